@@ -1,0 +1,48 @@
+package org.folkmoot.connectors.intake;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Stops reading when a packed file unpacks to far more than its packed size explains.
+final class Bounded extends FilterInputStream {
+
+    /// Text packs at most about this well; a bomb packs a thousandfold.
+    static final int MAX_RATIO = 300;
+
+    /// Small files may pack as they like.
+    static final long FREE = 16L << 20;
+
+    private final String name;
+    private final long limit;
+    private long read;
+
+    Bounded(InputStream in, long packed, String name) {
+        super(in);
+        this.name = name;
+        this.limit = Math.max(FREE, packed * MAX_RATIO);
+    }
+
+    @Override
+    public int read() throws IOException {
+        var b = in.read();
+        count(b < 0 ? 0 : 1);
+        return b;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+        var n = in.read(b, off, len);
+        count(Math.max(n, 0));
+        return n;
+    }
+
+    private void count(int n) throws IOException {
+        read += n;
+        if (read > limit) {
+            throw new IOException(
+                    "%s unpacks to more than %d times its size, as a zip bomb does: left unread."
+                            .formatted(name, MAX_RATIO));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// The command line: one verb a file, each a thin voice of the module that does the work.
+@NullMarked
+@ApplicationModule(
+        displayName = "Shell",
+        allowedDependencies = {"kernel", "store", "web", "access", "community", "members", "activity", "identity", "connectors", "metrics", "demo"})
+package org.folkmoot.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
