@@ -8,5 +8,10 @@ import picocli.CommandLine.HelpCommand;
         name = "folkmoot",
         description = "The operations hub of the people who run communities.",
         mixinStandardHelpOptions = false,
-        subcommands = {RunVerb.class, CommunityVerb.class, HelpCommand.class})
+        subcommands = {
+            RunVerb.class,
+            ImportVerb.class,
+            CommunityVerb.class,
+            HelpCommand.class
+        })
 final class FolkmootCommand {}

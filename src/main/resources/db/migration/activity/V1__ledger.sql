@@ -33,6 +33,8 @@ create table activity.activity (
     id bigint not null default nextval('activity.ledger'),
     source_id integer not null,
     external_id text not null,
+    -- the kind as the source told it, and as the ledger sees it (questions, answers, accepted answers)
+    told text not null,
     kind text not null,
     -- null: the source does not say who
     identity_id bigint,
