@@ -98,7 +98,7 @@ final class SlackMessages {
                         .saying(said)
                         .at(url(channel, row, time, thread))
                         .edited(SlackTime.instant(row.path("edited"), "ts"))
-                        .mentioning(SlackText.mentions(said))
+                        .mentioning(SlackText.mentions(said, who))
                         .files(files(row, "name", "title"));
         finds.add(facts(deed, row, subtype));
         pins(channel, row, id, subtype);
@@ -138,14 +138,19 @@ final class SlackMessages {
 
     private static Deed facts(Deed deed, JsonNode row, String subtype) {
         var username = text(row, "username");
+        var real = !username.startsWith("<@") && !("bot:" + username).equals(deed.who());
         var titles = files(row, "title");
         return deed.fact("subtype", subtype)
                 .fact("broadcast", subtype.equals("thread_broadcast") ? "true" : "")
                 .fact("inviter", text(row, "inviter"))
-                .fact("username", ("bot:" + username).equals(deed.who()) ? "" : username)
+                .fact("username", real ? username : "")
                 .fact("attachments", SlackText.attachments(row, "title", "fallback"))
                 .fact("file_titles", titles.equals(deed.files()) ? "" : String.join("\n", titles))
-                .fact("file_comment", text(row.path("file").path("initial_comment"), "comment"));
+                .fact(
+                        "file_comment",
+                        subtype.equals("file_comment")
+                                ? ""
+                                : text(row.path("file").path("initial_comment"), "comment"));
     }
 
     /// A file's name where it has one; else the next property, else its id.

@@ -82,9 +82,9 @@ final class SlackPeople {
         var profile = row.path("user_profile");
         var person = profile(Person.of(source, id), profile, profile);
         if (isBot(id, row)) {
-            var name = text(row.path("bot_profile"), "name");
+            var name = first(text(row.path("bot_profile"), "name"), text(row, "username"));
             person =
-                    person.with(Field.NAME, name.isEmpty() ? text(row, "username") : name)
+                    person.with(Field.NAME, id.equals(SLACKBOT) ? "Slackbot" : name)
                             .flag(Flag.BOT, true);
         }
         tell(person, known, at);
