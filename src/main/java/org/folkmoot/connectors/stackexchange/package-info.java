@@ -1,0 +1,5 @@
+/// Stack Exchange data dumps: questions, answers, comments, votes and badges of one site.
+@NullMarked
+package org.folkmoot.connectors.stackexchange;
+
+import org.jspecify.annotations.NullMarked;
