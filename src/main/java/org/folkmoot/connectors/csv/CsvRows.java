@@ -1,12 +1,7 @@
 package org.folkmoot.connectors.csv;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
@@ -25,7 +20,7 @@ final class CsvRows {
     private final Finds finds;
     private final CsvPeople people;
     private final Dates dates;
-    private final Repeats repeats = new Repeats();
+    private final RowIds ids = new RowIds();
     private final Map<Found, Boolean> said =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -128,22 +123,7 @@ final class CsvRows {
         if (given != null) {
             return given;
         }
-        var hash = hash(row.cells());
-        var nth = repeats.count(Long.parseUnsignedLong(hash.substring(0, 16), 16));
-        return nth == 1 ? "row:" + hash : "row:" + hash + ":" + nth;
-    }
-
-    static String hash(List<String> cells) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var cell : cells) {
-                digest.update(cell.strip().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0x1F);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ids.of(row);
     }
 
     /// A person or place that was said a short while ago needs not be said again.
