@@ -61,6 +61,11 @@ public abstract class Tree implements Closeable {
         return new BufferedInputStream(new Counted(openRaw(entry)), 1 << 16);
     }
 
+    /// A stream that does not count towards the progress, to look ahead.
+    public final InputStream peek(Entry entry) throws IOException {
+        return new BufferedInputStream(openRaw(entry), 1 << 16);
+    }
+
     /// The one file with this path, wherever a single top folder wraps the export.
     public final Optional<Entry> file(String path) {
         return files().stream()
