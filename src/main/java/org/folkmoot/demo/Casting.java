@@ -84,7 +84,7 @@ final class Casting {
                 accounts.put(platform, joined.plusSeconds(chance.between(30_000, 300_000)));
             }
         }
-        double weight = p[0].equals("grace") ? 3.2 : 0.8;
+        double weight = p[0].equals("grace") ? 4 : 0.8;
         var banned = role == Role.TROLL ? midnight(season.crisis().plusDays(24)).plusSeconds(36_300) : null;
         return new Actor(
                 p[1], p[2], p[3], ZoneId.of(p[4]), p[5], role, orNull(p[7]), orNull(p[8]), p[9],
@@ -111,7 +111,8 @@ final class Casting {
         var left = left(role, joined);
         return new Actor(
                 name, handle, email, origin.zone(), origin.language(), role, organisation, title,
-                chance.pick(origin.cities()), Math.exp(0.9 * chance.normal() - 0.4),
+                chance.pick(origin.cities()),
+                Math.min(champion ? 1 : 6, Math.exp(0.9 * chance.normal() - 0.4)),
                 accounts(role, joined), left, left != null && chance.happens(0.07));
     }
 

@@ -56,7 +56,7 @@ final class Chance {
     }
 
     /// A waiting time of which half are shorter than the median (log-normal), at least 20 seconds.
-    Duration wait(double medianMinutes, double spread) {
+    Duration pause(double medianMinutes, double spread) {
         double minutes = medianMinutes * Math.exp(spread * normal());
         return Duration.ofSeconds(Math.max(20, Math.round(minutes * 60)));
     }

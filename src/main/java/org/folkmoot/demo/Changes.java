@@ -51,7 +51,7 @@ final class Changes {
             comment(id, cast.named("lamplighter"), at.plusSeconds(chance.between(90, 400)),
                     new Wording(texts, chance, season, at).with("number", Integer.toString(number)).say(texts.phrases("bot-issue").getFirst()));
         }
-        var now = at.plus(chance.wait(500, 1.2));
+        var now = at.plus(chance.pause(500, 1.2));
         var reviewer = reviewer(author, now);
         if (reviewer == null) {
             return;
@@ -59,13 +59,13 @@ final class Changes {
         if (chance.happens(0.55)) {
             var remark = Exchange.of(chance.pick(script.of('r')));
             review(id, reviewer, now, wording.say(remark.line()), "changes requested");
-            now = now.plus(chance.wait(300, 1.2));
+            now = now.plus(chance.pause(300, 1.2));
             comment(id, author, now, wording.say(remark.answer()));
-            now = now.plus(chance.wait(200, 1.2));
+            now = now.plus(chance.pause(200, 1.2));
         }
         review(id, reviewer, now, chance.pick(texts.phrases("approve")), "approved");
         if (chance.happens(0.85)) {
-            now = now.plus(chance.wait(90, 1));
+            now = now.plus(chance.pause(90, 1));
             if (chance.happens(0.35)) {
                 comment(id, reviewer, now, chance.pick(texts.phrases("merged")));
             }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.folkmoot.demo.Role.Drive;
 import org.folkmoot.demo.Script.Exchange;
@@ -31,7 +32,7 @@ final class Dramaturge {
         var scene = new Scene(script, asker, at, pace);
         scene.say(asker, scene.question(), Use.FIRST, null);
         if (!answered) {
-            scene.wait(0);
+            scene.bide();
             if (chance.happens(0.3)) {
                 scene.later(60 * 60);
                 scene.say(asker, phrase("bump"), Use.OTHER, null);
@@ -100,11 +101,11 @@ final class Dramaturge {
         }
 
         void later(double medianMinutes) {
-            now = now.plus(chance.wait(medianMinutes, pace.spread()));
+            now = now.plus(chance.pause(medianMinutes, pace.spread()));
         }
 
-        void wait(int days) {
-            now = now.plusSeconds(86_400L * days + 3_600);
+        void bide() {
+            now = now.plusSeconds(3_600);
         }
 
         void say(Actor who, String text, Use use, @Nullable Actor to) {
@@ -167,11 +168,16 @@ final class Dramaturge {
             var lines = new ArrayList<>(script.of('a'));
             boolean thanked = chance.happens(0.6);
             wording.with("helper", helper.shortName()).with("before", helper.shortName());
-            say(helper, answer(lines.remove(chance.between(0, lines.size() - 1)), true), thanked ? Use.ACCEPTED : Use.ANSWER, asker);
+            int which = chance.between(0, lines.size() - 1);
+            say(helper, answer(lines.remove(which), true), thanked ? Use.ACCEPTED : Use.ANSWER, asker);
             more(lines);
-            if (!script.of('f').isEmpty() && chance.happens(0.4)) {
+            var follows = new ArrayList<>(script.of('f'));
+            if (which == 0) {
+                follows.addAll(script.of('g'));
+            }
+            if (!follows.isEmpty() && chance.happens(0.4)) {
                 later(pace.minutes());
-                var follow = Exchange.of(chance.pick(script.of('f')));
+                var follow = Exchange.of(chance.pick(follows));
                 say(asker, follow.line(), Use.OTHER, helper);
                 later(pace.minutes() * 0.6);
                 say(helper, follow.answer(), Use.ANSWER, asker);
@@ -211,7 +217,10 @@ final class Dramaturge {
             var done = script.of('d');
             var text = done.isEmpty() || script.english() && chance.happens(0.3)
                     ? phrase("thanks")
-                    : chance.pick(done) + (script.english() && chance.happens(0.3) ? " " + phrase("thanks") : "");
+                    : chance.pick(done);
+            if (script.english() && !text.toLowerCase(Locale.ROOT).contains("thank") && chance.happens(0.5)) {
+                text += " " + phrase("thanks");
+            }
             say(asker, text, Use.THANKS, chance.happens(0.5) ? helper : null);
             if (script.english() && chance.happens(0.22)) {
                 later(pace.minutes() * 0.5);

@@ -55,7 +55,7 @@ final class ForumStage extends Stage {
 
     @Override
     String mention(Actor actor) {
-        return "@" + actor.id(Platform.FORUM);
+        return "@" + actor.id(Platform.FORUM) + " ";
     }
 
     @Override

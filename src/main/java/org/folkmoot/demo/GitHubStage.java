@@ -52,7 +52,7 @@ final class GitHubStage extends Stage {
 
     @Override
     String mention(Actor actor) {
-        return "@" + actor.id(Platform.GITHUB);
+        return "@" + actor.id(Platform.GITHUB) + " ";
     }
 
     @Override

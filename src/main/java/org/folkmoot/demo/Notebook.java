@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Mark;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// the end of the two years has not happened yet and is left out.
 final class Notebook {
 
+    private record Dated(Instant at, Deed deed) {}
+
     private final Instant until;
-    private final List<Deed> deeds = new ArrayList<>();
+    private final List<Dated> deeds = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
     Notebook(Instant until) {
@@ -24,14 +25,13 @@ final class Notebook {
 
     /// @return whether it has happened
     boolean add(Deed deed) {
-        boolean happened = deed.at() != null && !deed.at().isAfter(until);
-        if (happened) {
-            deeds.add(
-                    deed.edited() != null && deed.edited().isAfter(until)
-                            ? deed.edited(null)
-                            : deed);
+        var at = deed.at();
+        if (at == null || at.isAfter(until)) {
+            return false;
         }
-        return happened;
+        var edited = deed.edited();
+        deeds.add(new Dated(at, edited != null && edited.isAfter(until) ? deed.edited(null) : deed));
+        return true;
     }
 
     void mark(Platform platform, String id, Mark.What what, @Nullable Actor by, Instant at) {
@@ -41,8 +41,8 @@ final class Notebook {
     }
 
     void tell(Finds finds) {
-        deeds.sort(Comparator.comparing(Deed::at).thenComparing(Deed::source).thenComparing(Deed::id));
-        deeds.forEach(finds::add);
-        marks.forEach((Found mark) -> finds.add(mark));
+        deeds.sort(Comparator.comparing(Dated::at));
+        deeds.forEach(dated -> finds.add(dated.deed()));
+        marks.forEach(finds::add);
     }
 }

@@ -5,7 +5,7 @@ package org.folkmoot.demo;
 enum Role {
     STAFF(0.4, 6, 3),
     CHAMPION(0.8, 16, 5),
-    ASKER(9, 2, 2),
+    ASKER(3.5, 2, 2),
     REGULAR(1, 1, 1),
     OCCASIONAL(0.3, 0.08, 0.2),
     ONCE(0, 0, 0.02),

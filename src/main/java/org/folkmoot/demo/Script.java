@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The lines of one conversation that could be had: `t` titles, `q` first posts, `a` answers, `f`
-/// follow-ups with their answers, `d` last words of the one who asked, `b` bodies, `r` remarks of
+/// follow-ups with their answers, `g` those that only
+/// suit the first answer, `d` last words of the one who asked, `b` bodies, `r` remarks of
 /// reviewers. Whatever is picked, answers fit the question.
 ///
 /// @param topic what it is about; a channel's name for chit-chat

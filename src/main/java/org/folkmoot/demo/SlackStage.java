@@ -69,7 +69,7 @@ final class SlackStage extends Stage {
 
     @Override
     String mention(Actor actor) {
-        return "<@" + actor.id(Platform.SLACK) + ">";
+        return "<@" + actor.id(Platform.SLACK) + "> ";
     }
 
     @Override
@@ -86,6 +86,6 @@ final class SlackStage extends Stage {
 
     @Override
     double warmth() {
-        return 1.5;
+        return 0.95;
     }
 }

@@ -95,7 +95,7 @@ abstract class Stage {
         Set<String> mentions = Set.of();
         var to = turn.to();
         if (to != null && chance.happens(0.35) && !text.contains(to.shortName())) {
-            text = mention(to) + " " + text;
+            text = mention(to) + text;
             mentions = Set.of(to.id(platform));
         }
         var edited = chance.happens(0.04) ? turn.at().plusSeconds(chance.between(40, 2400)) : null;
@@ -140,7 +140,7 @@ abstract class Stage {
     void react(Turn turn, String id, String place, int count, String mood) {
         var done = new HashSet<String>();
         for (int i = 0; i < count; i++) {
-            Instant at = turn.at().plus(chance.wait(120, 1.4));
+            Instant at = turn.at().plus(chance.pause(120, 1.4));
             var who = cast.someone(platform, Drive.CHAT, at, a -> !a.handle().equals(turn.who().handle()));
             var emoji = emoji(mood);
             if (who != null && done.add(who.handle() + emoji)) {

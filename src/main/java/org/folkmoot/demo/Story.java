@@ -41,7 +41,7 @@ final class Story {
         github = new GitHubStage(cast, texts, chance, notebook);
         changes = new Changes(texts, cast, season, chance, notebook, github);
         arriving = new ArrayDeque<>(cast.all().stream()
-                .filter(a -> a.accounts().values().stream().anyMatch(at -> !at.isBefore(Casting.midnight(season.start()))))
+                .filter(a -> !arrival(a).isBefore(Casting.midnight(season.start())))
                 .sorted(Comparator.comparing(Story::arrival))
                 .toList());
     }
@@ -67,7 +67,7 @@ final class Story {
 
     private void day(LocalDate today) {
         double pulse = season.intensity(today);
-        for (int i = chance.about(6.6 * pulse); i > 0; i--) {
+        for (int i = chance.about(5.6 * pulse); i > 0; i--) {
             begin(Platform.SLACK, today);
         }
         for (int i = chance.about(2.2 * pulse); i > 0; i--) {
@@ -76,7 +76,7 @@ final class Story {
         for (int i = chance.about(0.9 * pulse); i > 0; i--) {
             begin(Platform.MAIL, today);
         }
-        for (int i = chance.about(2.0 * pulse); i > 0; i--) {
+        for (int i = chance.about(1.8 * pulse); i > 0; i--) {
             begin(Platform.GITHUB, today);
         }
         work(today, pulse);

@@ -45,7 +45,7 @@ final class Trouble {
         var place = SlackStage.channel(chance.pick(List.of("general", "help", "random")));
         var insult = new Turn(mallory, at, chance.pick(texts.phrases("troll")), Use.OTHER, null);
         var moderator = cast.named(chance.pick(List.of("grace", "miriam", "zoe")));
-        var later = at.plus(chance.wait(25, 0.8));
+        var later = at.plus(chance.pause(25, 0.8));
         var turns = chance.happens(0.45)
                 ? List.of(insult, new Turn(moderator, later, chance.pick(texts.phrases("moderate")), Use.OTHER, null))
                 : List.of(insult);
