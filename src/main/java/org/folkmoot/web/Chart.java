@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,15 @@ public record Chart(
 
     /// Something that happened at one of the labels.
     public record Flag(String label, String words) {}
+
+    /// Whether there is anything to draw.
+    boolean known() {
+        return series.stream().flatMap(one -> one.values().stream()).anyMatch(Objects::nonNull);
+    }
+
+    boolean lines() {
+        return shape == Shape.LINES || shape == Shape.STEPS;
+    }
 
     /// What `chart.js` draws; safe inside a script element.
     String json() {
