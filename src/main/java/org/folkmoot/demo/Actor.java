@@ -35,8 +35,19 @@ record Actor(
 
     Actor leaving(@Nullable Instant left, boolean gone) {
         return new Actor(
-                name, handle, email, zone, language, role, organisation, title, city, weight,
-                accounts, left, gone);
+                name,
+                handle,
+                email,
+                zone,
+                language,
+                role,
+                organisation,
+                title,
+                city,
+                weight,
+                accounts,
+                left,
+                gone);
     }
 
     /// What a friend calls them: the first word, or all of a name without spaces.
@@ -48,7 +59,10 @@ record Actor(
     /// Their account's id on that platform.
     String id(Platform platform) {
         return switch (platform) {
-            case SLACK -> "U0" + Integer.toString(handle.hashCode() & 0x7fffffff, 36).toUpperCase(java.util.Locale.ROOT);
+            case SLACK ->
+                    "U0"
+                            + Integer.toString(handle.hashCode() & 0x7fffffff, 36)
+                                    .toUpperCase(java.util.Locale.ROOT);
             case GITHUB -> role == Role.BOT ? handle + "[bot]" : handle;
             case FORUM -> handle;
             case MAIL, GIT, CALENDAR -> email;
