@@ -2,6 +2,7 @@ package org.folkmoot.demo;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,5 +68,19 @@ record Actor(
             case FORUM -> handle;
             case MAIL, GIT, CALENDAR -> email;
         };
+    }
+
+    /// Where they came first, of the platforms where people talk.
+    Platform home() {
+        return accounts.entrySet().stream()
+                .filter(e -> e.getKey() != Platform.CALENDAR && e.getKey() != Platform.GIT)
+                .min(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    /// When they came first to any platform.
+    Instant arrival() {
+        return accounts.values().stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 }

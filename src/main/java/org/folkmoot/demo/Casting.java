@@ -1,6 +1,5 @@
 package org.folkmoot.demo;
 
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +36,14 @@ final class Casting {
     private final Texts texts;
     private final List<Origin> origins = new ArrayList<>();
     private final Map<String, String> domains = new LinkedHashMap<>();
-    private final Set<String> handles = new HashSet<>();
+    private final Handles handles;
     private int shares;
 
     Casting(Season season, Chance chance, Texts texts) {
         this.season = season;
         this.chance = chance;
         this.texts = texts;
+        this.handles = new Handles(chance);
         for (var line : Texts.lines("names")) {
             var p = line.split("\\|");
             origins.add(
@@ -80,7 +79,7 @@ final class Casting {
     }
 
     private Actor known(String[] p) {
-        handles.add(p[2]);
+        handles.take(p[2]);
         var role = Role.valueOf(p[6]);
         if (!p[7].isEmpty()) {
             domains.put(p[7], p[3].substring(p[3].indexOf('@')));
@@ -128,7 +127,7 @@ final class Casting {
         var family = chance.pick(origin.family()).split("=");
         var gap = Set.of("ja", "zh", "ko").contains(origin.language()) ? "" : " ";
         var name = origin.familyFirst() ? family[0] + gap + given[0] : given[0] + gap + family[0];
-        var handle = handle(given[given.length - 1], family[family.length - 1]);
+        var handle = handles.of(given[given.length - 1], family[family.length - 1]);
         var role = champion ? Role.CHAMPION : role(joined.isBefore(midnight(season.start())));
         String organisation = null;
         String title = null;
@@ -219,33 +218,6 @@ final class Casting {
             }
         }
         throw new IllegalStateException("Shares do not add up");
-    }
-
-    private String handle(String given, String family) {
-        var first = ascii(given);
-        var last = ascii(family);
-        var base =
-                switch (chance.between(0, 4)) {
-                    case 0 -> first + last;
-                    case 1 -> first.charAt(0) + last;
-                    case 2 -> first + "-" + last;
-                    case 3 -> last + first.charAt(0);
-                    default -> first + last.charAt(0);
-                };
-        var handle = base;
-        for (int n = chance.between(2, 90); !handles.add(handle); n += 7) {
-            handle = base + n;
-        }
-        return handle;
-    }
-
-    private static String ascii(String name) {
-        return Normalizer.normalize(name.replace("ß", "ss").replace("ø", "o"), Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replace("ł", "l")
-                .replace("đ", "d")
-                .replace("ı", "i")
-                .replaceAll("[^a-z]", "");
     }
 
     static String capital(String words) {

@@ -32,7 +32,6 @@ final class Dramaturge {
         var scene = new Scene(script, asker, at, pace);
         scene.say(asker, scene.question(), Use.FIRST, null);
         if (!answered) {
-            scene.bide();
             if (chance.happens(0.3)) {
                 scene.later(60 * 60);
                 scene.say(asker, phrase("bump"), Use.OTHER, null);
@@ -103,10 +102,6 @@ final class Dramaturge {
 
         void later(double medianMinutes) {
             now = now.plus(chance.pause(medianMinutes, pace.spread()));
-        }
-
-        void bide() {
-            now = now.plusSeconds(3_600);
         }
 
         void say(Actor who, String text, Use use, @Nullable Actor to) {

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Two years of a community's weather, counted back from their end: releases, the launch of 2.0,
-// the
-/// data-loss crisis, one quiet month, and how busy each day is. Days are UTC.
+/// the data-loss crisis, one quiet month, and how busy each day is. Days are UTC.
 ///
 /// @param quiet the calendar month of the team's retreat
 record Season(

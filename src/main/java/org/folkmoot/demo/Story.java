@@ -3,7 +3,6 @@ package org.folkmoot.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -43,8 +42,11 @@ final class Story {
         arriving =
                 new ArrayDeque<>(
                         cast.all().stream()
-                                .filter(a -> !arrival(a).isBefore(Casting.midnight(season.start())))
-                                .sorted(Comparator.comparing(Story::arrival))
+                                .filter(
+                                        a ->
+                                                !a.arrival()
+                                                        .isBefore(Casting.midnight(season.start())))
+                                .sorted(Comparator.comparing(Actor::arrival))
                                 .toList());
     }
 
@@ -62,7 +64,7 @@ final class Story {
             gatherings.announce(today);
             trouble.stir(today);
             var tomorrow = Casting.midnight(today.plusDays(1));
-            while (!arriving.isEmpty() && arrival(arriving.peek()).isBefore(tomorrow)) {
+            while (!arriving.isEmpty() && arriving.peek().arrival().isBefore(tomorrow)) {
                 arrive(arriving.poll());
             }
             day(today);
@@ -205,8 +207,8 @@ final class Story {
 
     /// A newcomer's first words. Who asks and is not answered seldom stays.
     private void arrive(Actor newcomer) {
-        var home = home(newcomer);
-        var at = arrival(newcomer).plusSeconds(chance.between(300, 20_000));
+        var home = newcomer.home();
+        var at = newcomer.arrival().plusSeconds(chance.between(300, 20_000));
         boolean once = newcomer.role() == Role.ONCE;
         if (!newcomer.on(home, at)
                 || newcomer.role() == Role.BOT
@@ -238,18 +240,5 @@ final class Story {
         if (!answered && !once && chance.happens(0.8)) {
             cast.disappoint(newcomer, at.plusSeconds(6 * 86_400));
         }
-    }
-
-    private static Platform home(Actor actor) {
-        return actor.accounts().entrySet().stream()
-                .filter(e -> e.getKey() != Platform.CALENDAR && e.getKey() != Platform.GIT)
-                .min(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-    }
-
-    private static Instant arrival(Actor actor) {
-        return new ArrayList<>(actor.accounts().values())
-                .stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package org.folkmoot.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -245,9 +246,11 @@ class DemoCommunityTests {
     }
 
     @Test
-    void tellingTakesLessThanThreeSeconds() {
-        long start = System.nanoTime();
+    void tellingTakesLessThanThreeSecondsOfOneProcessor() {
+        var clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         told(9);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start))
+                .isLessThan(Duration.ofSeconds(3));
     }
 }
