@@ -1,5 +1,6 @@
 package org.folkmoot.activity;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,11 @@ public class Ledger {
                 .record(community.locale().toLanguageTag());
     }
 
+    /// When each of these was first active after the time given.
+    public Map<Long, Instant> firstAfter(Map<Long, Instant> times) {
+        return rows.firstAfter(times);
+    }
+
     /// One page on its way.
     private final class Recording {
         private final Page page;
@@ -73,9 +79,9 @@ public class Ledger {
             var touched = settle();
             stored += writes.versions(older);
             writes.write(touched, language);
-            rollups.follow(touched);
+            var people = rollups.follow(touched);
             var all = page.entries().size() + page.marks().size() + page.edits().size();
-            return new Page.Recorded(stored, all - stored, added.size());
+            return new Page.Recorded(stored, all - stored, added.size(), people);
         }
 
         private void load() {

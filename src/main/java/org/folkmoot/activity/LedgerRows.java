@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.store.CopyIn;
@@ -101,6 +102,28 @@ class LedgerRows {
                 .param("ids", rows.stream().map(r -> r.id).toArray(Long[]::new))
                 .query(LedgerRows::read)
                 .list();
+    }
+
+    /// When each identity was first active after the time given; missing if never.
+    Map<Long, Instant> firstAfter(Map<Long, Instant> times) {
+        var first = new HashMap<Long, Instant>();
+        var ids = List.copyOf(times.keySet());
+        db.sql(
+                        """
+                        select k.id, min(a.at) from unnest(:ids::bigint[], :times::timestamptz[]) k(id, after)
+                        join activity.activity a on a.community_id = folkmoot.community() and a.identity_id = k.id
+                            and a.at > k.after and a.counted
+                        group by k.id
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("times", CopyIn.array(ids.stream().map(times::get).toList()))
+                .query(
+                        (row, _) ->
+                                first.put(
+                                        row.getLong(1),
+                                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+        return first;
     }
 
     /// Gives new rows their places in the ledger.

@@ -2,6 +2,7 @@ package org.folkmoot.activity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A page of what a source tells, recorded in one transaction.
@@ -26,5 +27,8 @@ public record Page(List<Entry> entries, List<Mark> marks, List<Edit> edits) {
 
     /// What came of it. Every entry, mark and edit is one or the other: new (or a new version of a
     /// known one), or already known as it is.
-    public record Recorded(int stored, int known, int added) {}
+    ///
+    /// @param added how many activities are new
+    /// @param people identities of whom the ledger now says something else
+    public record Recorded(int stored, int known, int added, Set<Long> people) {}
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.folkmoot.activity.Kind.Counts;
@@ -40,7 +41,9 @@ class Rollups {
     }
 
     /// Takes away what was taken of these rows before and adds what they are now.
-    void follow(Collection<Row> touched) {
+    ///
+    /// @return the identities it concerned
+    Set<Long> follow(Collection<Row> touched) {
         var deltas = new HashMap<Cell, int[]>();
         var added = new LinkedHashMap<Long, List<Row.Taken>>();
         var lessened = new TreeSet<Long>();
@@ -62,6 +65,8 @@ class Rollups {
         }
         deltas.values().removeIf(d -> d[0] == 0 && d[1] == 0 && d[2] == 0 && d[3] == 0);
         presence(deltas, !lessened.isEmpty());
+        var people = new TreeSet<>(lessened);
+        people.addAll(added.keySet());
         added.keySet().removeAll(lessened);
         if (!added.isEmpty()) {
             identities.saw(added.entrySet().stream().map(e -> seen(e.getKey(), e.getValue())).toList());
@@ -69,6 +74,7 @@ class Rollups {
         if (!lessened.isEmpty()) {
             identities.recount(fromLedger(lessened));
         }
+        return people;
     }
 
     private static void shift(

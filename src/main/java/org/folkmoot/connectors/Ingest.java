@@ -102,6 +102,7 @@ class Ingest {
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));
+        whoCameBack(met, recorded);
         var news = new HashSet<>(met.fresh());
         news.addAll(met.changed());
         news.retainAll(told);
@@ -116,6 +117,15 @@ class Ingest {
                         met.fresh().size(),
                         recorded.added()),
                 refused);
+    }
+
+    private void whoCameBack(Identities.Met met, Page.Recorded recorded) {
+        var touched = new HashSet<>(met.ids().values());
+        touched.addAll(recorded.people());
+        var gone = identities.goneYetActive(touched);
+        if (!gone.isEmpty()) {
+            identities.cameBack(gone.keySet(), ledger.firstAfter(gone));
+        }
     }
 
     private int number(String source, Map<String, Integer> sources) {

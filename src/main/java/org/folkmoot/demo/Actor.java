@@ -2,6 +2,7 @@ package org.folkmoot.demo;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,19 @@ record Actor(
 
     Actor leaving(@Nullable Instant left, boolean gone) {
         return new Actor(
-                name, handle, email, zone, language, role, organisation, title, city, weight,
-                accounts, left, gone);
+                name,
+                handle,
+                email,
+                zone,
+                language,
+                role,
+                organisation,
+                title,
+                city,
+                weight,
+                accounts,
+                left,
+                gone);
     }
 
     /// What a friend calls them: the first word, or all of a name without spaces.
@@ -48,10 +60,27 @@ record Actor(
     /// Their account's id on that platform.
     String id(Platform platform) {
         return switch (platform) {
-            case SLACK -> "U0" + Integer.toString(handle.hashCode() & 0x7fffffff, 36).toUpperCase(java.util.Locale.ROOT);
+            case SLACK ->
+                    "U0"
+                            + Integer.toString(handle.hashCode() & 0x7fffffff, 36)
+                                    .toUpperCase(java.util.Locale.ROOT);
             case GITHUB -> role == Role.BOT ? handle + "[bot]" : handle;
             case FORUM -> handle;
             case MAIL, GIT, CALENDAR -> email;
         };
+    }
+
+    /// Where they came first, of the platforms where people talk.
+    Platform home() {
+        return accounts.entrySet().stream()
+                .filter(e -> e.getKey() != Platform.CALENDAR && e.getKey() != Platform.GIT)
+                .min(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    /// When they came first to any platform.
+    Instant arrival() {
+        return accounts.values().stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 }

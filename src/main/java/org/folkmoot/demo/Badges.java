@@ -25,7 +25,12 @@ final class Badges {
             note(actor, Kind.JOIN, "join:", chat);
         }
         var left = actor.left();
-        if (chat != null && left != null && actor.gone() && actor.role() != Role.TROLL && left.isAfter(chat) && !left.isBefore(start)) {
+        if (chat != null
+                && left != null
+                && actor.gone()
+                && actor.role() != Role.TROLL
+                && left.isAfter(chat)
+                && !left.isBefore(start)) {
             note(actor, Kind.LEAVE, "leave:", left);
         }
         var forum = actor.accounts().get(Platform.FORUM);
@@ -33,18 +38,36 @@ final class Badges {
             return;
         }
         var had = new HashSet<String>();
-        for (int i = chance.between(0, actor.role() == Role.LURKER || actor.role() == Role.ONCE ? 1 : 4); i > 0; i--) {
+        for (int i =
+                        chance.between(
+                                0,
+                                actor.role() == Role.LURKER || actor.role() == Role.ONCE ? 1 : 4);
+                i > 0;
+                i--) {
             var badge = chance.pick(texts.phrases("badges"));
             var at = forum.plusSeconds(Math.round(chance.days(30) * 86_400));
             if (had.add(badge) && !at.isBefore(start) && actor.on(Platform.FORUM, at)) {
                 var id = "badge:" + badge + ":" + actor.id(Platform.FORUM);
-                notebook.add(Deed.of(Platform.FORUM.source(), id, Kind.BADGE, actor.id(Platform.FORUM), at).saying(badge));
+                notebook.add(
+                        Deed.of(
+                                        Platform.FORUM.source(),
+                                        id,
+                                        Kind.BADGE,
+                                        actor.id(Platform.FORUM),
+                                        at)
+                                .saying(badge));
             }
         }
     }
 
     private void note(Actor actor, Kind kind, String prefix, java.time.Instant at) {
-        notebook.add(Deed.of(Platform.SLACK.source(), prefix + actor.id(Platform.SLACK), kind, actor.id(Platform.SLACK), at)
-                .in(SlackStage.channel("general")));
+        notebook.add(
+                Deed.of(
+                                Platform.SLACK.source(),
+                                prefix + actor.id(Platform.SLACK),
+                                kind,
+                                actor.id(Platform.SLACK),
+                                at)
+                        .in(SlackStage.channel("general")));
     }
 }

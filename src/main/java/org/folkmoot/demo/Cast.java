@@ -62,8 +62,9 @@ final class Cast {
 
     /// Somebody who is moved to speak there and then, or null if nobody suits.
     @Nullable Actor someone(Platform platform, Drive drive, Instant at, Predicate<Actor> suits) {
-        var urn = urns.computeIfAbsent(platform, p -> new EnumMap<>(Drive.class))
-                .computeIfAbsent(drive, d -> fill(platform, d));
+        var urn =
+                urns.computeIfAbsent(platform, p -> new EnumMap<>(Drive.class))
+                        .computeIfAbsent(drive, d -> fill(platform, d));
         if (urn.people().isEmpty()) {
             return null;
         }
@@ -71,7 +72,9 @@ final class Cast {
         for (int attempt = 0; attempt < 24; attempt++) {
             double ball = chance.unit() * urn.upTo()[urn.upTo().length - 1];
             int found = Arrays.binarySearch(urn.upTo(), ball);
-            var actor = urn.people().get(Math.min(urn.people().size() - 1, found < 0 ? -found - 1 : found));
+            var actor =
+                    urn.people()
+                            .get(Math.min(urn.people().size() - 1, found < 0 ? -found - 1 : found));
             if (suits.test(actor) && actor.on(platform, at)) {
                 int hour = at.atZone(actor.zone()).getHour();
                 if (hour >= 7 && hour < 24) {
@@ -90,7 +93,10 @@ final class Cast {
         while (ball >= HOURS[hour]) {
             ball -= HOURS[hour++];
         }
-        return on.atTime(hour, 0).atZone(actor.zone()).toInstant().plusSeconds(chance.between(0, 3599));
+        return on.atTime(hour, 0)
+                .atZone(actor.zone())
+                .toInstant()
+                .plusSeconds(chance.between(0, 3599));
     }
 
     private Urn fill(Platform platform, Drive drive) {

@@ -23,7 +23,13 @@ final class Changes {
     private final Notebook notebook;
     private final GitHubStage github;
 
-    Changes(Texts texts, Cast cast, Season season, Chance chance, Notebook notebook, GitHubStage github) {
+    Changes(
+            Texts texts,
+            Cast cast,
+            Season season,
+            Chance chance,
+            Notebook notebook,
+            GitHubStage github) {
         this.texts = texts;
         this.cast = cast;
         this.season = season;
@@ -33,8 +39,11 @@ final class Changes {
     }
 
     static void places(Finds finds) {
-        finds.add(Place.of(Platform.GIT.source(), REPOSITORY, REPOSITORY, Style.CODE)
-                .about("The tool, its themes and its own docs", "https://code.lantern.example/lantern"));
+        finds.add(
+                Place.of(Platform.GIT.source(), REPOSITORY, REPOSITORY, Style.CODE)
+                        .about(
+                                "The tool, its themes and its own docs",
+                                "https://code.lantern.example/lantern"));
     }
 
     /// Opens a pull request, has it reviewed, and mostly merged.
@@ -48,8 +57,13 @@ final class Changes {
         var body = wording.say(chance.pick(script.of('b')));
         notebook.add(pull(id, Kind.PULL_REQUEST, author, at).titled(title).saying(body).at(url));
         if (chance.happens(0.4)) {
-            comment(id, cast.named("lamplighter"), at.plusSeconds(chance.between(90, 400)),
-                    new Wording(texts, chance, season, at).with("number", Integer.toString(number)).say(texts.phrases("bot-issue").getFirst()));
+            comment(
+                    id,
+                    cast.named("lamplighter"),
+                    at.plusSeconds(chance.between(90, 400)),
+                    new Wording(texts, chance, season, at)
+                            .with("number", Integer.toString(number))
+                            .say(texts.phrases("bot-issue").getFirst()));
         }
         var now = at.plus(chance.pause(500, 1.2));
         var reviewer = reviewer(author, now);
@@ -80,10 +94,16 @@ final class Changes {
         commit(author, null, at, wording.say(chance.pick(script.of('t'))), "");
     }
 
-    private void commit(Actor author, @Nullable Actor reviewer, Instant at, String subject, String body) {
+    private void commit(
+            Actor author, @Nullable Actor reviewer, Instant at, String subject, String body) {
         var hash = chance.hash();
-        var text = new StringBuilder(subject).append(body.isEmpty() ? "" : "\n\n" + body).append("\n");
-        Actor second = chance.happens(0.13) ? cast.someone(Platform.GIT, Drive.CHAT, at, a -> a != author && a != reviewer) : null;
+        var text =
+                new StringBuilder(subject).append(body.isEmpty() ? "" : "\n\n" + body).append("\n");
+        Actor second =
+                chance.happens(0.13)
+                        ? cast.someone(
+                                Platform.GIT, Drive.CHAT, at, a -> a != author && a != reviewer)
+                        : null;
         boolean reviewed = reviewer != null && reviewer.on(Platform.GIT, at) && chance.happens(0.5);
         if (second != null) {
             text.append("\nCo-authored-by: ").append(signature(second));
@@ -97,25 +117,42 @@ final class Changes {
             text.append("\nSigned-off-by: ").append(signature(author));
             trailer(hash, "signed-off-by", Kind.SIGN_OFF, author, at);
         }
-        notebook.add(Deed.of(Platform.GIT.source(), hash, Kind.COMMIT, author.id(Platform.GIT), at)
-                .in(REPOSITORY)
-                .titled(subject)
-                .saying(text.toString().strip())
-                .at("https://code.lantern.example/lantern/commit/" + hash));
+        notebook.add(
+                Deed.of(Platform.GIT.source(), hash, Kind.COMMIT, author.id(Platform.GIT), at)
+                        .in(REPOSITORY)
+                        .titled(subject)
+                        .saying(text.toString().strip())
+                        .at("https://code.lantern.example/lantern/commit/" + hash));
     }
 
     private void trailer(String hash, String name, Kind kind, Actor who, Instant at) {
-        notebook.add(Deed.of(Platform.GIT.source(), hash + ":" + name + ":" + who.id(Platform.GIT), kind, who.id(Platform.GIT), at)
-                .in(REPOSITORY)
-                .under(hash));
+        notebook.add(
+                Deed.of(
+                                Platform.GIT.source(),
+                                hash + ":" + name + ":" + who.id(Platform.GIT),
+                                kind,
+                                who.id(Platform.GIT),
+                                at)
+                        .in(REPOSITORY)
+                        .under(hash));
     }
 
     private @Nullable Actor reviewer(Actor author, Instant at) {
-        return cast.someone(Platform.GITHUB, Drive.HELP, at, a -> !a.handle().equals(author.handle()) && (a.role() == Role.STAFF || a.role() == Role.CHAMPION));
+        return cast.someone(
+                Platform.GITHUB,
+                Drive.HELP,
+                at,
+                a ->
+                        !a.handle().equals(author.handle())
+                                && (a.role() == Role.STAFF || a.role() == Role.CHAMPION));
     }
 
     private void review(String id, Actor who, Instant at, String text, String verdict) {
-        notebook.add(pull(github.comment(), Kind.REVIEW, who, at).under(id).saying(text).fact("verdict", verdict));
+        notebook.add(
+                pull(github.comment(), Kind.REVIEW, who, at)
+                        .under(id)
+                        .saying(text)
+                        .fact("verdict", verdict));
     }
 
     private void comment(String id, Actor who, Instant at, String text) {
@@ -123,7 +160,8 @@ final class Changes {
     }
 
     private static Deed pull(String id, Kind kind, Actor who, Instant at) {
-        return Deed.of(Platform.GITHUB.source(), id, kind, who.id(Platform.GITHUB), at).in(GitHubStage.PULLS);
+        return Deed.of(Platform.GITHUB.source(), id, kind, who.id(Platform.GITHUB), at)
+                .in(GitHubStage.PULLS);
     }
 
     private static String signature(Actor who) {

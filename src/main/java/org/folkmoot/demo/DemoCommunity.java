@@ -7,8 +7,9 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found.Origin;
 
-/// Lantern: a made-up open-source community around a documentation tool. Two years on six platforms,
-/// some 1,500 people, told as the findings of an import, so that it goes the way of any other.
+/// Lantern: a made-up open-source community around a documentation tool. Two years on six
+/// platforms, some 1,500 people, told as the findings of an import, so that it goes the way of any
+// other.
 public final class DemoCommunity {
 
     public static final String NAME = "Lantern";
@@ -18,13 +19,14 @@ public final class DemoCommunity {
     /// IANA name.
     public static final String ZONE = "Europe/Berlin";
 
-    private static final Map<Platform, String> LABELS = Map.of(
-            Platform.SLACK, "Lantern chat",
-            Platform.GITHUB, "lantern-docs on GitHub",
-            Platform.FORUM, "Lantern forum",
-            Platform.MAIL, "Lantern mailing lists",
-            Platform.GIT, "Lantern's source",
-            Platform.CALENDAR, "Lantern events");
+    private static final Map<Platform, String> LABELS =
+            Map.of(
+                    Platform.SLACK, "Lantern chat",
+                    Platform.GITHUB, "lantern-docs on GitHub",
+                    Platform.FORUM, "Lantern forum",
+                    Platform.MAIL, "Lantern mailing lists",
+                    Platform.GIT, "Lantern's source",
+                    Platform.CALENDAR, "Lantern events");
 
     private DemoCommunity() {}
 
@@ -37,11 +39,23 @@ public final class DemoCommunity {
         var texts = new Texts();
         var people = new Casting(season, new Chance(seed, "cast"), texts).all();
         var notebook = new Notebook(end);
-        new Story(texts, season, new Cast(people, new Chance(seed, "turns")), new Chance(seed, "story"), notebook).play();
+        new Story(
+                        texts,
+                        season,
+                        new Cast(people, new Chance(seed, "turns")),
+                        new Chance(seed, "story"),
+                        notebook)
+                .play();
 
         LABELS.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getKey))
-                .forEach(e -> finds.add(new Origin(e.getKey().source(), e.getValue(), markup(e.getKey()))));
+                .forEach(
+                        e ->
+                                finds.add(
+                                        new Origin(
+                                                e.getKey().source(),
+                                                e.getValue(),
+                                                markup(e.getKey()))));
         SlackStage.places(finds);
         GitHubStage.places(finds);
         ForumStage.places(finds);

@@ -32,7 +32,6 @@ final class Dramaturge {
         var scene = new Scene(script, asker, at, pace);
         scene.say(asker, scene.question(), Use.FIRST, null);
         if (!answered) {
-            scene.bide();
             if (chance.happens(0.3)) {
                 scene.later(60 * 60);
                 scene.say(asker, phrase("bump"), Use.OTHER, null);
@@ -88,10 +87,11 @@ final class Dramaturge {
             this.asker = asker;
             this.pace = pace;
             this.now = at;
-            wording = new Wording(texts, chance, season, at)
-                    .with("asker", asker.shortName())
-                    .with("me", asker.shortName())
-                    .with("city", asker.city());
+            wording =
+                    new Wording(texts, chance, season, at)
+                            .with("asker", asker.shortName())
+                            .with("me", asker.shortName())
+                            .with("city", asker.city());
             var titles = script.of('t');
             title = titles.isEmpty() ? null : wording.say(chance.pick(titles));
         }
@@ -104,10 +104,6 @@ final class Dramaturge {
             now = now.plus(chance.pause(medianMinutes, pace.spread()));
         }
 
-        void bide() {
-            now = now.plusSeconds(3_600);
-        }
-
         void say(Actor who, String text, Use use, @Nullable Actor to) {
             spoke.add(who.handle());
             turns.add(new Turn(who, now, wording.say(text), use, to));
@@ -115,9 +111,13 @@ final class Dramaturge {
 
         @Nullable Actor helper(Drive drive) {
             return cast.someone(
-                    pace.platform(), drive, now,
-                    a -> !spoke.contains(a.handle())
-                            && (script.english() || a.language().equals(script.language())));
+                    pace.platform(),
+                    drive,
+                    now,
+                    a ->
+                            !spoke.contains(a.handle())
+                                    && (script.english()
+                                            || a.language().equals(script.language())));
         }
 
         String question() {
@@ -127,11 +127,15 @@ final class Dramaturge {
             }
             var text = new StringBuilder();
             if (pace.letters() ? chance.happens(0.6) : chance.happens(0.3)) {
-                text.append(pace.letters() ? phrase("open-letter") + "\n\n" : phrase("open-chat") + " ");
+                text.append(
+                        pace.letters()
+                                ? phrase("open-letter") + "\n\n"
+                                : phrase("open-chat") + " ");
             }
             text.append(question);
             if (chance.happens(0.45)) {
-                text.append(pace.letters() ? "\n\n" : " ").append(phrase("context-" + script.sort()));
+                text.append(pace.letters() ? "\n\n" : " ")
+                        .append(phrase("context-" + script.sort()));
             }
             if (chance.happens(pace.letters() ? 0.6 : 0.35)) {
                 text.append(pace.letters() ? "\n\n" : " ").append(phrase("close"));
@@ -143,8 +147,13 @@ final class Dramaturge {
             if (!script.english() || script.topic().equals("data-loss")) {
                 return line;
             }
-            var open = first ? chance.happens(0.3) ? phrase("open-answer") + " " : "" : phrase("add-answer") + " ";
-            return open + line + (first && chance.happens(0.25) ? " " + phrase("close-answer") : "");
+            var open =
+                    first
+                            ? chance.happens(0.3) ? phrase("open-answer") + " " : ""
+                            : phrase("add-answer") + " ";
+            return open
+                    + line
+                    + (first && chance.happens(0.25) ? " " + phrase("close-answer") : "");
         }
 
         void answers() {
@@ -169,7 +178,11 @@ final class Dramaturge {
             boolean thanked = chance.happens(0.6);
             wording.with("helper", helper.shortName()).with("before", helper.shortName());
             int which = chance.between(0, lines.size() - 1);
-            say(helper, answer(lines.remove(which), true), thanked ? Use.ACCEPTED : Use.ANSWER, asker);
+            say(
+                    helper,
+                    answer(lines.remove(which), true),
+                    thanked ? Use.ACCEPTED : Use.ANSWER,
+                    asker);
             more(lines);
             var follows = new ArrayList<>(script.of('f'));
             if (which == 0) {
@@ -215,10 +228,13 @@ final class Dramaturge {
         private void thanks(Actor helper) {
             later(pace.minutes() * 1.2);
             var done = script.of('d');
-            var text = done.isEmpty() || script.english() && chance.happens(0.3)
-                    ? phrase("thanks")
-                    : chance.pick(done);
-            if (script.english() && !text.toLowerCase(Locale.ROOT).contains("thank") && chance.happens(0.5)) {
+            var text =
+                    done.isEmpty() || script.english() && chance.happens(0.3)
+                            ? phrase("thanks")
+                            : chance.pick(done);
+            if (script.english()
+                    && !text.toLowerCase(Locale.ROOT).contains("thank")
+                    && chance.happens(0.5)) {
                 text += " " + phrase("thanks");
             }
             say(asker, text, Use.THANKS, chance.happens(0.5) ? helper : null);

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class ForumStage extends Stage {
 
     private static final List<String> CATEGORIES =
-            List.of("Announcements", "Support", "Themes and plugins", "Translations", "Ideas", "Lounge");
+            List.of(
+                    "Announcements",
+                    "Support",
+                    "Themes and plugins",
+                    "Translations",
+                    "Ideas",
+                    "Lounge");
 
     private int posts = 400;
 
@@ -21,8 +27,12 @@ final class ForumStage extends Stage {
 
     static void places(Finds finds) {
         for (var name : CATEGORIES) {
-            finds.add(Place.of(Platform.FORUM.source(), category(name), name, Style.FORUM)
-                    .about(null, "https://forum.lantern.example/" + category(name).replace(":", "/")));
+            finds.add(
+                    Place.of(Platform.FORUM.source(), category(name), name, Style.FORUM)
+                            .about(
+                                    null,
+                                    "https://forum.lantern.example/"
+                                            + category(name).replace(":", "/")));
         }
     }
 
@@ -31,16 +41,18 @@ final class ForumStage extends Stage {
     }
 
     static String category(Script script) {
-        return category(switch (script.sort()) {
-            case "idea" -> "Ideas";
-            case "announce" -> "Announcements";
-            case "chat" -> "Lounge";
-            default -> switch (script.topic()) {
-                case "i18n" -> "Translations";
-                case "theming", "plugins" -> "Themes and plugins";
-                default -> "Support";
-            };
-        });
+        return category(
+                switch (script.sort()) {
+                    case "idea" -> "Ideas";
+                    case "announce" -> "Announcements";
+                    case "chat" -> "Lounge";
+                    default ->
+                            switch (script.topic()) {
+                                case "i18n" -> "Translations";
+                                case "theming", "plugins" -> "Themes and plugins";
+                                default -> "Support";
+                            };
+                });
     }
 
     @Override

@@ -23,8 +23,13 @@ final class GitHubStage extends Stage {
 
     static void places(Finds finds) {
         for (var id : new String[] {ISSUES, DISCUSSIONS, PULLS}) {
-            finds.add(Place.of(Platform.GITHUB.source(), id, id, id.equals(PULLS) ? Style.CODE : Style.FORUM)
-                    .about(null, "https://github.example/" + id));
+            finds.add(
+                    Place.of(
+                                    Platform.GITHUB.source(),
+                                    id,
+                                    id,
+                                    id.equals(PULLS) ? Style.CODE : Style.FORUM)
+                            .about(null, "https://github.example/" + id));
         }
     }
 
@@ -46,7 +51,11 @@ final class GitHubStage extends Stage {
     @Override
     String url(String place, String id, @Nullable String above) {
         var top = above == null ? id : above;
-        var page = "https://github.example/" + ISSUES + (place.equals(DISCUSSIONS) ? "/discussions/" : "/issues/") + top.substring(top.indexOf('#') + 1);
+        var page =
+                "https://github.example/"
+                        + ISSUES
+                        + (place.equals(DISCUSSIONS) ? "/discussions/" : "/issues/")
+                        + top.substring(top.indexOf('#') + 1);
         return above == null ? page : page + id.substring(id.indexOf('#'));
     }
 

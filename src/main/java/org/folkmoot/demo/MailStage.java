@@ -14,22 +14,33 @@ final class MailStage extends Stage {
     static final String USERS = "lantern-users@lists.lantern.example";
     static final String DEVELOPERS = "lantern-dev@lists.lantern.example";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     MailStage(Cast cast, Texts texts, Chance chance, Notebook notebook) {
         super(Platform.MAIL, cast, texts, chance, notebook);
     }
 
     static void places(Finds finds) {
-        finds.add(Place.of(Platform.MAIL.source(), USERS, "lantern-users", Style.FORUM)
-                .about("Questions and answers", "https://lists.lantern.example/lantern-users"));
-        finds.add(Place.of(Platform.MAIL.source(), DEVELOPERS, "lantern-dev", Style.FORUM)
-                .about("Where Lantern is going", "https://lists.lantern.example/lantern-dev"));
+        finds.add(
+                Place.of(Platform.MAIL.source(), USERS, "lantern-users", Style.FORUM)
+                        .about(
+                                "Questions and answers",
+                                "https://lists.lantern.example/lantern-users"));
+        finds.add(
+                Place.of(Platform.MAIL.source(), DEVELOPERS, "lantern-dev", Style.FORUM)
+                        .about(
+                                "Where Lantern is going",
+                                "https://lists.lantern.example/lantern-dev"));
     }
 
     @Override
     String id(String place, @Nullable String above, Turn turn) {
-        return "<%s.%s@%s>".formatted(Long.toString(turn.at().getEpochSecond(), 36), chance.code(8), "mail.example");
+        return "<%s.%s@%s>"
+                .formatted(
+                        Long.toString(turn.at().getEpochSecond(), 36),
+                        chance.code(8),
+                        "mail.example");
     }
 
     @Override
@@ -49,11 +60,17 @@ final class MailStage extends Stage {
 
     @Override
     String written(Turn turn, @Nullable Turn before, String markdown) {
-        var plain = markdown.replaceAll("\\[([^]]+)]\\((https?://[^)]+)\\)", "$1 <$2>").replace("**", "");
-        var quote = before == null || before.who().handle().equals(turn.who().handle())
-                ? ""
-                : "On %s, %s wrote:\n> %s\n\n".formatted(
-                        DAY.format(before.at().atZone(before.who().zone())), before.who().name(), longest(before.text()));
+        var plain =
+                markdown.replaceAll("\\[([^]]+)]\\((https?://[^)]+)\\)", "$1 <$2>")
+                        .replace("**", "");
+        var quote =
+                before == null || before.who().handle().equals(turn.who().handle())
+                        ? ""
+                        : "On %s, %s wrote:\n> %s\n\n"
+                                .formatted(
+                                        DAY.format(before.at().atZone(before.who().zone())),
+                                        before.who().name(),
+                                        longest(before.text()));
         return quote + plain + "\n\n-- \n" + turn.who().name();
     }
 

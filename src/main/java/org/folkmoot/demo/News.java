@@ -18,7 +18,14 @@ final class News {
     private final ForumStage forum;
     private final Notebook notebook;
 
-    News(Texts texts, Cast cast, Season season, Dramaturge dramaturge, SlackStage slack, ForumStage forum, Notebook notebook) {
+    News(
+            Texts texts,
+            Cast cast,
+            Season season,
+            Dramaturge dramaturge,
+            SlackStage slack,
+            ForumStage forum,
+            Notebook notebook) {
         this.texts = texts;
         this.cast = cast;
         this.season = season;
@@ -53,25 +60,44 @@ final class News {
     private void release(Season.Release release) {
         var by = cast.named("priya");
         var tag = "v" + release.version();
-        notebook.add(Deed.of(Platform.GITHUB.source(), GitHubStage.ISSUES + "@" + tag, Kind.RELEASE, by.id(Platform.GITHUB), release.at())
-                .in(GitHubStage.PULLS)
-                .titled("Lantern " + release.version())
-                .saying("Release notes: https://lantern.example/releases/" + release.version())
-                .at("https://github.example/" + GitHubStage.ISSUES + "/releases/" + tag));
+        notebook.add(
+                Deed.of(
+                                Platform.GITHUB.source(),
+                                GitHubStage.ISSUES + "@" + tag,
+                                Kind.RELEASE,
+                                by.id(Platform.GITHUB),
+                                release.at())
+                        .in(GitHubStage.PULLS)
+                        .titled("Lantern " + release.version())
+                        .saying(
+                                "Release notes: https://lantern.example/releases/"
+                                        + release.version())
+                        .at("https://github.example/" + GitHubStage.ISSUES + "/releases/" + tag));
         boolean launch = Season.dayOf(release.at()).equals(season.launch());
-        announce(launch ? "launch" : "release", launch ? "linus" : "priya", release.at().plusSeconds(600), launch ? 6 : 4);
+        announce(
+                launch ? "launch" : "release",
+                launch ? "linus" : "priya",
+                release.at().plusSeconds(600),
+                launch ? 6 : 4);
     }
 
     private void announce(String id, String who, Instant at, int replies) {
         var written = texts.announcement(id);
         var said = id.equals("launch") ? texts.phrases("launch") : texts.phrases("release-replies");
         var answers = written.of('a').isEmpty() && replies > 0 ? said : written.of('a');
-        var script = new Script(id, written.topic(), written.sort(), "en", Map.of('t', written.of('t'), 'q', written.of('q'), 'a', answers));
+        var script =
+                new Script(
+                        id,
+                        written.topic(),
+                        written.sort(),
+                        "en",
+                        Map.of('t', written.of('t'), 'q', written.of('q'), 'a', answers));
         var by = cast.named(who);
         var inChat = dramaturge.chat(script, by, at, Pace.of(Platform.SLACK), replies / 2);
         var chatId = slack.perform(inChat, SlackStage.channel("announcements"), Kind.MESSAGE);
         notebook.mark(Platform.SLACK, chatId, Mark.What.PINNED, by, at.plusSeconds(60));
-        var topic = dramaturge.chat(script, by, at.plusSeconds(240), Pace.of(Platform.FORUM), replies);
+        var topic =
+                dramaturge.chat(script, by, at.plusSeconds(240), Pace.of(Platform.FORUM), replies);
         var topicId = forum.perform(topic, ForumStage.category("Announcements"), Kind.MESSAGE);
         if (!id.equals("release")) {
             notebook.mark(Platform.FORUM, topicId, Mark.What.PINNED, by, at.plusSeconds(300));

@@ -30,13 +30,15 @@ final class Notebook {
             return false;
         }
         var edited = deed.edited();
-        deeds.add(new Dated(at, edited != null && edited.isAfter(until) ? deed.edited(null) : deed));
+        deeds.add(
+                new Dated(at, edited != null && edited.isAfter(until) ? deed.edited(null) : deed));
         return true;
     }
 
     void mark(Platform platform, String id, Mark.What what, @Nullable Actor by, Instant at) {
         if (!at.isAfter(until)) {
-            marks.add(new Mark(platform.source(), id, what, by == null ? null : by.id(platform), at));
+            marks.add(
+                    new Mark(platform.source(), id, what, by == null ? null : by.id(platform), at));
         }
     }
 

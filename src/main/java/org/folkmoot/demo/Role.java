@@ -3,8 +3,8 @@ package org.folkmoot.demo;
 /// The part somebody plays, with how eagerly they start threads, help and chat (1 = an ordinary
 /// regular).
 enum Role {
-    STAFF(0.4, 6, 3),
-    CHAMPION(0.8, 16, 5),
+    STAFF(0.1, 6, 3),
+    CHAMPION(0.1, 16, 5),
     ASKER(3.5, 2, 2),
     REGULAR(1, 1, 1),
     OCCASIONAL(0.3, 0.08, 0.2),

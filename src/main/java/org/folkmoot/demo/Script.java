@@ -12,11 +12,7 @@ import java.util.Map;
 /// @param sort bug, howto, idea, chat, announce
 /// @param language BCP 47
 record Script(
-        String id,
-        String topic,
-        String sort,
-        String language,
-        Map<Character, List<String>> lines) {
+        String id, String topic, String sort, String language, Map<Character, List<String>> lines) {
 
     List<String> of(char part) {
         return lines.getOrDefault(part, List.of());

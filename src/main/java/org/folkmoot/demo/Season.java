@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two years of a community's weather, counted back from their end: releases, the launch of 2.0, the
-/// data-loss crisis, one quiet month, and how busy each day is. Days are UTC.
+/// Two years of a community's weather, counted back from their end: releases, the launch of 2.0,
+/// the data-loss crisis, one quiet month, and how busy each day is. Days are UTC.
 ///
 /// @param quiet the calendar month of the team's retreat
 record Season(
@@ -22,9 +22,22 @@ record Season(
 
     record Release(String version, Instant at) {}
 
-    private static final List<String> PLAN = List.of(
-            "1.5.2 820", "1.6.0 745", "1.7.0 668", "1.8.0 560", "1.8.1 522", "1.9.0 455", "2.0.0 300",
-            "2.0.1 287", "2.0.2 246", "2.1.0 171", "2.1.1 167", "2.2.0 84", "2.2.1 47", "2.3.0 12");
+    private static final List<String> PLAN =
+            List.of(
+                    "1.5.2 820",
+                    "1.6.0 745",
+                    "1.7.0 668",
+                    "1.8.0 560",
+                    "1.8.1 522",
+                    "1.9.0 455",
+                    "2.0.0 300",
+                    "2.0.1 287",
+                    "2.0.2 246",
+                    "2.1.0 171",
+                    "2.1.1 167",
+                    "2.2.0 84",
+                    "2.2.1 47",
+                    "2.3.0 12");
 
     static Season upTo(Instant until) {
         var today = dayOf(until);

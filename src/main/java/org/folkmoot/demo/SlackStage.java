@@ -11,9 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// The chat.
 final class SlackStage extends Stage {
 
-    static final List<String> CHANNELS = List.of(
-            "general", "help", "theming", "plugins", "translations", "random", "introductions",
-            "announcements", "showcase", "jobs", "builds", "deutsch", "espanol", "francais", "nihongo");
+    static final List<String> CHANNELS =
+            List.of(
+                    "general",
+                    "help",
+                    "theming",
+                    "plugins",
+                    "translations",
+                    "random",
+                    "introductions",
+                    "announcements",
+                    "showcase",
+                    "jobs",
+                    "builds",
+                    "deutsch",
+                    "espanol",
+                    "francais",
+                    "nihongo");
 
     private static final Map<String, String> LANGUAGES =
             Map.of("de", "deutsch", "es", "espanol", "fr", "francais", "ja", "nihongo");
@@ -26,8 +40,11 @@ final class SlackStage extends Stage {
 
     static void places(Finds finds) {
         for (var name : CHANNELS) {
-            finds.add(Place.of(Platform.SLACK.source(), channel(name), name, Style.CHAT)
-                    .about(topic(name), "https://lantern.slack.example/archives/" + channel(name)));
+            finds.add(
+                    Place.of(Platform.SLACK.source(), channel(name), name, Style.CHAT)
+                            .about(
+                                    topic(name),
+                                    "https://lantern.slack.example/archives/" + channel(name)));
         }
     }
 
@@ -43,7 +60,9 @@ final class SlackStage extends Stage {
     }
 
     static String channel(String name) {
-        return "C0" + Integer.toString(name.hashCode() & 0x7fffffff, 36).toUpperCase(java.util.Locale.ROOT);
+        return "C0"
+                + Integer.toString(name.hashCode() & 0x7fffffff, 36)
+                        .toUpperCase(java.util.Locale.ROOT);
     }
 
     /// The channel in which such a conversation is held.
@@ -54,7 +73,10 @@ final class SlackStage extends Stage {
         if (CHANNELS.contains(script.topic())) {
             return channel(script.topic());
         }
-        return channel(script.topic().equals("i18n") ? "translations" : script.topic().equals("data-loss") ? "general" : "help");
+        return channel(
+                script.topic().equals("i18n")
+                        ? "translations"
+                        : script.topic().equals("data-loss") ? "general" : "help");
     }
 
     @Override
@@ -64,7 +86,10 @@ final class SlackStage extends Stage {
 
     @Override
     String url(String place, String id, @Nullable String above) {
-        return "https://lantern.slack.example/archives/" + place + "/p" + id.substring(place.length() + 1).replace(".", "");
+        return "https://lantern.slack.example/archives/"
+                + place
+                + "/p"
+                + id.substring(place.length() + 1).replace(".", "");
     }
 
     @Override
@@ -74,8 +99,7 @@ final class SlackStage extends Stage {
 
     @Override
     String written(Turn turn, @Nullable Turn before, String markdown) {
-        return markdown
-                .replaceAll("\\[([^]]+)]\\((https?://[^)]+)\\)", "<$2|$1>")
+        return markdown.replaceAll("\\[([^]]+)]\\((https?://[^)]+)\\)", "<$2|$1>")
                 .replace("**", "*");
     }
 

@@ -99,9 +99,16 @@ abstract class Stage {
             mentions = Set.of(to.id(platform));
         }
         var edited = chance.happens(0.04) ? turn.at().plusSeconds(chance.between(40, 2400)) : null;
-        var files = turn.use() == Use.FIRST && chance.happens(0.04)
-                ? List.of(chance.pick(List.of("screenshot.png", "build.log", "lantern.toml", "before-after.png")))
-                : List.<String>of();
+        var files =
+                turn.use() == Use.FIRST && chance.happens(0.04)
+                        ? List.of(
+                                chance.pick(
+                                        List.of(
+                                                "screenshot.png",
+                                                "build.log",
+                                                "lantern.toml",
+                                                "before-after.png")))
+                        : List.<String>of();
         return Deed.of(platform.source(), id, kind, turn.who().id(platform), turn.at())
                 .in(place)
                 .saying(written(turn, before, text))
@@ -119,17 +126,19 @@ abstract class Stage {
             notebook.mark(platform, id, Mark.What.DELETED, turn.who(), turn.at().plusSeconds(90));
         }
         boolean sad = talk.script().topic().equals("data-loss");
-        double mean = switch (turn.use()) {
-            case FIRST -> switch (talk.script().sort()) {
-                case "announce" -> 16;
-                case "chat", "idea" -> 1.5;
-                default -> sad ? 3 : 0.45;
-            };
-            case ACCEPTED -> 1.3;
-            case ANSWER -> 0.8;
-            case THANKS -> 0.5;
-            case OTHER -> 0.35;
-        };
+        double mean =
+                switch (turn.use()) {
+                    case FIRST ->
+                            switch (talk.script().sort()) {
+                                case "announce" -> 16;
+                                case "chat", "idea" -> 1.5;
+                                default -> sad ? 3 : 0.45;
+                            };
+                    case ACCEPTED -> 1.3;
+                    case ANSWER -> 0.8;
+                    case THANKS -> 0.5;
+                    case OTHER -> 0.35;
+                };
         react(turn, id, place, chance.about(mean * warmth()), sad ? "reactions-sad" : "reactions");
     }
 
@@ -141,11 +150,18 @@ abstract class Stage {
         var done = new HashSet<String>();
         for (int i = 0; i < count; i++) {
             Instant at = turn.at().plus(chance.pause(120, 1.4));
-            var who = cast.someone(platform, Drive.CHAT, at, a -> !a.handle().equals(turn.who().handle()));
+            var who =
+                    cast.someone(
+                            platform, Drive.CHAT, at, a -> !a.handle().equals(turn.who().handle()));
             var emoji = emoji(mood);
             if (who != null && done.add(who.handle() + emoji)) {
                 notebook.add(
-                        Deed.of(platform.source(), id + "/" + emoji + "/" + who.id(platform), Kind.REACTION, who.id(platform), at)
+                        Deed.of(
+                                        platform.source(),
+                                        id + "/" + emoji + "/" + who.id(platform),
+                                        Kind.REACTION,
+                                        who.id(platform),
+                                        at)
                                 .in(place)
                                 .under(id)
                                 .saying(emoji));
@@ -156,5 +172,4 @@ abstract class Stage {
     String emoji(String mood) {
         return chance.pick(texts.phrases(mood));
     }
-
 }

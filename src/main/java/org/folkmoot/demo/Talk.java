@@ -27,6 +27,9 @@ record Talk(Script script, @Nullable String title, List<Turn> turns) {
     /// Whether anybody but the one who began has spoken by then.
     boolean answered(Instant by) {
         return turns.stream()
-                .anyMatch(t -> !t.who().handle().equals(first().who().handle()) && !t.at().isAfter(by));
+                .anyMatch(
+                        t ->
+                                !t.who().handle().equals(first().who().handle())
+                                        && !t.at().isAfter(by));
     }
 }

@@ -12,9 +12,19 @@ import java.util.Map;
 /// All written material of the demo, from the resources under `/demo`.
 final class Texts {
 
-    private static final List<String> PROBLEMS = List.of(
-            "install", "theming", "search", "plugins", "i18n", "build", "deployment", "versions",
-            "accessibility", "performance", "workflow");
+    private static final List<String> PROBLEMS =
+            List.of(
+                    "install",
+                    "theming",
+                    "search",
+                    "plugins",
+                    "i18n",
+                    "build",
+                    "deployment",
+                    "versions",
+                    "accessibility",
+                    "performance",
+                    "workflow");
 
     final List<Script> problems = new ArrayList<>();
     final List<Script> foreign = scripts("foreign");
@@ -79,9 +89,13 @@ final class Texts {
         for (var line : lines(name)) {
             if (line.startsWith("== ")) {
                 var head = line.substring(3).split(" ", -1);
-                scripts.add(new Script(
-                        head[0], head[1], head[2], head.length > 3 ? head[3] : "en",
-                        new LinkedHashMap<>()));
+                scripts.add(
+                        new Script(
+                                head[0],
+                                head[1],
+                                head[2],
+                                head.length > 3 ? head[3] : "en",
+                                new LinkedHashMap<>()));
             } else {
                 scripts.getLast()
                         .lines()

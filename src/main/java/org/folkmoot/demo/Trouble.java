@@ -19,7 +19,13 @@ final class Trouble {
     private final SlackStage slack;
     private final Notebook notebook;
 
-    Trouble(Texts texts, Cast cast, Season season, Chance chance, SlackStage slack, Notebook notebook) {
+    Trouble(
+            Texts texts,
+            Cast cast,
+            Season season,
+            Chance chance,
+            SlackStage slack,
+            Notebook notebook) {
         this.texts = texts;
         this.cast = cast;
         this.season = season;
@@ -46,24 +52,45 @@ final class Trouble {
         var insult = new Turn(mallory, at, chance.pick(texts.phrases("troll")), Use.OTHER, null);
         var moderator = cast.named(chance.pick(List.of("grace", "miriam", "zoe")));
         var later = at.plus(chance.pause(25, 0.8));
-        var turns = chance.happens(0.45)
-                ? List.of(insult, new Turn(moderator, later, chance.pick(texts.phrases("moderate")), Use.OTHER, null))
-                : List.of(insult);
+        var turns =
+                chance.happens(0.45)
+                        ? List.of(
+                                insult,
+                                new Turn(
+                                        moderator,
+                                        later,
+                                        chance.pick(texts.phrases("moderate")),
+                                        Use.OTHER,
+                                        null))
+                        : List.of(insult);
         var script = new Script("trouble", "general", "bug", "en", java.util.Map.of());
         var id = slack.perform(new Talk(script, null, turns), place, Kind.MESSAGE);
         if (chance.happens(0.6)) {
             notebook.mark(Platform.SLACK, id, Mark.What.DELETED, moderator, later.plusSeconds(45));
             if (moderator.role() != Role.STAFF) {
-                notebook.add(Deed.of(Platform.SLACK.source(), id + ":moderated", Kind.MODERATION_HELP, moderator.id(Platform.SLACK), later.plusSeconds(45)).in(place));
+                notebook.add(
+                        Deed.of(
+                                        Platform.SLACK.source(),
+                                        id + ":moderated",
+                                        Kind.MODERATION_HELP,
+                                        moderator.id(Platform.SLACK),
+                                        later.plusSeconds(45))
+                                .in(place));
             }
         }
     }
 
     private void ban(Actor mallory, Instant at) {
         for (var platform : mallory.accounts().keySet()) {
-            notebook.add(Deed.of(platform.source(), "ban:" + mallory.id(platform), Kind.BAN, mallory.id(platform), at)
-                    .saying("Insults and advertising after three warnings")
-                    .fact("by", cast.named("miriam").id(platform)));
+            notebook.add(
+                    Deed.of(
+                                    platform.source(),
+                                    "ban:" + mallory.id(platform),
+                                    Kind.BAN,
+                                    mallory.id(platform),
+                                    at)
+                            .saying("Insults and advertising after three warnings")
+                            .fact("by", cast.named("miriam").id(platform)));
         }
     }
 }

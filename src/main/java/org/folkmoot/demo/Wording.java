@@ -48,7 +48,8 @@ final class Wording {
             case "secs" -> Integer.toString(chance.between(14, 58));
             case "number" -> Integer.toString(chance.between(100, 1900));
             case "lang", "code" -> language(blank);
-            default -> texts.hasPhrases(blank) ? chance.pick(texts.phrases(blank)) : "{" + blank + "}";
+            default ->
+                    texts.hasPhrases(blank) ? chance.pick(texts.phrases(blank)) : "{" + blank + "}";
         };
     }
 
@@ -60,6 +61,8 @@ final class Wording {
     }
 
     private static String pages(int count) {
-        return count < 1000 ? Integer.toString(count) : "%d,%03d".formatted(count / 1000, count % 1000);
+        return count < 1000
+                ? Integer.toString(count)
+                : "%d,%03d".formatted(count / 1000, count % 1000);
     }
 }

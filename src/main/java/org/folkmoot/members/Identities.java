@@ -1,5 +1,6 @@
 package org.folkmoot.members;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,6 +88,17 @@ public class Identities {
     public void recount(List<Seen> all) {
         facts.replace(all);
         facts.deriveSeen(all.stream().map(Seen::identity).toList());
+    }
+
+    /// Of these, who left on a day the platform tells and may have been active later: when they left.
+    public Map<Long, Instant> goneYetActive(Collection<Long> identities) {
+        return identities.isEmpty() ? Map.of() : facts.goneYetActive(identities);
+    }
+
+    /// @param gone who was asked about
+    /// @param firstAfter when each was first active after leaving; missing if never
+    public void cameBack(Collection<Long> gone, Map<Long, Instant> firstAfter) {
+        facts.cameBack(firstAfter, gone);
     }
 
     private Map<Key, Known> known(Set<Key> keys) {
@@ -199,8 +211,8 @@ public class Identities {
                         update members.identity i set profile = t.profile, name = t.name, handle = t.handle,
                             email = t.email, url = t.url, role = t.role, joined_at = t.joined,
                             first_seen = least(i.first_seen, t.joined, t.dated),
-                            left_at = case when t.left_sure then t.left_at else greatest(t.left_at, i.last_seen) end,
-                            back_at = case when t.left_sure and i.last_seen > t.left_at then i.last_seen end
+                            left_at = case when t.left_sure then t.left_at when t.left_at is not null then greatest(t.left_at, i.last_seen) end,
+                            back_at = case when t.left_at is not null then i.back_at end
                         from told t where i.community_id = folkmoot.community() and i.id = t.id
                         """)
                 .update();

