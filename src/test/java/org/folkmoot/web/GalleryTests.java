@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +46,8 @@ class GalleryTests {
 
                 """);
         room.serve("/c/lovelace/health", "Health");
+        room.serve("/c/lovelace/shortcuts", "Keys");
+        room.serve("/imports", "Seen");
         room.serve("/card.htm", "<strong>Ada Lovelace</strong><p>Asks good questions.</p>");
         gallery = room.show("gallery", "web/gallery.jte", Samples.gallery());
         shortcuts =
@@ -171,6 +176,78 @@ class GalleryTests {
             assertThat(page.locator("#more a").count()).isEqualTo(8);
             page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("more")));
             Browser.assertAccessible(page);
+        }
+    }
+
+    @Test
+    void gAndALetterJumpToAPageAndAQuestionMarkExplainsTheKeys() {
+        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+            page.navigate(gallery);
+            page.keyboard().press("g");
+            page.keyboard().press("h");
+            page.waitForURL("**/c/lovelace/health");
+            page.navigate(gallery);
+            page.keyboard().press("?");
+            page.waitForURL("**/c/lovelace/shortcuts");
+        }
+    }
+
+    @Test
+    void aSlashSearchesAlsoOnAPhone() {
+        try (var page = browser.page(360, ColorScheme.LIGHT)) {
+            page.navigate(gallery);
+            page.keyboard().press("/");
+            assertThat(page.locator("#search")).isFocused();
+            assertThat(page.locator("#search").boundingBox().width).isGreaterThan(250);
+            page.keyboard().type("j");
+            assertThat(page.locator("tr[data-at]")).hasCount(0);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("phone")));
+        }
+    }
+
+    @Test
+    void aDroppedFileIsSentWithTheTokenAndItsPageShown() {
+        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+            page.navigate(gallery);
+            var sent =
+                    page.waitForRequest(
+                            "**/imports",
+                            () ->
+                                    page.locator("input[type=file]")
+                                            .setInputFiles(
+                                                    new FilePayload(
+                                                            "export.zip",
+                                                            "application/zip",
+                                                            "a small export".getBytes(StandardCharsets.UTF_8))));
+            assertThat(sent.method()).isEqualTo("POST");
+            assertThat(sent.headerValue("X-CSRF-TOKEN")).isEqualTo("a-token");
+            page.waitForURL("**/imports");
+        }
+    }
+
+    @Test
+    void aChartIsDownloadedAsAPictureAndReadAsATable() throws IOException {
+        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+            page.navigate(gallery);
+            var button = page.locator("#first-answers [data-chart-png]");
+            button.scrollIntoViewIfNeeded();
+            var picture = page.waitForDownload(button::click);
+            assertThat(picture.suggestedFilename()).isEqualTo("first-answers.png");
+            assertThat(Files.size(picture.path())).isGreaterThan(5_000);
+            page.locator("#first-answers summary").click();
+            assertThat(page.locator("#first-answers tbody tr")).hasCount(30);
+        }
+    }
+
+    @Test
+    void goodNewsLeavesAndBadNewsStays() {
+        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+            page.clock().install();
+            page.navigate(gallery);
+            assertThat(page.locator(".flash")).hasCount(2);
+            page.clock().runFor(11_000);
+            assertThat(page.locator(".flash")).hasCount(1);
+            assertThat(page.locator(".flash")).containsText("stopped at row 12,345");
         }
     }
 
