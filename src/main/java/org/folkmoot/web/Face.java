@@ -4,15 +4,16 @@ import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What stands for a person where no picture is loaded: one or two letters on a colour that is always the
-/// same for the same name.
+/// What stands for a person where no picture is loaded: one or two letters on a colour that is
+/// always the same for the same name.
 public final class Face {
 
     private static final Pattern BREAKS = Pattern.compile("[\\s._@-]+");
 
     private Face() {}
 
-    /// `Ada Lovelace` gives `AL`, `山田花子` gives `山`, a name without letters its first sign, nothing gives `?`.
+    /// `Ada Lovelace` gives `AL`, `山田花子` gives `山`, a name without letters its first sign, nothing
+    /// gives `?`.
     public static String initials(String name) {
         var words = BREAKS.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty()) {
@@ -25,7 +26,7 @@ public final class Face {
 
     /// The class of the colour: `hue-1` to `hue-8`.
     public static String hue(String name) {
-        return "hue-" + (1 + Math.floorMod(name.hashCode() * 0x9E3779B9 >>> 16, 8));
+        return "hue-" + (1 + Math.floorMod((name.hashCode() * 0x9E3779B9) >>> 16, 8));
     }
 
     private static boolean isCased(String initial) {

@@ -54,14 +54,25 @@ class GalleryTests {
                 room.show(
                         "shortcuts",
                         "web/shortcuts.jte",
-                        Map.of("desk", Samples.desk("Keyboard shortcuts", "They work wherever you are not typing.", List.of())));
+                        Map.of(
+                                "desk",
+                                Samples.desk(
+                                        "Keyboard shortcuts",
+                                        "They work wherever you are not typing.",
+                                        List.of())));
         error =
                 room.show(
                         "error",
                         "web/error.jte",
                         Map.of(
                                 "page",
-                                new PublicPage("Something broke on our side", "", "Lovelace Circle", 1, "Skip to the content", null, Locale.ENGLISH),
+                                PublicPage.quiet(
+                                        "Something broke on our side",
+                                        "",
+                                        "Lovelace Circle",
+                                        1,
+                                        "Skip to the content",
+                                        Locale.ENGLISH),
                                 "mishap",
                                 new Mishap(
                                         "This page could not be put together.",
@@ -79,8 +90,18 @@ class GalleryTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"gallery, 1280, LIGHT", "gallery, 1280, DARK", "gallery, 360, LIGHT", "gallery, 360, DARK", "shortcuts, 1280, LIGHT", "shortcuts, 360, DARK", "error, 1280, LIGHT", "error, 360, DARK"})
-    void everyPageFitsIsAccessibleAndKeepsTheContentSecurityPolicy(String name, int width, ColorScheme scheme) {
+    @CsvSource({
+        "gallery, 1280, LIGHT",
+        "gallery, 1280, DARK",
+        "gallery, 360, LIGHT",
+        "gallery, 360, DARK",
+        "shortcuts, 1280, LIGHT",
+        "shortcuts, 360, DARK",
+        "error, 1280, LIGHT",
+        "error, 360, DARK"
+    })
+    void everyPageFitsIsAccessibleAndKeepsTheContentSecurityPolicy(
+            String name, int width, ColorScheme scheme) {
         try (var page = browser.page(width, scheme)) {
             var complaints = complaints(page);
             page.navigate(address(name));
@@ -90,9 +111,17 @@ class GalleryTests {
             }
             // Before the tools that look at the page bring styles of their own.
             assertThat(complaints).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Showroom.picture("%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)))));
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(
+                                    Showroom.picture(
+                                            "%s-%d-%s"
+                                                    .formatted(
+                                                            name,
+                                                            width,
+                                                            scheme.name()
+                                                                    .toLowerCase(Locale.ROOT)))));
             Browser.assertNoSidewaysScrolling(page);
             Browser.assertAccessible(page);
         }
@@ -104,7 +133,9 @@ class GalleryTests {
             var complaints = complaints(page);
             page.navigate(gallery);
             page.keyboard().press("Control+k");
-            page.getByText("Ada Lovelace", new Page.GetByTextOptions().setExact(true)).last().waitFor();
+            page.getByText("Ada Lovelace", new Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .waitFor();
             page.keyboard().type("hea");
             assertThat(page.locator("#palette [aria-selected=true]")).containsText("Health");
             assertThat(complaints).isEmpty();
@@ -122,7 +153,8 @@ class GalleryTests {
             page.keyboard().press("j");
             page.keyboard().press("j");
             page.keyboard().press("x");
-            assertThat(page.locator("tr[data-at] .person-name").textContent()).isEqualTo("Grace Hopper");
+            assertThat(page.locator("tr[data-at] .person-name").textContent())
+                    .isEqualTo("Grace Hopper");
             assertThat(page.locator("[data-bulk]").textContent()).contains("1 chosen");
             page.keyboard().press("Enter");
             page.waitForURL("**#grace");
@@ -134,7 +166,9 @@ class GalleryTests {
         try (var page = browser.page(1280, ColorScheme.DARK)) {
             page.navigate(gallery);
             page.locator("[data-tray-button][data-busy]").click();
-            assertThat(page.locator("#tray").textContent()).contains("Import of export.zip").contains("about 2 min left");
+            assertThat(page.locator("#tray").textContent())
+                    .contains("Import of export.zip")
+                    .contains("about 2 min left");
             page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("tray")));
             page.keyboard().press("Escape");
             page.locator(".define").first().click();
@@ -152,7 +186,8 @@ class GalleryTests {
             page.locator("[data-rail-pin]").click();
             page.reload();
             assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
-            assertThat(page.locator("[data-rail-pin]").getAttribute("aria-pressed")).isEqualTo("true");
+            assertThat(page.locator("[data-rail-pin]").getAttribute("aria-pressed"))
+                    .isEqualTo("true");
             page.mouse().move(640, 450);
             page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("rail-open")));
             Browser.assertNoSidewaysScrolling(page);
@@ -218,7 +253,10 @@ class GalleryTests {
                                                     new FilePayload(
                                                             "export.zip",
                                                             "application/zip",
-                                                            "a small export".getBytes(StandardCharsets.UTF_8))));
+                                                            "a small export"
+                                                                    .getBytes(
+                                                                            StandardCharsets
+                                                                                    .UTF_8))));
             assertThat(sent.method()).isEqualTo("POST");
             assertThat(sent.headerValue("X-CSRF-TOKEN")).isEqualTo("a-token");
             page.waitForURL("**/imports");
@@ -236,6 +274,20 @@ class GalleryTests {
             assertThat(Files.size(picture.path())).isGreaterThan(5_000);
             page.locator("#first-answers summary").click();
             assertThat(page.locator("#first-answers tbody tr")).hasCount(30);
+        }
+    }
+
+    @Test
+    void whatCannotBeUndoneIsAskedForAndKeepingItIsTheFirstChoice() {
+        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+            page.navigate(gallery);
+            page.locator("[data-dialog=erase]").click();
+            assertThat(page.locator("#erase")).containsText("This cannot be undone.");
+            assertThat(page.locator("#erase .btn:focus")).hasText("Keep it");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("dialog")));
+            Browser.assertAccessible(page);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#erase")).isHidden();
         }
     }
 
@@ -261,16 +313,18 @@ class GalleryTests {
 
     private static List<String> complaints(Page page) {
         var complaints = new ArrayList<String>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text() + " " + message.location());
-            }
-        });
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error") || message.type().equals("warning")) {
+                        complaints.add(message.text() + " " + message.location());
+                    }
+                });
         page.onPageError(complaints::add);
         return complaints;
     }
 
     private static void scrollThrough(Page page) {
-        page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(r => setTimeout(r, 40)); } scrollTo(0, 0); }");
+        page.evaluate(
+                "async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(r => setTimeout(r, 40)); } scrollTo(0, 0); }");
     }
 }
