@@ -59,7 +59,8 @@ public final class Browser implements AutoCloseable {
                                         .setArgs(FLAGS)));
     }
 
-    /// A new page in a new profile, `width` by 900 CSS pixels (780 high below 768 wide), in that colour scheme.
+    /// A new page in a new profile, `width` by 900 CSS pixels (780 high below 768 wide), in that
+    /// colour scheme.
     public Page page(int width, ColorScheme scheme) {
         return context(width, scheme).newPage();
     }
@@ -78,7 +79,10 @@ public final class Browser implements AutoCloseable {
         var found =
                 new AxeBuilder(page)
                         .analyze().getViolations().stream()
-                                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                                .filter(
+                                        rule ->
+                                                Set.of("serious", "critical")
+                                                        .contains(rule.getImpact()))
                                 .flatMap(
                                         rule ->
                                                 rule.getNodes().stream()
@@ -86,16 +90,21 @@ public final class Browser implements AutoCloseable {
                                                                 node ->
                                                                         "%s: %s %s"
                                                                                 .formatted(
-                                                                                        rule.getId(),
-                                                                                        node.getHtml(),
-                                                                                        node.getFailureSummary())))
+                                                                                        rule
+                                                                                                .getId(),
+                                                                                        node
+                                                                                                .getHtml(),
+                                                                                        node
+                                                                                                .getFailureSummary())))
                                 .toList();
         assertThat(found).as("what axe finds serious on " + page.url()).isEmpty();
     }
 
     /// Fails if the page is wider than the window.
     public static void assertNoSidewaysScrolling(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        assertThat(
+                        page.evaluate(
+                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels beyond the window on " + page.url())
                 .isEqualTo(0);
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.webjars.WebJarVersionLocator;
 
-/// Shows rendered templates to a browser as the application would: same styles and scripts, same strict
-/// Content-Security-Policy. What it shows is kept in `target/gallery/`.
+/// Shows rendered templates to a browser as the application would: same styles and scripts, same
+/// strict Content-Security-Policy. What it shows is kept in `target/gallery/`.
 final class Showroom implements AutoCloseable {
 
     private static final Path KEPT = Path.of("target", "gallery");
@@ -87,7 +87,10 @@ final class Showroom implements AutoCloseable {
 
     private String resource(String path) {
         var parts = path.split("/", 4);
-        var inJar = parts.length == 4 && parts[1].equals("webjars") ? jars.fullPath(parts[2], parts[3]) : null;
+        var inJar =
+                parts.length == 4 && parts[1].equals("webjars")
+                        ? jars.fullPath(parts[2], parts[3])
+                        : null;
         return inJar != null ? inJar : "static" + path;
     }
 
