@@ -1,0 +1,49 @@
+package org.folkmoot.connectors;
+
+import java.util.HashMap;
+import java.util.List;
+import org.folkmoot.community.Community;
+import org.folkmoot.store.Here;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes findings into a community as an import does, page by page.
+@Component
+class Intaking {
+
+    private final Ingest ingest;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    Intaking(Ingest ingest, JdbcClient db, PlatformTransactionManager transactions) {
+        this.ingest = ingest;
+        this.db = db;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    Import.Counts take(Community community, List<? extends Found> page) {
+        try {
+            return Here.in(
+                    community.id(),
+                    () ->
+                            transaction.execute(
+                                    _ -> ingest.take(List.copyOf(page), new HashMap<>()).counts()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> state(Community community) {
+        try {
+            return Here.in(community.id(), () -> transaction.execute(_ -> State.of(db)));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
