@@ -301,7 +301,7 @@ class DiscordExportTests {
                 .singleElement()
                 .satisfies(
                         d -> {
-                            assertThat(d.at()).isEqualTo(Instant.parse("2025-03-02T08:25:12.366Z"));
+                            assertThat(d.at()).isEqualTo(Instant.parse("2025-03-02T08:47:31.559Z"));
                             assertThat(d.inferred()).isTrue();
                         });
         assertThat(basket.all(Refused.class)).hasSize(3);
