@@ -25,7 +25,10 @@ final class DiscordTime {
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
     private static final List<String> PLAIN =
-            List.of("dd-MMM-yy[yy] h:mm a", "dd-MMM-yy[yy] HH:mm", "yyyy-M-d HH:mm[:ss]",
+            List.of(
+                    "dd-MMM-yy[yy] h:mm a",
+                    "dd-MMM-yy[yy] HH:mm",
+                    "yyyy-M-d HH:mm[:ss]",
                     "d.M.yyyy HH:mm[:ss]");
 
     private static final List<String> MONTH_FIRST =

@@ -197,18 +197,14 @@ class DiscordExportTests {
                 .anyMatch(
                         d ->
                                 d.kind() == Kind.SHARE
-                                        && d.facts()
-                                                .get("forwarded_text")
-                                                .startsWith("Loom fair"));
+                                        && d.facts().get("forwarded_text").startsWith("Loom fair"));
         assertThat(saying(basket, "Removed an advert").facts()).containsEntry("command", "clean");
     }
 
     @Test
     void directMessagesAreLeftOutUnlessAskedFor() throws IOException {
         assertThat(lantern().all(Deed.class)).noneMatch(d -> "This is between us".equals(d.text()));
-        assertThat(
-                        saying(read(LANTERN, Map.of("private", "true")), "This is between us")
-                                .url())
+        assertThat(saying(read(LANTERN, Map.of("private", "true")), "This is between us").url())
                 .startsWith("https://discord.com/channels/@me/520000000000000001/");
     }
 
@@ -325,7 +321,8 @@ class DiscordExportTests {
     @Test
     void aFileThatBreaksOffKeepsWhatCameBefore() throws IOException {
         var whole =
-                Files.readString(LANTERN.resolve("Lantern - Text - general [%s].json".formatted(GENERAL)));
+                Files.readString(
+                        LANTERN.resolve("Lantern - Text - general [%s].json".formatted(GENERAL)));
         Files.writeString(temp.resolve("cut.json"), whole.substring(0, whole.length() / 2));
         var basket = read(temp, Map.of());
 

@@ -70,7 +70,8 @@ class JsonRowsTests {
 
     @Test
     void rowsInsideAPropertyAreReadWhateverStandsAround() throws IOException {
-        var json = "{\"a\":{\"rows\":[1]},\n\"rows\":[{\"name\":\"Ada\"}],\"b\":[{\"name\":\"no\"}]}";
+        var json =
+                "{\"a\":{\"rows\":[1]},\n\"rows\":[{\"name\":\"Ada\"}],\"b\":[{\"name\":\"no\"}]}";
         assertThat(names(file(json.getBytes(UTF_8)), "rows")).containsExactly("Ada@2");
         assertThat(basket.all()).isEmpty();
     }
@@ -94,7 +95,9 @@ class JsonRowsTests {
     void aRowOfAnotherTypeIsRefusedAndTheNextIsRead() throws IOException {
         assertThat(names("[{\"name\":\"Ada\"},\n\"x\",\nnull, 7, [1],\n{\"name\":\"Grace\"}]"))
                 .containsExactly("Ada@1", "Grace@4");
-        assertThat(basket.all(Refused.class)).extracting(Refused::line).containsExactly(2L, 3L, 3L, 3L);
+        assertThat(basket.all(Refused.class))
+                .extracting(Refused::line)
+                .containsExactly(2L, 3L, 3L, 3L);
         assertThat(basket.all(Refused.class).getFirst().raw()).isEqualTo("\"x\"");
     }
 
