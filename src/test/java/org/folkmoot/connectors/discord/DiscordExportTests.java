@@ -197,7 +197,9 @@ class DiscordExportTests {
                 .anyMatch(
                         d ->
                                 d.kind() == Kind.SHARE
-                                        && d.facts().get("forwarded_text").startsWith("Loom fair"));
+                                        && d.facts()
+                                                .getOrDefault("forwarded_text", "")
+                                                .startsWith("Loom fair"));
         assertThat(saying(basket, "Removed an advert").facts()).containsEntry("command", "clean");
     }
 
