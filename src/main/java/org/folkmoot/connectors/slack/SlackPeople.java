@@ -51,9 +51,7 @@ final class SlackPeople {
     void listed(String file, long line, JsonNode user) {
         var id = text(user, "id");
         if (id.isEmpty()) {
-            finds.add(
-                    new Refused(
-                            file, line, "This person has no id.", user.toString()));
+            finds.add(new Refused(file, line, "This person has no id.", user.toString()));
             return;
         }
         var updated = SlackTime.instant(user, "updated");
