@@ -9,13 +9,19 @@ import org.folkmoot.connectors.intake.Tree;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /// The objects in a saved file: an array of them, one alone, or several of either one after the
 /// other, as `gh api --paginate` and JSON lines write them.
 final class Pages {
 
     static final String SOURCE = "github";
+
+    /// Reads one value and leaves what follows it.
+    private static final ObjectReader ONE =
+            JsonRows.JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Pages() {}
 
@@ -46,7 +52,7 @@ final class Pages {
                     continue;
                 }
                 line = parser.currentTokenLocation().getLineNr();
-                JsonNode row = JsonRows.JSON.readTree(parser);
+                JsonNode row = ONE.readTree(parser);
                 for (var each : Shape.of(row) == Shape.SEARCH ? row.path("items") : List.of(row)) {
                     var reason = attempt(reader, each);
                     if (reason != null) {

@@ -30,6 +30,7 @@ record Words(String text, List<String> files, boolean broken) {
     private static final int MAX_PARTS_WITH_PARTS = 200;
 
     private static final Pattern NESTING = Pattern.compile("(?i)multipart/|message/rfc822");
+    private static final Pattern NAME = Pattern.compile("(?i);\\s*name\\s*=\\s*\"?([^\";]+)");
     private static final Pattern SCRUBBED =
             Pattern.compile("attachment was scrubbed\\.\\.\\.\\r?\\nName: (.{1,200}?)\\r?\\n");
 
@@ -71,7 +72,7 @@ record Words(String text, List<String> files, boolean broken) {
         while (!waiting.isEmpty()) {
             var part = waiting.pop();
             var type = part.getMimeType();
-            var name = part.getFilename();
+            var name = nameOf(part);
             if (name != null && !name.isBlank()) {
                 files.add(Headers.decoded(name));
             }
@@ -93,6 +94,17 @@ record Words(String text, List<String> files, boolean broken) {
         }
         SCRUBBED.matcher(text).results().forEach(r -> files.add(r.group(1).strip()));
         return new Words(text, files, false);
+    }
+
+    /// The file's name, by its disposition or, as older programs tell it, by its type.
+    private static @Nullable String nameOf(Entity part) {
+        var name = part.getFilename();
+        var field = part.getHeader() == null ? null : part.getHeader().getField("Content-Type");
+        if (name == null && field != null) {
+            var given = NAME.matcher(field.getBody().replaceAll("\\s+", " "));
+            name = given.find() ? given.group(1) : null;
+        }
+        return name;
     }
 
     /// In the charset it names if that fits, else in what it looks like.
