@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.folkmoot.activity.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// The `Key: value` lines at the end of a commit's message, found as git-interpret-trailers(1) finds
+/// The `Key: value` lines at the end of a commit's message, found as git-interpret-trailers(1)
+// finds
 /// them: in the last paragraph, if that is no title and holds nothing else, or a sign-off and at
 /// least a quarter of such lines.
 final class Trailers {
@@ -27,7 +28,8 @@ final class Trailers {
         }
     }
 
-    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9-]+)[ \\t]*:[ \\t]*(.*)", Pattern.DOTALL);
+    private static final Pattern LINE =
+            Pattern.compile("([A-Za-z0-9-]+)[ \\t]*:[ \\t]*(.*)", Pattern.DOTALL);
 
     private Trailers() {}
 

@@ -26,13 +26,17 @@ final class Accounts {
     /// stand-in for deleted accounts.
     String author(String source, JsonNode user, JsonNode row, @Nullable Instant at) {
         if (Values.text(user, "login") == null) {
-            tell(Person.of(source, GHOST).with(Field.NAME, "Deleted user").flag(Person.Flag.NOBODY, true));
+            tell(
+                    Person.of(source, GHOST)
+                            .with(Field.NAME, "Deleted user")
+                            .flag(Person.Flag.NOBODY, true));
             return GHOST;
         }
         return profile(source, user, Values.text(row, "author_association"), at);
     }
 
-    String profile(String source, JsonNode user, @Nullable String association, @Nullable Instant at) {
+    String profile(
+            String source, JsonNode user, @Nullable String association, @Nullable Instant at) {
         var login = Values.must(user, "login");
         var id = login.toLowerCase(Locale.ROOT);
         var page = Values.text(user, "html_url");

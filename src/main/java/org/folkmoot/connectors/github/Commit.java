@@ -39,25 +39,34 @@ final class Commit {
             finds.add(new Found.Origin(SOURCE, "Git", Markup.PLAIN));
         }
         if (known.add(SOURCE + " " + repo.path())) {
-            finds.add(Found.Place.of(SOURCE, repo.path(), repo.path(), Style.CODE).about(null, repo.url()));
+            finds.add(
+                    Found.Place.of(SOURCE, repo.path(), repo.path(), Style.CODE)
+                            .about(null, repo.url()));
         }
         var who = id(author);
         var login = Values.text(row.path("author"), "login");
-        if (who != null && known.add(SOURCE + " " + who + " " + login + " " + Values.text(author, "name"))) {
+        if (who != null
+                && known.add(
+                        SOURCE + " " + who + " " + login + " " + Values.text(author, "name"))) {
             var email = Values.text(author, "email");
             finds.add(
                     Person.of(SOURCE, who)
                             .with(Field.NAME, Values.text(author, "name"))
                             .with(Field.EMAIL, email != null && email.contains("@") ? email : null)
                             .with(Field.GITHUB, login)
-                            .flag(Person.Flag.BOT, "Bot".equals(Values.text(row.path("author"), "type")))
+                            .flag(
+                                    Person.Flag.BOT,
+                                    "Bot".equals(Values.text(row.path("author"), "type")))
                             .asOf(at));
         }
         var message = Values.text(commit, "message");
         finds.add(
                 Deed.of(SOURCE, sha, Kind.COMMIT, who, at)
                         .in(repo.path())
-                        .titled(message == null ? null : message.strip().lines().findFirst().orElse(null))
+                        .titled(
+                                message == null
+                                        ? null
+                                        : message.strip().lines().findFirst().orElse(null))
                         .saying(message)
                         .at(Values.text(row, "html_url"))
                         .fact("node_id", Values.text(row, "node_id")));

@@ -52,7 +52,8 @@ final class Objects {
                 var host = url.replaceFirst("^https?://", "").replaceFirst("/.*", "");
                 accounts.profile(new Repo(host, "", "").source(), row, null, null);
             }
-            case SEARCH, UNKNOWN -> throw new Pages.Unusable("This is none of the objects that we know of GitHub.");
+            case SEARCH, UNKNOWN ->
+                    throw new Pages.Unusable("This is none of the objects that we know of GitHub.");
         }
     }
 
@@ -149,11 +150,19 @@ final class Objects {
         var at = Values.when(row, "created_at");
         var what = Values.must(row, "event");
         var source = repo == null ? Pages.SOURCE : repo.source();
-        var who = row.path("actor").isNull() ? null : accounts.author(source, row.path("actor"), row, at);
+        var who =
+                row.path("actor").isNull()
+                        ? null
+                        : accounts.author(source, row.path("actor"), row, at);
         var number = Values.text(row.path("issue"), "number");
         var id = Values.text(row, "id");
         finds.add(
-                Deed.of(source, "event/" + (id == null ? what + "/" + who + "/" + at : id), Kind.SYSTEM_NOTE, who, at)
+                Deed.of(
+                                source,
+                                "event/" + (id == null ? what + "/" + who + "/" + at : id),
+                                Kind.SYSTEM_NOTE,
+                                who,
+                                at)
                         .in(repo == null ? null : repo.path())
                         .under(repo == null || number == null ? null : repo.numbered(number))
                         .saying(what)
@@ -182,7 +191,15 @@ final class Objects {
             follow(repo, row.path("actor"), row, Values.when(row, "created_at"), "star");
             return;
         }
-        for (var inner : java.util.List.of("comment", "review", "release", "forkee", "issue", "pull_request", "discussion")) {
+        for (var inner :
+                java.util.List.of(
+                        "comment",
+                        "review",
+                        "release",
+                        "forkee",
+                        "issue",
+                        "pull_request",
+                        "discussion")) {
             if (Shape.of(payload.path(inner)) != Shape.UNKNOWN) {
                 row(payload.path(inner));
                 return;

@@ -11,12 +11,14 @@ import tools.jackson.databind.JsonNode;
 record Repo(String host, String owner, String name) {
 
     private static final Pattern API =
-            Pattern.compile("https?://(?:api\\.)?([^/]+)/(?:api/v3/)?repos/([^/?#]+)/([^/?#]+)(?:[/?#].*)?");
+            Pattern.compile(
+                    "https?://(?:api\\.)?([^/]+)/(?:api/v3/)?repos/([^/?#]+)/([^/?#]+)(?:[/?#].*)?");
     private static final Pattern PAGE =
             Pattern.compile("https?://([^/]+)/([^/?#]+)/([^/?#]+)(?:[/?#].*)?");
 
     static @Nullable Repo of(JsonNode row) {
-        for (var field : List.of("html_url", "repository_url", "issue_url", "pull_request_url", "url")) {
+        for (var field :
+                List.of("html_url", "repository_url", "issue_url", "pull_request_url", "url")) {
             var url = row.path(field).asString("");
             var api = API.matcher(url);
             if (api.matches()) {

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /// each names by itself, so that a comment finds its issue in whatever file and order they come.
 final class Threads {
 
-    private static final Pattern NUMBER = Pattern.compile(".*/(?:issues|pulls?|discussions)/(\\d+)(?:[/#?].*)?");
+    private static final Pattern NUMBER =
+            Pattern.compile(".*/(?:issues|pulls?|discussions)/(\\d+)(?:[/#?].*)?");
     private static final Pattern ANSWER = Pattern.compile(".*#discussioncomment-(\\d+)$");
 
     private final Finds finds;
@@ -61,7 +62,10 @@ final class Threads {
                                     .fact("commit", Values.text(row, "commit_id"));
                     case REVIEW_COMMENT ->
                             said(repo, row, thread + "/line/" + id, Kind.COMMENT, "created_at")
-                                    .under(answered == null || answered.equals(id) ? thread : thread + "/line/" + answered)
+                                    .under(
+                                            answered == null || answered.equals(id)
+                                                    ? thread
+                                                    : thread + "/line/" + answered)
                                     .edited(Values.edited(row))
                                     .fact("path", Values.text(row, "path"))
                                     .fact("line", Values.text(row, "line"))
@@ -88,8 +92,17 @@ final class Threads {
         if (answer.matches()) {
             var chosen = row.path("answer_chosen_by");
             var at = Values.time(row, "answer_chosen_at");
-            var by = Values.text(chosen, "login") == null ? null : accounts.profile(repo.source(), chosen, null, at);
-            finds.add(new Mark(repo.source(), thread + "/comment/" + answer.group(1), Mark.What.ACCEPTED, by, at));
+            var by =
+                    Values.text(chosen, "login") == null
+                            ? null
+                            : accounts.profile(repo.source(), chosen, null, at);
+            finds.add(
+                    new Mark(
+                            repo.source(),
+                            thread + "/comment/" + answer.group(1),
+                            Mark.What.ACCEPTED,
+                            by,
+                            at));
         }
     }
 
@@ -99,7 +112,10 @@ final class Threads {
         var parent = Values.text(row, "parent_id");
         finds.add(
                 said(repo, row, thread + "/comment/" + id, Kind.REPLY, "created_at")
-                        .under(parent == null || parent.equals(id) ? thread : thread + "/comment/" + parent)
+                        .under(
+                                parent == null || parent.equals(id)
+                                        ? thread
+                                        : thread + "/comment/" + parent)
                         .edited(Values.edited(row)));
     }
 

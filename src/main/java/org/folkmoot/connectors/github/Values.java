@@ -56,7 +56,8 @@ final class Values {
         var at = time(row, field);
         if (at == null) {
             throw new Pages.Unusable(
-                    "This object has no %s that can be read, or one before 1970 or after 2099.".formatted(field));
+                    "This object has no %s that can be read, or one before 1970 or after 2099."
+                            .formatted(field));
         }
         return at;
     }
@@ -70,7 +71,13 @@ final class Values {
     /// Names or logins of a list's members, joined by commas.
     static @Nullable String names(JsonNode row, String list, String field) {
         var names = new ArrayList<String>();
-        row.path(list).forEach(each -> names.add(each.isString() ? each.asString() : each.path(field).asString("")));
+        row.path(list)
+                .forEach(
+                        each ->
+                                names.add(
+                                        each.isString()
+                                                ? each.asString()
+                                                : each.path(field).asString("")));
         names.removeIf(String::isBlank);
         return names.isEmpty() ? null : String.join(", ", names);
     }

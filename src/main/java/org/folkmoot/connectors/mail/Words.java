@@ -36,7 +36,8 @@ record Words(String text, List<String> files, boolean broken) {
 
     static Words of(byte[] mail) {
         var latin = new String(mail, StandardCharsets.ISO_8859_1);
-        if (NESTING.matcher(latin).results().limit(MAX_PARTS_WITH_PARTS + 1).count() > MAX_PARTS_WITH_PARTS) {
+        if (NESTING.matcher(latin).results().limit(MAX_PARTS_WITH_PARTS + 1).count()
+                > MAX_PARTS_WITH_PARTS) {
             return whole(latin, mail);
         }
         try {
@@ -54,13 +55,17 @@ record Words(String text, List<String> files, boolean broken) {
                 message.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            return whole(latin, mail); // mails break in every way there is: given as it stands, and marked
+            return whole(
+                    latin,
+                    mail); // mails break in every way there is: given as it stands, and marked
         }
     }
 
     private static Words whole(String latin, byte[] mail) {
         var end = latin.indexOf("\r\n\r\n");
-        var body = latin.substring(end < 0 ? mail.length : end + 4).getBytes(StandardCharsets.ISO_8859_1);
+        var body =
+                latin.substring(end < 0 ? mail.length : end + 4)
+                        .getBytes(StandardCharsets.ISO_8859_1);
         return new Words(tidy(Lines.decode(body, body.length)), List.of(), true);
     }
 

@@ -25,25 +25,38 @@ class MailmapTests {
 
     @Test
     void aNameAndTwoAddressesReplaceBoth() {
-        assertThat(resolve(new Who("ada", "ada@old.org"), "Ada Lovelace <ada@new.org> <ada@old.org>"))
+        assertThat(
+                        resolve(
+                                new Who("ada", "ada@old.org"),
+                                "Ada Lovelace <ada@new.org> <ada@old.org>"))
                 .isEqualTo(new Who("Ada Lovelace", "ada@new.org"));
     }
 
     @Test
     void theCommittedNameTellsTwoPeopleAtOneAddressApart() {
-        var lines = new String[] {
-            "Ada Lovelace <ada@new.org> ada <root@box>", "Grace Hopper <grace@new.org> grace <root@box>"
-        };
-        assertThat(resolve(new Who("ada", "root@box"), lines)).isEqualTo(new Who("Ada Lovelace", "ada@new.org"));
-        assertThat(resolve(new Who("Grace", "root@box"), lines)).isEqualTo(new Who("Grace Hopper", "grace@new.org"));
-        assertThat(resolve(new Who("Mallory", "root@box"), lines)).isEqualTo(new Who("Mallory", "root@box"));
+        var lines =
+                new String[] {
+                    "Ada Lovelace <ada@new.org> ada <root@box>",
+                    "Grace Hopper <grace@new.org> grace <root@box>"
+                };
+        assertThat(resolve(new Who("ada", "root@box"), lines))
+                .isEqualTo(new Who("Ada Lovelace", "ada@new.org"));
+        assertThat(resolve(new Who("Grace", "root@box"), lines))
+                .isEqualTo(new Who("Grace Hopper", "grace@new.org"));
+        assertThat(resolve(new Who("Mallory", "root@box"), lines))
+                .isEqualTo(new Who("Mallory", "root@box"));
     }
 
     @Test
     void aLineWithTheNameGoesBeforeOneWithoutAndTheLatterServesAllOthers() {
-        var lines = new String[] {"Box <box@new.org> <root@box>", "Ada Lovelace <ada@new.org> ada <root@box>"};
-        assertThat(resolve(new Who("ada", "root@box"), lines)).isEqualTo(new Who("Ada Lovelace", "ada@new.org"));
-        assertThat(resolve(new Who("who", "root@box"), lines)).isEqualTo(new Who("Box", "box@new.org"));
+        var lines =
+                new String[] {
+                    "Box <box@new.org> <root@box>", "Ada Lovelace <ada@new.org> ada <root@box>"
+                };
+        assertThat(resolve(new Who("ada", "root@box"), lines))
+                .isEqualTo(new Who("Ada Lovelace", "ada@new.org"));
+        assertThat(resolve(new Who("who", "root@box"), lines))
+                .isEqualTo(new Who("Box", "box@new.org"));
     }
 
     @Test
@@ -54,21 +67,40 @@ class MailmapTests {
 
     @Test
     void laterLinesAreLaidOverEarlierOnes() {
-        assertThat(resolve(new Who("x", "ada@old.org"), "Ada <ada@old.org>", "<ada@new.org> <ada@old.org>"))
+        assertThat(
+                        resolve(
+                                new Who("x", "ada@old.org"),
+                                "Ada <ada@old.org>",
+                                "<ada@new.org> <ada@old.org>"))
                 .isEqualTo(new Who("Ada", "ada@new.org"));
-        assertThat(resolve(new Who("x", "ada@old.org"), "Ada <ada@old.org>", "Lady Ada <ada@old.org>"))
+        assertThat(
+                        resolve(
+                                new Who("x", "ada@old.org"),
+                                "Ada <ada@old.org>",
+                                "Lady Ada <ada@old.org>"))
                 .isEqualTo(new Who("Lady Ada", "ada@old.org"));
     }
 
     @Test
     void anEmptyCommittedAddressCanBeMapped() {
-        assertThat(resolve(new Who("ada", ""), "Ada <ada@new.org> <>")).isEqualTo(new Who("Ada", "ada@new.org"));
+        assertThat(resolve(new Who("ada", ""), "Ada <ada@new.org> <>"))
+                .isEqualTo(new Who("Ada", "ada@new.org"));
     }
 
     @Test
     void commentsBlankLinesAndNonsenseAreNoEntries() {
-        var map = new String[] {"# Ada <ada@old.org>", "", "   ", "no address", "<unclosed", "<>", "Ada <> <ada@old.org>"};
-        assertThat(resolve(new Who("ada", "ada@old.org"), map)).isEqualTo(new Who("ada", "ada@old.org"));
+        var map =
+                new String[] {
+                    "# Ada <ada@old.org>",
+                    "",
+                    "   ",
+                    "no address",
+                    "<unclosed",
+                    "<>",
+                    "Ada <> <ada@old.org>"
+                };
+        assertThat(resolve(new Who("ada", "ada@old.org"), map))
+                .isEqualTo(new Who("ada", "ada@old.org"));
     }
 
     @Test
@@ -85,6 +117,7 @@ class MailmapTests {
 
     @Test
     void mappingIsOneStepAndNoChain() {
-        assertThat(resolve(new Who("a", "a@x"), "<b@x> <a@x>", "<c@x> <b@x>").email()).isEqualTo("b@x");
+        assertThat(resolve(new Who("a", "a@x"), "<b@x> <a@x>", "<c@x> <b@x>").email())
+                .isEqualTo("b@x");
     }
 }

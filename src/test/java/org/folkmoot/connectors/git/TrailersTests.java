@@ -9,8 +9,12 @@ class TrailersTests {
 
     @Test
     void theLastParagraphHoldsThem() {
-        assertThat(Trailers.of("Title\n\nHelped-by: no, prose\n\nHelped-by: Ada <a@x>\nSigned-off-by: Grace <g@x>\n\n"))
-                .containsExactly(new Trailer("helped-by", "Ada <a@x>"), new Trailer("signed-off-by", "Grace <g@x>"));
+        assertThat(
+                        Trailers.of(
+                                "Title\n\nHelped-by: no, prose\n\nHelped-by: Ada <a@x>\nSigned-off-by: Grace <g@x>\n\n"))
+                .containsExactly(
+                        new Trailer("helped-by", "Ada <a@x>"),
+                        new Trailer("signed-off-by", "Grace <g@x>"));
     }
 
     @Test
@@ -26,7 +30,8 @@ class TrailersTests {
 
     @Test
     void aSignOffCarriesRemarksBesideIt() {
-        assertThat(Trailers.of("Title\n\n[jc: fixed a typo]\nSigned-off-by: Grace <g@x>\n")).hasSize(1);
+        assertThat(Trailers.of("Title\n\n[jc: fixed a typo]\nSigned-off-by: Grace <g@x>\n"))
+                .hasSize(1);
     }
 
     @Test

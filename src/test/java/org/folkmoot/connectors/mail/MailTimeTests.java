@@ -33,7 +33,14 @@ class MailTimeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "31 Feb 2015 00:00:00 +0000", "22 Foo 2015 00:00:00 GMT", "1 May 2015 25:00:00 GMT"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "31 Feb 2015 00:00:00 +0000",
+                "22 Foo 2015 00:00:00 GMT",
+                "1 May 2015 25:00:00 GMT"
+            })
     void whatIsNoDateIsNone(String text) {
         assertThat(MailTime.of(text)).isNull();
     }

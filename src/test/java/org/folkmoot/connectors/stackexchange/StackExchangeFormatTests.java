@@ -45,11 +45,15 @@ class StackExchangeFormatTests {
     private void file(String name, String root, String rows) throws IOException {
         Files.writeString(
                 folder.resolve(name),
-                "\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<%s>\n%s</%s>\n".formatted(root, rows, root));
+                "\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<%s>\n%s</%s>\n"
+                        .formatted(root, rows, root));
     }
 
     private static Deed deed(Found.Basket basket, String id) {
-        return basket.all(Deed.class).stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
+        return basket.all(Deed.class).stream()
+                .filter(d -> d.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -81,8 +85,12 @@ class StackExchangeFormatTests {
 
     @Test
     void theNewerFormOfTagsIsReadToo() throws IOException {
-        file("Posts.xml", "posts", QUESTION.replace("&lt;people&gt;&lt;first-day&gt;", "|people|first-day|"));
-        assertThat(deed(read(Map.of()), "post/1").facts()).containsEntry("tags", "people, first-day");
+        file(
+                "Posts.xml",
+                "posts",
+                QUESTION.replace("&lt;people&gt;&lt;first-day&gt;", "|people|first-day|"));
+        assertThat(deed(read(Map.of()), "post/1").facts())
+                .containsEntry("tags", "people, first-day");
     }
 
     @Test
@@ -108,14 +116,20 @@ class StackExchangeFormatTests {
 
     @Test
     void aDeletedAuthorIsSomebodyUnderTheNameThatIsLeft() throws IOException {
-        file("Posts.xml", "posts", QUESTION.replace("OwnerUserId=\"10\"", "OwnerDisplayName=\"user39\""));
+        file(
+                "Posts.xml",
+                "posts",
+                QUESTION.replace("OwnerUserId=\"10\"", "OwnerDisplayName=\"user39\""));
         var found = read(Map.of());
         assertThat(deed(found, "post/1").who()).isEqualTo("name:user39");
-        assertThat(found.all(Person.class)).singleElement().satisfies(p -> {
-            assertThat(p.fields()).containsEntry("name", "user39");
-            assertThat(p.flags()).isEmpty();
-            assertThat(p.left()).isEqualTo(Instant.EPOCH);
-        });
+        assertThat(found.all(Person.class))
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.fields()).containsEntry("name", "user39");
+                            assertThat(p.flags()).isEmpty();
+                            assertThat(p.left()).isEqualTo(Instant.EPOCH);
+                        });
     }
 
     @Test
@@ -148,7 +162,9 @@ class StackExchangeFormatTests {
         assertThat(deed(found, "vote/3").who()).isEqualTo("11");
         assertThat(deed(found, "vote/3").facts()).containsEntry("bounty", "50");
         assertThat(deed(found, "vote/4").kind()).isEqualTo(Kind.SYSTEM_NOTE);
-        assertThat(found.all(Mark.class)).extracting(Mark::at).containsExactly(Instant.parse("2021-03-06T00:00:00Z"));
+        assertThat(found.all(Mark.class))
+                .extracting(Mark::at)
+                .containsExactly(Instant.parse("2021-03-06T00:00:00Z"));
     }
 
     @Test
@@ -165,7 +181,8 @@ class StackExchangeFormatTests {
                 <row Id="5" PostHistoryTypeId="10" PostId="1" RevisionGUID="d" CreationDate="2021-03-07T10:00:00" UserId="12" />
                 """);
         var found = read(Map.of());
-        assertThat(found.all(Deed.class)).extracting(Deed::id)
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::id)
                 .containsExactly("post/1", "post/2", "revision/b", "revision/c", "history/5");
         assertThat(deed(found, "revision/b").kind()).isEqualTo(Kind.WIKI_EDIT);
         assertThat(deed(found, "revision/b").title()).isEqualTo("Greetings");
@@ -187,10 +204,14 @@ class StackExchangeFormatTests {
                 <row Id="8" PostTypeId="2" CreationDate="2021-03-04T10:00:00" />
                 <row Id="9" PostTypeId="1" Body="broken quote />
                 <row Id="10" PostTypeId="1" CreationDate="2021-03-04T10:00:00" Body="&undeclared;" />
-                """ + QUESTION + "<row Id=\"11\" PostTypeId=\"1\" Body=\"cut off her");
+                """
+                        + QUESTION
+                        + "<row Id=\"11\" PostTypeId=\"1\" Body=\"cut off her");
         var found = read(Map.of());
         assertThat(found.all(Deed.class)).extracting(Deed::id).containsExactly("post/1");
-        assertThat(found.all(Refused.class)).extracting(Refused::line).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 11L);
+        assertThat(found.all(Refused.class))
+                .extracting(Refused::line)
+                .containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 11L);
         assertThat(found.all(Refused.class)).allSatisfy(r -> assertThat(r.reason()).endsWith("."));
     }
 
@@ -216,7 +237,9 @@ class StackExchangeFormatTests {
         var found = read(Map.of());
         assertThat(found.all(Deed.class)).extracting(Deed::id).containsExactly("post/1");
         assertThat(found.all(Refused.class)).hasSize(2);
-        assertThat(found.all().toString()).doesNotContain("do not read me").doesNotContain("lollol");
+        assertThat(found.all().toString())
+                .doesNotContain("do not read me")
+                .doesNotContain("lollol");
     }
 
     @Test
@@ -224,31 +247,45 @@ class StackExchangeFormatTests {
         var rows =
                 "<posts>\n<row Id=\"1\" PostTypeId=\"1\" CreationDate=\"2021-03-04T10:00:00\" Title=\"a&#x0;b\0c\" />\n"
                         + "<row Id=\"2\" PostTypeId=\"1\" CreationDate=\"2021-03-04T10:00:00\" Title=\"Zoë\" />\n";
-        var latin = "<row Id=\"3\" PostTypeId=\"1\" CreationDate=\"2021-03-04T10:00:00\" Title=\"Zoë\" /></posts>";
+        var latin =
+                "<row Id=\"3\" PostTypeId=\"1\" CreationDate=\"2021-03-04T10:00:00\" Title=\"Zoë\" /></posts>";
         var out = new java.io.ByteArrayOutputStream();
         out.writeBytes(rows.getBytes(StandardCharsets.UTF_8));
         out.writeBytes(latin.getBytes(Charset.forName("windows-1252")));
         Files.write(folder.resolve("Posts.xml"), out.toByteArray());
-        assertThat(read(Map.of()).all(Deed.class)).extracting(Deed::title).containsExactly("a\uFFFDbc", "Zoë", "Zoë");
+        assertThat(read(Map.of()).all(Deed.class))
+                .extracting(Deed::title)
+                .containsExactly("a\uFFFDbc", "Zoë", "Zoë");
     }
 
     @Test
     void utf16AndDeclaredCharsetsAreRead() throws IOException {
-        var text = "<?xml version=\"1.0\" encoding=\"%s\"?>\n<posts>"
-                + QUESTION.replace("Greeting", "Привет") + "</posts>";
-        Files.write(folder.resolve("Posts.xml"), text.formatted("koi8-r").getBytes(Charset.forName("KOI8-R")));
+        var text =
+                "<?xml version=\"1.0\" encoding=\"%s\"?>\n<posts>"
+                        + QUESTION.replace("Greeting", "Привет")
+                        + "</posts>";
+        Files.write(
+                folder.resolve("Posts.xml"),
+                text.formatted("koi8-r").getBytes(Charset.forName("KOI8-R")));
         assertThat(deed(read(Map.of()), "post/1").title()).isEqualTo("Привет");
-        Files.write(folder.resolve("Posts.xml"), text.formatted("utf-16").getBytes(StandardCharsets.UTF_16));
+        Files.write(
+                folder.resolve("Posts.xml"),
+                text.formatted("utf-16").getBytes(StandardCharsets.UTF_16));
         assertThat(deed(read(Map.of()), "post/1").title()).isEqualTo("Привет");
     }
 
     @Test
     void aRowWithoutEndIsRefusedAndTheNextIsRead() throws IOException {
         var huge = "x".repeat(Rows.MAX_ROW + 10);
-        file("Posts.xml", "posts", "<row Id=\"5\" PostTypeId=\"1\" Body=\"%s\" />\n".formatted(huge) + QUESTION);
+        file(
+                "Posts.xml",
+                "posts",
+                "<row Id=\"5\" PostTypeId=\"1\" Body=\"%s\" />\n".formatted(huge) + QUESTION);
         var found = read(Map.of());
         assertThat(found.all(Deed.class)).extracting(Deed::id).containsExactly("post/1");
-        assertThat(found.all(Refused.class)).singleElement().satisfies(r -> assertThat(r.raw()).hasSize(10_000));
+        assertThat(found.all(Refused.class))
+                .singleElement()
+                .satisfies(r -> assertThat(r.raw()).hasSize(10_000));
     }
 
     @Test
@@ -269,7 +306,9 @@ class StackExchangeFormatTests {
             Files.createDirectories(folder.resolve(site));
             file(site + "/Posts.xml", "posts", QUESTION);
         }
-        assertThatThrownBy(() -> read(Map.of())).isInstanceOf(IOException.class).hasMessageContaining("several sites");
+        assertThatThrownBy(() -> read(Map.of()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("several sites");
     }
 
     @Test
