@@ -1,5 +1,6 @@
 package org.folkmoot;
 
+import org.folkmoot.shell.Shell;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The whole of it, in one process.
@@ -8,6 +9,6 @@ public class Folkmoot {
 
     /// Runs a verb of the command line; `run` without one.
     public static void main(String[] args) {
-        System.exit(0);
+        System.exit(Shell.run(Folkmoot.class, args));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -11,34 +12,55 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A folder as it lies on disk. Links are not followed.
+/// A folder as it lies on disk. Links inside are not followed but named, like what may not be read.
 final class FolderTree extends Tree {
 
     private final Path root;
+    private final Path real;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     FolderTree(Path root) throws IOException {
         this.root = root;
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a) {
-                        return !dir.equals(root) && hidden(dir)
-                                ? FileVisitResult.SKIP_SUBTREE
-                                : FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
-                        if (a.isRegularFile() && !hidden(file)) {
-                            var path = root.relativize(file).toString().replace('\\', '/');
-                            entries.add(new Entry(path, a.size()));
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        this.real = root.toRealPath();
+        Files.walkFileTree(real, new Walk());
         entries.sort(Comparator.comparing(Entry::path));
+        leftOut.sort(Comparator.naturalOrder());
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a) {
+            return !dir.equals(real) && hidden(dir)
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
+            if (hidden(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (a.isRegularFile()) {
+                entries.add(new Entry(relative(file), a.size()));
+            } else if (a.isSymbolicLink()) {
+                leftOut.add(relative(file) + ": it is a link");
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(real)) {
+                throw e;
+            }
+            leftOut.add(relative(file) + ": it may not be read");
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private String relative(Path file) {
+        return real.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private static boolean hidden(Path path) {
@@ -52,12 +74,17 @@ final class FolderTree extends Tree {
     }
 
     @Override
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    @Override
     public Path root() {
         return root;
     }
 
     @Override
     protected InputStream openRaw(Entry entry) throws IOException {
-        return Files.newInputStream(root.resolve(entry.path()));
+        return Files.newInputStream(real.resolve(entry.path()), LinkOption.NOFOLLOW_LINKS);
     }
 }

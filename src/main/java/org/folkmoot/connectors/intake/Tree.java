@@ -56,9 +56,29 @@ public abstract class Tree implements Closeable {
 
     protected abstract InputStream openRaw(Entry entry) throws IOException;
 
+    /// Changes when the export does: a hash over its files' names, sizes and the root's time.
+    public String fingerprint() throws IOException {
+        var sum = new java.util.zip.CRC32();
+        for (var entry : files()) {
+            sum.update((entry.path() + "\0" + entry.size() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        var git = root().resolve(".git");
+        for (var file : List.of(root(), git.resolve("HEAD"), git.resolve("logs/HEAD"), root().resolve("HEAD"))) {
+            if (Files.exists(file) && (Files.isRegularFile(file) || file.equals(root()))) {
+                sum.update(Files.getLastModifiedTime(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        return "%08x-%d".formatted(sum.getValue(), bytesTotal());
+    }
+
     /// A stream that counts towards the progress.
     public final InputStream open(Entry entry) throws IOException {
         return new BufferedInputStream(new Counted(openRaw(entry)), 1 << 16);
+    }
+
+    /// A stream that does not count towards the progress, to look ahead.
+    public final InputStream peek(Entry entry) throws IOException {
+        return new BufferedInputStream(openRaw(entry), 1 << 16);
     }
 
     /// The one file with this path, wherever a single top folder wraps the export.

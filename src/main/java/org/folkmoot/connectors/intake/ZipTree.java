@@ -8,19 +8,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /// A zip, read in place. Its names are never used as paths on disk; entries that climb out of it,
 /// share bytes with another or unpack beyond reason are left out and named.
 final class ZipTree extends Tree {
 
-    static final int MAX_ENTRIES = 500_000;
-    static final long MAX_TOTAL = 64L << 30;
+    /// @param entries how many files there may be
+    /// @param total bytes they may unpack to, all together
+    record Limits(int entries, long total) {
+        static final Limits USUAL = new Limits(500_000, 64L << 30);
+    }
 
     private final Path path;
     private final ZipFile zip;
@@ -29,6 +35,10 @@ final class ZipTree extends Tree {
     private final List<String> leftOut = new ArrayList<>();
 
     ZipTree(Path path) throws IOException {
+        this(path, Limits.USUAL);
+    }
+
+    ZipTree(Path path, Limits limits) throws IOException {
         this.path = path;
         try {
             this.zip = ZipFile.builder().setPath(path).get();
@@ -38,75 +48,108 @@ final class ZipTree extends Tree {
                             .formatted(path.getFileName()),
                     e);
         }
+        try {
+            list(limits);
+        } catch (IOException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private void list(Limits limits) throws IOException {
         var all = Collections.list(zip.getEntries());
-        if (all.size() > MAX_ENTRIES) {
-            throw new IOException("This zip has more than %,d files.".formatted(MAX_ENTRIES));
+        if (all.size() > limits.entries()) {
+            throw new IOException(
+                    "This zip has more than %,d files: import it in parts."
+                            .formatted(limits.entries()));
         }
         var overlapping = overlapping(all);
         long total = 0;
         for (var entry : all) {
-            if (entry.isDirectory()) {
+            var name = entry.getName().replace('\\', '/').replaceFirst("^(\\./)+", "");
+            if (entry.isDirectory() || hidden(name)) {
                 continue;
             }
-            var why = wrongWith(entry, overlapping);
+            var why = wrongWith(name, entry, overlapping);
             if (why != null) {
-                leftOut.add(entry.getName() + ": " + why);
-            } else if (!hidden(entry.getName()) && byPath.putIfAbsent(entry.getName(), entry) == null) {
-                entries.add(new Entry(entry.getName(), Math.max(0, entry.getSize())));
+                leftOut.add(entry.getName().replace("\0", "") + ": " + why);
+            } else {
+                byPath.put(name, entry);
+                entries.add(new Entry(name, Math.max(0, entry.getSize())));
                 total += Math.max(0, entry.getSize());
             }
         }
-        if (total > MAX_TOTAL) {
-            throw new IOException("This zip unpacks to more than 64 GB: import it in parts.");
+        if (total > limits.total()) {
+            throw new IOException(
+                    "This zip unpacks to more than %,d MB: import it in parts."
+                            .formatted(limits.total() >> 20));
         }
         entries.sort(Comparator.comparing(Entry::path));
+        leftOut.sort(Comparator.naturalOrder());
     }
 
     static boolean looksLikeZip(Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {
             var head = in.readNBytes(4);
-            return head.length == 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
+            return head.length == 4
+                    && head[0] == 'P'
+                    && head[1] == 'K'
+                    && (head[2] == 3 || head[2] == 5);
         }
     }
 
     private static boolean hidden(String name) {
-        return name.startsWith("__MACOSX/") || name.startsWith(".") || name.contains("/.");
+        return name.startsWith("__MACOSX/")
+                || List.of(name.split("/")).stream()
+                        .anyMatch(part -> part.startsWith(".") && !part.equals("..") && !part.equals("."));
     }
 
-    private static @org.jspecify.annotations.Nullable String wrongWith(
-            ZipArchiveEntry entry, HashSet<String> overlapping) {
-        var name = entry.getName();
-        if (name.startsWith("/") || name.contains("\\") || name.indexOf('\0') >= 0
-                || List.of(name.split("/")).contains("..") || name.matches("^[A-Za-z]:.*")) {
+    private @Nullable String wrongWith(
+            String name, ZipArchiveEntry entry, Set<ZipArchiveEntry> overlapping) {
+        if (name.startsWith("/")
+                || name.indexOf('\0') >= 0
+                || List.of(name.split("/")).contains("..")
+                || name.matches("^[A-Za-z]:.*")) {
             return "its name leads out of the zip";
         }
         if (entry.isUnixSymlink()) {
             return "it is a link";
         }
-        if (overlapping.contains(name)) {
+        if (overlapping.contains(entry)) {
             return "it shares its bytes with another entry, as a zip bomb does";
         }
         if (entry.getSize() > Bounded.FREE
-                && entry.getSize() > Math.max(1, entry.getCompressedSize()) * Bounded.MAX_RATIO) {
+                && entry.getSize() / Bounded.MAX_RATIO > entry.getCompressedSize()) {
             return "it unpacks to more than %d times its size, as a zip bomb does"
                     .formatted(Bounded.MAX_RATIO);
         }
-        return null;
+        if (byPath.containsKey(name)) {
+            return "another file has the same name";
+        }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            return "it is a zip inside the zip: unpack it and import it by itself";
+        }
+        return zip.canReadEntryData(entry) ? null : "it is encrypted or packed in an unknown way";
     }
 
-    private static HashSet<String> overlapping(List<ZipArchiveEntry> all) {
+    /// Both of any two whose bytes overlap, by identity: names may be the same.
+    private static Set<ZipArchiveEntry> overlapping(List<ZipArchiveEntry> all) {
         var byOffset = new ArrayList<>(all);
         byOffset.sort(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset));
-        var bad = new HashSet<String>();
+        Set<ZipArchiveEntry> bad = Collections.newSetFromMap(new IdentityHashMap<>());
         long end = -1;
-        String last = "";
+        ZipArchiveEntry furthest = null;
         for (var entry : byOffset) {
-            if (entry.getLocalHeaderOffset() < end) {
-                bad.add(entry.getName());
-                bad.add(last);
+            if (furthest != null && entry.getLocalHeaderOffset() < end) {
+                bad.add(entry);
+                bad.add(furthest);
             }
-            end = Math.max(end, entry.getLocalHeaderOffset() + 30 + entry.getCompressedSize());
-            last = entry.getName();
+            // 30 bytes of header at the least; its name and extras come on top
+            var entryEnd = entry.getLocalHeaderOffset() + 30 + entry.getCompressedSize();
+            if (entryEnd > end) {
+                end = entryEnd;
+                furthest = entry;
+            }
         }
         return bad;
     }

@@ -1,0 +1,38 @@
+package org.folkmoot.activity;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened, as a source tells it, on its way into the ledger. Its identity is
+/// (source, externalId): telling it again adds nothing, telling it otherwise is another version.
+///
+/// @param source the number that `Sources` gave
+/// @param told the kind as told; the ledger finds questions and answers by itself
+/// @param identity who; null when the source does not say
+/// @param parent external id of what it hangs on, in the same source; it need not be here yet
+/// @param style of its place
+public record Entry(
+        int source,
+        String externalId,
+        Kind told,
+        @Nullable Long identity,
+        Instant at,
+        boolean inferred,
+        @Nullable Long place,
+        Style style,
+        @Nullable String parent,
+        Content content) {
+
+    /// What it says; the part that edits change.
+    public record Content(
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String url,
+            @Nullable Instant edited,
+            Collection<String> mentions,
+            List<String> files,
+            Map<String, String> facts) {}
+}

@@ -1,0 +1,69 @@
+package org.folkmoot.activity;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.folkmoot.activity.Kind.Counts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What each kind weighs and counts as in a community: the default table unless the team changed it.
+@Repository
+@Transactional
+public class Kinds {
+
+    /// One kind's row of the table.
+    public record Worth(int weight, boolean active, boolean contribution, boolean content) {
+
+        static Worth byDefault(Kind kind) {
+            return new Worth(
+                    kind.weight(),
+                    kind.counts(Counts.ACTIVE),
+                    kind.counts(Counts.CONTRIBUTION),
+                    kind.counts(Counts.CONTENT));
+        }
+    }
+
+    /// The whole table as it holds now.
+    public record Table(Map<Kind, Worth> worth) {
+
+        public boolean counts(Kind kind, Counts as) {
+            var w = worth.getOrDefault(kind, Worth.byDefault(kind));
+            return switch (as) {
+                case ACTIVE -> w.active();
+                case CONTRIBUTION -> w.contribution();
+                case CONTENT -> w.content();
+            };
+        }
+    }
+
+    private final JdbcClient db;
+
+    Kinds(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Transactional(readOnly = true)
+    public Table here() {
+        var table = new EnumMap<Kind, Worth>(Kind.class);
+        for (var kind : Kind.values()) {
+            table.put(kind, Worth.byDefault(kind));
+        }
+        db.sql(
+                        """
+                        select distinct on (kind) kind, weight, active, contribution, content from activity.kind_weight
+                        where community_id = folkmoot.community() order by kind, since desc
+                        """)
+                .query(
+                        (row, _) ->
+                                table.put(
+                                        Kind.of(row.getString(1)),
+                                        new Worth(
+                                                row.getInt(2),
+                                                row.getBoolean(3),
+                                                row.getBoolean(4),
+                                                row.getBoolean(5))))
+                .list();
+        return new Table(table);
+    }
+}

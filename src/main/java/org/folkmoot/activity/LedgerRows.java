@@ -1,0 +1,177 @@
+package org.folkmoot.activity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.store.CopyIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the ledger for those who record: what is here of the rows a page speaks of.
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class LedgerRows {
+
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    private static final String COLUMNS =
+            """
+            a.id, a.source_id, a.external_id, a.told, a.kind, a.identity_id, a.place_id, a.parent_external, a.parent_id,
+            a.thread_id, a.at, a.inferred, a.day, a.counted, a.starts, a.edited_at, a.deleted_at, a.pinned, a.digest,
+            (select p.style from activity.place p where p.community_id = a.community_id and p.id = a.place_id)
+            """;
+
+    private final JdbcClient db;
+
+    LedgerRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Two imports into one community take turns, page by page.
+    void oneWriterAtATime() {
+        db.sql("select pg_advisory_xact_lock(7263, folkmoot.community())").query((_, _) -> 1).list();
+    }
+
+    List<Row> find(Collection<Row.Key> keys) {
+        return keyed(
+                "a.source_id = k.source_id and a.external_id = k.external_id", keys);
+    }
+
+    /// Known rows that wait for one of these as their parent.
+    List<Row> waitingFor(Collection<Row.Key> keys) {
+        return keyed(
+                """
+                a.source_id = k.source_id and a.parent_external = k.external_id
+                and a.parent_id is null and a.parent_external is not null
+                """,
+                keys);
+    }
+
+    private List<Row> keyed(String match, Collection<Row.Key> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return db.sql(
+                        """
+                        select %s from unnest(:sources::integer[], :ids::text[]) k(source_id, external_id)
+                        join activity.activity a on a.community_id = folkmoot.community() and %s
+                        """
+                                .formatted(COLUMNS, match))
+                .param("sources", keys.stream().map(Row.Key::source).toArray(Integer[]::new))
+                .param("ids", CopyIn.array(keys.stream().map(Row.Key::id).toList()))
+                .query(LedgerRows::read)
+                .list();
+    }
+
+    List<Row> byIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : db.sql(
+                                "select %s from activity.activity a where a.community_id = folkmoot.community() and a.id = any(:ids)"
+                                        .formatted(COLUMNS))
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(LedgerRows::read)
+                        .list();
+    }
+
+    /// All that hangs on these, however deep.
+    List<Row> hangingOn(Collection<Row> rows) {
+        return db.sql(
+                        """
+                        with recursive hanging as (
+                            select c.id from activity.activity c
+                            where c.community_id = folkmoot.community() and c.parent_id = any(:ids)
+                            union
+                            select c.id from hanging h join activity.activity c
+                                on c.community_id = folkmoot.community() and c.parent_id = h.id
+                        )
+                        select %s from hanging h join activity.activity a on a.community_id = folkmoot.community() and a.id = h.id
+                        """
+                                .formatted(COLUMNS))
+                .param("ids", rows.stream().map(r -> r.id).toArray(Long[]::new))
+                .query(LedgerRows::read)
+                .list();
+    }
+
+    /// Gives new rows their places in the ledger.
+    void number(List<Row> added) {
+        var ids =
+                db.sql("select nextval('activity.ledger') from generate_series(1, :many)")
+                        .param("many", added.size())
+                        .query(Long.class)
+                        .list()
+                        .iterator();
+        added.forEach(row -> row.id = ids.next());
+    }
+
+    /// Reads what a known row says, when only a part of it is to be replaced.
+    void loadContent(Row row) {
+        row.content =
+                db.sql(
+                                """
+                                select title, text, url, edited_at, mentions, files, facts from activity.activity
+                                where community_id = folkmoot.community() and id = :id
+                                """)
+                        .param("id", row.id)
+                        .query(
+                                (r, _) ->
+                                        new Entry.Content(
+                                                r.getString(1),
+                                                r.getString(2),
+                                                r.getString(3),
+                                                instant(r, 4),
+                                                List.of((String[]) r.getArray(5).getArray()),
+                                                List.of((String[]) r.getArray(6).getArray()),
+                                                JsonMapper.shared().readValue(r.getString(7), FACTS)))
+                        .single();
+    }
+
+    private static Row read(ResultSet r, int number) throws SQLException {
+        var style = r.getString(20);
+        var row =
+                new Row(
+                        r.getLong(1),
+                        new Row.Key(r.getInt(2), r.getString(3)),
+                        false,
+                        Kind.of(r.getString(4)),
+                        java.util.Objects.requireNonNull(instant(r, 11)),
+                        r.getObject(13, LocalDate.class),
+                        style == null ? Style.OTHER : Style.of(style));
+        row.kind = Kind.of(r.getString(5));
+        row.identity = number(r, 6);
+        row.place = number(r, 7);
+        row.parentExternal = r.getString(8);
+        row.parentId = number(r, 9);
+        row.thread = r.getLong(10);
+        row.inferred = r.getBoolean(12);
+        row.counted = r.getBoolean(14);
+        row.starts = r.getBoolean(15);
+        row.edited = instant(r, 16);
+        row.deleted = instant(r, 17);
+        row.pinned = r.getBoolean(18);
+        row.digest = r.getLong(19);
+        row.accepted = row.kind == Kind.ACCEPTED_ANSWER;
+        row.asks = row.told == Kind.MESSAGE && row.kind == Kind.QUESTION;
+        return row;
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        var value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

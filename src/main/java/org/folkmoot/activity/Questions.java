@@ -1,0 +1,31 @@
+package org.folkmoot.activity;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a post asks something: a question mark outside of links, code and quotes. A rule of thumb
+/// until posts are understood better.
+final class Questions {
+
+    private static final Pattern NOT_WORDS =
+            Pattern.compile(
+                    "```.*?(```|$)|`[^`\n]*`|<code>.*?</code>|<pre>.*?</pre>|<blockquote>.*?</blockquote>"
+                            + "|(?m:^[ \\t]*>.*$)|<https?://[^>]*>|https?://\\S+|<[^>\n]*>",
+                    Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARK = Pattern.compile("[?？؟⁇]|\u037E");
+    private static final int LOOK_AT = 20_000;
+
+    private Questions() {}
+
+    static boolean asks(@Nullable String title, @Nullable String text) {
+        return asks(title) || asks(text);
+    }
+
+    private static boolean asks(@Nullable String words) {
+        if (words == null || !MARK.matcher(words).find()) {
+            return false;
+        }
+        var looked = words.length() > LOOK_AT ? words.substring(0, LOOK_AT) : words;
+        return MARK.matcher(NOT_WORDS.matcher(looked).replaceAll(" ")).find();
+    }
+}

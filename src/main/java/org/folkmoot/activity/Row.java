@@ -1,0 +1,212 @@
+package org.folkmoot.activity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the ledger while a page is being recorded: as it was, and as it will be. The rules that
+/// make it what it is are here, without SQL.
+final class Row {
+
+    record Key(int source, String id) {}
+
+    /// What the rollups and people's facts have taken from it; null when nothing.
+    record Taken(LocalDate day, long identity, Kind kind, Instant at) {}
+
+    long id;
+    final Key key;
+    final boolean fresh;
+    Kind told;
+    Kind kind;
+    @Nullable Long identity;
+    @Nullable Long place;
+    Style style;
+    @Nullable String parentExternal;
+    @Nullable Long parentId;
+    long thread;
+    Instant at;
+    boolean inferred;
+    LocalDate day;
+    boolean counted = true;
+    boolean starts;
+    @Nullable Instant edited;
+    @Nullable Instant deleted;
+    boolean pinned;
+    boolean accepted;
+    boolean asks;
+    long digest;
+    Entry.@Nullable Content content;
+
+    @Nullable Taken before;
+    private int shapeBefore;
+
+    @Nullable Row parent;
+
+    Row(long id, Key key, boolean fresh, Kind told, Instant at, LocalDate day, Style style) {
+        this.id = id;
+        this.key = key;
+        this.fresh = fresh;
+        this.told = told;
+        this.kind = told;
+        this.at = at;
+        this.day = day;
+        this.style = style;
+    }
+
+    static Row fresh(Entry entry, LocalDate day) {
+        var row =
+                new Row(
+                        0,
+                        new Key(entry.source(), entry.externalId()),
+                        true,
+                        entry.told(),
+                        entry.at(),
+                        day,
+                        entry.style());
+        row.become(entry, day);
+        return row;
+    }
+
+    /// Takes on a version: all of what the entry tells.
+    void become(Entry entry, LocalDate day) {
+        told = entry.told();
+        identity = entry.identity();
+        at = entry.at();
+        inferred = entry.inferred();
+        this.day = day;
+        place = entry.place();
+        style = entry.style();
+        var self = entry.externalId().equals(entry.parent());
+        if (!Objects.equals(parentExternal, self ? null : entry.parent())) {
+            parentExternal = self ? null : entry.parent();
+            parentId = null;
+            parent = null;
+        }
+        say(entry.content(), digest(entry));
+    }
+
+    private void say(Entry.Content said, long digest) {
+        content = said;
+        edited = said.edited();
+        asks = Questions.asks(said.title(), said.text());
+        this.digest = digest;
+    }
+
+    /// Takes on a later text and keeps all else that was said.
+    void edit(@Nullable String text, Instant at, long digest) {
+        var said = Objects.requireNonNull(content);
+        say(
+                new Entry.Content(
+                        said.title(), text, said.url(), at, said.mentions(), said.files(), said.facts()),
+                digest);
+    }
+
+    void hangOn(Row parent) {
+        this.parent = parent;
+        this.parentId = parent.id;
+    }
+
+    /// Whether a version wins over this row: the later edited, of equally late ones the greater
+    /// digest, so that any order ends with the same.
+    boolean yieldsTo(@Nullable Instant edited, long digest) {
+        var mine = this.edited == null ? Instant.MIN : this.edited;
+        var theirs = edited == null ? Instant.MIN : edited;
+        var order = mine.compareTo(theirs);
+        return order < 0 || (order == 0 && this.digest < digest);
+    }
+
+    /// Remembers what was taken of it before this page changes it.
+    void remember() {
+        before = taken();
+        shapeBefore = shape();
+    }
+
+    /// Whether anything but its content is other than it was.
+    boolean reshaped() {
+        return shapeBefore != shape();
+    }
+
+    private int shape() {
+        return Objects.hash(
+                told, kind, identity, place, parentExternal, parentId, thread, at, inferred, day,
+                counted, starts, deleted, pinned, edited, digest);
+    }
+
+    @Nullable Taken taken() {
+        return counted && identity != null ? new Taken(day, identity, kind, at) : null;
+    }
+
+    /// Works out what follows from its parent and marks. Its parent must have been settled before.
+    void settle() {
+        thread = parent == null ? id : parent.thread;
+        counted = deleted == null && (parent == null || parent.counted);
+        kind = derivedKind();
+        starts = parentExternal == null && waits();
+    }
+
+    private Kind derivedKind() {
+        if (accepted && (told == Kind.REPLY || told == Kind.COMMENT || told == Kind.ANSWER)) {
+            return Kind.ACCEPTED_ANSWER;
+        }
+        if (told == Kind.REPLY && answers()) {
+            return Kind.ANSWER;
+        }
+        return told == Kind.MESSAGE && parentExternal == null && asks ? Kind.QUESTION : told;
+    }
+
+    private boolean answers() {
+        return parent != null
+                && parent.kind == Kind.QUESTION
+                && identity != null
+                && parent.identity != null
+                && !identity.equals(parent.identity);
+    }
+
+    private boolean waits() {
+        return switch (style) {
+            case FORUM ->
+                    kind == Kind.MESSAGE
+                            || kind == Kind.QUESTION
+                            || kind == Kind.ISSUE
+                            || kind == Kind.IDEA;
+            default -> kind == Kind.QUESTION;
+        };
+    }
+
+    /// Tells versions apart; the same for the same telling, on any machine.
+    static long digest(Entry entry) {
+        var said = entry.content();
+        var text =
+                String.join(
+                        "\u0001",
+                        entry.told().key(),
+                        String.valueOf(entry.identity() == null),
+                        entry.at().toString(),
+                        String.valueOf(entry.parent()),
+                        String.valueOf(said.title()),
+                        String.valueOf(said.text()),
+                        String.valueOf(said.url()),
+                        new TreeSet<>(said.mentions()).toString(),
+                        said.files().toString(),
+                        new TreeMap<>(said.facts()).toString());
+        return hash(text);
+    }
+
+    /// The digest of an edit that told only the text.
+    static long digest(@Nullable String text, Instant at) {
+        return hash(at + "\u0001" + text);
+    }
+
+    /// FNV-1a, 64 bits.
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

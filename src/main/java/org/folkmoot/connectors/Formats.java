@@ -1,0 +1,58 @@
+package org.folkmoot.connectors;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.connectors.intake.Tree;
+import org.folkmoot.kernel.Refusal;
+import org.springframework.stereotype.Component;
+
+/// All kinds of exports we can read.
+@Component
+public class Formats {
+
+    private final List<Format> all;
+
+    Formats(List<Format> all) {
+        this.all =
+                all.stream().sorted(Comparator.comparing((Format f) -> f.title())).toList();
+    }
+
+    public List<Format> all() {
+        return all;
+    }
+
+    /// @throws Refusal.Unusable naming those there are
+    public Format named(String name) {
+        return all.stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refusal.Unusable(
+                                        "There is no import called %s. Use one of: %s."
+                                                .formatted(
+                                                        name,
+                                                        String.join(
+                                                                ", ",
+                                                                all.stream()
+                                                                        .map(Format::name)
+                                                                        .sorted()
+                                                                        .toList()))));
+    }
+
+    /// The format this export seems to be. Plain CSV is the last resort: other tools' exports are CSV
+    /// too.
+    public Optional<Format> recognise(Tree tree) throws IOException {
+        Optional<Format> csv = Optional.empty();
+        for (var format : all) {
+            if (format.name().equals("csv")) {
+                csv = Optional.of(format);
+            } else if (format.recognises(tree)) {
+                return Optional.of(format);
+            }
+        }
+        return csv.isPresent() && csv.get().recognises(tree) ? csv : Optional.empty();
+    }
+}

@@ -1,0 +1,194 @@
+package org.folkmoot.connectors;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.folkmoot.connectors.intake.Tree;
+import org.folkmoot.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Brings an export in, page by page. Each page and how far it got are one transaction, so that a run
+/// that is killed anywhere goes on with the next finding: it reads the export again and passes over
+/// what was handled.
+@Service
+public class Importer {
+
+    private static final Logger log = LoggerFactory.getLogger(Importer.class);
+
+    /// Findings a page; fewer when their texts are long.
+    static final int PAGE = 10_000;
+
+    private static final long PAGE_CHARACTERS = 8L << 20;
+    private static final int LOCK_CLASS = 7264;
+
+    private final Formats formats;
+    private final Imports imports;
+    private final Ingest ingest;
+    private final DataSource source;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Importer(
+            Formats formats,
+            Imports imports,
+            Ingest ingest,
+            DataSource source,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.formats = formats;
+        this.imports = imports;
+        this.ingest = ingest;
+        this.source = source;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /// Works on a planned import until it is over.
+    ///
+    /// @param watch told after each page; may be called often
+    /// @return the import as it ended
+    /// @throws Refusal.Unusable when another process is working on it
+    public Import run(long id, Consumer<Import> watch) {
+        try (var lock = source.getConnection()) {
+            if (!claim(lock, id)) {
+                throw new Refusal.Unusable("This import is already running.");
+            }
+            try {
+                work(imports.get(id), watch);
+            } finally {
+                release(lock, id);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database went away during an import", e);
+        }
+        return imports.get(id);
+    }
+
+    private void work(Import plan, Consumer<Import> watch) {
+        imports.start(plan.id(), clock.instant());
+        try (var tree = Tree.of(java.nio.file.Path.of(plan.path()))) {
+            var run = new Run(plan, tree, watch);
+            for (var left : tree.leftOut()) {
+                run.add(new Found.Refused(left, 0, "Left out of the archive: " + left, ""));
+            }
+            formats.named(plan.format()).read(tree, plan.options(), run::add);
+            run.flush();
+            imports.end(plan.id(), Import.State.DONE, clock.instant(), null);
+        } catch (Stopped e) {
+            imports.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
+        } catch (IOException e) {
+            imports.end(
+                    plan.id(),
+                    Import.State.FAILED,
+                    clock.instant(),
+                    Objects.requireNonNullElse(e.getMessage(), "The export cannot be read."));
+        } catch (RuntimeException | Error e) {
+            log.error("Import {} of community failed", plan.id(), e);
+            imports.end(
+                    plan.id(),
+                    Import.State.FAILED,
+                    clock.instant(),
+                    "Something went wrong on our side. What was brought in so far is safe; run it again to go on.");
+            throw e;
+        }
+    }
+
+    private static boolean claim(Connection lock, long id) throws SQLException {
+        return ask(lock, "select pg_try_advisory_lock(?, ?)", id);
+    }
+
+    private static void release(Connection lock, long id) throws SQLException {
+        ask(lock, "select pg_advisory_unlock(?, ?)", id);
+    }
+
+    private static boolean ask(Connection lock, String question, long id) throws SQLException {
+        try (var statement = lock.prepareStatement(question)) {
+            statement.setInt(1, LOCK_CLASS);
+            statement.setInt(2, (int) (id % Integer.MAX_VALUE));
+            try (var answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    /// Somebody asked to stop.
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
+    }
+
+    /// One run through an export.
+    private final class Run {
+        private final Import plan;
+        private final Tree tree;
+        private final Consumer<Import> watch;
+        private final List<Found> page = new ArrayList<>();
+        private Map<String, Integer> sources = new HashMap<>();
+        private final List<Found.Origin> origins = new ArrayList<>();
+        private long characters;
+        private long position;
+
+        Run(Import plan, Tree tree, Consumer<Import> watch) {
+            this.plan = plan;
+            this.tree = tree;
+            this.watch = watch;
+        }
+
+        void add(Found found) {
+            position++;
+            if (position <= plan.position()) {
+                if (found instanceof Found.Origin origin) {
+                    origins.add(origin);
+                }
+                return;
+            }
+            page.addAll(origins);
+            origins.clear();
+            page.add(found);
+            if (found instanceof Found.Deed deed && deed.text() != null) {
+                characters += deed.text().length();
+            }
+            if (page.size() >= PAGE || characters > PAGE_CHARACTERS) {
+                flush();
+            }
+        }
+
+        void flush() {
+            var before = new HashMap<>(sources);
+            try {
+                var stop = Objects.requireNonNull(transaction.execute(_ -> write()));
+                page.clear();
+                characters = 0;
+                watch.accept(imports.get(plan.id()));
+                if (stop) {
+                    throw new Stopped();
+                }
+            } catch (RuntimeException e) {
+                sources = before;
+                throw e;
+            }
+        }
+
+        private boolean write() {
+            var taken = ingest.take(page, sources);
+            imports.refuse(plan.id(), taken.refused());
+            return imports.progress(
+                    plan.id(), position, taken.counts(), tree.bytesRead(), tree.bytesTotal());
+        }
+    }
+}

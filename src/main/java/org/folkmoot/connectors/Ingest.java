@@ -1,0 +1,194 @@
+package org.folkmoot.connectors;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.folkmoot.activity.Entry;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.activity.Ledger;
+import org.folkmoot.activity.Markup;
+import org.folkmoot.activity.Page;
+import org.folkmoot.activity.Places;
+import org.folkmoot.activity.Style;
+import org.folkmoot.members.Identities;
+import org.folkmoot.members.Told;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes a page of findings into the house: people, places, ledger, in one transaction.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Ingest {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(36);
+    private static final Set<Kind> MAY_COME =
+            Set.of(Kind.REGISTRATION, Kind.BOOKING, Kind.EVENT_ORGANISED, Kind.TALK, Kind.ATTENDANCE);
+
+    private final Identities identities;
+    private final Places places;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Ingest(Identities identities, Places places, Ledger ledger, Clock clock) {
+        this.identities = identities;
+        this.places = places;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// What a page came to, and the rows of it that were refused.
+    record Taken(Import.Counts counts, List<Found.Refused> refused) {}
+
+    /// @param sources the sources met so far in this run, by key; grows
+    Taken take(List<Found> page, Map<String, Integer> sources) {
+        var people = new ArrayList<Told>();
+        var told = new HashSet<Told.Key>();
+        var deeds = new ArrayList<Found.Deed>();
+        var authors = new LinkedHashSet<Told.Key>();
+        var placesTold = new ArrayList<Places.Told>();
+        var marks = new ArrayList<Page.Mark>();
+        var edits = new ArrayList<Page.Edit>();
+        var refused = new ArrayList<Found.Refused>();
+        for (var found : page) {
+            switch (found) {
+                case Found.Origin o ->
+                        sources.computeIfAbsent(o.source(), key -> places.source(key, o.label(), o.markup()));
+                case Found.Place p ->
+                        placesTold.add(
+                                new Places.Told(
+                                        number(p.source(), sources), p.id(), p.name(), p.style(), p.topic(), p.url()));
+                case Found.Person p -> {
+                    people.add(told(p));
+                    told.add(new Told.Key(p.source(), p.id()));
+                }
+                case Found.Deed d -> {
+                    var why = wrongWith(d);
+                    if (why != null) {
+                        refused.add(new Found.Refused("", 0, why, d.toString()));
+                    } else {
+                        deeds.add(d);
+                        if (d.who() != null) {
+                            authors.add(new Told.Key(d.source(), d.who()));
+                        }
+                        if (d.place() != null) {
+                            placesTold.add(Places.Told.only(number(d.source(), sources), d.place()));
+                        }
+                    }
+                }
+                case Found.Mark m ->
+                        marks.add(
+                                new Page.Mark(
+                                        number(m.source(), sources),
+                                        m.id(),
+                                        Page.Mark.What.valueOf(m.what().name()),
+                                        m.by(),
+                                        m.at()));
+                case Found.Edit e ->
+                        edits.add(new Page.Edit(number(e.source(), sources), e.id(), e.text(), e.at()));
+                case Found.Refused r -> refused.add(r);
+            }
+        }
+        var met = identities.meet(people, authors);
+        var met2 = places.meet(placesTold);
+        var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
+        var recorded = ledger.record(new Page(entries, marks, edits));
+        var news = new HashSet<>(met.fresh());
+        news.addAll(met.changed());
+        news.retainAll(told);
+        var read = people.size() + entries.size() + marks.size() + edits.size() + refused.size();
+        var stored = news.size() + recorded.stored();
+        return new Taken(
+                new Import.Counts(
+                        read,
+                        stored,
+                        read - stored - refused.size(),
+                        refused.size(),
+                        met.fresh().size(),
+                        recorded.added()),
+                refused);
+    }
+
+    private int number(String source, Map<String, Integer> sources) {
+        return sources.computeIfAbsent(source, key -> places.source(key, key, Markup.PLAIN));
+    }
+
+    private @Nullable String wrongWith(Found.Deed deed) {
+        var at = deed.at();
+        if (at == null) {
+            return "It has no time, and nothing near it gives one.";
+        }
+        if (at.isBefore(Instant.EPOCH)) {
+            return "Its time, %s, is before 1970.".formatted(at);
+        }
+        if (!MAY_COME.contains(deed.kind()) && at.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            return "Its time, %s, is in the future.".formatted(at);
+        }
+        if (at.isAfter(Instant.parse("2100-01-01T00:00:00Z"))) {
+            return "Its time, %s, is after the year 2099.".formatted(at);
+        }
+        return deed.id().isBlank() ? "It has no id." : null;
+    }
+
+    private static Told told(Found.Person p) {
+        var left = p.left();
+        var approximate = left != null && (left.equals(Instant.EPOCH) || left.equals(p.asOf()));
+        return new Told(
+                new Told.Key(p.source(), p.id()),
+                p.fields(),
+                p.flags().contains(Found.Person.Flag.BOT),
+                p.flags().contains(Found.Person.Flag.STAFF),
+                p.flags().contains(Found.Person.Flag.NOBODY),
+                p.tags(),
+                p.notes(),
+                p.joined(),
+                left,
+                !approximate,
+                p.asOf());
+    }
+
+    private Entry entry(
+            Found.Deed d,
+            Map<String, Integer> sources,
+            Identities.Met met,
+            Map<Places.Key, Places.Place> places) {
+        var source = number(d.source(), sources);
+        var place = d.place() == null ? null : places.get(new Places.Key(source, d.place()));
+        var mentions = new HashMap<String, Boolean>();
+        d.mentions().forEach(m -> mentions.put(clean(m), true));
+        var facts = new HashMap<String, String>();
+        d.facts().forEach((k, v) -> facts.put(clean(k), clean(v)));
+        return new Entry(
+                source,
+                clean(d.id()),
+                d.kind(),
+                d.who() == null ? null : met.ids().get(new Told.Key(d.source(), d.who())),
+                Objects.requireNonNull(d.at()).truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                d.inferred(),
+                place == null ? null : place.id(),
+                place == null ? Style.OTHER : place.style(),
+                d.parent() == null ? null : clean(d.parent()),
+                new Entry.Content(
+                        d.title() == null ? null : clean(d.title()),
+                        d.text() == null ? null : clean(d.text()),
+                        d.url() == null ? null : clean(d.url()),
+                        d.edited() == null ? null : d.edited().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                        mentions.keySet(),
+                        d.files().stream().map(Ingest::clean).toList(),
+                        facts));
+    }
+
+    /// PostgreSQL holds no NUL character.
+    private static String clean(String text) {
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
+    }
+}

@@ -1,0 +1,5 @@
+/// Discourse forums: the list of users as CSV, and pages of topics, posts and people as JSON.
+@NullMarked
+package org.folkmoot.connectors.discourse;
+
+import org.jspecify.annotations.NullMarked;

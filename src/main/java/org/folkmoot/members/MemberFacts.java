@@ -1,0 +1,231 @@
+package org.folkmoot.members;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.folkmoot.members.Told.Key;
+import org.folkmoot.store.CopyIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What follows from the identities: when a member was first and last seen, how often, on which
+/// platforms, under which name.
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class MemberFacts {
+
+    private final JdbcClient db;
+    private final DataSource source;
+
+    MemberFacts(JdbcClient db, DataSource source) {
+        this.db = db;
+        this.source = source;
+    }
+
+    void add(List<Seen> added) {
+        stage(added);
+        db.sql(
+                        """
+                        update members.identity i set
+                            first_seen = least(i.first_seen, s.first_at), last_seen = greatest(i.last_seen, s.last_at),
+                            activities = i.activities + s.activities,
+                            left_at = case when i.profile->'left'->>'v' like '~%' then greatest(i.left_at, s.last_at) else i.left_at end,
+                            back_at = case when i.profile->'left'->>'v' like '~%' or i.left_at is null or s.last_at <= i.left_at
+                                then i.back_at else least(i.back_at, case when s.first_at > i.left_at then s.first_at else s.last_at end) end
+                        from seen s where i.community_id = folkmoot.community() and i.id = s.identity_id
+                        """)
+                .update();
+        db.sql(
+                        """
+                        insert into members.doing (community_id, identity_id, kind, times, last_at)
+                        select folkmoot.community(), identity_id, kind, times, last_at from did
+                        on conflict (community_id, identity_id, kind) do update
+                            set times = doing.times + excluded.times, last_at = greatest(doing.last_at, excluded.last_at)
+                        """)
+                .update();
+        unstage();
+    }
+
+    void replace(List<Seen> all) {
+        stage(all);
+        db.sql(
+                        """
+                        update members.identity i set
+                            first_seen = least(s.first_at, i.joined_at, (i.profile->'dated'->>'v')::timestamptz),
+                            last_seen = s.last_at, activities = s.activities,
+                            left_at = case when i.profile->'left'->>'v' like '~%'
+                                then greatest(substr(i.profile->'left'->>'v', 2)::timestamptz, s.last_at) else i.left_at end,
+                            back_at = case when i.left_at is not null and s.last_at > i.left_at then i.back_at end
+                        from seen s where i.community_id = folkmoot.community() and i.id = s.identity_id
+                        """)
+                .update();
+        db.sql(
+                        """
+                        delete from members.doing d using seen s
+                        where d.community_id = folkmoot.community() and d.identity_id = s.identity_id
+                        """)
+                .update();
+        db.sql(
+                        """
+                        insert into members.doing (community_id, identity_id, kind, times, last_at)
+                        select folkmoot.community(), identity_id, kind, times, last_at from did
+                        """)
+                .update();
+        unstage();
+    }
+
+    private void stage(List<Seen> rows) {
+        var seen = new CopyIn();
+        var did = new CopyIn();
+        for (var s : rows) {
+            seen.row(s.identity(), s.first(), s.last(), s.activities());
+            s.kinds().forEach((kind, t) -> did.row(s.identity(), kind, t.times(), t.last()));
+        }
+        db.sql(
+                        """
+                        create temporary table seen (identity_id bigint, first_at timestamptz, last_at timestamptz,
+                            activities integer) on commit drop
+                        """)
+                .update();
+        db.sql(
+                        """
+                        create temporary table did (identity_id bigint, kind text, times integer,
+                            last_at timestamptz) on commit drop
+                        """)
+                .update();
+        seen.into(source, "seen");
+        did.into(source, "did");
+    }
+
+    private void unstage() {
+        db.sql("drop table seen, did").update();
+    }
+
+    /// Recomputes when and how often the members of these identities were seen.
+    void deriveSeen(Collection<Long> identities) {
+        if (identities.isEmpty()) {
+            return;
+        }
+        db.sql(
+                        """
+                        with touched as (
+                            select distinct member_id from members.identity
+                            where community_id = folkmoot.community() and id = any(:identities)
+                        ), fact as (
+                            select i.member_id,
+                                min(i.first_seen) first_seen, max(i.last_seen) last_seen, sum(i.activities) activities,
+                                case when bool_and(i.left_at is not null) then max(i.left_at) end left_at, min(i.back_at) back_at
+                            from members.identity i join touched using (member_id)
+                            where i.community_id = folkmoot.community()
+                            group by i.member_id
+                        )
+                        update members.member m set first_seen = f.first_seen, last_seen = f.last_seen, left_at = f.left_at,
+                            back_at = case when f.left_at is not null and f.back_at > f.left_at then f.back_at end,
+                            activities = f.activities
+                        from fact f where m.community_id = folkmoot.community() and m.id = f.member_id
+                        """)
+                .param("identities", identities.toArray(Long[]::new))
+                .update();
+    }
+
+    /// Recomputes all that follows for the members of these identities, in one statement.
+    void derive(Collection<Long> identities) {
+        if (identities.isEmpty()) {
+            return;
+        }
+        db.sql(DERIVE).param("identities", identities.toArray(Long[]::new)).update();
+    }
+
+    void tagsAndNotes(Collection<Told> told, Map<Key, Long> ids) {
+        var tags = new CopyIn();
+        var notes = new CopyIn();
+        for (var t : told) {
+            var id = Objects.requireNonNull(ids.get(t.key()));
+            new TreeSet<>(t.tags()).stream()
+                    .map(String::strip)
+                    .filter(tag -> !tag.isEmpty() && tag.length() <= 100)
+                    .forEach(tag -> tags.row(id, tag));
+            t.notes().stream()
+                    .filter(note -> !note.isBlank())
+                    .map(note -> note.substring(0, Math.min(note.length(), 20_000)))
+                    .forEach(note -> notes.row(id, note, Objects.requireNonNullElse(t.asOf(), Instant.EPOCH)));
+        }
+        if (tags.count() > 0) {
+            db.sql("create temporary table tagged (id bigint, name text) on commit drop").update();
+            tags.into(source, "tagged");
+            db.sql(
+                            """
+                            insert into members.tag (community_id, member_id, name, by)
+                            select distinct folkmoot.community(), i.member_id, t.name, 'import'
+                            from tagged t join members.identity i on i.community_id = folkmoot.community() and i.id = t.id
+                            on conflict do nothing
+                            """)
+                    .update();
+            db.sql("drop table tagged").update();
+        }
+        if (notes.count() > 0) {
+            db.sql("create temporary table noted (id bigint, text text, at timestamptz) on commit drop").update();
+            notes.into(source, "noted");
+            db.sql(
+                            """
+                            insert into members.note (community_id, member_id, text, by, at)
+                            select distinct on (i.member_id, n.text) folkmoot.community(), i.member_id, n.text, 'import', n.at
+                            from noted n join members.identity i on i.community_id = folkmoot.community() and i.id = n.id
+                            where not exists (select from members.note o where o.community_id = i.community_id
+                                and o.member_id = i.member_id and o.text = n.text)
+                            """)
+                    .update();
+            db.sql("drop table noted").update();
+        }
+    }
+
+    private static final String DERIVE =
+            """
+            with touched as (
+                select distinct member_id from members.identity
+                where community_id = folkmoot.community() and id = any(:identities)
+            ), fact as (
+                select i.member_id,
+                    min(i.first_seen) first_seen, max(i.last_seen) last_seen, sum(i.activities) activities,
+                    case when bool_and(i.left_at is not null) then max(i.left_at) end left_at, min(i.back_at) back_at,
+                    array_agg(distinct i.platform order by i.platform) platforms,
+                    case when bool_and(i.role = 'nobody') then 'nobody' when bool_and(i.role in ('bot', 'nobody')) then 'bot'
+                        when bool_or(i.role = 'staff') then 'staff' else 'member' end as role,
+                    (array_agg(coalesce(i.name, i.handle) order by i.activities desc, i.id)
+                        filter (where coalesce(i.name, i.handle) is not null))[1] as name,
+                    (array_agg(i.email order by i.activities desc, i.id) filter (where i.email is not null))[1] email,
+                    jsonb_object_agg_strict(i.id, i.profile) profiles,
+                    string_agg(concat_ws(' ', i.name, i.handle, i.email, i.external_id), ' ' order by i.id) words
+                from members.identity i join touched using (member_id)
+                where i.community_id = folkmoot.community()
+                group by i.member_id
+            ), field as (
+                select f.member_id, f.first_seen, f.last_seen, f.activities, f.left_at, f.back_at, f.platforms, f.role,
+                    f.name, f.email, f.words,
+                    (select jsonb_object_agg(k, v) from (
+                        select distinct on (e.key) e.key k, e.value->>'v' v
+                        from jsonb_each(f.profiles) p, jsonb_each(p.value) e
+                        where e.key in ('organisation', 'title', 'location', 'timezone', 'language', 'pronouns', 'avatar', 'bio')
+                        order by e.key, e.value->>'at' desc, e.value->>'v' desc) latest) told
+                from fact f
+            )
+            update members.member m set
+                name = coalesce(nullif(trim(f.name), ''), m.name), email = f.email,
+                organisation = f.told->>'organisation', title = f.told->>'title', location = f.told->>'location',
+                timezone = f.told->>'timezone', language = f.told->>'language', pronouns = f.told->>'pronouns',
+                avatar = f.told->>'avatar', bio = f.told->>'bio', role = f.role,
+                first_seen = f.first_seen, last_seen = f.last_seen, left_at = f.left_at,
+                back_at = case when f.left_at is not null and f.back_at > f.left_at then f.back_at end,
+                activities = f.activities, platforms = f.platforms,
+                search = folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation', f.told->>'title',
+                    (select string_agg(n.text, ' ') from members.note n
+                        where n.community_id = m.community_id and n.member_id = m.id)))
+            from field f where m.community_id = folkmoot.community() and m.id = f.member_id
+            """;
+}

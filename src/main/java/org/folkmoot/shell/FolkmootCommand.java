@@ -1,0 +1,17 @@
+package org.folkmoot.shell;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// `folkmoot` itself: runs the server unless a verb says otherwise (the launcher adds `run`).
+@Command(
+        name = "folkmoot",
+        description = "The operations hub of the people who run communities.",
+        mixinStandardHelpOptions = false,
+        subcommands = {
+            RunVerb.class,
+            ImportVerb.class,
+            CommunityVerb.class,
+            HelpCommand.class
+        })
+final class FolkmootCommand {}

@@ -1,0 +1,103 @@
+package org.folkmoot.store;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// Brings the database to this version's tables: one folder of migrations and one schema a module,
+/// in the order in which modules may know each other. Skipped whole when nothing changed since the
+/// last start.
+final class Migrations {
+
+    static final List<String> MODULES =
+            List.of(
+                    "folkmoot",
+                    "access",
+                    "community",
+                    "members",
+                    "activity",
+                    "identity",
+                    "connectors",
+                    "metrics");
+
+    private final DatabaseAddress address;
+
+    Migrations(DatabaseAddress address) {
+        this.address = address;
+    }
+
+    void run() throws SQLException, IOException {
+        try (var connection =
+                DriverManager.getConnection(
+                        address.url(), address.owner(), address.password())) {
+            var fingerprint = fingerprint();
+            new AppRole(address).ensure(connection);
+            if (fingerprint.equals(applied(connection))) {
+                return;
+            }
+            for (var module : MODULES) {
+                Flyway.configure()
+                        .dataSource(address.url(), address.owner(), address.password())
+                        .schemas(module)
+                        .defaultSchema(module)
+                        .table("migration")
+                        .locations("classpath:db/migration/" + module)
+                        .loggers("slf4j")
+                        .load()
+                        .migrate();
+            }
+            remember(connection, fingerprint);
+        }
+    }
+
+    private static String applied(Connection connection) throws SQLException {
+        try (var exists =
+                        connection
+                                .createStatement()
+                                .executeQuery("select to_regclass('folkmoot.state') is not null")) {
+            exists.next();
+            if (!exists.getBoolean(1)) {
+                return "";
+            }
+        }
+        try (var found =
+                connection.createStatement().executeQuery("select migrations from folkmoot.state")) {
+            return found.next() ? found.getString(1) : "";
+        }
+    }
+
+    private static void remember(Connection connection, String fingerprint) throws SQLException {
+        try (var update =
+                connection.prepareStatement("update folkmoot.state set migrations = ?")) {
+            update.setString(1, fingerprint);
+            update.executeUpdate();
+        }
+    }
+
+    private static String fingerprint() throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var files =
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:db/migration/*/*.sql");
+            for (var file :
+                    java.util.Arrays.stream(files)
+                            .sorted(Comparator.comparing(Resource::getFilename))
+                            .toList()) {
+                digest.update(file.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

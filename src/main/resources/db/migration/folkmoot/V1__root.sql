@@ -1,0 +1,52 @@
+-- What all modules stand on: extensions, the wall between communities, search in several languages.
+
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+create extension if not exists btree_gin;
+
+create table folkmoot.state (
+    only_row boolean primary key default true check (only_row),
+    migrations text not null default ''
+);
+insert into folkmoot.state default values;
+
+-- Whatever the owner makes later, the application's role may use; a module takes back what it must not.
+do $$
+declare module text;
+begin
+    foreach module in array array['access', 'community', 'members', 'activity', 'identity', 'connectors', 'metrics', 'folkmoot'] loop
+        if to_regnamespace(module) is null then
+            execute format('create schema %I', module);
+        end if;
+        execute format('grant usage on schema %I to folkmoot_app', module);
+        execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to folkmoot_app', module);
+        execute format('alter default privileges in schema %I grant usage, select on sequences to folkmoot_app', module);
+    end loop;
+end $$;
+
+-- The community and the account of the running transaction; null outside of any.
+create function folkmoot.community() returns integer language sql stable parallel safe
+    return nullif(current_setting('folkmoot.community', true), '')::integer;
+create function folkmoot.account() returns bigint language sql stable parallel safe
+    return nullif(current_setting('folkmoot.account', true), '')::bigint;
+
+-- The second wall: a table's rows are seen and written only from within their own community.
+create procedure folkmoot.keep_apart(table_name regclass) language plpgsql as $$
+begin
+    execute format('alter table %s enable row level security', table_name);
+    execute format('create policy apart on %s using (community_id = folkmoot.community()) with check (community_id = folkmoot.community())', table_name);
+end $$;
+
+-- Search that knows a language's endings and forgets accents.
+do $$
+declare language text;
+begin
+    foreach language in array array['simple', 'english', 'german', 'french', 'spanish', 'portuguese', 'italian', 'dutch', 'swedish', 'danish', 'norwegian', 'finnish', 'russian', 'turkish', 'romanian', 'hungarian'] loop
+        execute format('create text search configuration folkmoot.%I (copy = pg_catalog.%I)', language, language);
+        execute format('alter text search configuration folkmoot.%I alter mapping for hword, hword_part, word with unaccent, %I',
+            language, case when language = 'simple' then 'simple' else language || '_stem' end);
+    end loop;
+end $$;
+
+create function folkmoot.plain(words text) returns text language sql stable parallel safe
+    return lower(unaccent(words));

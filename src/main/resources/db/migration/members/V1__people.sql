@@ -1,0 +1,137 @@
+create sequence members.member_id;
+create sequence members.identity_id;
+
+-- One person. What is derived from the identities (name to role_told, first_seen to activities) is
+-- recomputed whenever they change; what a teammate said by hand wins.
+create table members.member (
+    community_id integer not null,
+    id bigint not null default nextval('members.member_id'),
+    name text not null,
+    email text,
+    organisation text,
+    title text,
+    location text,
+    timezone text,
+    language text,
+    pronouns text,
+    avatar text,
+    bio text,
+    role text not null default 'member' check (role in ('member', 'staff', 'bot', 'nobody')),
+    role_by_hand text check (role_by_hand in ('member', 'staff', 'bot')),
+    -- the earliest of all dated records and platform joins; null: an undated profile
+    first_seen timestamptz,
+    last_seen timestamptz,
+    left_at timestamptz,
+    back_at timestamptz,
+    activities integer not null default 0,
+    platforms text[] not null default '{}',
+    -- names, handles, mails, organisation and notes, folded for search
+    search text not null default '',
+    primary key (community_id, id)
+);
+call folkmoot.keep_apart('members.member');
+create index member_last_seen on members.member (community_id, last_seen desc nulls last, id);
+create index member_first_seen on members.member (community_id, first_seen, id) include (role, left_at, back_at);
+create index member_name on members.member (community_id, lower(name), id);
+create index member_activities on members.member (community_id, activities desc, id);
+create index member_search on members.member using gin (community_id, search gin_trgm_ops);
+create index member_organisation on members.member (community_id, organisation) where organisation is not null;
+
+-- A member's account on one platform. An activity points here, so a merge moves only `member_id`.
+create table members.identity (
+    community_id integer not null,
+    id bigint not null default nextval('members.identity_id'),
+    source text not null,
+    platform text not null,
+    external_id text not null,
+    member_id bigint not null,
+    name text,
+    handle text,
+    email text,
+    url text,
+    role text not null default 'member' check (role in ('member', 'staff', 'bot', 'nobody')),
+    -- every field with the time it was true: {"name": {"v": "Ada", "at": "2026-01-01T00:00:00Z"}}
+    profile jsonb not null default '{}',
+    joined_at timestamptz,
+    left_at timestamptz,
+    back_at timestamptz,
+    first_seen timestamptz,
+    last_seen timestamptz,
+    activities integer not null default 0,
+    primary key (community_id, id),
+    unique (community_id, source, external_id)
+);
+call folkmoot.keep_apart('members.identity');
+create index identity_member on members.identity (community_id, member_id);
+
+-- How often and when last an identity did what, for filters.
+create table members.doing (
+    community_id integer not null,
+    identity_id bigint not null,
+    kind text not null,
+    times integer not null,
+    last_at timestamptz not null,
+    primary key (community_id, identity_id, kind)
+);
+call folkmoot.keep_apart('members.doing');
+create index doing_kind on members.doing (community_id, kind, last_at);
+
+create table members.tag (
+    community_id integer not null,
+    member_id bigint not null,
+    name text not null check (length(name) between 1 and 100),
+    by text not null,
+    at timestamptz not null default now(),
+    primary key (community_id, member_id, name)
+);
+call folkmoot.keep_apart('members.tag');
+create index tag_name on members.tag (community_id, name, member_id);
+
+create sequence members.note_id;
+create table members.note (
+    community_id integer not null,
+    id bigint not null default nextval('members.note_id'),
+    member_id bigint not null,
+    text text not null check (length(text) between 1 and 20000),
+    by text not null,
+    at timestamptz not null default now(),
+    primary key (community_id, id)
+);
+call folkmoot.keep_apart('members.note');
+create index note_member on members.note (community_id, member_id, at desc);
+
+create sequence members.segment_id;
+create table members.segment (
+    community_id integer not null,
+    id bigint not null default nextval('members.segment_id'),
+    name text not null check (length(name) between 1 and 100),
+    query text not null,
+    by text not null,
+    at timestamptz not null default now(),
+    primary key (community_id, id),
+    unique (community_id, name)
+);
+call folkmoot.keep_apart('members.segment');
+
+-- Members whose words contain all of these (folded) words. Text matching is not leakproof, so under
+-- row-level security it would not use its index: this function names the community itself.
+create function members.matching(words text[]) returns setof bigint
+    language sql stable security definer set search_path = pg_catalog, public as $$
+    select m.id from members.member m
+    where m.community_id = folkmoot.community()
+      and m.search like all (select '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%' from unnest(words) w)
+$$;
+
+-- What other modules read.
+create view members.report_identity with (security_invoker = true) as
+    select i.community_id, i.id as identity_id, i.member_id, i.platform, i.source, i.external_id,
+           coalesce(m.role_by_hand, m.role) as role
+    from members.identity i join members.member m on m.community_id = i.community_id and m.id = i.member_id;
+
+create view members.report_member with (security_invoker = true) as
+    select community_id, id as member_id, name, coalesce(role_by_hand, role) as role, first_seen, last_seen,
+           left_at, back_at, platforms, organisation
+    from members.member;
+
+create view members.report_tag with (security_invoker = true) as
+    select community_id, member_id, name from members.tag;

@@ -1,0 +1,54 @@
+package org.folkmoot.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One real embedded database for all tests of a run, used as an external one is: by its address.
+public final class TestDatabase {
+
+    private static final Path ROOT = Path.of("target", "test-data");
+    private static EmbeddedPostgres running;
+
+    private TestDatabase() {}
+
+    static synchronized DatabaseAddress address() {
+        if (running == null) {
+            try {
+                Files.createDirectories(ROOT);
+                var folder =
+                        new DataFolder(Files.createTempDirectory(ROOT.toAbsolutePath(), "run-"));
+                running = new EmbeddedPostgres(folder);
+                Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return running.address();
+    }
+
+    /// Points a Spring context at the test database, with a data folder of its own.
+    public static final class Use
+            implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var address = address();
+            try {
+                TestPropertyValues.of(
+                                "folkmoot.data="
+                                        + Files.createTempDirectory(ROOT.toAbsolutePath(), "data-"),
+                                "folkmoot.database.url=" + address.url(),
+                                "folkmoot.database.user=" + address.owner(),
+                                "folkmoot.database.password=" + address.password())
+                        .applyTo(context);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
