@@ -8,9 +8,8 @@ import org.folkmoot.activity.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// The `Key: value` lines at the end of a commit's message, found as git-interpret-trailers(1)
-// finds
-/// them: in the last paragraph, if that is no title and holds nothing else, or a sign-off and at
-/// least a quarter of such lines.
+/// finds them: in the last paragraph, if that is no title and holds nothing else, or a sign-off and
+/// at least a quarter of such lines.
 final class Trailers {
 
     /// @param key in lower case

@@ -29,7 +29,7 @@ final class Ids {
 
     /// What it answers: In-Reply-To, else the last of References. Among several, and where prose
     /// holds an address too, the one that References know. Never itself; null if it starts a
-    // thread.
+    /// thread.
     static @Nullable String parent(Headers headers, String own) {
         var references = in(headers.get("references"));
         references.remove(own);

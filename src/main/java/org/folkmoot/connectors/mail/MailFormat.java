@@ -100,8 +100,7 @@ final class MailFormat implements Format {
     }
 
     /// The name of the list whose archive a folder is: the `[tag]` that most subjects bear, else
-    // the
-    /// top folder's name, else `list`.
+    /// the top folder's name, else `list`.
     private static String list(Tree tree, String folder) throws IOException {
         var tags = new HashMap<String, Integer>();
         var subjects = 0L;

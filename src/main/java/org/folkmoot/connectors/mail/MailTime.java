@@ -74,7 +74,7 @@ record MailTime(Instant at, boolean sure) {
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
     /// Null when it cannot be read. `FORMS` are searched, so what stands around them is passed
-    // over.
+    /// over.
     static @Nullable MailTime of(@Nullable String text) {
         if (text == null) {
             return null;

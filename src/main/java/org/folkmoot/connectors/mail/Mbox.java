@@ -63,7 +63,7 @@ final class Mbox implements AutoCloseable {
     }
 
     /// The next mail, null after the last. Text before the first comes as a letter without
-    // envelope.
+    /// envelope.
     @Nullable Letter next() throws IOException {
         if (begun && envelope == null) {
             return null;

@@ -45,8 +45,7 @@ final class People {
     }
 
     /// The id of who is named by number, else by the name that a deleted account leaves behind:
-    // each
-    /// such name is somebody, not one nobody for all. Null if the row names no one.
+    /// each such name is somebody, not one nobody for all. Null if the row names no one.
     @Nullable String who(Row row, String number, String name) {
         var id = row.get(number);
         var shown = row.get(name);
