@@ -349,6 +349,32 @@ class GitFormatTests {
     }
 
     @Test
+    void aReferenceToNothingIsRefusedAndTheRestIsRead() throws Exception {
+        commit("a", person("Ada", "ada@x.org", NOON));
+        var refs = folder.resolve(".git/refs");
+        Files.createDirectories(refs.resolve("tags"));
+        Files.writeString(refs.resolve("tags/gone"), "1".repeat(40) + "\n");
+        assertThat(read().all(Deed.class)).hasSize(1);
+        assertThat(read().all(Refused.class))
+                .extracting(Refused::file)
+                .containsExactly("refs/tags/gone");
+        Files.writeString(folder.resolve(".git/HEAD"), "ref: refs/heads/gone\n");
+        assertThat(read().all(Refused.class)).extracting(Refused::file).contains("HEAD");
+        assertThat(read(folder, Map.of("refs", "all")).all(Deed.class)).hasSize(1);
+    }
+
+    @Test
+    void aDamagedHistoryIsSaidToBeOne() throws Exception {
+        raw(
+                "tree %s\nparent %s\nauthor A <a@x> 1714564800 +0000\ncommitter G <g@x> 1714564800 +0000\n\nx\n"
+                        .formatted(tree().name(), "2".repeat(40))
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
     void readingTwiceGivesTheSameInTheSameOrder() throws Exception {
         for (var i = 0; i < 5; i++) {
             commit("c" + i, person("Ada", "ada@x.org", NOON));
