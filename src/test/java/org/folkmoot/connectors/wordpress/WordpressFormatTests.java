@@ -82,7 +82,7 @@ class WordpressFormatTests {
 
         assertThat(found.all(Deed.class)).hasSize(5);
         assertThat(found.all(Refused.class)).hasSize(2);
-        assertThat(found.all(Refused.class).getLast().line()).isGreaterThan(30);
+        assertThat(found.all(Refused.class).getLast().line()).isGreaterThan(25);
     }
 
     @Test
