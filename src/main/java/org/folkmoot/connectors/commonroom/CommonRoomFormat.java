@@ -28,7 +28,15 @@ final class CommonRoomFormat implements Format {
     private static final Set<Signature> TABLES =
             Set.of(Signature.COMMON_ROOM, Signature.COMMON_ROOM_ACTIVITIES);
     private static final List<String> LISTS =
-            List.of("contacts", "activities", "users", "data", "items", "results", "organizations", "segments");
+            List.of(
+                    "contacts",
+                    "activities",
+                    "users",
+                    "data",
+                    "items",
+                    "results",
+                    "organizations",
+                    "segments");
     private static final Pattern OURS =
             Pattern.compile(
                     "\"(?:activityTime|primaryEmail|isUserInitiated|providerId|jobHistory|leadScores|subSourceNames"
@@ -55,7 +63,9 @@ final class CommonRoomFormat implements Format {
     public boolean recognises(Tree tree) throws IOException {
         for (var file : tree.files().stream().filter(CommonRoomFormat::json).limit(5).toList()) {
             var head = new String(tree.head(file, 1 << 14), StandardCharsets.UTF_8);
-            if (OURS.matcher(head).find() && !head.contains("\"orbit_") && !head.contains("\"relationships\"")) {
+            if (OURS.matcher(head).find()
+                    && !head.contains("\"orbit_")
+                    && !head.contains("\"relationships\"")) {
                 return true;
             }
         }
@@ -83,30 +93,43 @@ final class CommonRoomFormat implements Format {
 
     private static void json(Tree tree, Tree.Entry file, CommonRoomThings things, Finds finds)
             throws IOException {
-        JsonRows.inside(tree, file, list(tree, file), finds, (row, line) -> {
-            for (var list : LISTS) {
-                if (row.path(list).isArray() && text(row, "id").isEmpty()) {
-                    row.path(list).forEach(inner -> thing(inner, file, line, things, finds));
-                    return;
-                }
-            }
-            thing(row, file, line, things, finds);
-        });
+        JsonRows.inside(
+                tree,
+                file,
+                list(tree, file),
+                finds,
+                (row, line) -> {
+                    for (var list : LISTS) {
+                        if (row.path(list).isArray() && text(row, "id").isEmpty()) {
+                            row.path(list)
+                                    .forEach(inner -> thing(inner, file, line, things, finds));
+                            return;
+                        }
+                    }
+                    thing(row, file, line, things, finds);
+                });
     }
 
-    private static void thing(JsonNode row, Tree.Entry file, long line, CommonRoomThings things, Finds finds) {
+    private static void thing(
+            JsonNode row, Tree.Entry file, long line, CommonRoomThings things, Finds finds) {
         var wrong = things.read(row);
         if (!wrong.isEmpty()) {
             finds.add(new Found.Refused(file.path(), line, wrong, row.toString()));
         }
     }
 
-    /// The property that holds the rows of a page, empty when the page is itself a list or one thing.
+    /// The property that holds the rows of a page, empty when the page is itself a list or one
+    /// thing.
     private static String list(Tree tree, Tree.Entry file) throws IOException {
-        var head = new String(tree.head(file, 4096), StandardCharsets.UTF_8).strip().replaceFirst("^\uFEFF", "");
+        var head =
+                new String(tree.head(file, 4096), StandardCharsets.UTF_8)
+                        .strip()
+                        .replaceFirst("^\uFEFF", "");
         if (head.startsWith("{")) {
             for (var list : LISTS) {
-                if (Pattern.compile("^\\{[^\\[{]*\"" + list + "\"\\s*:\\s*\\[").matcher(head).find()) {
+                if (Pattern.compile("^\\{[^\\[{]*\"" + list + "\"\\s*:\\s*\\[")
+                        .matcher(head)
+                        .find()) {
                     return list;
                 }
             }

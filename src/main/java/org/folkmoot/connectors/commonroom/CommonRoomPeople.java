@@ -22,8 +22,12 @@ final class CommonRoomPeople {
     /// Null when it has neither id nor e-mail nor name.
     static @Nullable Person of(String source, JsonNode row) {
         var email = first(text(row, "primaryEmail"), text(row, "email"));
-        var name = first(text(row, "fullName"), text(row, "name"),
-                (text(row, "firstName") + " " + text(row, "lastName")).strip(), text(row, "username"));
+        var name =
+                first(
+                        text(row, "fullName"),
+                        text(row, "name"),
+                        (text(row, "firstName") + " " + text(row, "lastName")).strip(),
+                        text(row, "username"));
         var id = first(text(row, "id"), text(row, "sourceId"), email.toLowerCase(Locale.ROOT));
         if (id.isEmpty() && name.isEmpty()) {
             return null;
@@ -35,42 +39,74 @@ final class CommonRoomPeople {
                         .with(Field.EMAIL, email)
                         .with(Field.AVATAR, text(row, "avatarUrl"))
                         .with(Field.BIO, text(row, "bio"))
-                        .with(Field.TITLE, first(text(row, "titleAtCompany"), text(row, "title"), text(row, "roleAtCompany")))
-                        .with(Field.ORGANISATION, first(text(row, "companyName"), text(row.path("company"), "name"), text(row, "company"), job(row)))
+                        .with(
+                                Field.TITLE,
+                                first(
+                                        text(row, "titleAtCompany"),
+                                        text(row, "title"),
+                                        text(row, "roleAtCompany")))
+                        .with(
+                                Field.ORGANISATION,
+                                first(
+                                        text(row, "companyName"),
+                                        text(row.path("company"), "name"),
+                                        text(row, "company"),
+                                        job(row)))
                         .with(Field.LOCATION, location(row))
                         .with("company_domain", text(row, "companyDomain"))
                         .with("lead_score", text(row, "leadScore"))
                         .with("phone", text(row.path("phoneNumbers").path(0), "value"))
                         .tagged(tags(row))
-                        .joined(Dates.USUAL.read(first(text(row, "firstSeen"), text(row, "createdAt"))))
+                        .joined(
+                                Dates.USUAL.read(
+                                        first(text(row, "firstSeen"), text(row, "createdAt"))))
                         .asOf(Dates.USUAL.read(text(row, "updatedAt")));
         for (var handle : HANDLES) {
-            var value = row.path(handle).isObject()
-                    ? first(text(row.path(handle), "value"), text(row.path(handle), "username"))
-                    : text(row, handle);
+            var value =
+                    row.path(handle).isObject()
+                            ? first(
+                                    text(row.path(handle), "value"),
+                                    text(row.path(handle), "username"))
+                            : text(row, handle);
             person = person.with(handle.equals("twitter") ? Field.X : handle, value);
         }
         for (var profile : row.path("profiles")) {
-            person = profile(person, text(profile, "type").toLowerCase(Locale.ROOT), text(profile, "value"));
+            person =
+                    profile(
+                            person,
+                            text(profile, "type").toLowerCase(Locale.ROOT),
+                            text(profile, "value"));
         }
         return custom(person, row.path("customFields"));
     }
 
     private static Person profile(Person person, String type, String value) {
         var field = type.equals("twitter") ? Field.X : type;
-        return field.isEmpty() || person.fields().containsKey(field) ? person : person.with(field, value);
+        return field.isEmpty() || person.fields().containsKey(field)
+                ? person
+                : person.with(field, value);
     }
 
     /// `{"cf_1": "pro"}` when read, `[{"fieldName": "plan", "value": "pro"}]` when written.
     private static Person custom(Person person, JsonNode fields) {
         for (var field : fields) {
             if (field.isObject()) {
-                person = person.with(first(text(field, "fieldName"), text(field, "name"), text(field, "id")).toLowerCase(Locale.ROOT), text(field, "value"));
+                person =
+                        person.with(
+                                first(
+                                                text(field, "fieldName"),
+                                                text(field, "name"),
+                                                text(field, "id"))
+                                        .toLowerCase(Locale.ROOT),
+                                text(field, "value"));
             }
         }
         for (var field : fields.properties()) {
             if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                person = person.with(field.getKey().toLowerCase(Locale.ROOT), field.getValue().asString(""));
+                person =
+                        person.with(
+                                field.getKey().toLowerCase(Locale.ROOT),
+                                field.getValue().asString(""));
             }
         }
         return person;
@@ -95,7 +131,10 @@ final class CommonRoomPeople {
         var tags = new LinkedHashSet<String>();
         for (var list : List.of("tags", "segments")) {
             for (var tag : row.path(list)) {
-                tags.add(tag.isObject() ? first(text(tag, "name"), text(tag, "id")) : tag.asString(""));
+                tags.add(
+                        tag.isObject()
+                                ? first(text(tag, "name"), text(tag, "id"))
+                                : tag.asString(""));
             }
         }
         tags.remove("");

@@ -29,14 +29,19 @@ final class CommonRoomThings {
         this.finds = finds;
     }
 
-    /// @return a sentence when the row cannot be used, else empty
+    /// Reads one row; gives a sentence when it cannot be used, else an empty text.
     String read(JsonNode row) {
-        if (row.has("activityType") || row.has("activityTime") || row.has("occurredAt")
+        if (row.has("activityType")
+                || row.has("activityTime")
+                || row.has("occurredAt")
                 || (row.has("timestamp") && row.has("user"))) {
             return activity(row);
         }
         var id = text(row, "id");
-        if (id.startsWith("o_") || id.startsWith("s_") || id.startsWith("org_") || row.has("employeeCount")) {
+        if (id.startsWith("o_")
+                || id.startsWith("s_")
+                || id.startsWith("org_")
+                || row.has("employeeCount")) {
             return "";
         }
         var person = CommonRoomPeople.of(source, row);
@@ -48,15 +53,25 @@ final class CommonRoomThings {
     }
 
     private String activity(JsonNode row) {
-        var at = Dates.USUAL.read(first(text(row, "activityTime"), text(row, "timestamp"), text(row, "occurredAt")));
+        var at =
+                Dates.USUAL.read(
+                        first(
+                                text(row, "activityTime"),
+                                text(row, "timestamp"),
+                                text(row, "occurredAt")));
         var id = first(text(row, "id"), text(row, "sourceId"));
         if (at == null || id.isEmpty()) {
-            return at == null ? "This activity has no time that can be read." : "This activity has no id.";
+            return at == null
+                    ? "This activity has no time that can be read."
+                    : "This activity has no id.";
         }
         var type = first(text(row, "activityType"), text(row, "type"));
         var parent = row.path("parentActivity");
         var under = parent.isObject() ? text(parent, "id") : text(row, "parentActivity");
-        var content = row.path("content").isObject() ? text(row.path("content"), "value") : text(row, "content");
+        var content =
+                row.path("content").isObject()
+                        ? text(row.path("content"), "value")
+                        : text(row, "content");
         finds.add(
                 Deed.of(source, id, kind(type, !under.isEmpty()), who(row), at)
                         .in(place(row))
@@ -69,8 +84,15 @@ final class CommonRoomThings {
                         .fact("sentiment", text(row, "sentiment"))
                         .fact("replies", text(row, "replyCount"))
                         .fact("user_initiated", text(row, "isUserInitiated"))
-                        .fact("tags", StreamSupport.stream(row.path("tags").spliterator(), false)
-                                .map(tag -> tag.isObject() ? text(tag, "name") : tag.asString("")).collect(Collectors.joining(", "))));
+                        .fact(
+                                "tags",
+                                StreamSupport.stream(row.path("tags").spliterator(), false)
+                                        .map(
+                                                tag ->
+                                                        tag.isObject()
+                                                                ? text(tag, "name")
+                                                                : tag.asString(""))
+                                        .collect(Collectors.joining(", "))));
         return "";
     }
 
@@ -98,8 +120,15 @@ final class CommonRoomThings {
     }
 
     private @Nullable String place(JsonNode row) {
-        var sub = row.path("subSource").isObject() ? text(row.path("subSource"), "name") : text(row, "subSource");
-        var name = first(sub, row.path("subSourceNames").path(0).asString(""), text(row, "providerName"));
+        var sub =
+                row.path("subSource").isObject()
+                        ? text(row.path("subSource"), "name")
+                        : text(row, "subSource");
+        var name =
+                first(
+                        sub,
+                        row.path("subSourceNames").path(0).asString(""),
+                        text(row, "providerName"));
         if (!name.isEmpty() && places.add(name)) {
             finds.add(Found.Place.of(source, name, name, Style.OTHER));
         }

@@ -50,7 +50,12 @@ final class CrowdDevFormat implements Format {
                     finds,
                     row -> {
                         if (row.get("id").isEmpty()) {
-                            finds.add(new Found.Refused(file.path(), row.line(), "This row has no id.", row.raw()));
+                            finds.add(
+                                    new Found.Refused(
+                                            file.path(),
+                                            row.line(),
+                                            "This row has no id.",
+                                            row.raw()));
                         } else {
                             finds.add(CrowdDevMember.of(source, row));
                         }

@@ -5,6 +5,7 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Found.Person;
 import org.folkmoot.connectors.csv.CsvRow;
@@ -19,7 +20,16 @@ import tools.jackson.databind.node.MissingNode;
 final class CrowdDevMember {
 
     private static final List<String> PLATFORMS =
-            List.of("github", "discord", "slack", "linkedin", "discourse", "devto", "stackoverflow", "reddit", "gitlab");
+            List.of(
+                    "github",
+                    "discord",
+                    "slack",
+                    "linkedin",
+                    "discourse",
+                    "devto",
+                    "stackoverflow",
+                    "reddit",
+                    "gitlab");
 
     private CrowdDevMember() {}
 
@@ -53,8 +63,13 @@ final class CrowdDevMember {
         }
         for (var identity : json(row.get("identities"))) {
             if (identity.isObject()) {
-                person = handle(person, text(identity, "platform"),
-                        text(identity, "username").isEmpty() ? text(identity, "value") : text(identity, "username"));
+                person =
+                        handle(
+                                person,
+                                text(identity, "platform"),
+                                text(identity, "username").isEmpty()
+                                        ? text(identity, "value")
+                                        : text(identity, "username"));
             }
         }
         return person;
@@ -71,7 +86,10 @@ final class CrowdDevMember {
     /// `{"isBot":{"default":true},"location":{"default":"London"},...}`
     private static Person attributes(Person person, JsonNode attributes) {
         for (var entry : attributes.properties()) {
-            var value = entry.getValue().isObject() ? text(entry.getValue(), "default") : entry.getValue().asString("");
+            var value =
+                    entry.getValue().isObject()
+                            ? text(entry.getValue(), "default")
+                            : entry.getValue().asString("");
             person =
                     switch (entry.getKey()) {
                         case "isBot" -> person.flag(Person.Flag.BOT, value.equals("true"));
@@ -89,15 +107,18 @@ final class CrowdDevMember {
     }
 
     /// Texts of a list: plain, or the names of its objects.
-    private static LinkedHashSet<String> list(String cell) {
+    private static Set<String> list(String cell) {
         var items = new LinkedHashSet<String>();
         var json = json(cell);
         if (json.isArray()) {
             for (var item : json) {
-                items.add(item.isObject() ? text(item, item.has("name") ? "name" : "displayName") : item.asString("").strip());
+                items.add(
+                        item.isObject()
+                                ? text(item, item.has("name") ? "name" : "displayName")
+                                : item.asString("").strip());
             }
         } else if (!json.isObject()) {
-            for (var item : cell.split("[,;]")) {
+            for (var item : cell.split("[,;]", -1)) {
                 items.add(item.strip());
             }
         }
@@ -107,7 +128,7 @@ final class CrowdDevMember {
 
     private static String first(String cell) {
         var items = list(cell);
-        return items.isEmpty() ? "" : items.getFirst();
+        return items.isEmpty() ? "" : items.iterator().next();
     }
 
     private static String number(String cell) {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class FeedEntries {
 
     /// RSS's `ada@example.org (Ada Lovelace)`.
-    private static final Pattern MAILBOX = Pattern.compile("^\\s*(\\S+@\\S+?)\\s*(?:\\((.*)\\))?\\s*$");
+    private static final Pattern MAILBOX =
+            Pattern.compile("^\\s*(\\S+@\\S+?)\\s*(?:\\((.*)\\))?\\s*$");
 
     private final SyndFeed feed;
     private final String source;
@@ -51,17 +52,25 @@ final class FeedEntries {
 
     void read() {
         finds.add(new Found.Origin(source, title, Markup.HTML));
-        finds.add(Found.Place.of(source, place, title, Style.PUBLICATION)
-                .about(blankToNull(feed.getDescription()), blankToNull(feed.getLink())));
+        finds.add(
+                Found.Place.of(source, place, title, Style.PUBLICATION)
+                        .about(blankToNull(feed.getDescription()), blankToNull(feed.getLink())));
         var number = 0;
         for (var entry : feed.getEntries()) {
             number++;
             var own = instant(entry.getPublishedDate());
             var changed = instant(entry.getUpdatedDate());
-            var at = own != null ? own : changed != null ? changed : instant(feed.getPublishedDate());
+            var at =
+                    own != null
+                            ? own
+                            : changed != null ? changed : instant(feed.getPublishedDate());
             if (at == null) {
-                finds.add(new Found.Refused(file, number, "Neither this article nor its feed has a date that can be read.",
-                        first(entry.getTitle(), entry.getLink(), entry.getUri())));
+                finds.add(
+                        new Found.Refused(
+                                file,
+                                number,
+                                "Neither this article nor its feed has a date that can be read.",
+                                first(entry.getTitle(), entry.getLink(), entry.getUri())));
             } else {
                 article(entry, at, own == null && changed == null, changed);
             }
@@ -78,21 +87,36 @@ final class FeedEntries {
                         .saying(blankToNull(text))
                         .at(blankToNull(entry.getLink()))
                         .edited(changed != null && changed.isAfter(at) ? changed : null)
-                        .files(entry.getEnclosures().stream().map(e -> first(e.getUrl())).filter(u -> !u.isEmpty()).toList())
+                        .files(
+                                entry.getEnclosures().stream()
+                                        .map(e -> first(e.getUrl()))
+                                        .filter(u -> !u.isEmpty())
+                                        .toList())
                         .fact("comments", entry.getComments())
-                        .fact("categories", entry.getCategories().stream().map(SyndCategory::getName)
-                                .filter(name -> name != null && !name.isBlank()).collect(Collectors.joining(", "))));
+                        .fact(
+                                "categories",
+                                entry.getCategories().stream()
+                                        .map(SyndCategory::getName)
+                                        .filter(name -> name != null && !name.isBlank())
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static String id(SyndEntry entry, String text) {
         var given = first(entry.getUri(), entry.getLink());
         return given.isEmpty()
-                ? "hash:" + UUID.nameUUIDFromBytes((first(entry.getTitle()) + "\n" + text).getBytes(StandardCharsets.UTF_8))
+                ? "hash:"
+                        + UUID.nameUUIDFromBytes(
+                                (first(entry.getTitle()) + "\n" + text)
+                                        .getBytes(StandardCharsets.UTF_8))
                 : given;
     }
 
     private static String text(SyndEntry entry) {
-        var contents = entry.getContents().stream().map(SyndContent::getValue).filter(v -> v != null && !v.isBlank()).findFirst();
+        var contents =
+                entry.getContents().stream()
+                        .map(SyndContent::getValue)
+                        .filter(v -> v != null && !v.isBlank())
+                        .findFirst();
         var about = entry.getDescription();
         return contents.orElse(about == null ? "" : first(about.getValue()));
     }
@@ -106,10 +130,20 @@ final class FeedEntries {
             email = mailbox.group(1);
             name = first(mailbox.group(2), email);
         }
-        var id = name.isEmpty() && email.isEmpty() ? "feed" : first(email, name).toLowerCase(Locale.ROOT).strip();
+        var id =
+                name.isEmpty() && email.isEmpty()
+                        ? "feed"
+                        : first(email, name).toLowerCase(Locale.ROOT).strip();
         if (said.add(id)) {
-            finds.add(Person.of(source, id).with(Field.NAME, first(name, email, title)).with(Field.EMAIL, email)
-                    .with(Field.WEBSITE, person == null ? (id.equals("feed") ? feed.getLink() : null) : person.getUri()));
+            finds.add(
+                    Person.of(source, id)
+                            .with(Field.NAME, first(name, email, title))
+                            .with(Field.EMAIL, email)
+                            .with(
+                                    Field.WEBSITE,
+                                    person == null
+                                            ? (id.equals("feed") ? feed.getLink() : null)
+                                            : person.getUri()));
         }
         return id;
     }

@@ -44,8 +44,10 @@ final class FeedFormat implements Format {
     @Override
     public boolean recognises(Tree tree) throws IOException {
         for (var file : tree.files().stream().filter(FeedFormat::xml).limit(5).toList()) {
-            var head = new String(tree.head(file, 1 << 13), StandardCharsets.UTF_8).replace("\0", "");
-            if (ROOTS.stream().anyMatch(head::contains) && !head.contains("wordpress.org/export/")) {
+            var head =
+                    new String(tree.head(file, 1 << 13), StandardCharsets.UTF_8).replace("\0", "");
+            if (ROOTS.stream().anyMatch(head::contains)
+                    && !head.contains("wordpress.org/export/")) {
                 return true;
             }
         }

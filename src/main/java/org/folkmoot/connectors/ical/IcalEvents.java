@@ -1,26 +1,25 @@
 package org.folkmoot.connectors.ical;
 
+import static org.folkmoot.connectors.ical.IcalDates.date;
+import static org.folkmoot.connectors.ical.IcalDates.dates;
+import static org.folkmoot.connectors.ical.IcalDates.instant;
+import static org.folkmoot.connectors.ical.IcalDates.moved;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.DateProperty;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
@@ -30,11 +29,10 @@ import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.connectors.Found.Person;
 import org.jspecify.annotations.Nullable;
 
-/// Events as deeds of their organisers, acceptances as registrations. A series gives its dates up to
-/// its end, or two years from its first, 1,000 at most: there is no clock here to say what is past.
+/// Events as deeds of their organisers, acceptances as registrations. A series gives its dates up
+/// to its end, or two years from its first, 1,000 at most: there is no clock here to say what is
+/// past.
 final class IcalEvents {
-
-    private static final int MOST_DATES = 1000;
 
     private final String source;
     private final String place;
@@ -54,8 +52,11 @@ final class IcalEvents {
     void read(String calendar, String lines, long line) {
         var found = new Found.Basket();
         try {
-            var event = new CalendarBuilder().build(new StringReader(calendar))
-                    .<VEvent>getComponents(Component.VEVENT).getFirst();
+            var event =
+                    new CalendarBuilder()
+                            .build(new StringReader(calendar))
+                            .<VEvent>getComponents(Component.VEVENT)
+                            .getFirst();
             var start = date(event, Property.DTSTART);
             if (start == null) {
                 refuse(line, "This event has no start that can be read.", lines);
@@ -72,7 +73,12 @@ final class IcalEvents {
 
     private void event(VEvent event, Temporal start, Finds found) {
         var uid = value(event, Property.UID);
-        var name = uid.isEmpty() ? "event:" + Integer.toHexString((value(event, Property.SUMMARY) + start).hashCode()) : uid;
+        var name =
+                uid.isEmpty()
+                        ? "event:"
+                                + Integer.toHexString(
+                                        (value(event, Property.SUMMARY) + start).hashCode())
+                        : uid;
         var recurrence = value(event, Property.RECURRENCE_ID);
         if (!recurrence.isEmpty()) {
             var at = date(event, Property.RECURRENCE_ID);
@@ -81,14 +87,15 @@ final class IcalEvents {
             registrations(event, id, instant(start), found);
             return;
         }
-        if (event.getProperty(Property.RRULE).isEmpty() && event.getProperty(Property.RDATE).isEmpty()) {
+        if (event.getProperty(Property.RRULE).isEmpty()
+                && event.getProperty(Property.RDATE).isEmpty()) {
             one(event, name, start, found);
             registrations(event, name, instant(start), found);
             return;
         }
         String first = null;
         for (var date : dates(event, start)) {
-            if (!moved(uid, date)) {
+            if (!moved(moved, uid, date)) {
                 var id = name + "/" + instant(date);
                 first = first == null ? id : first;
                 one(event, id, date, found);
@@ -97,26 +104,6 @@ final class IcalEvents {
         if (first != null) {
             registrations(event, first, instant(start), found); // a series is accepted once
         }
-    }
-
-    private static List<Temporal> dates(VEvent event, Temporal start) {
-        var end = start.plus(2 * 366L, ChronoUnit.DAYS);
-        return event.<Temporal>calculateRecurrenceSet(new Period<>(start, end)).stream()
-                .map(Period::getStart)
-                .sorted(java.util.Comparator.comparing(IcalEvents::instant))
-                .limit(MOST_DATES)
-                .toList();
-    }
-
-    /// A date of the series that has an event of its own is told there.
-    private boolean moved(String uid, Temporal date) {
-        var local = date instanceof LocalDate day ? day.toString().replace("-", "")
-                : date.toString().substring(0, Math.min(16, date.toString().length()));
-        var stamp = local.replace("-", "").replace(":", "");
-        var seconds = stamp.length() == 13 ? stamp + "00" : stamp;
-        var utc = instant(date).truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
-        return moved.contains(uid + " " + seconds) || moved.contains(uid + " " + utc)
-                || moved.contains(uid + " " + stamp.substring(0, Math.min(8, stamp.length())));
     }
 
     private void one(VEvent event, String id, Temporal start, Finds found) {
@@ -149,7 +136,13 @@ final class IcalEvents {
         }
         found.add(deed);
         if (status.equalsIgnoreCase("CANCELLED")) {
-            found.add(new Mark(source, id, Mark.What.DELETED, null, changed == null ? null : instant(changed)));
+            found.add(
+                    new Mark(
+                            source,
+                            id,
+                            Mark.What.DELETED,
+                            null,
+                            changed == null ? null : instant(changed)));
         }
     }
 
@@ -171,7 +164,10 @@ final class IcalEvents {
     }
 
     private static String answer(Property attendee) {
-        return parameter(attendee, "PARTSTAT").orElse("needs_action").toLowerCase(Locale.ROOT).replace('-', '_');
+        return parameter(attendee, "PARTSTAT")
+                .orElse("needs_action")
+                .toLowerCase(Locale.ROOT)
+                .replace('-', '_');
     }
 
     /// The person a calendar address names; rooms and other resources are nobody.
@@ -186,8 +182,10 @@ final class IcalEvents {
             return null;
         }
         var id = email.toLowerCase(Locale.ROOT);
-        var person = Person.of(source, id).with(Field.NAME, parameter(property, "CN").orElse(null))
-                .with(Field.EMAIL, email.contains("@") ? email : null);
+        var person =
+                Person.of(source, id)
+                        .with(Field.NAME, parameter(property, "CN").orElse(null))
+                        .with(Field.EMAIL, email.contains("@") ? email : null);
         if (said.add(person)) {
             found.add(person);
         }
@@ -202,21 +200,6 @@ final class IcalEvents {
         var property = event.getProperty(name);
         var value = property.map(Property::getValue).orElse("");
         return value == null ? "" : value.strip();
-    }
-
-    private static @Nullable Temporal date(VEvent event, String name) {
-        var property = event.getProperty(name);
-        return property.isPresent() && property.get() instanceof DateProperty<?> dated ? dated.getDate() : null;
-    }
-
-    /// A time without a zone and a whole day are taken as UTC.
-    private static Instant instant(Temporal temporal) {
-        return switch (temporal) {
-            case LocalDate day -> day.atStartOfDay(ZoneOffset.UTC).toInstant();
-            case LocalDateTime floating -> floating.toInstant(ZoneOffset.UTC);
-            case ZonedDateTime zoned -> zoned.toInstant();
-            default -> Instant.from(temporal);
-        };
     }
 
     private void refuse(long line, String reason, String raw) {

@@ -95,7 +95,12 @@ final class IcalFile {
                 }
                 if (line.equalsIgnoreCase("END:VEVENT")) {
                     if (lines.length() >= MAX_EVENT) {
-                        finds.add(new Found.Refused(file.path(), start, "This event is larger than a million characters.", ""));
+                        finds.add(
+                                new Found.Refused(
+                                        file.path(),
+                                        start,
+                                        "This event is larger than a million characters.",
+                                        ""));
                     } else {
                         event.read(around(lines), lines.toString(), start);
                     }
@@ -116,6 +121,11 @@ final class IcalFile {
     }
 
     private void unfinished(Finds finds, long start, StringBuilder lines) {
-        finds.add(new Found.Refused(file.path(), start, "This event breaks off before its end.", lines.toString()));
+        finds.add(
+                new Found.Refused(
+                        file.path(),
+                        start,
+                        "This event breaks off before its end.",
+                        lines.toString()));
     }
 }

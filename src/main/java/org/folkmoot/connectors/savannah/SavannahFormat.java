@@ -84,7 +84,9 @@ final class SavannahFormat implements Format {
                                 Arrays.stream(row.get("Tags").split(","))
                                         .map(String::strip)
                                         .filter(tag -> !tag.isEmpty())
-                                        .collect(Collectors.toCollection(java.util.LinkedHashSet::new)))
+                                        .collect(
+                                                Collectors.toCollection(
+                                                        java.util.LinkedHashSet::new)))
                         .joined(Dates.USUAL.read(row.get("First Seen")))
                         .asOf(Dates.USUAL.read(row.get("Last Seen")));
         for (var column : KEPT.keySet().stream().sorted().toList()) {

@@ -77,8 +77,10 @@ final class WordpressFormat implements Format {
                     var line = xml.getLocation() == null ? 1 : xml.getLocation().getLineNumber();
                     finds.add(
                             new Found.Refused(
-                                    file.path(), Math.max(1, line),
-                                    "From here on this file is no well-formed XML; what stands before it was read.", ""));
+                                    file.path(),
+                                    Math.max(1, line),
+                                    "From here on this file is no well-formed XML; what stands before it was read.",
+                                    ""));
                 } finally {
                     xml.close();
                 }

@@ -8,7 +8,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// An element of the export with the texts of its children, by `prefix:name` as WordPress writes it.
+/// An element of the export with the texts of its children, by `prefix:name` as WordPress writes
+/// it.
 ///
 /// @param line where it starts
 /// @param texts the first text under each name
@@ -26,7 +27,10 @@ record WxrElement(
     static WxrElement read(XMLStreamReader xml) throws XMLStreamException {
         var element =
                 new WxrElement(
-                        xml.getLocation().getLineNumber(), new HashMap<>(), new ArrayList<>(), new HashMap<>());
+                        xml.getLocation().getLineNumber(),
+                        new HashMap<>(),
+                        new ArrayList<>(),
+                        new HashMap<>());
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -37,7 +41,8 @@ record WxrElement(
             } else if (name.equals("category")) {
                 var domain = xml.getAttributeValue(null, "domain");
                 element.terms
-                        .computeIfAbsent(domain == null ? "category" : domain, d -> new ArrayList<>())
+                        .computeIfAbsent(
+                                domain == null ? "category" : domain, d -> new ArrayList<>())
                         .add(text(xml));
             } else {
                 element.texts.putIfAbsent(name, text(xml));
@@ -48,7 +53,9 @@ record WxrElement(
 
     static String name(XMLStreamReader xml) {
         var prefix = xml.getPrefix();
-        return prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+        return prefix == null || prefix.isEmpty()
+                ? xml.getLocalName()
+                : prefix + ":" + xml.getLocalName();
     }
 
     /// All the text inside, cut at four million characters.
@@ -58,7 +65,9 @@ record WxrElement(
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE -> {
                     if (text.length() < MAX_TEXT) {
                         text.append(xml.getText());
                     }

@@ -2,7 +2,6 @@ package org.folkmoot.connectors.wordpress;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +12,7 @@ import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Deed;
-import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Found.Mark;
-import org.folkmoot.connectors.Found.Person;
 import org.folkmoot.connectors.csv.Dates;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +23,27 @@ final class WxrSite {
     private static final String BLOG = "blog";
     private static final Set<String> PUBLISHED = Set.of("", "publish", "private", "closed");
     private static final Set<String> NO_POSTS =
-            Set.of("attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request");
+            Set.of(
+                    "attachment",
+                    "nav_menu_item",
+                    "revision",
+                    "custom_css",
+                    "customize_changeset",
+                    "oembed_cache",
+                    "user_request");
 
     private final String told;
     private final String file;
     private final Finds finds;
     private final Map<String, String> about = new HashMap<>();
-    private final Map<String, String> logins = new HashMap<>();
-    private final Set<String> said = new HashSet<>();
+    private final WxrPeople people;
     private String source = "";
 
     WxrSite(String told, String file, Finds finds) {
         this.told = told.strip();
         this.file = file;
         this.finds = finds;
+        this.people = new WxrPeople(finds);
     }
 
     /// A line of the site's own description, before its authors and items.
@@ -54,34 +58,33 @@ final class WxrSite {
             refuse(author, "This author has no login.");
             return;
         }
-        logins.put(author.get("wp:author_id"), login);
-        said.add(login);
-        finds.add(
-                Person.of(source, login)
-                        .with(Field.HANDLE, login)
-                        .with(Field.NAME, first(author.get("wp:author_display_name"),
-                                (author.get("wp:author_first_name") + " " + author.get("wp:author_last_name")).strip(), login))
-                        .with(Field.EMAIL, author.get("wp:author_email"))
-                        .with("author_id", author.get("wp:author_id")));
+        people.author(source, login, author);
     }
 
     void item(WxrElement item) {
         start();
         var type = item.get("wp:post_type");
-        if (!PUBLISHED.contains(item.get("wp:status")) || NO_POSTS.contains(type) || type.startsWith("wp_")) {
+        if (!PUBLISHED.contains(item.get("wp:status"))
+                || NO_POSTS.contains(type)
+                || type.startsWith("wp_")) {
             return;
         }
         var id = item.get("wp:post_id");
         var own = date(item.get("wp:post_date_gmt"));
-        var at = own != null ? own : first(date(item.get("wp:post_date")), date(item.get("pubDate")));
+        var at =
+                own != null
+                        ? own
+                        : first(date(item.get("wp:post_date")), date(item.get("pubDate")));
         if (id.isEmpty() || at == null) {
-            refuse(item, id.isEmpty() ? "This post has no id." : "This post has no date that can be read.");
+            refuse(
+                    item,
+                    id.isEmpty()
+                            ? "This post has no id."
+                            : "This post has no date that can be read.");
             return;
         }
         var login = item.get("dc:creator");
-        if (!login.isEmpty() && said.add(login)) {
-            finds.add(Person.of(source, login).with(Field.HANDLE, login).with(Field.NAME, login));
-        }
+        people.writer(source, login);
         var changed = date(item.get("wp:post_modified_gmt"));
         var forum = type.equals("reply") && !item.get("wp:post_parent").matches("0?");
         finds.add(
@@ -113,11 +116,19 @@ final class WxrSite {
             refuse(comment, "This comment has no id.");
             return;
         }
-        var own = first(date(comment.get("wp:comment_date_gmt")), date(comment.get("wp:comment_date")));
+        var own =
+                first(
+                        date(comment.get("wp:comment_date_gmt")),
+                        date(comment.get("wp:comment_date")));
         var linked = comment.get("wp:comment_type").matches("pingback|trackback");
         var parent = comment.get("wp:comment_parent");
         finds.add(
-                Deed.of(source, "c" + id, linked ? Kind.SYSTEM_NOTE : Kind.COMMENT, linked ? null : commenter(comment), own == null ? posted : own)
+                Deed.of(
+                                source,
+                                "c" + id,
+                                linked ? Kind.SYSTEM_NOTE : Kind.COMMENT,
+                                linked ? null : people.commenter(source, comment),
+                                own == null ? posted : own)
                         .inferred(own == null)
                         .in(BLOG)
                         .under(parent.matches("0?") ? post : "c" + parent)
@@ -127,42 +138,31 @@ final class WxrSite {
                         .fact("by", linked ? comment.get("wp:comment_author") : null));
     }
 
-    /// A registered user by login, a guest by e-mail, else by name.
-    private @Nullable String commenter(WxrElement comment) {
-        var user = comment.get("wp:comment_user_id");
-        if (!user.matches("0?")) {
-            var id = logins.getOrDefault(user, "user:" + user);
-            if (said.add(id)) {
-                finds.add(Person.of(source, id).with(Field.NAME, comment.get("wp:comment_author"))
-                        .with(Field.EMAIL, comment.get("wp:comment_author_email")));
-            }
-            return id;
-        }
-        var name = comment.get("wp:comment_author");
-        var email = comment.get("wp:comment_author_email").toLowerCase(Locale.ROOT);
-        if (name.isEmpty() && email.isEmpty()) {
-            return null;
-        }
-        var id = "guest:" + (email.isEmpty() ? name.toLowerCase(Locale.ROOT) : email);
-        if (said.add(id)) {
-            finds.add(Person.of(source, id).with(Field.NAME, name).with(Field.EMAIL, email)
-                    .with(Field.WEBSITE, comment.get("wp:comment_author_url")));
-        }
-        return id;
-    }
-
     private void start() {
         if (!source.isEmpty()) {
             return;
         }
-        var home = first(about.get("wp:base_blog_url"), about.get("link"), about.get("wp:base_site_url"), "site");
-        var bare = home.replaceFirst("^[a-z]+://", "").replaceFirst("/+$", "").toLowerCase(Locale.ROOT);
-        source = told.isEmpty() ? "wordpress:" + bare : told.startsWith("wordpress:") ? told : "wordpress:" + told;
+        var home =
+                first(
+                        about.get("wp:base_blog_url"),
+                        about.get("link"),
+                        about.get("wp:base_site_url"),
+                        "site");
+        var bare =
+                home.replaceFirst("^[a-z]+://", "")
+                        .replaceFirst("/+$", "")
+                        .toLowerCase(Locale.ROOT);
+        source =
+                told.isEmpty()
+                        ? "wordpress:" + bare
+                        : told.startsWith("wordpress:") ? told : "wordpress:" + told;
         var title = first(about.get("title"), bare);
         finds.add(new Found.Origin(source, title, Markup.HTML));
         finds.add(
                 Found.Place.of(source, BLOG, title, Style.PUBLICATION)
-                        .about(blankToNull(about.getOrDefault("description", "")), blankToNull(about.getOrDefault("link", ""))));
+                        .about(
+                                blankToNull(about.getOrDefault("description", "")),
+                                blankToNull(about.getOrDefault("link", ""))));
     }
 
     private static Kind kind(String type) {
@@ -181,7 +181,7 @@ final class WxrSite {
         return one == null ? other : one;
     }
 
-    private static String first(@Nullable String... values) {
+    static String first(@Nullable String... values) {
         for (var value : values) {
             if (value != null && !value.isBlank()) {
                 return value;

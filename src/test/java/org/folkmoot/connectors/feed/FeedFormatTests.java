@@ -48,7 +48,9 @@ class FeedFormatTests {
         assertThat(deeds.get(1).at()).isEqualTo(Instant.parse("2024-01-02T09:00:00Z"));
         assertThat(deeds.get(2).id()).startsWith("hash:");
         assertThat(deeds).allMatch(d -> d.source().equals("feed:notes.example.org"));
-        assertThat(found.all(Person.class)).extracting(p -> p.fields().get("name")).containsExactly("Zoë", "Grace", "Notes");
+        assertThat(found.all(Person.class))
+                .extracting(p -> p.fields().get("name"))
+                .containsExactly("Zoë", "Grace", "Notes");
         assertThat(found.all(Refused.class)).extracting(Refused::line).containsExactly(4L);
         assertThat(Given.read(new FeedFormat(), path).all()).isEqualTo(found.all());
     }
@@ -64,23 +66,39 @@ class FeedFormatTests {
                  <author><name>محمد</name><email>m@example.org</email></author><content type="html">&lt;b&gt;x&lt;/b&gt;</content></entry></feed>
                 """
                         .replace("محمد", "&#1605;");
-        var found = Given.read(new FeedFormat(), Given.file(folder, "a.atom", atom, StandardCharsets.ISO_8859_1));
+        var found =
+                Given.read(
+                        new FeedFormat(),
+                        Given.file(folder, "a.atom", atom, StandardCharsets.ISO_8859_1));
 
         var deed = found.all(Deed.class).getFirst();
         assertThat(deed.edited()).isEqualTo(Instant.parse("2024-01-04T00:00:00Z"));
         assertThat(deed.at()).isEqualTo(Instant.parse("2024-01-03T00:00:00Z"));
         assertThat(deed.text()).isEqualTo("<b>x</b>");
-        assertThat(found.all(Person.class).getFirst().fields()).containsEntry("name", "م").containsEntry("email", "m@example.org");
+        assertThat(found.all(Person.class).getFirst().fields())
+                .containsEntry("name", "م")
+                .containsEntry("email", "m@example.org");
     }
 
     @Test
     void aFeedWithEntitiesOfItsOwnIsRefused() throws IOException {
         var secret = Given.file(folder, "secret.txt", "top secret");
-        var found = Given.read(new FeedFormat(), Given.file(folder, "x.xml",
-                RSS.replace("<rss", "<!DOCTYPE rss [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><rss").replace("short", "&x;")));
+        var found =
+                Given.read(
+                        new FeedFormat(),
+                        Given.file(
+                                folder,
+                                "x.xml",
+                                RSS.replace(
+                                                "<rss",
+                                                "<!DOCTYPE rss [<!ENTITY x SYSTEM \""
+                                                        + secret.toUri()
+                                                        + "\">]><rss")
+                                        .replace("short", "&x;")));
 
         assertThat(found.all()).hasSize(1);
-        assertThat(found.all(Refused.class).getFirst().reason()).startsWith("This is no feed that can be read");
+        assertThat(found.all(Refused.class).getFirst().reason())
+                .startsWith("This is no feed that can be read");
     }
 
     @Test
@@ -90,7 +108,9 @@ class FeedFormatTests {
 
         var found = Given.read(new FeedFormat(), folder.resolve("b"));
 
-        assertThat(found.all(Refused.class)).extracting(Refused::file).containsExactly("1.xml", "2.xml");
+        assertThat(found.all(Refused.class))
+                .extracting(Refused::file)
+                .containsExactly("1.xml", "2.xml");
         assertThat(found.all(Deed.class)).hasSize(3);
     }
 }

@@ -22,8 +22,13 @@ class IcalFormatTests {
 
     private Basket read(String events) throws IOException {
         var path =
-                Given.file(folder, "c.ics", ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\nX-WR-CALNAME:Tea circle\n"
-                        + events + "END:VCALENDAR\n").replace("\n", "\r\n"));
+                Given.file(
+                        folder,
+                        "c.ics",
+                        ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\nX-WR-CALNAME:Tea circle\n"
+                                        + events
+                                        + "END:VCALENDAR\n")
+                                .replace("\n", "\r\n"));
         assertThat(Given.recognises(new IcalFormat(), path)).isTrue();
         return Given.read(new IcalFormat(), path);
     }
@@ -55,14 +60,19 @@ class IcalFormatTests {
         assertThat(event.title()).isEqualTo("Tea, and talk");
         assertThat(event.text()).isEqualTo("Bring cups");
         assertThat(event.at()).isEqualTo(Instant.parse("2024-02-01T18:00:00Z"));
-        assertThat(event.facts()).containsEntry("ends", "2024-02-01T19:00:00Z").containsEntry("attendees_declined", "1").containsEntry("location", "Room 1");
+        assertThat(event.facts())
+                .containsEntry("ends", "2024-02-01T19:00:00Z")
+                .containsEntry("attendees_declined", "1")
+                .containsEntry("location", "Room 1");
         var accepted = found.all(Deed.class).getLast();
         assertThat(accepted.kind()).isEqualTo(Kind.REGISTRATION);
         assertThat(accepted.parent()).isEqualTo("e1");
         assertThat(accepted.at()).isEqualTo(Instant.parse("2024-01-01T00:00:00Z"));
         assertThat(accepted.inferred()).isTrue();
         assertThat(found.all(Deed.class)).hasSize(2);
-        assertThat(found.all(Person.class)).extracting(p -> p.fields().get("name")).containsExactly("Ada L", "Grace", "Linus");
+        assertThat(found.all(Person.class))
+                .extracting(p -> p.fields().get("name"))
+                .containsExactly("Ada L", "Grace", "Linus");
         assertThat(found.all(Place.class)).extracting(Place::name).containsExactly("Tea circle");
     }
 
@@ -99,19 +109,44 @@ class IcalFormatTests {
                         """);
 
         assertThat(found.all(Refused.class)).isEmpty();
-        assertThat(found.all(Deed.class)).extracting(Deed::id)
-                .containsExactly("s/2024-03-18T18:00:00Z", "s/2024-04-08T17:00:00Z", "s/2024-04-15T17:00:00Z", "s/2024-04-01T17:00:00Z", "z");
-        assertThat(found.all(Deed.class).get(3).at()).isEqualTo(Instant.parse("2024-04-02T18:00:00Z"));
-        assertThat(found.all(Deed.class).get(4).at()).isEqualTo(Instant.parse("2024-01-01T09:00:00Z"));
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::id)
+                .containsExactly(
+                        "s/2024-03-18T18:00:00Z",
+                        "s/2024-04-08T17:00:00Z",
+                        "s/2024-04-15T17:00:00Z",
+                        "s/2024-04-01T17:00:00Z",
+                        "z");
+        assertThat(found.all(Deed.class).get(3).at())
+                .isEqualTo(Instant.parse("2024-04-02T18:00:00Z"));
+        assertThat(found.all(Deed.class).get(4).at())
+                .isEqualTo(Instant.parse("2024-01-01T09:00:00Z"));
     }
 
     @Test
     void anEndlessSeriesEndsAfterTwoYears() throws IOException {
-        var found = read("BEGIN:VEVENT\nUID:d\nDTSTART:20240101T100000\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
-                + "BEGIN:VEVENT\nUID:sec\nDTSTART:20240101T100000Z\nRRULE:FREQ=MONTHLY\nEND:VEVENT\n");
+        var found =
+                read(
+                        """
+                        BEGIN:VEVENT
+                        UID:d
+                        DTSTART:20240101T100000
+                        RRULE:FREQ=DAILY
+                        END:VEVENT
+                        BEGIN:VEVENT
+                        UID:sec
+                        DTSTART:20240101T100000Z
+                        RRULE:FREQ=MONTHLY
+                        END:VEVENT
+                        """);
 
-        assertThat(found.all(Deed.class)).filteredOn(d -> d.id().startsWith("d/")).hasSizeBetween(700, 735).allMatch(Deed::inferred);
-        assertThat(found.all(Deed.class)).filteredOn(d -> d.id().startsWith("sec/")).hasSizeBetween(24, 25);
+        assertThat(found.all(Deed.class))
+                .filteredOn(d -> d.id().startsWith("d/"))
+                .hasSizeBetween(700, 735)
+                .allMatch(Deed::inferred);
+        assertThat(found.all(Deed.class))
+                .filteredOn(d -> d.id().startsWith("sec/"))
+                .hasSizeBetween(24, 25);
     }
 
     @Test
@@ -141,8 +176,11 @@ class IcalFormatTests {
                         """);
 
         assertThat(found.all(Deed.class)).extracting(Deed::id).containsExactly("day", "ok");
-        assertThat(found.all(Deed.class).getFirst().at()).isEqualTo(Instant.parse("2024-05-01T00:00:00Z"));
+        assertThat(found.all(Deed.class).getFirst().at())
+                .isEqualTo(Instant.parse("2024-05-01T00:00:00Z"));
         assertThat(found.all(Mark.class)).extracting(Mark::id).containsExactly("day");
-        assertThat(found.all(Refused.class)).extracting(Refused::line).containsExactly(10L, 14L, 18L);
+        assertThat(found.all(Refused.class))
+                .extracting(Refused::line)
+                .containsExactly(10L, 14L, 18L);
     }
 }

@@ -61,24 +61,41 @@ class WordpressFormatTests {
 
         var found = Given.read(new WordpressFormat(), path);
 
-        assertThat(found.all(Deed.class)).extracting(Deed::id).containsExactly("10", "c1", "c2", "c4", "13");
-        assertThat(found.all(Deed.class)).extracting(Deed::kind)
-                .containsExactly(Kind.ARTICLE, Kind.COMMENT, Kind.COMMENT, Kind.SYSTEM_NOTE, Kind.ARTICLE);
-        assertThat(found.all(Deed.class)).extracting(Deed::who).containsExactly("ada", "guest:grace@example.org", "ada", null, "zoë");
-        assertThat(found.all(Deed.class)).extracting(Deed::parent).containsExactly(null, "10", "c1", "10", null);
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::id)
+                .containsExactly("10", "c1", "c2", "c4", "13");
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::kind)
+                .containsExactly(
+                        Kind.ARTICLE, Kind.COMMENT, Kind.COMMENT, Kind.SYSTEM_NOTE, Kind.ARTICLE);
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::who)
+                .containsExactly("ada", "guest:grace@example.org", "ada", null, "zoë");
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::parent)
+                .containsExactly(null, "10", "c1", "10", null);
         var first = found.all(Deed.class).getFirst();
         assertThat(first.source()).isEqualTo("wordpress:blog.example.org");
         assertThat(first.edited()).isEqualTo(Instant.parse("2024-01-02T10:00:00Z"));
-        assertThat(first.facts()).containsEntry("categories", "News").containsEntry("tags", "Engines");
+        assertThat(first.facts())
+                .containsEntry("categories", "News")
+                .containsEntry("tags", "Engines");
         assertThat(found.all(Deed.class).get(2).inferred()).isTrue();
         assertThat(found.all(Mark.class)).extracting(Mark::what).containsExactly(Mark.What.PINNED);
-        assertThat(found.all(Person.class)).extracting(Person::id).containsExactly("ada", "guest:grace@example.org", "zoë");
-        assertThat(found.all(Refused.class)).extracting(Refused::reason).containsExactly("This post has no date that can be read.");
+        assertThat(found.all(Person.class))
+                .extracting(Person::id)
+                .containsExactly("ada", "guest:grace@example.org", "zoë");
+        assertThat(found.all(Refused.class))
+                .extracting(Refused::reason)
+                .containsExactly("This post has no date that can be read.");
     }
 
     @Test
     void whatStandsBeforeBrokenXmlIsKept() throws IOException {
-        var found = Given.read(new WordpressFormat(), Given.file(folder, "w.xml", START + ITEMS + "<item><title>Cut"));
+        var found =
+                Given.read(
+                        new WordpressFormat(),
+                        Given.file(folder, "w.xml", START + ITEMS + "<item><title>Cut"));
 
         assertThat(found.all(Deed.class)).hasSize(5);
         assertThat(found.all(Refused.class)).hasSize(2);
@@ -87,7 +104,15 @@ class WordpressFormatTests {
 
     @Test
     void forbiddenCharactersDoNotStopTheReading() throws IOException {
-        var found = Given.read(new WordpressFormat(), Given.file(folder, "w.xml", START + ITEMS.replace("Hello", "He\u0008llo\0") + "</channel></rss>"));
+        var found =
+                Given.read(
+                        new WordpressFormat(),
+                        Given.file(
+                                folder,
+                                "w.xml",
+                                START
+                                        + ITEMS.replace("Hello", "He\u0008llo\0")
+                                        + "</channel></rss>"));
 
         assertThat(found.all(Deed.class).getFirst().text()).isEqualTo("<p>Hello <b>all</b></p>");
         assertThat(found.all(Deed.class)).hasSize(5);
@@ -96,9 +121,22 @@ class WordpressFormatTests {
     @Test
     void entitiesOfTheFilesOwnAreNeverResolved() throws IOException {
         var secret = Given.file(folder, "secret.txt", "top secret");
-        var bomb = START.replace("<rss", "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><rss");
+        var bomb =
+                START.replace(
+                        "<rss",
+                        "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY x SYSTEM \""
+                                + secret.toUri()
+                                + "\">]><rss");
         for (var entity : new String[] {"&b;", "&x;"}) {
-            var found = Given.read(new WordpressFormat(), Given.file(folder, "w.xml", bomb + ITEMS.replace("<title>About", "<title>" + entity) + "</channel></rss>"));
+            var found =
+                    Given.read(
+                            new WordpressFormat(),
+                            Given.file(
+                                    folder,
+                                    "w.xml",
+                                    bomb
+                                            + ITEMS.replace("<title>About", "<title>" + entity)
+                                            + "</channel></rss>"));
 
             assertThat(found.all().toString()).doesNotContain("top secret").doesNotContain("aaaa");
             assertThat(found.all(Refused.class)).isNotEmpty();
