@@ -47,6 +47,7 @@ final class IcalFile {
         var inZone = false;
         var uid = "";
         var at = "";
+        var named = false;
         try (var lines = new Lines(tree.open(file))) {
             for (var line = lines.next(); line != null; line = lines.next()) {
                 var upper = line.toUpperCase(Locale.ROOT);
@@ -60,13 +61,19 @@ final class IcalFile {
                 } else if (upper.startsWith("BEGIN:VEVENT")) {
                     uid = "";
                     at = "";
-                } else if (upper.startsWith("UID")) {
+                } else if (upper.startsWith("UID") && uid.isEmpty()) {
                     uid = value(line);
+                    named = true;
+                    continue;
+                } else if (named && (line.startsWith(" ") || line.startsWith("\t"))) {
+                    uid += line.substring(1).strip(); // a long id goes on in the next line
+                    continue;
                 } else if (upper.startsWith("RECURRENCE-ID")) {
                     at = value(line);
                 } else if (upper.startsWith("END:VEVENT") && !at.isEmpty()) {
                     moved.add(uid + " " + at);
                 }
+                named = false;
             }
         }
     }

@@ -20,7 +20,9 @@ final class Included {
                     "repository",
                     "user",
                     "workspace",
-                    "webhook_subscription");
+                    "webhook_subscription",
+                    "webhook",
+                    "statistics");
 
     private static final int MOST = 100_000;
     private final Map<String, JsonNode> byKey = new LinkedHashMap<>();
