@@ -38,6 +38,8 @@ public final class JsonRows {
                                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                                     .build())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    // a row is followed by the next one
+                    .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
     private JsonRows() {}
@@ -45,8 +47,7 @@ public final class JsonRows {
     /// Reads a top-level array (or a lone object as one row, or one object after another), giving
     /// each element with its line. A document that breaks off or is malformed ends with one
     /// `Found.Refused` that says where.
-    public static void each(
-            Tree tree, Tree.Entry file, Finds finds, BiConsumer<JsonNode, Long> row)
+    public static void each(Tree tree, Tree.Entry file, Finds finds, BiConsumer<JsonNode, Long> row)
             throws IOException {
         inside(tree, file, "", finds, null, row);
     }
@@ -77,10 +78,14 @@ public final class JsonRows {
 
     /// A whole document of at most 32 MB; empty when it is not valid JSON or larger.
     public static Optional<JsonNode> whole(Tree tree, Tree.Entry file) throws IOException {
-        try (var meter = new Meter(Unicode.reader(tree.open(file)), MAX_ROW)) {
+        try (var meter = new Meter(Unicode.reader(tree.open(file)), MAX_ROW);
+                var parser = JSON.createParser(meter)) {
             meter.rowStarts();
-            var node = JSON.readTree(meter);
-            return node.isMissingNode() ? Optional.empty() : Optional.of(node);
+            if (parser.nextToken() == null) {
+                return Optional.empty();
+            }
+            JsonNode node = JSON.readTree(parser);
+            return parser.nextToken() == null ? Optional.of(node) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -94,9 +99,7 @@ public final class JsonRows {
     /// which no database takes, are left out.
     public static String text(JsonNode node, String field) {
         var value = node.path(field);
-        return value.isValueNode() && !value.isNull()
-                ? value.asString("").replace("\0", "")
-                : "";
+        return value.isValueNode() && !value.isNull() ? value.asString("").replace("\0", "") : "";
     }
 
     private record Walk(

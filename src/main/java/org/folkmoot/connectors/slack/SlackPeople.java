@@ -51,9 +51,7 @@ final class SlackPeople {
     void listed(String file, long line, JsonNode user) {
         var id = text(user, "id");
         if (id.isEmpty()) {
-            finds.add(
-                    new Refused(
-                            file, line, "This person has no id.", user.toString()));
+            finds.add(new Refused(file, line, "This person has no id.", user.toString()));
             return;
         }
         var updated = SlackTime.instant(user, "updated");
@@ -82,9 +80,9 @@ final class SlackPeople {
         var profile = row.path("user_profile");
         var person = profile(Person.of(source, id), profile, profile);
         if (isBot(id, row)) {
-            var name = text(row.path("bot_profile"), "name");
+            var name = first(text(row.path("bot_profile"), "name"), text(row, "username"));
             person =
-                    person.with(Field.NAME, name.isEmpty() ? text(row, "username") : name)
+                    person.with(Field.NAME, id.equals(SLACKBOT) ? "Slackbot" : name)
                             .flag(Flag.BOT, true);
         }
         tell(person, known, at);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a Slack message says: its text, else what its blocks or attachments say.
@@ -40,12 +41,14 @@ final class SlackText {
         return lines.toString();
     }
 
-    static Set<String> mentions(String text) {
+    /// Who is mentioned, but for the author ("<@U1> has joined the channel").
+    static Set<String> mentions(String text, @Nullable String author) {
         var people = new LinkedHashSet<String>();
         var found = MENTION.matcher(text);
         while (found.find()) {
             people.add(found.group(1));
         }
+        people.remove(author);
         return people;
     }
 
