@@ -78,7 +78,7 @@ create index activity_parent on activity.activity (community_id, parent_id) wher
 create index activity_waiting on activity.activity (community_id, source_id, parent_external)
     where parent_id is null and parent_external is not null;
 create index activity_starts on activity.activity (community_id, at, id) where starts and counted;
-create index activity_words on activity.activity using gin (community_id, words) where words is not null;
+create index activity_words on activity.activity using gin (words) with (gin_pending_list_limit = 16384) where words is not null;
 
 -- Texts that were, newest not included.
 create table activity.version (
