@@ -112,6 +112,11 @@ public sealed interface Found {
             return new Person(source, id, fields, flags, tags, notes, joined, left, asOf);
         }
 
+        /// A leaving time as a profile keeps it: `~` before one that is only the last change.
+        public static Instant leftAs(String kept) {
+            return Instant.parse(kept.startsWith("~") ? kept.substring(1) : kept);
+        }
+
         public Person asOf(@Nullable Instant asOf) {
             return new Person(source, id, fields, flags, tags, notes, joined, left, asOf);
         }
@@ -137,6 +142,9 @@ public sealed interface Found {
         String LINKEDIN = "linkedin";
         String DISCORD = "discord";
         String MASTODON = "mastodon";
+
+        /// What a team said of them by hand: member, staff or bot. Only our own export tells it.
+        String ROLE_BY_HAND = "role_by_hand";
     }
 
     /// One thing somebody did: a message, a reaction, a commit, a vote, a badge received.

@@ -55,12 +55,36 @@ public class Importer {
     /// @return the import as it ended
     /// @throws Refusal.Unusable when another process is working on it
     public Import run(long id, Consumer<Import> watch) {
+        return run(id, watch, this::open);
+    }
+
+    /// The same for findings that come from elsewhere than a file: the demo.
+    public Import tell(long id, Consumer<Finds> teller) {
+        return run(id, _ -> {}, plan -> new PageReader(teller::accept, () -> 0, 0, () -> {}, plan));
+    }
+
+    /// Opens whatever says an import's findings.
+    private interface Opening {
+        PageReader open(Import plan) throws IOException;
+    }
+
+    private PageReader open(Import plan) throws IOException {
+        var tree = Tree.of(java.nio.file.Path.of(plan.path()));
+        try {
+            return PageReader.of(formats.named(plan.format()), tree, plan);
+        } catch (RuntimeException e) {
+            tree.close();
+            throw e;
+        }
+    }
+
+    private Import run(long id, Consumer<Import> watch, Opening opening) {
         try (var lock = source.getConnection()) {
             if (!claim(lock, id)) {
                 throw new Refusal.Unusable("This import is already running.");
             }
             try {
-                work(imports.get(id), watch);
+                work(imports.get(id), watch, opening);
             } finally {
                 release(lock, id);
             }
@@ -70,10 +94,10 @@ public class Importer {
         return imports.get(id);
     }
 
-    private void work(Import plan, Consumer<Import> watch) {
+    private void work(Import plan, Consumer<Import> watch, Opening opening) {
         imports.start(plan.id(), clock.instant());
-        try (var tree = Tree.of(java.nio.file.Path.of(plan.path()))) {
-            take(plan, tree, watch);
+        try (var reader = opening.open(plan)) {
+            take(plan, reader, watch);
             imports.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
             imports.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
@@ -94,18 +118,16 @@ public class Importer {
         }
     }
 
-    private void take(Import plan, Tree tree, Consumer<Import> watch) throws IOException {
-        try (var reader = new PageReader(formats.named(plan.format()), tree, plan)) {
-            Map<String, Integer> sources = new HashMap<>();
-            for (var batch = reader.next(); batch != null; batch = reader.next()) {
-                var page = batch;
-                var met = new HashMap<>(sources);
-                var stop = transaction.execute(_ -> write(plan, page, met));
-                sources = met;
-                watch.accept(imports.get(plan.id()));
-                if (Boolean.TRUE.equals(stop)) {
-                    throw new Stopped();
-                }
+    private void take(Import plan, PageReader reader, Consumer<Import> watch) throws IOException {
+        Map<String, Integer> sources = new HashMap<>();
+        for (var batch = reader.next(); batch != null; batch = reader.next()) {
+            var page = batch;
+            var met = new HashMap<>(sources);
+            var stop = transaction.execute(_ -> write(plan, page, met));
+            sources = met;
+            watch.accept(imports.get(plan.id()));
+            if (Boolean.TRUE.equals(stop)) {
+                throw new Stopped();
             }
         }
     }

@@ -1,11 +1,13 @@
 package org.folkmoot.connectors;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.folkmoot.connectors.intake.Tree;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,13 @@ final class PageReader implements AutoCloseable {
         }
     }
 
-    private final Tree tree;
+    /// Something that says findings.
+    interface Reading {
+        void into(Finds finds) throws IOException;
+    }
+
+    private final Closeable source;
+    private final LongSupplier bytesRead;
     private final long done;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(1);
     private final List<Found.Origin> origins = new ArrayList<>();
@@ -49,15 +57,37 @@ final class PageReader implements AutoCloseable {
     private long characters;
     private long position;
 
-    PageReader(Format format, Tree tree, Import plan) {
-        this.tree = tree;
+    /// Reads an export.
+    static PageReader of(Format format, Tree tree, Import plan) {
+        return new PageReader(
+                finds -> {
+                    for (var left : tree.leftOut()) {
+                        finds.add(new Found.Refused(left, 0, "Left out: " + left, ""));
+                    }
+                    format.read(tree, plan.options(), finds);
+                },
+                tree::bytesRead,
+                tree.bytesTotal(),
+                tree,
+                plan);
+    }
+
+    /// @param source closed with this reader
+    PageReader(
+            Reading reading,
+            LongSupplier bytesRead,
+            long bytesTotal,
+            Closeable source,
+            Import plan) {
+        this.source = source;
+        this.bytesRead = bytesRead;
+        this.bytesTotal = bytesTotal;
         this.done = plan.position();
-        this.bytesTotal = tree.bytesTotal();
         this.thread =
                 Thread.ofPlatform()
                         .daemon()
                         .name("import-" + plan.id())
-                        .start(() -> read(format, plan));
+                        .start(() -> read(reading));
     }
 
     /// The next page; null at the end.
@@ -77,12 +107,9 @@ final class PageReader implements AutoCloseable {
         }
     }
 
-    private void read(Format format, Import plan) {
+    private void read(Reading reading) {
         try {
-            for (var left : tree.leftOut()) {
-                add(new Found.Refused(left, 0, "Left out of the archive: " + left, ""));
-            }
-            format.read(tree, plan.options(), this::add);
+            reading.into(this::add);
             flush();
             give(new Step.End());
         } catch (Enough e) {
@@ -112,7 +139,7 @@ final class PageReader implements AutoCloseable {
     }
 
     private void flush() {
-        give(new Step.Next(new Batch(page, position, tree.bytesRead(), bytesTotal)));
+        give(new Step.Next(new Batch(page, position, bytesRead.getAsLong(), bytesTotal)));
         page = new ArrayList<>();
         characters = 0;
     }
@@ -132,12 +159,14 @@ final class PageReader implements AutoCloseable {
 
     /// Ends the reading and waits until its files are closed.
     @Override
-    public void close() {
+    public void close() throws IOException {
         closed = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            source.close();
         }
     }
 }

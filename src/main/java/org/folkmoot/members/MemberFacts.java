@@ -218,6 +218,23 @@ class MemberFacts {
         }
     }
 
+    /// A role that a team gave elsewhere holds here unless this team said otherwise.
+    void rolesByHand(Collection<Told> told, Map<Key, Long> ids) {
+        for (var t : told) {
+            if (t.roleByHand() != null && List.of("member", "staff", "bot").contains(t.roleByHand())) {
+                db.sql(
+                                """
+                                update members.member m set role_by_hand = coalesce(m.role_by_hand, :role)
+                                from members.identity i where i.community_id = folkmoot.community() and i.id = :identity
+                                    and m.community_id = i.community_id and m.id = i.member_id
+                                """)
+                        .param("role", t.roleByHand())
+                        .param("identity", ids.get(t.key()))
+                        .update();
+            }
+        }
+    }
+
     private static final String DERIVE =
             """
             with touched as (
