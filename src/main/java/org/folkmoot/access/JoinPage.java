@@ -15,7 +15,6 @@ import org.folkmoot.web.PublicPages;
 import org.folkmoot.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,7 +87,7 @@ class JoinPage {
         var door = door(slug);
         var invitation = invitation(door, secret);
         if (who == null) {
-            new HttpSessionRequestCache().saveRequest(request, response); // back here after signing in
+            new WayBack().saveRequest(request, response); // back here after signing in
         }
         return view(request, door, invitation, who, "", Map.of());
     }

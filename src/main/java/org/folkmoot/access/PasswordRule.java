@@ -58,7 +58,7 @@ final class PasswordRule {
                     "community",
                     "communitymanager");
 
-    private static final Pattern TAIL = Pattern.compile("[\\d\\W_]+$");
+    private static final Pattern TAIL = Pattern.compile("[\\d\\W_]+$", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ONE_THING = Pattern.compile("(.{1,4})\\1+.{0,3}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 

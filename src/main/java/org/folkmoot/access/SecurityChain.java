@@ -26,6 +26,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
@@ -67,6 +68,15 @@ class SecurityChain {
     @Bean
     SignedIn signedIn(SignedInSession session, SecurityContextRepository contexts) {
         return new SignedIn(session, contexts);
+    }
+
+    /// Addresses that are crooked on purpose.
+    @Bean
+    RequestRejectedHandler crooked(Answers answers) {
+        return (request, response, _) -> {
+            SafeHeaders.write(response);
+            answers.fail(request, response, HttpStatus.BAD_REQUEST);
+        };
     }
 
     /// Passkeys ask for it once the key has proved itself.
@@ -145,11 +155,7 @@ class SecurityChain {
                                         }));
         http.exceptionHandling(
                 e ->
-                        e.defaultAuthenticationEntryPointFor(
-                                        (request, response, _) ->
-                                                answers.fail(
-                                                        request, response, HttpStatus.UNAUTHORIZED),
-                                        Paths::isApi)
+                        e.authenticationEntryPoint(new WhoIsThere(answers))
                                 .accessDeniedHandler(
                                         (request, response, _) ->
                                                 answers.fail(

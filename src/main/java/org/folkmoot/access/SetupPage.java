@@ -110,8 +110,8 @@ class SetupPage {
 
     private static Founding.Charter charter(Form form, Words words) {
         return new Founding.Charter(
-                form.slug().strip(),
                 form.community().strip(),
+                form.slug().strip(),
                 form.kind(),
                 form.timezone().strip(),
                 words.locale().toLanguageTag());

@@ -34,8 +34,8 @@ final class Browser {
     HttpResponse<String> get(String path, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(site + path)).header("Accept", "text/html");
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request.GET());
     }
