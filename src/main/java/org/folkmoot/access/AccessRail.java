@@ -10,18 +10,36 @@ class AccessRail {
     @Bean
     RailItem teamItem() {
         return new RailItem(
-                RailItem.Group.SET_UP, 30, "Team", "users-group", "/team", "t", Permission.SEE_TEAM);
+                RailItem.Group.SET_UP,
+                30,
+                "Team",
+                "users-group",
+                "/team",
+                "t",
+                Permission.SEE_TEAM);
     }
 
     @Bean
     RailItem tokensItem() {
         return new RailItem(
-                RailItem.Group.SET_UP, 40, "API tokens", "key", "/tokens", "", Permission.MANAGE_TOKENS);
+                RailItem.Group.SET_UP,
+                40,
+                "API tokens",
+                "key",
+                "/tokens",
+                "",
+                Permission.MANAGE_TOKENS);
     }
 
     @Bean
     RailItem trailItem() {
         return new RailItem(
-                RailItem.Group.SET_UP, 50, "Audit trail", "history", "/trail", "", Permission.SEE_TRAIL);
+                RailItem.Group.SET_UP,
+                50,
+                "Audit trail",
+                "history",
+                "/trail",
+                "",
+                Permission.SEE_TRAIL);
     }
 }

@@ -205,13 +205,14 @@ class AccountPage {
     }
 
     private Account mine(Principal who) {
-        return accounts.find(who.getName())
-                .orElseThrow(() -> new Refusal.NotFound("Your account"));
+        return accounts.find(who.getName()).orElseThrow(() -> new Refusal.NotFound("Your account"));
     }
 
     private List<CredentialRecord> passkeysOf(Account account) {
         var owner = owners.findByUsername(account.email());
-        return owner == null ? List.of() : passkeys.findByUserId(new Bytes(owner.getId().getBytes()));
+        return owner == null
+                ? List.of()
+                : passkeys.findByUserId(new Bytes(owner.getId().getBytes()));
     }
 
     private View view(

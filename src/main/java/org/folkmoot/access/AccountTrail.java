@@ -44,7 +44,11 @@ class AccountTrail {
     }
 
     void record(Account account, String action) throws Exception {
-        var mine = Here.as(null, account.id(), () -> anew(() -> teammates.communitiesOf(account.id())));
+        var mine =
+                Here.as(
+                        null,
+                        account.id(),
+                        () -> anew(() -> teammates.communitiesOf(account.id())));
         for (var community : mine) {
             Here.as(
                     community,

@@ -7,8 +7,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets people into the team of the community we are in, changes what they are there, and lets them go.
-/// Everything is noted in the trail.
+/// Lets people into the team of the community we are in, changes what they are there, and lets
+/// them go. Everything is noted in the trail.
 @Component
 @Transactional
 public class Admissions {

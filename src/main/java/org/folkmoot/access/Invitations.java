@@ -37,7 +37,9 @@ class Invitations {
     /// @return the secret of the link, this once
     String create(String email, Role role) {
         var secret = Secret.next();
-        db.sql("update access.invitation set withdrawn_at = :now where %s and email = :email".formatted(OPEN))
+        db.sql(
+                        "update access.invitation set withdrawn_at = :now where %s and email = :email"
+                                .formatted(OPEN))
                 .param("community", Here.community().value())
                 .param("now", now())
                 .param("email", email)
@@ -60,7 +62,9 @@ class Invitations {
 
     @Transactional(readOnly = true)
     public List<Invitation> open() {
-        return db.sql("select %s from access.invitation where %s order by at desc, id desc".formatted(COLUMNS, OPEN))
+        return db.sql(
+                        "select %s from access.invitation where %s order by at desc, id desc"
+                                .formatted(COLUMNS, OPEN))
                 .param("community", Here.community().value())
                 .param("now", now())
                 .query(Invitations::read)
@@ -69,7 +73,9 @@ class Invitations {
 
     @Transactional(readOnly = true)
     public Optional<Invitation> find(String secret) {
-        return db.sql("select %s from access.invitation where %s and hash = :hash".formatted(COLUMNS, OPEN))
+        return db.sql(
+                        "select %s from access.invitation where %s and hash = :hash"
+                                .formatted(COLUMNS, OPEN))
                 .param("community", Here.community().value())
                 .param("now", now())
                 .param("hash", Secret.hash(secret))
@@ -87,7 +93,9 @@ class Invitations {
     }
 
     private boolean end(long id, String how) {
-        return db.sql("update access.invitation set %s = :now where %s and id = :id".formatted(how, OPEN))
+        return db.sql(
+                                "update access.invitation set %s = :now where %s and id = :id"
+                                        .formatted(how, OPEN))
                         .param("community", Here.community().value())
                         .param("now", now())
                         .param("id", id)

@@ -54,7 +54,8 @@ class Letters {
             return true;
         } catch (MailException e) {
             // the message of the exception may name the addressee
-            log.warn("The mail server did not take an invitation: {}", e.getClass().getSimpleName());
+            log.warn(
+                    "The mail server did not take an invitation: {}", e.getClass().getSimpleName());
             return false;
         }
     }

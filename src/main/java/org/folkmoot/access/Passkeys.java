@@ -45,7 +45,7 @@ class Passkeys implements UserCredentialRepository {
     public void save(CredentialRecord key) {
         var added =
                 db.sql(
-                        """
+                                """
                         insert into access.passkey (id, account_id, label, public_key, signatures, uv_initialized,
                             backup_eligible, backup_state, transports, attestation, client_data, created_at, used_at)
                         select :id, id, :label, :key, :signatures, :uv, :eligible, :backup, :transports,
@@ -57,23 +57,23 @@ class Passkeys implements UserCredentialRepository {
                         where access.passkey.account_id = excluded.account_id
                         returning xmax = 0
                         """)
-                .param("id", key.getCredentialId().toBase64UrlString())
-                .param("handle", key.getUserEntityUserId().getBytes())
-                .param("label", label(key.getLabel()))
-                .param("key", key.getPublicKey().getBytes())
-                .param("signatures", key.getSignatureCount())
-                .param("uv", key.isUvInitialized())
-                .param("eligible", key.isBackupEligible())
-                .param("backup", key.isBackupState())
-                .param(
-                        "transports",
-                        key.getTransports().stream()
-                                .map(AuthenticatorTransport::getValue)
-                                .toArray(String[]::new))
-                .param("attestation", bytes(key.getAttestationObject()))
-                .param("client", bytes(key.getAttestationClientDataJSON()))
-                .param("created", key.getCreated().atOffset(ZoneOffset.UTC))
-                .param("used", key.getLastUsed().atOffset(ZoneOffset.UTC))
+                        .param("id", key.getCredentialId().toBase64UrlString())
+                        .param("handle", key.getUserEntityUserId().getBytes())
+                        .param("label", label(key.getLabel()))
+                        .param("key", key.getPublicKey().getBytes())
+                        .param("signatures", key.getSignatureCount())
+                        .param("uv", key.isUvInitialized())
+                        .param("eligible", key.isBackupEligible())
+                        .param("backup", key.isBackupState())
+                        .param(
+                                "transports",
+                                key.getTransports().stream()
+                                        .map(AuthenticatorTransport::getValue)
+                                        .toArray(String[]::new))
+                        .param("attestation", bytes(key.getAttestationObject()))
+                        .param("client", bytes(key.getAttestationClientDataJSON()))
+                        .param("created", key.getCreated().atOffset(ZoneOffset.UTC))
+                        .param("used", key.getLastUsed().atOffset(ZoneOffset.UTC))
                         .query((row, _) -> row.getBoolean(1))
                         .optional();
         if (added.orElse(false)) {
@@ -141,8 +141,10 @@ class Passkeys implements UserCredentialRepository {
                 .transports(transports)
                 .attestationObject(bytes(row.getBytes(10)))
                 .attestationClientDataJSON(bytes(row.getBytes(11)))
-                .created(Objects.requireNonNull(row.getObject(12, OffsetDateTime.class)).toInstant())
-                .lastUsed(Objects.requireNonNull(row.getObject(13, OffsetDateTime.class)).toInstant())
+                .created(
+                        Objects.requireNonNull(row.getObject(12, OffsetDateTime.class)).toInstant())
+                .lastUsed(
+                        Objects.requireNonNull(row.getObject(13, OffsetDateTime.class)).toInstant())
                 .build();
     }
 }

@@ -118,7 +118,10 @@ class SecurityChain {
                                 .requestMatchers(Paths.PAGES.toArray(String[]::new))
                                 .permitAll()
                                 .requestMatchers("/metrics")
-                                .access((_, c) -> new AuthorizationDecision(metrics.opens(c.getRequest())))
+                                .access(
+                                        (_, c) ->
+                                                new AuthorizationDecision(
+                                                        metrics.opens(c.getRequest())))
                                 .requestMatchers(Tenancy::bearer)
                                 .permitAll() // the token is judged below
                                 .anyRequest()
@@ -127,10 +130,7 @@ class SecurityChain {
                 new ProviderManager(new PasswordSignIn(accounts, limit, encoder)));
         http.securityContext(context -> context.securityContextRepository(contexts));
         http.sessionManagement(s -> s.sessionAuthenticationStrategy(session));
-        http.csrf(
-                c ->
-                        c.csrfTokenRepository(csrf)
-                                .ignoringRequestMatchers(Tenancy::bearer));
+        http.csrf(c -> c.csrfTokenRepository(csrf).ignoringRequestMatchers(Tenancy::bearer));
         http.formLogin(
                 form ->
                         form.loginPage("/sign-in")

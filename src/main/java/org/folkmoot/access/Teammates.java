@@ -139,7 +139,8 @@ class Teammates {
 
     /// How many leads would remain without this account; holds back others who change leads.
     int leadsBeside(long account) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select account_id from access.teammate
                         where community_id = :community and role = 'lead' order by account_id for update

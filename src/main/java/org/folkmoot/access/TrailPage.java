@@ -109,7 +109,9 @@ class TrailPage {
         return html.render(
                 "access/trail",
                 new Steps(
-                        frames.desk("Audit trail", "What was done here, by whom and when. Nobody can change it."),
+                        frames.desk(
+                                "Audit trail",
+                                "What was done here, by whom and when. Nobody can change it."),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         asked,
                         shown,
@@ -146,8 +148,6 @@ class TrailPage {
 
     /// No spreadsheet takes it for a formula.
     private static String safe(@Nullable String text) {
-        return text == null
-                ? ""
-                : text.matches("(?s)^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return text == null ? "" : text.matches("(?s)^[=+\\-@\\t\\r].*") ? "'" + text : text;
     }
 }

@@ -52,12 +52,14 @@ class TrailReader {
 
     /// Everybody who did something.
     List<String> names() {
-        return known("select distinct who from access.trail where community_id = :community order by who");
+        return known(
+                "select distinct who from access.trail where community_id = :community order by who");
     }
 
     /// Everything that was done.
     List<String> actions() {
-        return known("select distinct action from access.trail where community_id = :community order by action");
+        return known(
+                "select distinct action from access.trail where community_id = :community order by action");
     }
 
     /// Everything it was done to.

@@ -9,7 +9,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/// What happens to those who did not sign in: people are led to the sign-in page, programs are told.
+/// What happens to those who did not sign in: people are led to the sign-in page, programs are
+/// told.
 final class WhoIsThere extends LoginUrlAuthenticationEntryPoint {
 
     private final Answers answers;

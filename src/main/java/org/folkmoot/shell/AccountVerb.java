@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "account",
-        description = "Let people in.",
-        subcommands = AccountVerb.Create.class)
+@Command(name = "account", description = "Let people in.", subcommands = AccountVerb.Create.class)
 final class AccountVerb extends Site {
 
     AccountVerb(Class<?> application) {

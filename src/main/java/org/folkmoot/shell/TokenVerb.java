@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(
-        name = "token",
-        description = "Let programs in.",
-        subcommands = TokenVerb.Create.class)
+@Command(name = "token", description = "Let programs in.", subcommands = TokenVerb.Create.class)
 final class TokenVerb extends Site {
 
     TokenVerb(Class<?> application) {

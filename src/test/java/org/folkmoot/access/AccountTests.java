@@ -36,7 +36,10 @@ class AccountTests {
     @Test
     void aNewPasswordSignsTheOtherDevicesOut() {
         laptop.get("/account");
-        var wrong = laptop.post("/account/password", Map.of("current", "guess", "password", "eight purple herons walk"));
+        var wrong =
+                laptop.post(
+                        "/account/password",
+                        Map.of("current", "guess", "password", "eight purple herons walk"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("not your present password");
         var changed =
@@ -47,8 +50,10 @@ class AccountTests {
         assertThat(laptop.get("/account").statusCode()).isEqualTo(200);
         assertThat(phone.get("/account").statusCode()).isEqualTo(302);
         assertThat(new Browser(port).signIn(email, Cast.PASSWORD).statusCode()).isEqualTo(422);
-        assertThat(new Browser(port).signIn(email, "eight purple herons walk").statusCode()).isEqualTo(302);
-        assertThat(laptop.get("/c/" + community.slug() + "/trail").body()).contains("password changed");
+        assertThat(new Browser(port).signIn(email, "eight purple herons walk").statusCode())
+                .isEqualTo(302);
+        assertThat(laptop.get("/c/" + community.slug() + "/trail").body())
+                .contains("password changed");
     }
 
     @Test
@@ -73,9 +78,13 @@ class AccountTests {
     @Test
     void theChosenLanguageIsSpoken() {
         laptop.get("/account");
-        laptop.post("/account", Map.of("name", "Grace H.", "language", "de", "timezone", "Asia/Tokyo"));
+        laptop.post(
+                "/account", Map.of("name", "Grace H.", "language", "de", "timezone", "Asia/Tokyo"));
         assertThat(laptop.get("/account").body()).contains("Ihr Konto", "Grace H.", "Asia/Tokyo");
-        var wrong = laptop.post("/account", Map.of("name", "", "language", "", "timezone", "Europe/Atlantis"));
+        var wrong =
+                laptop.post(
+                        "/account",
+                        Map.of("name", "", "language", "", "timezone", "Europe/Atlantis"));
         assertThat(wrong.statusCode()).isEqualTo(422);
     }
 }

@@ -35,13 +35,20 @@ class FirstVisitTests {
 
     private static Map<String, String> form(int n) {
         return Map.of(
-                "community", "Zoë's Choir " + n,
-                "slug", "choir-" + n,
-                "kind", "non-profit",
-                "timezone", "Europe/Vienna",
-                "name", "Zoë",
-                "email", "zoe-" + n + "@example.org",
-                "password", Cast.PASSWORD);
+                "community",
+                "Zoë's Choir " + n,
+                "slug",
+                "choir-" + n,
+                "kind",
+                "non-profit",
+                "timezone",
+                "Europe/Vienna",
+                "name",
+                "Zoë",
+                "email",
+                "zoe-" + n + "@example.org",
+                "password",
+                Cast.PASSWORD);
     }
 
     @Test
@@ -51,8 +58,10 @@ class FirstVisitTests {
             assertThat(new Browser(port).get(path).headers().firstValue("Location").orElse(path))
                     .endsWith("/setup");
         }
-        assertThat(new Browser(port).get("/setup").body()).contains("Welcome to Folkmoot", "Europe/Vienna");
-        assertThat(new Browser(port).get("/setup", "Accept-Language", "de").body()).contains("Zeitzone");
+        assertThat(new Browser(port).get("/setup").body())
+                .contains("Welcome to Folkmoot", "Europe/Vienna");
+        assertThat(new Browser(port).get("/setup", "Accept-Language", "de").body())
+                .contains("Zeitzone");
     }
 
     @Test
@@ -97,7 +106,8 @@ class FirstVisitTests {
                                                         browser.get("/setup");
                                                         ready.countDown();
                                                         ready.await();
-                                                        var answer = browser.post("/setup", form(n));
+                                                        var answer =
+                                                                browser.post("/setup", form(n));
                                                         return answer.headers()
                                                                 .firstValue("Location")
                                                                 .orElse(answer.body());

@@ -39,21 +39,37 @@ class HeadersTests {
                 }) {
             var headers = answer.headers();
             var what = answer.uri() + " " + answer.statusCode();
-            assertThat(headers.firstValue("Content-Security-Policy")).as(what).contains(SafeHeaders.CONTENT);
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .as(what)
+                    .contains(SafeHeaders.CONTENT);
             assertThat(headers.firstValue("X-Content-Type-Options")).as(what).contains("nosniff");
             assertThat(headers.firstValue("X-Frame-Options")).as(what).contains("DENY");
             assertThat(headers.firstValue("Referrer-Policy")).as(what).contains("same-origin");
-            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).as(what).contains("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
+                    .as(what)
+                    .contains("same-origin");
             assertThat(headers.firstValue("Permissions-Policy")).as(what).isPresent();
-            assertThat(headers.firstValue("X-Request-Id").orElse("")).as(what).matches("[0-9a-f]{16}");
+            assertThat(headers.firstValue("X-Request-Id").orElse(""))
+                    .as(what)
+                    .matches("[0-9a-f]{16}");
         }
     }
 
     @Test
     void pagesAreNeverKeptByTheBrowserAndFilesAre() {
-        assertThat(new Browser(port).get("/sign-in").headers().firstValue("Cache-Control").orElse(""))
+        assertThat(
+                        new Browser(port)
+                                .get("/sign-in")
+                                .headers()
+                                .firstValue("Cache-Control")
+                                .orElse(""))
                 .contains("no-store");
-        assertThat(new Browser(port).get("/css/folkmoot.css").headers().firstValue("Cache-Control").orElse(""))
+        assertThat(
+                        new Browser(port)
+                                .get("/css/folkmoot.css")
+                                .headers()
+                                .firstValue("Cache-Control")
+                                .orElse(""))
                 .contains("max-age");
     }
 
@@ -89,7 +105,8 @@ class HeadersTests {
     void theApiAnswersProblemsAsJson() {
         var answer = new Browser(port).get("/api/v1/communities/nowhere/members");
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
         assertThat(answer.body()).contains("\"status\":401");
     }
 
@@ -98,6 +115,8 @@ class HeadersTests {
         assertThat(new Browser(port).get("/metrics", "Accept", "*/*").statusCode()).isEqualTo(200);
         assertThat(new Browser(port).get("/metrics", "X-Forwarded-For", "203.0.113.7").statusCode())
                 .isEqualTo(302);
-        assertThat(new Browser(port).get("/health", "Accept", "*/*").body()).contains("UP").doesNotContain("components");
+        assertThat(new Browser(port).get("/health", "Accept", "*/*").body())
+                .contains("UP")
+                .doesNotContain("components");
     }
 }

@@ -50,6 +50,7 @@ class RoleTests {
                             Permission.SEE_TRAIL,
                             Permission.EDIT_SETTINGS);
         }
-        assertThat(Scope.READ.permissions()).doesNotContain(Permission.IMPORT, Permission.EDIT_PEOPLE);
+        assertThat(Scope.READ.permissions())
+                .doesNotContain(Permission.IMPORT, Permission.EDIT_PEOPLE);
     }
 }

@@ -36,9 +36,13 @@ class TeamTests {
 
     private String invite(String email, String role) {
         grace.get(team);
-        assertThat(grace.post(team + "/invitations", Map.of("email", email, "role", role)).statusCode())
+        assertThat(
+                        grace.post(team + "/invitations", Map.of("email", email, "role", role))
+                                .statusCode())
                 .isEqualTo(302);
-        var link = Pattern.compile("http://localhost:\\d+(/join/[^<\\s]+)").matcher(grace.get(team).body());
+        var link =
+                Pattern.compile("http://localhost:\\d+(/join/[^<\\s]+)")
+                        .matcher(grace.get(team).body());
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
@@ -49,13 +53,17 @@ class TeamTests {
         var link = invite(email, "moderator");
         assertThat(grace.get(team).body()).as("shown once").doesNotContain(link);
         var ada = new Browser(port);
-        assertThat(ada.get(link).body()).contains("Join the team of " + community.name(), "Moderator");
+        assertThat(ada.get(link).body())
+                .contains("Join the team of " + community.name(), "Moderator");
         var weak = ada.post(link, Map.of("name", "Ada", "password", "password1234"));
         assertThat(weak.statusCode()).isEqualTo(422);
         assertThat(weak.body()).contains("among the first", "value=\"Ada\"");
-        assertThat(ada.post(link, Map.of("name", "Ada", "password", Cast.PASSWORD)).statusCode()).isEqualTo(302);
+        assertThat(ada.post(link, Map.of("name", "Ada", "password", Cast.PASSWORD)).statusCode())
+                .isEqualTo(302);
         assertThat(ada.get("/c/" + community.slug() + "/probe").body()).startsWith("Ada in");
-        assertThat(ada.get(team).body()).contains("Who may do what").doesNotContain("Invite someone");
+        assertThat(ada.get(team).body())
+                .contains("Who may do what")
+                .doesNotContain("Invite someone");
         assertThat(new Browser(port).get(link).statusCode()).as("works once").isEqualTo(404);
     }
 
@@ -69,7 +77,11 @@ class TeamTests {
         assertThat(linus.post(link, Map.of("name", "X", "password", Cast.PASSWORD)).statusCode())
                 .as("the link alone does not open an account")
                 .isEqualTo(422);
-        assertThat(linus.signIn(email, Cast.PASSWORD).headers().firstValue("Location").orElseThrow())
+        assertThat(
+                        linus.signIn(email, Cast.PASSWORD)
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow())
                 .as("back to the invitation")
                 .endsWith(link);
         assertThat(linus.get(link).body()).contains("You are signed in as " + email);
@@ -89,9 +101,12 @@ class TeamTests {
     @Test
     void anAddressThatIsNoneIsSaidBesideTheField() {
         grace.get(team);
-        var answer = grace.post(team + "/invitations", Map.of("email", "not an address", "role", "lead"));
+        var answer =
+                grace.post(
+                        team + "/invitations", Map.of("email", "not an address", "role", "lead"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("This is not an e-mail address", "value=\"not an address\"");
+        assertThat(answer.body())
+                .contains("This is not an e-mail address", "value=\"not an address\"");
     }
 
     @Test

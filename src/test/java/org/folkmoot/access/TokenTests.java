@@ -46,7 +46,11 @@ class TokenTests {
         var write = "Bearer " + cast.token(community, Scope.WRITE);
         web.perform(get(path).header("Authorization", read))
                 .andExpect(status().isOk())
-                .andExpect(content().string("robot in %s, %s".formatted(community.id(), community.slug())));
+                .andExpect(
+                        content()
+                                .string(
+                                        "robot in %s, %s"
+                                                .formatted(community.id(), community.slug())));
         web.perform(post(path).header("Authorization", read)).andExpect(status().isForbidden());
         web.perform(post(path).header("Authorization", write)).andExpect(status().isOk());
     }
@@ -55,7 +59,9 @@ class TokenTests {
     void aTokenOpensNoPageOfTheDesk() throws Exception {
         var community = town.found();
         var token = cast.token(community, Scope.READ);
-        web.perform(get("/c/" + community.slug() + "/probe").header("Authorization", "Bearer " + token))
+        web.perform(
+                        get("/c/" + community.slug() + "/probe")
+                                .header("Authorization", "Bearer " + token))
                 .andExpect(status().is3xxRedirection());
     }
 
@@ -76,13 +82,18 @@ class TokenTests {
         var community = town.found();
         var path = "/api/v1/communities/" + community.slug() + "/probe";
         for (int i = 0; i < 20; i++) {
-            web.perform(get(path).with(from("10.0.0.2")).header("Authorization", "Bearer guess" + i))
+            web.perform(
+                            get(path)
+                                    .with(from("10.0.0.2"))
+                                    .header("Authorization", "Bearer guess" + i))
                     .andExpect(status().isUnauthorized());
         }
         web.perform(
                         get(path)
                                 .with(from("10.0.0.2"))
-                                .header("Authorization", "Bearer " + cast.token(community, Scope.READ)))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + cast.token(community, Scope.READ)))
                 .andExpect(status().isTooManyRequests());
     }
 

@@ -47,7 +47,8 @@ class WallsTests {
                                 if (pattern.startsWith("/c/")
                                         || pattern.startsWith("/api/v1/communities/")) {
                                     methods(info.getMethodsCondition().getMethods())
-                                            .forEach(m -> found.add(new Route(m, pattern, handler)));
+                                            .forEach(
+                                                    m -> found.add(new Route(m, pattern, handler)));
                                 }
                             }
                         });
@@ -63,7 +64,8 @@ class WallsTests {
 
     @Test
     void everyHandlerSaysWhatItNeeds() {
-        assertThat(routes()).allSatisfy(r -> assertThat(NeedsCheck.neededBy(r.handler())).isNotNull());
+        assertThat(routes())
+                .allSatisfy(r -> assertThat(NeedsCheck.neededBy(r.handler())).isNotNull());
     }
 
     @Test
@@ -98,7 +100,9 @@ class WallsTests {
         var theirs = town.found();
         for (var route : routes()) {
             var missing = answer(route, "no-such-town", mallory);
-            assertThat(missing).as(route.toString()).isEqualTo(answer(route, theirs.slug(), mallory));
+            assertThat(missing)
+                    .as(route.toString())
+                    .isEqualTo(answer(route, theirs.slug(), mallory));
         }
     }
 
