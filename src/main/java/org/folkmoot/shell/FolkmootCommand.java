@@ -12,6 +12,8 @@ import picocli.CommandLine.HelpCommand;
             RunVerb.class,
             ImportVerb.class,
             CommunityVerb.class,
+            AccountVerb.class,
+            TokenVerb.class,
             ExportVerb.class,
             DemoVerb.class,
             BenchVerb.class,

@@ -35,7 +35,10 @@ abstract class Site implements Callable<Integer> {
             defaultValue = "${env:FOLKMOOT_PORT:-8080}")
     int port = 8080;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     boolean help;
 
     @Spec CommandSpec spec;
@@ -58,6 +61,9 @@ abstract class Site implements Callable<Integer> {
         var settings = new HashMap<String, Object>();
         settings.put("folkmoot.data", data.toString());
         settings.put("folkmoot.port", Integer.toString(port));
+        if ("json".equals(System.getenv("FOLKMOOT_LOG"))) {
+            settings.put("logging.structured.format.console", "logstash"); // one object a line
+        }
         return settings;
     }
 
@@ -77,8 +83,7 @@ abstract class Site implements Callable<Integer> {
     }
 
     /// Works in the community of that short name; the only one there is when none is given.
-    static <T> T in(
-            ConfigurableApplicationContext site, @Nullable String slug, Work<T> work)
+    static <T> T in(ConfigurableApplicationContext site, @Nullable String slug, Work<T> work)
             throws Exception {
         var community = community(site, slug);
         return Here.in(community.id(), () -> work.in(community));
