@@ -8,5 +8,12 @@ import picocli.CommandLine.HelpCommand;
         name = "folkmoot",
         description = "The operations hub of the people who run communities.",
         mixinStandardHelpOptions = false,
-        subcommands = {RunVerb.class, CommunityVerb.class, HelpCommand.class})
+        subcommands = {
+            RunVerb.class,
+            CommunityVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
+            RehearseVerb.class,
+            HelpCommand.class
+        })
 final class FolkmootCommand {}
