@@ -42,7 +42,8 @@ public sealed interface Found {
         }
     }
 
-    /// An account on one platform. Profiles of the same (source, id) from several exports are merged
+    /// An account on one platform. Profiles of the same (source, id) from several exports are
+    // merged
     /// field by field, the one with the later `asOf` first, so any order of imports ends alike.
     ///
     /// @param fields what is known, by the names in [Field] or any other lower_case name; blank
@@ -50,7 +51,8 @@ public sealed interface Found {
     /// @param joined when the platform says they joined, if it does
     /// @param left when they left or were deactivated, if they are gone: the platform's date, else
     ///     the profile's last change, else the epoch (the ledger then takes their last activity)
-    /// @param asOf when this profile was true: its last change, or the export's date; null if unknown
+    /// @param asOf when this profile was true: its last change, or the export's date; null if
+    // unknown
     record Person(
             String source,
             String id,
@@ -143,7 +145,8 @@ public sealed interface Found {
     /// @param id the platform's own id, or one derived from what cannot change (a reaction:
     ///     message, person, emoji); the same thing always gets the same id
     /// @param kind top-level posts are MESSAGE (the ledger finds questions by itself) unless the
-    ///     platform says QUESTION, ISSUE...; anything under a parent is REPLY or COMMENT (the ledger
+    ///     platform says QUESTION, ISSUE...; anything under a parent is REPLY or COMMENT (the
+    // ledger
     ///     turns replies to another's question into answers) or REACTION, VOTE
     /// @param who the person's id in `source`; null when the export does not say
     /// @param at when; null only if nothing near gives a time, then it is refused
@@ -176,21 +179,8 @@ public sealed interface Found {
         public static Deed of(
                 String source, String id, Kind kind, @Nullable String who, @Nullable Instant at) {
             return new Deed(
-                    source,
-                    id,
-                    kind,
-                    who,
-                    at,
-                    false,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Set.of(),
-                    List.of(),
-                    Map.of());
+                    source, id, kind, who, at, false, null, null, null, null, null, null, Set.of(),
+                    List.of(), Map.of());
         }
 
         public Deed inferred(boolean inferred) {

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Connectors",
-        allowedDependencies = {"kernel", "store", "web", "access", "community", "members", "activity"})
+        allowedDependencies = {
+            "kernel",
+            "store",
+            "web",
+            "access",
+            "community",
+            "members",
+            "activity"
+        })
 package org.folkmoot.connectors;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"kernel", "store", "web", "access", "community", "members", "activity", "connectors"})
+        allowedDependencies = {
+            "kernel",
+            "store",
+            "web",
+            "access",
+            "community",
+            "members",
+            "activity",
+            "connectors"
+        })
 package org.folkmoot.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"kernel", "store", "web", "access", "community", "members", "activity"})
+        allowedDependencies = {
+            "kernel",
+            "store",
+            "web",
+            "access",
+            "community",
+            "members",
+            "activity"
+        })
 package org.folkmoot.identity;
 
 import org.jspecify.annotations.NullMarked;

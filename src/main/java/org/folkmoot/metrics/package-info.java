@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Metrics",
-        allowedDependencies = {"kernel", "store", "web", "access", "community", "members", "activity", "identity"})
+        allowedDependencies = {
+            "kernel",
+            "store",
+            "web",
+            "access",
+            "community",
+            "members",
+            "activity",
+            "identity"
+        })
 package org.folkmoot.metrics;
 
 import org.jspecify.annotations.NullMarked;

@@ -36,7 +36,9 @@ final class RunVerb extends Site {
         }
         mustBeFree(port);
         mustBeAlone();
-        out().printf("Folkmoot is starting; its data is in %s%n", data.toAbsolutePath().normalize());
+        out().printf(
+                        "Folkmoot is starting; its data is in %s%n",
+                        data.toAbsolutePath().normalize());
         out().flush();
         var site =
                 start(

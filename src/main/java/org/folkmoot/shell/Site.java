@@ -35,17 +35,22 @@ abstract class Site implements Callable<Integer> {
             defaultValue = "${env:FOLKMOOT_PORT:-8080}")
     int port = 8080;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     boolean help;
 
     @Spec CommandSpec spec;
 
-    /// A start that fails is told in one sentence (see `InWords`), not in the frameworks' own words.
+    /// A start that fails is told in one sentence (see `InWords`), not in the frameworks' own
+    // words.
     private static final Map<String, String> QUIET =
             Map.of(
                     "logging.level.org.springframework.boot.SpringApplication", "off",
                     "logging.level.org.springframework.boot.diagnostics", "off",
                     "logging.level.org.springframework.boot.web.server", "off",
+                    "logging.level.org.flywaydb", "off",
                     "logging.level.org.springframework.context", "error");
 
     private final Class<?> application;
@@ -88,8 +93,7 @@ abstract class Site implements Callable<Integer> {
     }
 
     /// Works in the community of that short name; the only one there is when none is given.
-    static <T> T in(
-            ConfigurableApplicationContext site, @Nullable String slug, Work<T> work)
+    static <T> T in(ConfigurableApplicationContext site, @Nullable String slug, Work<T> work)
             throws Exception {
         var community = community(site, slug);
         return Here.in(community.id(), () -> work.in(community));

@@ -2,7 +2,19 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shell",
-        allowedDependencies = {"kernel", "store", "web", "access", "community", "members", "activity", "identity", "connectors", "metrics", "demo"})
+        allowedDependencies = {
+            "kernel",
+            "store",
+            "web",
+            "access",
+            "community",
+            "members",
+            "activity",
+            "identity",
+            "connectors",
+            "metrics",
+            "demo"
+        })
 package org.folkmoot.shell;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,8 +61,12 @@ final class AppRole {
         } catch (SQLException e) {
             throw new Refusal.Unusable(
                     "The database user %s may not make the role %s or set its password. Give it CREATEROLE, or make the role by hand and set FOLKMOOT_DATABASE_APP_PASSWORD (docs/operating.md). (%s)"
-                            .formatted(address.owner(), DatabaseAddress.APP_ROLE, e.getMessage()));
+                            .formatted(address.owner(), DatabaseAddress.APP_ROLE, firstLine(e)));
         }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private boolean signsIn() {

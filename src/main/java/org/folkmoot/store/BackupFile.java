@@ -98,8 +98,7 @@ final class BackupFile implements AutoCloseable {
         }
     }
 
-    private void verify(
-            Manifest.Part part, String entry, HashSet<String> names, Progress progress)
+    private void verify(Manifest.Part part, String entry, HashSet<String> names, Progress progress)
             throws IOException {
         progress.at(entry);
         if (!names.add(entry)) {

@@ -96,8 +96,7 @@ final class BackupWriter {
         var rows =
                 owner.unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyOut(
-                                "copy %s to stdout".formatted(catalogue.target(table)), counted);
+                        .copyOut("copy %s to stdout".formatted(catalogue.target(table)), counted);
         zip.closeEntry();
         return new Manifest.Part(table, columns, rows, counted.bytes(), counted.sha256Digits());
     }

@@ -50,7 +50,8 @@ public class Backups {
     /// Reads everything back: all of it or, when anything is wrong, nothing.
     ///
     /// @param force whether what is there already may be replaced
-    /// @throws Refusal.Unusable when the file is damaged or of another version, the target not empty,
+    /// @throws Refusal.Unusable when the file is damaged or of another version, the target not
+    // empty,
     ///     or a server runs on it
     public Manifest restore(Path file, boolean force, Progress progress)
             throws IOException, SQLException {

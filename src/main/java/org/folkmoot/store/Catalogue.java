@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.postgresql.core.Utils;
 
-/// What a backup holds, as the database itself describes it: every table of every module, in an order
+/// What a backup holds, as the database itself describes it: every table of every module, in an
+// order
 /// in which each comes after those it refers to, and every sequence.
 ///
 /// @param tables schema and name, to the columns that are written (generated ones make themselves)

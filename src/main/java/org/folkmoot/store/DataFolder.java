@@ -85,7 +85,8 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("uploads");
     }
 
-    /// Claims to be the one server of this folder, until it is closed; false when another already is.
+    /// Claims to be the one server of this folder, until it is closed; false when another already
+    // is.
     public synchronized boolean becomeServer() throws IOException {
         if (server == null) {
             server = tryLock(SERVER_BYTE);
@@ -98,7 +99,8 @@ public final class DataFolder implements AutoCloseable {
         user = channel.lock(USERS_BYTE, 1, true);
     }
 
-    /// Leaves; true when nobody else is in, so that the one who leaves may put out the light. Nobody
+    /// Leaves; true when nobody else is in, so that the one who leaves may put out the light.
+    // Nobody
     /// comes in before `close`.
     synchronized boolean leaveAsLast() throws IOException {
         if (user != null) {

@@ -11,7 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.kernel.Refusal;
 import org.postgresql.util.PSQLState;
 
-/// Where the database is and who owns its tables. The application itself signs in as another, lesser
+/// Where the database is and who owns its tables. The application itself signs in as another,
+// lesser
 /// role, which row-level security binds.
 ///
 /// @param chosenAppPassword the lesser role's password, or empty to derive it from the owner's

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String OWNER = "folkmoot";
+    private static final int TRIES = 100;
+    private static final Pattern DYING =
+            Pattern.compile("postmaster.pid\" already exists|pre-existing shared memory");
     private static final long LOG_LIMIT = 10_000_000;
 
     private final DataFolder folder;
@@ -47,7 +51,10 @@ final class EmbeddedPostgres implements AutoCloseable {
             var port = running.isPresent() ? running.getAsInt() : start();
             this.address =
                     new DatabaseAddress(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", OWNER, password, "");
+                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                            OWNER,
+                            password,
+                            "");
         }
     }
 
@@ -55,7 +62,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return address;
     }
 
-    /// Made under another name and moved when whole: a start killed half-way leaves no half database.
+    /// Made under another name and moved when whole: a start killed half-way leaves no half
+    // database.
     private void initialise(String password) throws IOException {
         var unfinished = folder.root().resolve("db.new");
         DataFolder.remove(unfinished);
@@ -96,6 +104,26 @@ final class EmbeddedPostgres implements AutoCloseable {
             throw new Refusal.Unusable(
                     "The database in %s was made by PostgreSQL %s, this Folkmoot brings %s. Make a backup with the former Folkmoot and restore it into a new folder (docs/operating.md)."
                             .formatted(data, major, PostgresBinaries.VERSION));
+        }
+    }
+
+    /// Of the database that runs already, or of the one we start. The processes of one that was just
+    /// killed may need a moment to be gone.
+    private int port() throws IOException {
+        var file = new PostmasterFile(data);
+        for (int tries = 1; ; tries++) {
+            var running = file.runningPort();
+            if (running.isPresent()) {
+                return running.getAsInt();
+            }
+            try {
+                return start();
+            } catch (Refusal e) {
+                if (tries == TRIES || !DYING.matcher(String.valueOf(e.getMessage())).find()) {
+                    throw e;
+                }
+                PostmasterFile.pause();
+            }
         }
     }
 

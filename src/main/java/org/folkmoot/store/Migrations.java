@@ -66,7 +66,8 @@ final class Migrations {
 
     static String applied(Connection connection) throws SQLException {
         try (var ask = connection.createStatement()) {
-            try (var exists = ask.executeQuery("select to_regclass('folkmoot.state') is not null")) {
+            try (var exists =
+                    ask.executeQuery("select to_regclass('folkmoot.state') is not null")) {
                 exists.next();
                 if (!exists.getBoolean(1)) {
                     return "";
@@ -79,8 +80,7 @@ final class Migrations {
     }
 
     private static void remember(Connection connection, String fingerprint) throws SQLException {
-        try (var update =
-                connection.prepareStatement("update folkmoot.state set migrations = ?")) {
+        try (var update = connection.prepareStatement("update folkmoot.state set migrations = ?")) {
             update.setString(1, fingerprint);
             update.executeUpdate();
         }

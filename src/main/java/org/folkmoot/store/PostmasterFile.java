@@ -54,7 +54,7 @@ record PostmasterFile(Path data) {
                         .isPresent();
     }
 
-    private static void pause() throws IOException {
+    static void pause() throws IOException {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

@@ -44,8 +44,7 @@ record StoreSettings(Path folder, @Nullable DatabaseAddress external, int pool, 
                 settings.getProperty("folkmoot.server", Boolean.class, false));
     }
 
-    private static @Nullable DatabaseAddress external(
-            Environment settings, List<String> problems) {
+    private static @Nullable DatabaseAddress external(Environment settings, List<String> problems) {
         var url = settings.getProperty("folkmoot.database.url", "").strip();
         var user = settings.getProperty("folkmoot.database.user", "");
         var password = settings.getProperty("folkmoot.database.password", "");

@@ -36,8 +36,7 @@ public final class JsonRows {
 
     /// Reads a top-level array (or a lone object as one row), giving each element with its line.
     /// A document that breaks off or is malformed ends with one `Found.Refused` that says where.
-    public static void each(
-            Tree tree, Tree.Entry file, Finds finds, BiConsumer<JsonNode, Long> row)
+    public static void each(Tree tree, Tree.Entry file, Finds finds, BiConsumer<JsonNode, Long> row)
             throws IOException {
         inside(tree, file, "", finds, row);
     }

@@ -51,7 +51,8 @@ final class ZipTree extends Tree {
             var why = wrongWith(entry, overlapping);
             if (why != null) {
                 leftOut.add(entry.getName() + ": " + why);
-            } else if (!hidden(entry.getName()) && byPath.putIfAbsent(entry.getName(), entry) == null) {
+            } else if (!hidden(entry.getName())
+                    && byPath.putIfAbsent(entry.getName(), entry) == null) {
                 entries.add(new Entry(entry.getName(), Math.max(0, entry.getSize())));
                 total += Math.max(0, entry.getSize());
             }
@@ -65,7 +66,10 @@ final class ZipTree extends Tree {
     static boolean looksLikeZip(Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {
             var head = in.readNBytes(4);
-            return head.length == 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
+            return head.length == 4
+                    && head[0] == 'P'
+                    && head[1] == 'K'
+                    && (head[2] == 3 || head[2] == 5);
         }
     }
 
@@ -76,8 +80,11 @@ final class ZipTree extends Tree {
     private static @org.jspecify.annotations.Nullable String wrongWith(
             ZipArchiveEntry entry, HashSet<String> overlapping) {
         var name = entry.getName();
-        if (name.startsWith("/") || name.contains("\\") || name.indexOf('\0') >= 0
-                || List.of(name.split("/")).contains("..") || name.matches("^[A-Za-z]:.*")) {
+        if (name.startsWith("/")
+                || name.contains("\\")
+                || name.indexOf('\0') >= 0
+                || List.of(name.split("/")).contains("..")
+                || name.matches("^[A-Za-z]:.*")) {
             return "its name leads out of the zip";
         }
         if (entry.isUnixSymlink()) {
