@@ -107,7 +107,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Of the database that runs already, or of the one we start. The processes of one that was just
+    /// Of the database that runs already, or of the one we start. The processes of one that was
+    // just
     /// killed may need a moment to be gone.
     private int port() throws IOException {
         var file = new PostmasterFile(data);
