@@ -17,6 +17,9 @@ import picocli.CommandLine.HelpCommand;
             ExportVerb.class,
             DemoVerb.class,
             BenchVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
+            RehearseVerb.class,
             HelpCommand.class
         })
 final class FolkmootCommand {}

@@ -24,8 +24,8 @@ abstract class Site implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data folder (FOLKMOOT_DATA; default: data).",
-            defaultValue = "${env:FOLKMOOT_DATA:-data}")
+            description = "The data folder (FOLKMOOT_DATA; default: data, beside ./folkmoot).",
+            defaultValue = "${env:FOLKMOOT_DATA:-${sys:folkmoot.home:-.}/data}")
     Path data = Path.of("data");
 
     @Option(
@@ -42,6 +42,16 @@ abstract class Site implements Callable<Integer> {
     boolean help;
 
     @Spec CommandSpec spec;
+
+    /// A start that fails is told in one sentence (see `InWords`), not in the frameworks' own
+    // words.
+    private static final Map<String, String> QUIET =
+            Map.of(
+                    "logging.level.org.springframework.boot.SpringApplication", "off",
+                    "logging.level.org.springframework.boot.diagnostics", "off",
+                    "logging.level.org.springframework.boot.web.server", "off",
+                    "logging.level.org.flywaydb", "off",
+                    "logging.level.org.springframework.context", "error");
 
     private final Class<?> application;
 
@@ -77,6 +87,9 @@ abstract class Site implements Callable<Integer> {
         app.setWebApplicationType(web);
         var settings = settings();
         settings.putAll(more);
+        if (System.getenv("FOLKMOOT_DEBUG") == null) {
+            settings.putAll(QUIET);
+        }
         app.setDefaultProperties(settings);
         app.setLogStartupInfo(false);
         return app.run();

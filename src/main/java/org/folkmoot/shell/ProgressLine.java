@@ -1,0 +1,39 @@
+package org.folkmoot.shell;
+
+import java.io.PrintWriter;
+import org.folkmoot.store.Progress;
+
+/// One line that says what long work is at, written over and over; only for a person at a terminal.
+final class ProgressLine implements Progress, AutoCloseable {
+
+    private static final String WIPE = "\r\033[K";
+
+    private final PrintWriter err;
+    private final String verb;
+    private final boolean watched;
+    private boolean shown;
+
+    ProgressLine(PrintWriter err, String verb) {
+        this.err = err;
+        this.verb = verb;
+        this.watched = System.console() != null && System.console().isTerminal();
+    }
+
+    @Override
+    public void at(String what) {
+        if (watched) {
+            shown = true;
+            err.print(WIPE + verb + " " + what + " ...");
+            err.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (shown) {
+            shown = false;
+            err.print(WIPE);
+            err.flush();
+        }
+    }
+}

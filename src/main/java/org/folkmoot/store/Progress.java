@@ -1,0 +1,8 @@
+package org.folkmoot.store;
+
+/// Hears what long work is at.
+public interface Progress {
+
+    /// @param what a table, or a file below the data folder
+    void at(String what);
+}
