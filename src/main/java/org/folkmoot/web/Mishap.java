@@ -1,0 +1,12 @@
+package org.folkmoot.web;
+
+import org.jspecify.annotations.Nullable;
+
+/// An error as the person meets it.
+///
+/// @param happened what happened, one sentence
+/// @param safe what is safe: "Nothing you entered before was lost."
+/// @param next what to do now
+/// @param reference the id an operator finds in the log, or null when nothing was logged
+/// @param back a link to a page that works, and its words
+public record Mishap(String happened, String safe, String next, @Nullable String reference, String back, String backWords) {}

@@ -1,0 +1,13 @@
+// Everything a page of the desk does by itself. Each behaviour has its own file.
+import './csrf.js';
+import './theme.js';
+import './rail.js';
+import './flash.js';
+import './palette.js';
+import './shortcuts.js';
+import './table.js';
+import './filter.js';
+import './tray.js';
+import './card.js';
+import './dropzone.js';
+import './chart.js';
