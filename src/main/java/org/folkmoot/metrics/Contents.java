@@ -10,6 +10,7 @@ import java.util.List;
 import org.folkmoot.activity.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 /// What members made, and what others did with it.
@@ -105,9 +106,8 @@ class Contents {
             long engagements) {}
 
     /// What drew most engagement first.
-    Listing<Item> list(Ask ask, Listing.Page page) {
-        return page.of(
-                db.sql(
+    MappedQuerySpec<Item> list(Ask ask, Listing.Page page) {
+        return db.sql(
                                 engaged(ask)
                                         + """
                         select e.id, e.kind, coalesce(nullif(a.title, ''), left(a.text, 140)), e.member_id, m.name, e.platform,
@@ -119,6 +119,7 @@ class Contents {
                         order by e.n desc, e.at desc, e.id desc
                         """)
                         .params(ask.params())
+                        .withFetchSize(500)
                         .param("most", page.fetch())
                         .param("skip", page.skip())
                         .query(
@@ -132,8 +133,7 @@ class Contents {
                                                 row.getString(6),
                                                 row.getString(7),
                                                 row.getObject(8, OffsetDateTime.class).toInstant(),
-                                                row.getLong(9)))
-                        .list());
+                                                row.getLong(9)));
     }
 
     /// Every item of the window with `n`, what others did with it until the window's end.

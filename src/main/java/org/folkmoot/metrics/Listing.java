@@ -1,6 +1,7 @@
 package org.folkmoot.metrics;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// One page of a list behind a number.
 ///
@@ -28,9 +29,9 @@ record Listing<T>(List<T> rows, int number, boolean more) {
             return (number - 1) * size;
         }
 
-        <T> Listing<T> of(List<T> fetched) {
+        <R, T> Listing<T> of(List<R> fetched, Function<R, T> shown) {
             return new Listing<>(
-                    List.copyOf(fetched.subList(0, Math.min(size, fetched.size()))),
+                    fetched.stream().limit(size).map(shown).toList(),
                     number,
                     fetched.size() > size);
         }

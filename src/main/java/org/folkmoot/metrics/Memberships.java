@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 /// Who came, left and came back.
@@ -86,11 +87,11 @@ class Memberships {
     }
 
     /// The people behind it, newest first.
-    Listing<Mover> joined(Ask ask, Listing.Page page) {
+    MappedQuerySpec<Mover> joined(Ask ask, Listing.Page page) {
         return list(ask, page, "first_seen", "first_seen >= :from and first_seen < :to");
     }
 
-    Listing<Mover> left(Ask ask, Listing.Page page) {
+    MappedQuerySpec<Mover> left(Ask ask, Listing.Page page) {
         return list(
                 ask,
                 page,
@@ -99,9 +100,8 @@ class Memberships {
                         + " and (back_at is null or back_at >= :to)");
     }
 
-    private Listing<Mover> list(Ask ask, Listing.Page page, String when, String which) {
-        return page.of(
-                db.sql(
+    private MappedQuerySpec<Mover> list(Ask ask, Listing.Page page, String when, String which) {
+        return db.sql(
                                 """
                                 with person as (%s)
                                 select p.member_id, m.name, p.%s, m.platforms
@@ -114,6 +114,7 @@ class Memberships {
                                                 when,
                                                 which.replaceAll("(first_seen|left_at|back_at)", "p.$1")))
                         .params(ask.params())
+                        .withFetchSize(500)
                         .param("most", page.fetch())
                         .param("skip", page.skip())
                         .query(
@@ -123,8 +124,7 @@ class Memberships {
                                                 row.getString(2),
                                                 row.getObject(3, OffsetDateTime.class).toInstant(),
                                                 java.util.List.of(
-                                                        (String[]) row.getArray(4).getArray())))
-                        .list());
+                                                        (String[]) row.getArray(4).getArray())));
     }
 
     record Mover(long member, String name, Instant at, java.util.List<String> platforms) {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 /// Who was active on which day: from the daily rollup, or from the ledger where a place is asked for.
@@ -78,9 +79,8 @@ class Presences {
     record Regular(long member, String name, long days, LocalDate last) {}
 
     /// Those on most days first.
-    Listing<Regular> list(Ask ask, Which which, Listing.Page page) {
-        return page.of(
-                db.sql(
+    MappedQuerySpec<Regular> list(Ask ask, Which which, Listing.Page page) {
+        return db.sql(
                                 people(ask)
                                         + """
                         select r.member_id, m.name, case when r.during then r.days else r.days_before end, r.last
@@ -90,6 +90,7 @@ class Presences {
                         """
                                                 .formatted(which.condition))
                         .params(ask.params())
+                        .withFetchSize(500)
                         .param("most", page.fetch())
                         .param("skip", page.skip())
                         .query(
@@ -98,8 +99,7 @@ class Presences {
                                                 row.getLong(1),
                                                 row.getString(2),
                                                 row.getLong(3),
-                                                row.getObject(4, LocalDate.class)))
-                        .list());
+                                                row.getObject(4, LocalDate.class)));
     }
 
     /// Each identity's days of three windows -> whose they are -> one row a member.

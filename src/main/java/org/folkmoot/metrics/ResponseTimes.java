@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 /// Who waited for an answer, and how long.
@@ -73,16 +74,15 @@ class ResponseTimes {
 
     /// The unanswered, then the answered, each with the longest wait first.
     ///
-    /// @param which `unanswered`, `answered` or anything else for both
-    Listing<Start> list(Ask ask, String which, Listing.Page page) {
+    /// @param which the unanswered, the answered, or both
+    MappedQuerySpec<Start> list(Ask ask, Behind which, Listing.Page page) {
         var condition =
                 switch (which) {
-                    case "unanswered" -> "where coalesce(threaded, inferred) is null";
-                    case "answered" -> "where coalesce(threaded, inferred) is not null";
+                    case UNANSWERED -> "where coalesce(threaded, inferred) is null";
+                    case ANSWERED -> "where coalesce(threaded, inferred) is not null";
                     default -> "";
                 };
-        return page.of(
-                db.sql(
+        return db.sql(
                                 starts(ask)
                                         + """
                         select w.id, coalesce(nullif(a.title, ''), left(a.text, 140)), w.member_id, m.name, p.name, w.at,
@@ -97,6 +97,7 @@ class ResponseTimes {
                         """
                                                 .formatted(condition))
                         .params(ask.params())
+                        .withFetchSize(500)
                         .param("most", page.fetch())
                         .param("skip", page.skip())
                         .query(
@@ -110,8 +111,7 @@ class ResponseTimes {
                                                 row.getObject(6, OffsetDateTime.class).toInstant(),
                                                 row.getDouble(7),
                                                 row.getBoolean(8),
-                                                row.getBoolean(9)))
-                        .list());
+                                                row.getBoolean(9)));
     }
 
     /// Every start of the window -> the question after it in its place -> who asked -> the first
