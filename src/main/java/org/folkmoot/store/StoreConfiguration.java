@@ -67,6 +67,8 @@ class StoreConfiguration {
         pool.setMinimumIdle(1);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "folkmoot");
+        // the detail names values of the row: an e-mail address would end up in the log
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(pool);
     }
 

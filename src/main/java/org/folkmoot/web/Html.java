@@ -2,6 +2,9 @@ package org.folkmoot.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -22,9 +25,22 @@ public class Html {
         return (_, _, response) -> {
             var page = new Utf8ByteOutput();
             templates.render(template + ".jte", Objects.requireNonNull(it), page);
-            response.setContentType("text/html;charset=UTF-8");
-            response.setContentLength(page.getContentLength());
-            page.writeTo(response.getOutputStream());
+            send(response, page);
         };
+    }
+
+    /// Writes a page at once, where no handler returns a view; for templates with several parameters.
+    public void write(HttpServletResponse response, String template, Map<String, Object> params)
+            throws IOException {
+        var page = new Utf8ByteOutput();
+        templates.render(template + ".jte", params, page);
+        send(response, page);
+    }
+
+    private static void send(HttpServletResponse response, Utf8ByteOutput page)
+            throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(page.getContentLength());
+        page.writeTo(response.getOutputStream());
     }
 }

@@ -1,15 +1,17 @@
 create table access.account (
     id bigint generated always as identity primary key,
-    email text not null,
+    -- always lower-case
+    email text not null unique check (email = lower(email) and length(email) <= 254),
     name text not null check (length(name) between 1 and 200),
     -- Argon2id; null when only a passkey opens
     password text,
     locale text,
     timezone text,
     created_at timestamptz not null default now(),
-    last_community integer
+    last_community integer,
+    -- what passkeys know the account by: random, says nothing about the person
+    handle bytea not null unique default decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')
 );
-create unique index account_email on access.account (lower(email));
 
 -- Which account has which role where.
 create table access.teammate (
@@ -23,8 +25,9 @@ create table access.teammate (
 );
 alter table access.teammate enable row level security;
 create policy apart on access.teammate
-    using (community_id = folkmoot.community() or account_id = folkmoot.account())
-    with check (community_id = folkmoot.community() or account_id = folkmoot.account());
+    using (community_id = folkmoot.community()) with check (community_id = folkmoot.community());
+-- An account sees, but does not change, where else it belongs.
+create policy own on access.teammate for select using (account_id = folkmoot.account());
 
 create sequence access.invitation_id;
 create table access.invitation (
@@ -95,7 +98,7 @@ create table access.session (
     last_access_time bigint not null,
     max_inactive_interval integer not null,
     expiry_time bigint not null,
-    principal_name varchar(100)
+    principal_name varchar(254)
 );
 create index session_expiry on access.session (expiry_time);
 create index session_principal on access.session (principal_name);
@@ -106,25 +109,22 @@ create table access.session_attributes (
     primary key (session_primary_id, attribute_name)
 );
 
--- Passkeys (Spring Security's shape).
-create table access.user_entities (
-    id varchar(1000) primary key,
-    name varchar(100) not null,
-    display_name varchar(200)
-);
-create table access.user_credentials (
-    credential_id varchar(1000) primary key,
-    user_entity_user_id varchar(1000) not null references access.user_entities (id) on delete cascade,
+-- Passkeys, each of one account.
+create table access.passkey (
+    -- base64url, as the browser names it
+    id text primary key,
+    account_id bigint not null references access.account (id) on delete cascade,
+    label text not null,
+    -- COSE
     public_key bytea not null,
-    signature_count bigint,
-    uv_initialized boolean,
+    signatures bigint not null,
+    uv_initialized boolean not null,
     backup_eligible boolean not null,
-    authenticator_transports varchar(1000),
-    public_key_credential_type varchar(100),
     backup_state boolean not null,
-    attestation_object bytea,
-    attestation_client_data_json bytea,
-    created timestamptz,
-    last_used timestamptz,
-    label varchar(1000) not null
+    transports text[] not null,
+    attestation bytea,
+    client_data bytea,
+    created_at timestamptz not null,
+    used_at timestamptz not null
 );
+create index passkey_account on access.passkey (account_id);

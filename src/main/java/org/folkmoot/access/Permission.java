@@ -1,0 +1,28 @@
+package org.folkmoot.access;
+
+/// What may be done in a community. Who may do it stands in [Role].
+public enum Permission {
+    SEE_NUMBERS("see the numbers"),
+    SEE_PEOPLE("see the people"),
+    SEE_CONTACT_DATA("see e-mail addresses and notes"),
+    SEE_ACTIVITY("read the activity"),
+    EDIT_PEOPLE("edit people, tags, notes and segments"),
+    IMPORT("import data"),
+    EXPORT("export data"),
+    SEE_TEAM("see the team"),
+    MANAGE_TEAM("manage the team"),
+    MANAGE_TOKENS("manage API tokens"),
+    SEE_TRAIL("read the audit trail"),
+    EDIT_SETTINGS("change the settings");
+
+    private final String words;
+
+    Permission(String words) {
+        this.words = words;
+    }
+
+    /// Goes on from "may": "see the numbers".
+    public String words() {
+        return words;
+    }
+}
