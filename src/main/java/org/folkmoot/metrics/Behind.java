@@ -2,6 +2,7 @@ package org.folkmoot.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.folkmoot.kernel.Refusal;
 import org.folkmoot.metrics.Grid.Head;
 
 /// Which list: the section it belongs to, its name there, and its columns.
@@ -57,6 +58,19 @@ enum Behind {
     /// Whether it names threads and texts rather than people alone.
     boolean texts() {
         return section.equals("response") || section.equals("content");
+    }
+
+    String href(Ask ask) {
+        return "/c/%s/health/%s/list?which=%s&%s"
+                .formatted(ask.community().slug(), section, which, ask.query());
+    }
+
+    /// @throws Refusal.NotFound when there is no such list
+    static Behind of(String section, String which) {
+        return of(section).stream()
+                .filter(b -> which.isEmpty() || b.which.equals(which))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("This list"));
     }
 
     static List<Behind> of(String section) {

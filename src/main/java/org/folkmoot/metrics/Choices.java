@@ -20,6 +20,15 @@ class Choices {
         this.db = db;
     }
 
+    /// What the filter form offers.
+    record Offer(List<String> platforms, List<Place> places, List<String> tags) {}
+
+    Offer offer() {
+        var places = places();
+        return new Offer(
+                places.stream().map(Place::platform).distinct().toList(), places, tags());
+    }
+
     record Place(long id, String name, String platform) {}
 
     List<Place> places() {

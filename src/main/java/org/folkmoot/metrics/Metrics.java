@@ -1,9 +1,14 @@
 package org.folkmoot.metrics;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.folkmoot.community.Community;
 import org.folkmoot.metrics.Report.Both;
+import org.folkmoot.web.NumberCard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +25,7 @@ public class Metrics {
     private final ResponseTimes responses;
     private final Contents contents;
     private final Choices choices;
+    private final Clock clock;
 
     Metrics(
             Memberships memberships,
@@ -27,13 +33,15 @@ public class Metrics {
             Cohorts cohorts,
             ResponseTimes responses,
             Contents contents,
-            Choices choices) {
+            Choices choices,
+            Clock clock) {
         this.memberships = memberships;
         this.presences = presences;
         this.cohorts = cohorts;
         this.responses = responses;
         this.contents = contents;
         this.choices = choices;
+        this.clock = clock;
     }
 
     public Report of(Ask ask) {
@@ -42,6 +50,9 @@ public class Metrics {
         var response = new Both<>(responses.waits(ask), responses.waits(ask.before()));
         var content = contents.breakdown(ask);
         var places = new HashSet<Long>(response.now().byPlace().keySet());
+        if (ask.filters().place() != null) {
+            places.add(ask.filters().place());
+        }
         content.places().forEach(p -> places.add(p.key()));
         return new Report(
                 ask,
@@ -68,6 +79,16 @@ public class Metrics {
                 span.contributed(),
                 window.eachDay().stream().mapToLong(day -> days.getOrDefault(day, 0L)).sum(),
                 window.days());
+    }
+
+    /// The five first numbers for a card each, of the 30 days up to now.
+    public List<NumberCard> cards(Community community, Locale locale) {
+        return Cards.of(of(Ask.of(community, Map.of(), clock.instant())), locale).first();
+    }
+
+    /// One line a metric, for a terminal.
+    public static List<String> inWords(Report report, Locale locale) {
+        return Cards.of(report, locale).lines();
     }
 
     /// What became of those who joined in the last twelve months.

@@ -2,6 +2,8 @@ package org.folkmoot.metrics;
 
 import java.time.Clock;
 import java.util.Map;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
 import org.folkmoot.community.Communities;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The same numbers for programs.
 @RestController
+@Needs(Permission.SEE_NUMBERS)
 class MetricsApi {
 
     private final Metrics metrics;

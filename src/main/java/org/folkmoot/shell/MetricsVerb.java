@@ -55,7 +55,7 @@ final class MetricsVerb extends Site {
     @Override
     public Integer call() throws Exception {
         try (var site = backstage()) {
-            out().println(
+            String words =
                             in(
                                     site,
                                     community,
@@ -72,7 +72,8 @@ final class MetricsVerb extends Site {
                                                 : String.join(
                                                         System.lineSeparator(),
                                                         Metrics.inWords(report, here.locale()));
-                                    }));
+                                    });
+            out().println(words);
             return 0;
         }
     }
