@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -33,14 +34,17 @@ class Passkeys implements UserCredentialRepository {
             """;
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
 
-    Passkeys(JdbcClient db) {
+    Passkeys(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     @Override
     public void save(CredentialRecord key) {
-        db.sql(
+        var added =
+                db.sql(
                         """
                         insert into access.passkey (id, account_id, label, public_key, signatures, uv_initialized,
                             backup_eligible, backup_state, transports, attestation, client_data, created_at, used_at)
@@ -51,6 +55,7 @@ class Passkeys implements UserCredentialRepository {
                             uv_initialized = excluded.uv_initialized, backup_state = excluded.backup_state,
                             used_at = excluded.used_at
                         where access.passkey.account_id = excluded.account_id
+                        returning xmax = 0
                         """)
                 .param("id", key.getCredentialId().toBase64UrlString())
                 .param("handle", key.getUserEntityUserId().getBytes())
@@ -69,8 +74,15 @@ class Passkeys implements UserCredentialRepository {
                 .param("client", bytes(key.getAttestationClientDataJSON()))
                 .param("created", key.getCreated().atOffset(ZoneOffset.UTC))
                 .param("used", key.getLastUsed().atOffset(ZoneOffset.UTC))
-                .update();
+                        .query((row, _) -> row.getBoolean(1))
+                        .optional();
+        if (added.orElse(false)) {
+            events.publishEvent(new PasskeyAdded(key.getUserEntityUserId()));
+        }
     }
+
+    /// An account has one passkey more.
+    record PasskeyAdded(Bytes handle) {}
 
     @Override
     public void delete(Bytes id) {

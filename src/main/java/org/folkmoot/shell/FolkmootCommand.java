@@ -8,5 +8,5 @@ import picocli.CommandLine.HelpCommand;
         name = "folkmoot",
         description = "The operations hub of the people who run communities.",
         mixinStandardHelpOptions = false,
-        subcommands = {RunVerb.class, CommunityVerb.class, MetricsVerb.class, HelpCommand.class})
+        subcommands = {RunVerb.class, CommunityVerb.class, AccountVerb.class, TokenVerb.class, MetricsVerb.class, HelpCommand.class})
 final class FolkmootCommand {}
