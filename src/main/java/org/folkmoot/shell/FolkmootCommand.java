@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             AccountVerb.class,
             TokenVerb.class,
             ExportVerb.class,
+            MetricsVerb.class,
             DemoVerb.class,
             BenchVerb.class,
             BackupVerb.class,

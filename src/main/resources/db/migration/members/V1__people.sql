@@ -31,7 +31,8 @@ create table members.member (
 );
 call folkmoot.keep_apart('members.member');
 create index member_last_seen on members.member (community_id, last_seen desc nulls last, id);
-create index member_first_seen on members.member (community_id, first_seen, id) include (role, left_at, back_at);
+create index member_first_seen on members.member (community_id, first_seen, id) include (role, role_by_hand, left_at, back_at);
+create index member_left on members.member (community_id, left_at) where left_at is not null;
 create index member_name on members.member (community_id, lower(name), id);
 create index member_activities on members.member (community_id, activities desc, id);
 create index member_search on members.member using gin (community_id, search gin_trgm_ops);
@@ -125,7 +126,7 @@ $$;
 -- What other modules read.
 create view members.report_identity with (security_invoker = true) as
     select i.community_id, i.id as identity_id, i.member_id, i.platform, i.source, i.external_id,
-           coalesce(m.role_by_hand, m.role) as role
+           coalesce(m.role_by_hand, m.role) as role, i.joined_at, i.first_seen, i.left_at, i.back_at
     from members.identity i join members.member m on m.community_id = i.community_id and m.id = i.member_id;
 
 create view members.report_member with (security_invoker = true) as
