@@ -166,6 +166,7 @@ class Ingest {
                 left,
                 !approximate,
                 p.asOf(),
+                p.shown(),
                 roleByHand);
     }
 

@@ -197,7 +197,7 @@ public class Identities {
                     p.joined(),
                     left == null ? null : left.at(),
                     left == null ? null : left.sure(),
-                    p.dated());
+                    p.shown());
         }
         db.sql(
                         """

@@ -57,7 +57,7 @@ class MemberFacts {
         db.sql(
                         """
                         update members.identity i set
-                            first_seen = least(s.first_at, i.joined_at, (i.profile->'dated'->>'v')::timestamptz),
+                            first_seen = least(s.first_at, i.joined_at, (i.profile->'shown'->>'v')::timestamptz),
                             last_seen = s.last_at, activities = s.activities,
                             left_at = case when i.profile->'left'->>'v' like '~%'
                                 then greatest(substr(i.profile->'left'->>'v', 2)::timestamptz, s.last_at) else i.left_at end

@@ -59,10 +59,6 @@ final class Lines {
                                         .put(field.getKey(), JsonRows.text(field.getValue(), "v")));
         var persons = new ArrayList<Found.Person>();
         byTime.forEach((at, fields) -> persons.add(person(source, id, at, fields)));
-        var dated = row.path("profile").path("dated").path("v").asString("");
-        if (!dated.isEmpty()) {
-            persons.add(Found.Person.of(source, id).asOf(Instant.parse(dated)));
-        }
         if (member != null) {
             persons.add(
                     Found.Person.of(source, id)
@@ -93,7 +89,7 @@ final class Lines {
                         case "nobody" -> person.flag(Found.Person.Flag.NOBODY, true);
                         case "joined" -> person.joined(Instant.parse(value));
                         case "left" -> value.equals("no") ? person : person.left(Found.Person.leftAs(value));
-                        case "dated" -> person;
+                        case "shown" -> person.shown(Instant.parse(value));
                         default -> person.with(field.getKey(), value);
                     };
         }
