@@ -59,18 +59,7 @@ const option = (chart) => {
         animationDuration: 150,
         textStyle: { fontFamily: font, fontSize: 12 },
         aria: { enabled: false },
-        grid: { left: 4, right: 12, top: chart.flags.length ? 28 : 12, bottom: chart.series.length > 1 ? 28 : 4, containLabel: true },
-        legend: {
-            show: chart.series.length > 1,
-            bottom: 0,
-            left: 0,
-            itemWidth: 18,
-            itemHeight: 8,
-            icon: 'roundRect',
-            type: 'scroll',
-            textStyle: { color: colour('ink-soft') },
-            pageTextStyle: { color: faint },
-        },
+        grid: { left: 4, right: 12, top: chart.flags.length ? 28 : 12, bottom: 4, containLabel: true },
         // Drawn on the canvas: a tooltip of HTML would need inline styles.
         tooltip: {
             trigger: 'axis',

@@ -9,5 +9,6 @@ import './table.js';
 import './filter.js';
 import './tray.js';
 import './card.js';
+import './dialog.js';
 import './dropzone.js';
 import './chart.js';

@@ -1,13 +1,13 @@
 package org.folkmoot.web;
 
 import java.text.NumberFormat;
-import java.util.Collections;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.NullNode;
 
 /// A chart whose title says what it found, with the table behind it.
 ///
@@ -38,8 +38,9 @@ public record Chart(
         flags = List.copyOf(flags);
         for (var one : series) {
             if (one.values().size() != labels.size()) {
-                throw new IllegalArgumentException("'%s' has %d values for %d labels"
-                        .formatted(one.name(), one.values().size(), labels.size()));
+                throw new IllegalArgumentException(
+                        "'%s' has %d values for %d labels"
+                                .formatted(one.name(), one.values().size(), labels.size()));
             }
         }
     }
@@ -52,13 +53,15 @@ public record Chart(
         STACKED
     }
 
-    /// @param values null where nothing is known
+    /// One line or one colour of bars.
+    ///
+    /// @param values `NaN` where nothing is known
     /// @param hue 1 to 8: the same thing keeps its colour on every page
     /// @param before whether it is the window before, drawn dashed and quiet
-    public record Series(String name, List<@Nullable Double> values, int hue, boolean before) {
+    public record Series(String name, List<Double> values, int hue, boolean before) {
 
         public Series {
-            values = Collections.unmodifiableList(new ArrayList<>(values));
+            values = List.copyOf(values);
             if (hue < 1 || hue > 8) {
                 throw new IllegalArgumentException("A hue is 1 to 8, got " + hue);
             }
@@ -68,21 +71,50 @@ public record Chart(
     /// Something that happened at one of the labels.
     public record Flag(String label, String words) {}
 
+    /// Whether there is anything to draw.
+    boolean known() {
+        return series.stream()
+                .flatMap(one -> one.values().stream())
+                .anyMatch(value -> !value.isNaN());
+    }
+
+    boolean lines() {
+        return shape == Shape.LINES || shape == Shape.STEPS;
+    }
+
     /// What `chart.js` draws; safe inside a script element.
     String json() {
-        return JSON.writeValueAsString(Map.of(
-                        "shape", shape.name(),
-                        "unit", unit,
-                        "labels", labels,
-                        "series", series,
-                        "flags", flags,
-                        "locale", locale.toLanguageTag()))
+        return JSON.writeValueAsString(
+                        Map.of(
+                                "shape",
+                                shape.name(),
+                                "unit",
+                                unit,
+                                "labels",
+                                labels,
+                                "series",
+                                series.stream().map(Chart::drawn).toList(),
+                                "flags",
+                                flags,
+                                "locale",
+                                locale.toLanguageTag()))
                 .replace("<", "\\u003c");
     }
 
+    private static Map<String, Object> drawn(Series one) {
+        return Map.of(
+                "name", one.name(),
+                "values",
+                        one.values().stream()
+                                .map(v -> v.isNaN() ? NullNode.instance : DoubleNode.valueOf(v))
+                                .toList(),
+                "hue", one.hue(),
+                "before", one.before());
+    }
+
     /// A value as the table shows it; a dash where nothing is known.
-    String written(@Nullable Double value) {
-        if (value == null) {
+    String written(double value) {
+        if (Double.isNaN(value)) {
             return "–";
         }
         var numbers = NumberFormat.getNumberInstance(locale);

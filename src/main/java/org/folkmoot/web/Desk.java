@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// All that the frame around a page of the desk shows: filled once per request, drawn by `web/desk.jte`.
+/// All that the frame around a page of the desk shows: filled once per request,
+/// drawn by `web/desk.jte`.
 ///
 /// @param title the one h1 of the page
-/// @param lede the line under it, in words: "1,204 people, active in the last 30 days"; may be empty
+/// @param lede the line under it, in words: "1,204 people, active in the last 30 days"; may be
+/// empty
 /// @param others the reader's other communities, for the switcher
 /// @param rail only groups and pages that exist and are permitted, in the order they are shown
 public record Desk(
@@ -53,8 +55,8 @@ public record Desk(
         return locale.toLanguageTag();
     }
 
-    /// Four pages for the bar at the bottom of a phone (the fifth place is "More"): the first of each
-    /// group, then the rest in order.
+    /// Four pages for the bar at the bottom of a phone (the fifth place is "More"): the first of
+    /// each group, then the rest in order.
     List<Item> onPhone() {
         var chosen = new ArrayList<Item>();
         rail.stream().limit(4).map(group -> group.items().getFirst()).forEach(chosen::add);
@@ -75,7 +77,8 @@ public record Desk(
         public Group {
             items = List.copyOf(items);
             if (items.isEmpty()) {
-                throw new IllegalArgumentException("The group '%s' of the rail has no page".formatted(label));
+                throw new IllegalArgumentException(
+                        "The group '%s' of the rail has no page".formatted(label));
             }
         }
     }

@@ -2,7 +2,8 @@ package org.folkmoot.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// A sentence shown once after an action; with `undo` it becomes the bar that offers to take it back.
+/// A sentence shown once after an action; with `undo` it becomes the bar that offers to take it
+/// back.
 ///
 /// @param undo null where the action cannot be undone (its button said so before)
 public record Flash(Tone tone, String words, @Nullable Undo undo) {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A year of days, one square each, darker the more happened; a column is a week as the reader's locale begins it.
+/// A year of days, one square each, darker the more happened; a column is a week as the reader's
+/// locale begins it.
 ///
 /// @param last the last day shown; the first is 52 weeks earlier
 /// @param counts days without an entry count as zero
-/// @param words what it shows, for those who do not see it: "214 activities on 96 days in the last year"
+/// @param words what it shows, for those who do not see it: "214 activities on 96 days in the last
+/// year"
 public record HeatMap(LocalDate last, Map<LocalDate, Integer> counts, String words, Locale locale) {
 
     private static final int WEEKS = 53;
@@ -27,7 +29,8 @@ public record HeatMap(LocalDate last, Map<LocalDate, Integer> counts, String wor
         counts = Map.copyOf(counts);
     }
 
-    /// One square: column and row times 13, and how dark, 0 (nothing) to 4 (the busiest quarter of active days).
+    /// One square: column and row times 13, and how dark, 0 (nothing) to 4 (the busiest quarter of
+    /// active days).
     record Square(int x, int y, int level, String words) {}
 
     record Label(int x, String words) {}
@@ -40,11 +43,12 @@ public record HeatMap(LocalDate last, Map<LocalDate, Integer> counts, String wor
         for (var day = first(); !day.isAfter(last); day = day.plusDays(1)) {
             int count = counts.getOrDefault(day, 0);
             int place = Math.toIntExact(ChronoUnit.DAYS.between(first(), day));
-            squares.add(new Square(
-                    place / 7 * STEP,
-                    place % 7 * STEP,
-                    level(count, quarters),
-                    dates.format(day) + ": " + numbers.format(count)));
+            squares.add(
+                    new Square(
+                            place / 7 * STEP,
+                            place % 7 * STEP,
+                            level(count, quarters),
+                            dates.format(day) + ": " + numbers.format(count)));
         }
         return squares;
     }
@@ -54,7 +58,10 @@ public record HeatMap(LocalDate last, Map<LocalDate, Integer> counts, String wor
         for (int week = 1; week < WEEKS; week++) {
             var day = first().plusWeeks(week);
             if (day.getMonth() != day.minusWeeks(1).getMonth() && week < WEEKS - 2) {
-                labels.add(new Label(week * STEP, day.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale)));
+                labels.add(
+                        new Label(
+                                week * STEP,
+                                day.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale)));
             }
         }
         return labels;
@@ -67,15 +74,26 @@ public record HeatMap(LocalDate last, Map<LocalDate, Integer> counts, String wor
 
     /// Upper bounds of the three quieter quarters of the days on which something happened.
     private int[] quarters() {
-        var active = counts.values().stream().filter(count -> count > 0).sorted().mapToInt(c -> c).toArray();
+        var active =
+                counts.values().stream()
+                        .filter(count -> count > 0)
+                        .sorted()
+                        .mapToInt(c -> c)
+                        .toArray();
         return active.length == 0
                 ? new int[3]
                 : new int[] {
-                    active[(active.length - 1) / 4], active[(active.length - 1) / 2], active[(active.length - 1) * 3 / 4]
+                    active[(active.length - 1) / 4],
+                    active[(active.length - 1) / 2],
+                    active[(active.length - 1) * 3 / 4]
                 };
     }
 
     private static int level(int count, int[] quarters) {
-        return count == 0 ? 0 : count <= quarters[0] ? 1 : count <= quarters[1] ? 2 : count <= quarters[2] ? 3 : 4;
+        return count == 0
+                ? 0
+                : count <= quarters[0]
+                        ? 1
+                        : count <= quarters[1] ? 2 : count <= quarters[2] ? 3 : 4;
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.webjars.WebJarVersionLocator;
 
-/// Outline icons of Tabler, drawn into the page. Always decoration: a control that shows only an icon
-/// carries its words in `aria-label`.
+/// Outline icons of Tabler, drawn into the page. Always decoration: a control that shows only an
+/// icon carries its words in `aria-label`.
 public final class Icon {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
@@ -21,30 +21,31 @@ public final class Icon {
                     new WebJarVersionLocator().fullPath("tabler__icons", "icons/outline/"),
                     "The library of icons is not on the class path");
     private static final Map<String, Content> KNOWN = new ConcurrentHashMap<>();
-    private static final Map<String, String> PLATFORMS = Map.ofEntries(
-            Map.entry("slack", "brand-slack"),
-            Map.entry("discord", "brand-discord"),
-            Map.entry("github", "brand-github"),
-            Map.entry("gitlab", "brand-gitlab"),
-            Map.entry("git", "brand-git"),
-            Map.entry("stackexchange", "brand-stackoverflow"),
-            Map.entry("stackoverflow", "brand-stackoverflow"),
-            Map.entry("wordpress", "brand-wordpress"),
-            Map.entry("twitter", "brand-twitter"),
-            Map.entry("x", "brand-x"),
-            Map.entry("linkedin", "brand-linkedin"),
-            Map.entry("reddit", "brand-reddit"),
-            Map.entry("youtube", "brand-youtube"),
-            Map.entry("mastodon", "brand-mastodon"),
-            Map.entry("meetup", "brand-meetup"),
-            Map.entry("discourse", "messages"),
-            Map.entry("mail", "mail"),
-            Map.entry("email", "mail"),
-            Map.entry("mailinglist", "mail"),
-            Map.entry("rss", "rss"),
-            Map.entry("feed", "rss"),
-            Map.entry("calendar", "calendar"),
-            Map.entry("ical", "calendar"));
+    private static final Map<String, String> PLATFORMS =
+            Map.ofEntries(
+                    Map.entry("slack", "brand-slack"),
+                    Map.entry("discord", "brand-discord"),
+                    Map.entry("github", "brand-github"),
+                    Map.entry("gitlab", "brand-gitlab"),
+                    Map.entry("git", "brand-git"),
+                    Map.entry("stackexchange", "brand-stackoverflow"),
+                    Map.entry("stackoverflow", "brand-stackoverflow"),
+                    Map.entry("wordpress", "brand-wordpress"),
+                    Map.entry("twitter", "brand-twitter"),
+                    Map.entry("x", "brand-x"),
+                    Map.entry("linkedin", "brand-linkedin"),
+                    Map.entry("reddit", "brand-reddit"),
+                    Map.entry("youtube", "brand-youtube"),
+                    Map.entry("mastodon", "brand-mastodon"),
+                    Map.entry("meetup", "brand-meetup"),
+                    Map.entry("discourse", "messages"),
+                    Map.entry("mail", "mail"),
+                    Map.entry("email", "mail"),
+                    Map.entry("mailinglist", "mail"),
+                    Map.entry("rss", "rss"),
+                    Map.entry("feed", "rss"),
+                    Map.entry("calendar", "calendar"),
+                    Map.entry("ical", "calendar"));
 
     private Icon() {}
 
@@ -62,7 +63,8 @@ public final class Icon {
 
     private static Content read(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'%s' cannot be the name of an icon".formatted(name));
+            throw new IllegalArgumentException(
+                    "'%s' cannot be the name of an icon".formatted(name));
         }
         try (var svg = Icon.class.getClassLoader().getResourceAsStream(FOLDER + name + ".svg")) {
             if (svg == null) {
@@ -72,12 +74,13 @@ public final class Icon {
             if (!drawing.find()) {
                 throw new IllegalArgumentException("The icon '%s' is not an SVG".formatted(name));
             }
-            var markup = ("<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\" width=\"18\" height=\"18\""
-                            + " viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\""
-                            + " stroke-linecap=\"round\" stroke-linejoin=\"round\">"
-                            + drawing.group(1)
-                            + "</svg>")
-                    .replaceAll("\\s*\\n\\s*", "");
+            var markup =
+                    ("<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\" width=\"18\" height=\"18\""
+                                    + " viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\""
+                                    + " stroke-linecap=\"round\" stroke-linejoin=\"round\">"
+                                    + drawing.group(1)
+                                    + "</svg>")
+                            .replaceAll("\\s*\\n\\s*", "");
             return output -> output.writeContent(markup);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

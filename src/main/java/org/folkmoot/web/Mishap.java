@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param next what to do now
 /// @param reference the id an operator finds in the log, or null when nothing was logged
 /// @param back a link to a page that works, and its words
-public record Mishap(String happened, String safe, String next, @Nullable String reference, String back, String backWords) {}
+public record Mishap(
+        String happened,
+        String safe,
+        String next,
+        @Nullable String reference,
+        String back,
+        String backWords) {}

@@ -6,15 +6,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param href the page behind the number: the whole card is its link
 /// @param size a word on how many it rests on: "n = 412 questions"; empty if that says nothing
-public record NumberCard(String label, String href, Definition definition, Figure figure, String size) {
+public record NumberCard(
+        String label, String href, Definition definition, Figure figure, String size) {
 
     /// Known, or honestly not: never a zero that means "we do not know".
     public sealed interface Figure {}
 
+    /// The number as it stands.
+    ///
     /// @param value as the reader writes it: "1,204", "3 h 20 min", "42 %"
     /// @param change null when there is nothing to compare with
-    public record Known(String value, @Nullable Change change, @Nullable Sparkline sparkline) implements Figure {}
+    public record Known(String value, @Nullable Change change, @Nullable Sparkline sparkline)
+            implements Figure {}
 
+    /// Nothing to show, and the reason.
+    ///
     /// @param why "No question has been answered yet."
     /// @param remedy what would make it known: "Import a platform with replies."
     public record NotYet(String why, String remedy) implements Figure {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param card where the hover card is fetched from, or null for none
 /// @param platforms names as in the source: `slack`, `github`
 /// @param note a few words under the name, may be empty
-public record Person(String name, String href, @Nullable String card, List<String> platforms, String note) {
+public record Person(
+        String name, String href, @Nullable String card, List<String> platforms, String note) {
 
     public Person {
         platforms = List.copyOf(platforms);

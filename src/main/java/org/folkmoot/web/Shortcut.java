@@ -25,7 +25,9 @@ public record Shortcut(List<String> keys, String words) {
                 new Shortcut(List.of("k"), "Row before"),
                 new Shortcut(List.of("Enter"), "Open the row"),
                 new Shortcut(List.of("x"), "Choose the row, where rows can be chosen"),
-                new Shortcut(List.of("Backspace"), "In an empty filter field: take the last filter away"));
+                new Shortcut(
+                        List.of("Backspace"),
+                        "In an empty filter field: take the last filter away"));
     }
 
     /// The jumps to the pages of this rail.

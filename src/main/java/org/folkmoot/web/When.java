@@ -9,8 +9,8 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/// Puts instants into the reader's words: relative up to seven days, then the date; the full time with its
-/// zone in the tooltip, and for machines in `datetime`.
+/// Puts instants into the reader's words: relative up to seven days, then the date; the full time
+/// with its zone in the tooltip, and for machines in `datetime`.
 ///
 /// @param now the moment the page is made
 /// @param zone the reader's
@@ -21,7 +21,8 @@ public record When(Instant now, Locale locale, ZoneId zone) {
     /// `<time datetime="…" title="Friday, 6 March 2026 at 14:03:00 CET">3 h ago</time>`.
     public Content of(Instant instant) {
         return output -> {
-            output.writeContent("<time datetime=\"" + instant.truncatedTo(ChronoUnit.SECONDS) + "\" title=\"");
+            output.writeContent(
+                    "<time datetime=\"" + instant.truncatedTo(ChronoUnit.SECONDS) + "\" title=\"");
             output.writeUserContent(escape(full(instant)));
             output.writeContent("\">");
             output.writeUserContent(escape(words(instant)));
@@ -32,7 +33,9 @@ public record When(Instant now, Locale locale, ZoneId zone) {
     /// The words alone: `just now`, `3 h ago`, `in 2 days`, `6 Mar 2026`.
     public String words(Instant instant) {
         var age = Duration.between(instant, now);
-        return age.abs().compareTo(RELATIVE) >= 0 ? date(instant) : age.isNegative() ? ahead(age.negated()) : ago(age);
+        return age.abs().compareTo(RELATIVE) >= 0
+                ? date(instant)
+                : age.isNegative() ? ahead(age.negated()) : ago(age);
     }
 
     /// The whole time with its zone, as this locale writes it.
@@ -44,7 +47,9 @@ public record When(Instant now, Locale locale, ZoneId zone) {
 
     /// The day alone, as this locale writes it.
     public String date(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(instant.atZone(zone));
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
     }
 
     private static String ago(Duration age) {
