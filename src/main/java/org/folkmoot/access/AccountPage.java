@@ -20,7 +20,6 @@ import org.folkmoot.web.When;
 import org.folkmoot.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -210,9 +209,7 @@ class AccountPage {
 
     private List<CredentialRecord> passkeysOf(Account account) {
         var owner = owners.findByUsername(account.email());
-        return owner == null
-                ? List.of()
-                : passkeys.findByUserId(new Bytes(owner.getId().getBytes()));
+        return owner == null ? List.of() : passkeys.findByUserId(owner.getId());
     }
 
     private View view(

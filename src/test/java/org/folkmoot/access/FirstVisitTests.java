@@ -58,6 +58,9 @@ class FirstVisitTests {
             assertThat(new Browser(port).get(path).headers().firstValue("Location").orElse(path))
                     .endsWith("/setup");
         }
+        assertThat(new Browser(port).get("/join/choir/secret").statusCode())
+                .as("the command line may have invited the first one")
+                .isEqualTo(404);
         assertThat(new Browser(port).get("/setup").body())
                 .contains("Welcome to Folkmoot", "Europe/Vienna");
         assertThat(new Browser(port).get("/setup", "Accept-Language", "de").body())
