@@ -1,5 +1,6 @@
 package org.folkmoot.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ final class BackupFile implements AutoCloseable {
             this.zip = new ZipFile(path.toFile());
         } catch (NoSuchFileException e) {
             throw new Refusal.Unusable("There is no file %s.".formatted(path));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("it is not a whole zip file");
         }
         try {
@@ -56,7 +57,7 @@ final class BackupFile implements AutoCloseable {
         byte[] json;
         try (var in = zip.getInputStream(entry)) {
             json = in.readNBytes(LARGEST_MANIFEST + 1);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("its manifest cannot be read");
         }
         if (json.length > LARGEST_MANIFEST) {
@@ -110,7 +111,7 @@ final class BackupFile implements AutoCloseable {
             if (counted.bytes() != part.bytes() || !counted.sha256Digits().equals(part.sha256())) {
                 throw damaged("%s is not as it was written".formatted(entry));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("%s cannot be read".formatted(entry));
         }
     }

@@ -107,6 +107,30 @@ class LauncherTests {
     }
 
     @Test
+    void ctrlCDuringABuildEndsIt() throws Exception {
+        program(
+                tools.resolve("mvn"),
+                "trap 'exit 130' INT; touch '%s/begun'; for n in $(seq 100); do sleep 0.1; done"
+                        .formatted(folder));
+        // a group of its own, as a terminal gives it; the signal goes to all of it
+        program(tools.resolve("in-group"), "set -m; \"$@\" & wait $!");
+        var launched =
+                start(
+                        path(),
+                        home,
+                        tools.resolve("in-group"),
+                        "bash",
+                        home.resolve("folkmoot").toString());
+        while (!Files.exists(folder.resolve("begun"))) {
+            Thread.sleep(20);
+        }
+        var leader = launched.children().findFirst().orElseThrow();
+        new ProcessBuilder("kill", "-INT", "--", "-" + leader.pid()).start().waitFor();
+        assertThat(launched.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(launched.exitValue()).isEqualTo(130);
+    }
+
+    @Test
     void aBuildThatFailsShowsItsLastErrors() throws Exception {
         program(tools.resolve("mvn"), "echo '[ERROR] Hall.java: no such thing'; exit 1");
         var ended = launch("run");
