@@ -30,6 +30,11 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public void close() {
+        wipe();
+    }
+
+    /// Makes room for the last word.
+    void wipe() {
         if (shown) {
             shown = false;
             err.print(WIPE);
