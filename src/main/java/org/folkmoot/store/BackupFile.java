@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.folkmoot.kernel.Refusal;
@@ -99,7 +100,7 @@ final class BackupFile implements AutoCloseable {
         }
     }
 
-    private void verify(Manifest.Part part, String entry, HashSet<String> names, Progress progress)
+    private void verify(Manifest.Part part, String entry, Set<String> names, Progress progress)
             throws IOException {
         progress.at(entry);
         if (!names.add(entry)) {
