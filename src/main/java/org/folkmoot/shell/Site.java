@@ -41,10 +41,10 @@ abstract class Site implements Callable<Integer> {
             description = "Show this help and exit.")
     boolean help;
 
-    @Spec CommandSpec spec;
+    @Spec CommandSpec spec = CommandSpec.create();
 
     /// A start that fails is told in one sentence (see `InWords`), not in the frameworks' own
-    // words.
+    /// words.
     private static final Map<String, String> QUIET =
             Map.of(
                     "logging.level.org.springframework.boot.SpringApplication", "off",

@@ -39,8 +39,14 @@ public final class DataFolder implements AutoCloseable {
     public DataFolder(Path root) throws IOException {
         var wanted = root.toAbsolutePath().normalize();
         try {
+            var isNew = !Files.exists(wanted);
             Files.createDirectories(wanted);
             this.root = wanted.toRealPath();
+            if (isNew) {
+                // the database may run as another user and must get through
+                Files.setPosixFilePermissions(
+                        this.root, PosixFilePermissions.fromString("rwx--x--x"));
+            }
             var lock = this.root.resolve("lock");
             if (Files.exists(lock)) {
                 mustBeOurs(lock);
@@ -51,6 +57,12 @@ public final class DataFolder implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
+            if (!Files.exists(uploads())) {
+                Files.createDirectory(
+                        uploads(),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            }
         } catch (AccessDeniedException e) {
             throw new Refusal.Unusable(
                     "The data folder %s cannot be written to. Change its owner, or use another: --data DIR"
@@ -86,7 +98,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// Claims to be the one server of this folder, until it is closed; false when another already
-    // is.
+    /// is.
     public synchronized boolean becomeServer() throws IOException {
         if (server == null) {
             server = tryLock(SERVER_BYTE);
@@ -100,8 +112,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// Leaves; true when nobody else is in, so that the one who leaves may put out the light.
-    // Nobody
-    /// comes in before `close`.
+    /// Nobody comes in before `close`.
     synchronized boolean leaveAsLast() throws IOException {
         if (user != null) {
             user.release();

@@ -47,11 +47,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                 initialise(password);
             }
             mustBeOfOurVersion();
-            var running = new PostmasterFile(data).runningPort();
-            var port = running.isPresent() ? running.getAsInt() : start();
             this.address =
                     new DatabaseAddress(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                            "jdbc:postgresql://127.0.0.1:" + port() + "/postgres",
                             OWNER,
                             password,
                             "");
@@ -63,7 +61,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Made under another name and moved when whole: a start killed half-way leaves no half
-    // database.
+    /// database.
     private void initialise(String password) throws IOException {
         var unfinished = folder.root().resolve("db.new");
         DataFolder.remove(unfinished);
@@ -108,8 +106,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Of the database that runs already, or of the one we start. The processes of one that was
-    // just
-    /// killed may need a moment to be gone.
+    /// just killed may need a moment to be gone.
     private int port() throws IOException {
         var file = new PostmasterFile(data);
         for (int tries = 1; ; tries++) {
