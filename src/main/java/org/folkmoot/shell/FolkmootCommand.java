@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
             RunVerb.class,
             ImportVerb.class,
             CommunityVerb.class,
+            MembersVerb.class,
             BenchVerb.class,
             HelpCommand.class
         })
