@@ -37,7 +37,7 @@ class MemberChanges {
                 Flash.undoable(
                         switch (role) {
                             case "staff" -> "Set as staff: left out of headline numbers.";
-                            case "bot" -> "Set as a bot: left out of every number about people.";
+                            case "bot" -> "Set as a bot: left out of headline numbers.";
                             case "member" -> "Set as a member: counted in every number.";
                             default -> "It is again as the platforms tell.";
                         },

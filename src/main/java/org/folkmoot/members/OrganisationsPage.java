@@ -1,7 +1,5 @@
 package org.folkmoot.members;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +45,7 @@ class OrganisationsPage {
         String people(Organisation organisation) {
             return desk.home()
                     + "/people?organisation="
-                    + URLEncoder.encode(organisation.name(), StandardCharsets.UTF_8);
+                    + PeopleQuery.encoded(organisation.name());
         }
     }
 

@@ -131,8 +131,13 @@ record PeopleQuery(
         return String.join(
                 "&",
                 all.stream()
-                        .map(p -> p.name() + "=" + URLEncoder.encode(p.value(), StandardCharsets.UTF_8))
+                        .map(p -> p.name() + "=" + encoded(p.value()))
                         .toList());
+    }
+
+    /// A value as addresses have it, blanks as `%20`.
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static void add(List<Param> all, String name, @Nullable Object value) {

@@ -1,7 +1,5 @@
 package org.folkmoot.members;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.folkmoot.access.Frames;
@@ -99,13 +97,9 @@ class SegmentsPage {
                         "/c/%s/segments?segment=%s&query=%s"
                                 .formatted(
                                         visitor.community().slug(),
-                                        encoded(gone.name()),
-                                        encoded(gone.query().address()))));
+                                        PeopleQuery.encoded(gone.name()),
+                                        PeopleQuery.encoded(gone.query().address()))));
         return back(visitor);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static View back(Visitor visitor) {

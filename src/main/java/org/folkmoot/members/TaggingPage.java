@@ -1,7 +1,5 @@
 package org.folkmoot.members;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -100,14 +98,10 @@ class TaggingPage {
                         "/c/%s/people/tagging/undo?tag=%s&put=%s&at=%s&query=%s"
                                 .formatted(
                                         visitor.community().slug(),
-                                        encoded(done.tag()),
+                                        PeopleQuery.encoded(done.tag()),
                                         done.put(),
                                         done.at(),
-                                        encoded(query))));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+                                        PeopleQuery.encoded(query))));
     }
 
     /// To the list, or to the one person whose page it was: then `query` is `person=<id>`.
