@@ -1,6 +1,8 @@
 package org.folkmoot.connectors;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import javax.sql.DataSource;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,14 +32,16 @@ public class Importer {
 
     private static final Logger log = LoggerFactory.getLogger(Importer.class);
 
-    /// Findings a page; fewer when their texts are long.
-    static final int PAGE = 10_000;
+    static final int LOCK_CLASS = 7264;
 
     private static final long PAGE_CHARACTERS = 8L << 20;
-    private static final int LOCK_CLASS = 7264;
+
+    /// Findings a page; fewer when their texts are long.
+    private final int pageSize;
 
     private final Formats formats;
     private final Imports imports;
+    private final Runs runs;
     private final Ingest ingest;
     private final DataSource source;
     private final TransactionTemplate transaction;
@@ -43,10 +50,14 @@ public class Importer {
     Importer(
             Formats formats,
             Imports imports,
+            Runs runs,
             Ingest ingest,
             DataSource source,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Environment settings) {
+        this.pageSize = settings.getProperty("folkmoot.import.page", Integer.class, 10_000);
+        this.runs = runs;
         this.formats = formats;
         this.imports = imports;
         this.ingest = ingest;
@@ -77,32 +88,75 @@ public class Importer {
     }
 
     private void work(Import plan, Consumer<Import> watch) {
-        imports.start(plan.id(), clock.instant());
-        try (var tree = Tree.of(java.nio.file.Path.of(plan.path()))) {
-            var run = new Run(plan, tree, watch);
-            for (var left : tree.leftOut()) {
-                run.add(new Found.Refused(left, 0, "Left out of the archive: " + left, ""));
-            }
-            formats.named(plan.format()).read(tree, plan.options(), run::add);
-            run.flush();
-            imports.end(plan.id(), Import.State.DONE, clock.instant(), null);
+        if (!runs.start(plan.id(), clock.instant())) {
+            return;
+        }
+        try (var tree = Tree.of(Path.of(plan.path()))) {
+            read(plan, tree, watch);
+            runs.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
-            imports.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
+            runs.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
+        } catch (Paused e) {
+            runs.pause(plan.id());
         } catch (IOException e) {
-            imports.end(
-                    plan.id(),
-                    Import.State.FAILED,
-                    clock.instant(),
-                    Objects.requireNonNullElse(e.getMessage(), "The export cannot be read."));
+            fail(plan, inWords(e));
+        } catch (Refusal e) {
+            fail(plan, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            log.error("Import {} of community failed", plan.id(), e);
-            imports.end(
-                    plan.id(),
-                    Import.State.FAILED,
-                    clock.instant(),
+            if (isFull(e)) {
+                fail(plan, "The disk is full. Make room and go on: what was brought in so far is safe.");
+                return;
+            }
+            log.error("Import {} failed", plan.id(), e);
+            fail(
+                    plan,
                     "Something went wrong on our side. What was brought in so far is safe; run it again to go on.");
             throw e;
         }
+    }
+
+    private void read(Import plan, Tree tree, Consumer<Import> watch) throws IOException {
+        if (plan.position() > 0 && !tree.fingerprint().equals(plan.fingerprint())) {
+            throw new IOException(
+                    "The export changed since this import began. Import it again: what is here already is not stored twice.");
+        }
+        if (tree.bytesTotal() == 0) {
+            throw new IOException("There is nothing in it: the file is empty.");
+        }
+        var run = new Run(plan, tree, watch);
+        for (var left : tree.leftOut()) {
+            var end = left.lastIndexOf(": ");
+            run.add(
+                    new Found.Refused(
+                            end < 0 ? left : left.substring(0, end),
+                            0,
+                            "It was left out: " + left.substring(end + (end < 0 ? 1 : 2)) + ".",
+                            ""));
+        }
+        formats.named(plan.format()).read(tree, plan.options(), run::add);
+        run.flush();
+    }
+
+    private void fail(Import plan, String problem) {
+        runs.end(plan.id(), Import.State.FAILED, clock.instant(), problem);
+    }
+
+    /// What is wrong with an export, for the person who imports.
+    static String inWords(IOException e) {
+        return e instanceof EOFException || e instanceof ZipException || e.getMessage() == null
+                ? "The file is damaged: a part of it is missing or cannot be unpacked. Download it again and import it anew."
+                : e.getMessage();
+    }
+
+    private static boolean isFull(Throwable e) {
+        return e instanceof DataAccessException data
+                && data.getMostSpecificCause() instanceof SQLException sql
+                && "53100".equals(sql.getSQLState());
+    }
+
+    /// What the lock of an import is called.
+    static int lock(long id) {
+        return (int) (id % Integer.MAX_VALUE);
     }
 
     private static boolean claim(Connection lock, long id) throws SQLException {
@@ -116,7 +170,7 @@ public class Importer {
     private static boolean ask(Connection lock, String question, long id) throws SQLException {
         try (var statement = lock.prepareStatement(question)) {
             statement.setInt(1, LOCK_CLASS);
-            statement.setInt(2, (int) (id % Integer.MAX_VALUE));
+            statement.setInt(2, lock(id));
             try (var answer = statement.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
             }
@@ -129,6 +183,15 @@ public class Importer {
 
         Stopped() {
             super("stopped", null, false, false);
+        }
+    }
+
+    /// The process ends; the import goes on at the next start. Thrown by who watches.
+    static final class Paused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Paused() {
+            super("paused", null, false, false);
         }
     }
 
@@ -159,13 +222,23 @@ public class Importer {
             }
             page.addAll(origins);
             origins.clear();
-            page.add(found);
+            page.add(checked(found));
             if (found instanceof Found.Deed deed && deed.text() != null) {
                 characters += deed.text().length();
             }
-            if (page.size() >= PAGE || characters > PAGE_CHARACTERS) {
+            if (page.size() >= pageSize || characters > PAGE_CHARACTERS) {
                 flush();
             }
+        }
+
+        /// A deed that cannot be kept is refused here, where its file is still known.
+        private Found checked(Found found) {
+            var why = found instanceof Found.Deed deed
+                            ? Ingest.wrongWith(deed, clock.instant())
+                            : null;
+            return why == null
+                    ? found
+                    : new Found.Refused(tree.reading(), 0, why, found.toString());
         }
 
         void flush() {
@@ -186,9 +259,14 @@ public class Importer {
 
         private boolean write() {
             var taken = ingest.take(page, sources);
-            imports.refuse(plan.id(), taken.refused());
-            return imports.progress(
-                    plan.id(), position, taken.counts(), tree.bytesRead(), tree.bytesTotal());
+            runs.refuse(plan.id(), taken.refused());
+            return runs.progress(
+                    plan.id(),
+                    position,
+                    taken.counts(),
+                    tree.bytesRead(),
+                    tree.bytesTotal(),
+                    tree.reading());
         }
     }
 }
