@@ -112,8 +112,10 @@ class ImportWorker {
         }
     }
 
-    /// Goes on with what waited or was cut short when the server last ended.
+    /// Goes on with what waited or was cut short when the server last ended. Asked every half minute:
+    /// the database may take a moment to see that a killed process is gone.
     @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void goOn() {
         if (server) {
             everywhere(
