@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class KilledImportTests {
             throws Exception {
         var process = start(community, id, temp);
         try (var said = process.inputReader(StandardCharsets.UTF_8)) {
-            await(said, position);
+            await(said, position, temp);
             Thread.sleep(rest);
             process.destroyForcibly().waitFor();
             assertThat(process.exitValue()).as("killed by SIGKILL").isEqualTo(137);
@@ -106,12 +107,12 @@ class KilledImportTests {
     private void leaveAlone(Community community, long id, Path temp) throws Exception {
         var process = start(community, id, temp);
         try (var said = process.inputReader(StandardCharsets.UTF_8)) {
-            await(said, Long.MAX_VALUE);
+            await(said, Long.MAX_VALUE, temp);
             assertThat(process.waitFor()).isZero();
         }
     }
 
-    private static void await(BufferedReader said, long position) throws IOException {
+    private static void await(BufferedReader said, long position, Path temp) throws IOException {
         for (var line = said.readLine(); line != null; line = said.readLine()) {
             if (line.equals("over")) {
                 assertThat(position).as("it must not end before it is killed").isEqualTo(Long.MAX_VALUE);
@@ -121,7 +122,7 @@ class KilledImportTests {
                 return;
             }
         }
-        throw new AssertionError("The process ended by itself");
+        throw new AssertionError("The process ended by itself: " + Files.readString(temp.resolve("errors.txt")));
     }
 
     private Process start(Community community, long id, Path temp) {

@@ -1,28 +1,56 @@
 package org.folkmoot.connectors;
 
-import java.util.Map;
-import org.folkmoot.Folkmoot;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import javax.sql.DataSource;
+import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.store.Here;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/// A process of its own that works on one import, for tests that kill it. Says on its standard
-/// output how far it is: a number a line, then `over`.
-final class LoneImport {
+/// A process of its own that works on one import, for tests that kill it: only as much of the house
+/// as an import needs, so that it starts quickly. Says on its standard output how far it is: a number
+/// a line, then `over`.
+@ComponentScan(
+        basePackages = {
+            "org.folkmoot.store",
+            "org.folkmoot.community",
+            "org.folkmoot.members",
+            "org.folkmoot.activity",
+            "org.folkmoot.connectors"
+        },
+        lazyInit = true)
+@Import(Trail.class)
+@EnableTransactionManagement(proxyTargetClass = true)
+class LoneImport {
 
-    private LoneImport() {}
+    @Bean
+    @Lazy
+    JdbcClient jdbcClient(DataSource source) {
+        return JdbcClient.create(source);
+    }
 
     /// @param args the community, the import
     public static void main(String[] args) throws Exception {
-        var app = new SpringApplication(Folkmoot.class);
-        app.setWebApplicationType(WebApplicationType.NONE);
-        app.setLazyInitialization(true);
-        app.setRegisterShutdownHook(false);
-        app.setDefaultProperties(Map.of("folkmoot.database.pool", "3"));
-        var site = app.run();
-        var importer = site.getBean(Importer.class);
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        var house = new AnnotationConfigApplicationContext();
+        house.register(LoneImport.class);
+        house.addBeanFactoryPostProcessor(
+                all -> {
+                    for (var name : all.getBeanDefinitionNames()) {
+                        all.getBeanDefinition(name).setLazyInit(true);
+                    }
+                });
+        house.refresh();
+        var importer = house.getBean(Importer.class);
         Here.in(
                 new CommunityId(Integer.parseInt(args[0])),
                 () -> {
