@@ -70,10 +70,11 @@ record Asked(
     String with(String field, String value) {
         var all = fields();
         all.put(field, value);
-        return all.entrySet().stream()
+        var query = all.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty())
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     Map<String, String> fields() {

@@ -48,8 +48,13 @@ class Streams {
 
     /// @param most one more than a page has tells whether there is another
     List<Item> page(Part part, Cursor before, int most) {
+        return since(part, before, Instant.EPOCH, most);
+    }
+
+    /// The same, nothing older than that moment.
+    List<Item> since(Part part, Cursor before, Instant since, int most) {
         var search = part.search();
-        var params = params(part, before, most);
+        var params = params(part, before, since, most);
         var marked =
                 search == null
                         ? ""
@@ -77,7 +82,7 @@ class Streams {
     long count(Part part) {
         var search = part.search();
         return db.sql("select count(*) from (select k.id from (%s) k limit :most) c".formatted(keys(part, search)))
-                .params(params(part, Cursor.LAST, COUNTED + 1))
+                .params(params(part, Cursor.LAST, Instant.EPOCH, COUNTED + 1))
                 .query(Long.class)
                 .single();
     }
@@ -86,14 +91,15 @@ class Streams {
         return search.says(db);
     }
 
-    private Map<String, Object> params(Part part, Cursor before, int most) {
+    private Map<String, Object> params(Part part, Cursor before, Instant since, int most) {
         var asked = part.asked();
         var end = asked.upTo(part.zone());
         var start = before.at().isBefore(end.at()) ? before : end;
         var params = new HashMap<String, Object>();
         params.put("at", start.time());
         params.put("id", start.id());
-        params.put("from", first(part).atOffset(ZoneOffset.UTC));
+        var first = first(part);
+        params.put("from", (since.isAfter(first) ? since : first).atOffset(ZoneOffset.UTC));
         params.put("most", most);
         params.put("platform", asked.platform());
         params.put("place", asked.place());

@@ -109,8 +109,9 @@ class ForeignTests {
     @Test
     void linksLeaveWithoutTellingWhereFrom() {
         assertThat(shown(Markup.HTML, "<a href='https://a.example/x?a=1&amp;b=2'>there</a>"))
-                .isEqualTo(
-                        "<a href=\"https://a.example/x?a&#61;1&amp;b&#61;2\" target=\"_blank\" rel=\"noreferrer nofollow ugc noopener\">there</a>");
+                .startsWith("<a href=\"https://a.example/x?a&#61;1&amp;b&#61;2\" target=\"_blank\" rel=\"")
+                .endsWith("\">there</a>")
+                .contains("noopener", "noreferrer", "nofollow", "ugc");
     }
 
     @Test
