@@ -52,7 +52,8 @@ public class Queries implements BeanPostProcessor {
                             }
                             try {
                                 var result = method.invoke(real, args);
-                                return type == DataSource.class && result instanceof Connection connection
+                                return method.getName().equals("getConnection")
+                                                && result instanceof Connection connection
                                         ? watched(connection, Connection.class)
                                         : result;
                             } catch (InvocationTargetException e) {

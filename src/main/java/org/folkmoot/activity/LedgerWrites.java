@@ -121,7 +121,7 @@ class LedgerWrites {
         said.forEach(row -> rows.row(columns(row)));
         rows.into(source, "said");
         var words =
-                "case when title is not null or text is not null then to_tsvector('%s', left(concat_ws(E'\\n', title, text), 50000)) end"
+                "case when told <> all ('{reaction,vote,join,leave,badge,follow,ban,page_view}') and (title is not null or text is not null) then to_tsvector('%s', left(concat_ws(E'\\n', title, text), 50000)) end"
                         .formatted(search);
         db.sql(
                         """

@@ -75,7 +75,9 @@ public class Communities {
 
     @Transactional(readOnly = true)
     public List<Community> all() {
-        return db.sql("select %s from community.community order by lower(name), id".formatted(COLUMNS))
+        return db.sql(
+                        "select %s from community.community order by lower(name), id"
+                                .formatted(COLUMNS))
                 .query(Communities::read)
                 .list();
     }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -27,10 +25,6 @@ public class Importer {
 
     private static final Logger log = LoggerFactory.getLogger(Importer.class);
 
-    /// Findings a page; fewer when their texts are long.
-    static final int PAGE = 10_000;
-
-    private static final long PAGE_CHARACTERS = 8L << 20;
     private static final int LOCK_CLASS = 7264;
 
     private final Formats formats;
@@ -61,12 +55,36 @@ public class Importer {
     /// @return the import as it ended
     /// @throws Refusal.Unusable when another process is working on it
     public Import run(long id, Consumer<Import> watch) {
+        return run(id, watch, this::open);
+    }
+
+    /// The same for findings that come from elsewhere than a file: the demo.
+    public Import tell(long id, Consumer<Finds> teller) {
+        return run(id, _ -> {}, plan -> new PageReader(teller::accept, () -> 0, 0, () -> {}, plan));
+    }
+
+    /// Opens whatever says an import's findings.
+    private interface Opening {
+        PageReader open(Import plan) throws IOException;
+    }
+
+    private PageReader open(Import plan) throws IOException {
+        var tree = Tree.of(java.nio.file.Path.of(plan.path()));
+        try {
+            return PageReader.of(formats.named(plan.format()), tree, plan);
+        } catch (RuntimeException e) {
+            tree.close();
+            throw e;
+        }
+    }
+
+    private Import run(long id, Consumer<Import> watch, Opening opening) {
         try (var lock = source.getConnection()) {
             if (!claim(lock, id)) {
                 throw new Refusal.Unusable("This import is already running.");
             }
             try {
-                work(imports.get(id), watch);
+                work(imports.get(id), watch, opening);
             } finally {
                 release(lock, id);
             }
@@ -76,15 +94,10 @@ public class Importer {
         return imports.get(id);
     }
 
-    private void work(Import plan, Consumer<Import> watch) {
+    private void work(Import plan, Consumer<Import> watch, Opening opening) {
         imports.start(plan.id(), clock.instant());
-        try (var tree = Tree.of(java.nio.file.Path.of(plan.path()))) {
-            var run = new Run(plan, tree, watch);
-            for (var left : tree.leftOut()) {
-                run.add(new Found.Refused(left, 0, "Left out of the archive: " + left, ""));
-            }
-            formats.named(plan.format()).read(tree, plan.options(), run::add);
-            run.flush();
+        try (var reader = opening.open(plan)) {
+            take(plan, reader, watch);
             imports.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
             imports.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
@@ -102,6 +115,20 @@ public class Importer {
                     clock.instant(),
                     "Something went wrong on our side. What was brought in so far is safe; run it again to go on.");
             throw e;
+        }
+    }
+
+    private void take(Import plan, PageReader reader, Consumer<Import> watch) throws IOException {
+        Map<String, Integer> sources = new HashMap<>();
+        for (var batch = reader.next(); batch != null; batch = reader.next()) {
+            var page = batch;
+            var met = new HashMap<>(sources);
+            var stop = transaction.execute(_ -> write(plan, page, met));
+            sources = met;
+            watch.accept(imports.get(plan.id()));
+            if (Boolean.TRUE.equals(stop)) {
+                throw new Stopped();
+            }
         }
     }
 
@@ -132,63 +159,10 @@ public class Importer {
         }
     }
 
-    /// One run through an export.
-    private final class Run {
-        private final Import plan;
-        private final Tree tree;
-        private final Consumer<Import> watch;
-        private final List<Found> page = new ArrayList<>();
-        private Map<String, Integer> sources = new HashMap<>();
-        private final List<Found.Origin> origins = new ArrayList<>();
-        private long characters;
-        private long position;
-
-        Run(Import plan, Tree tree, Consumer<Import> watch) {
-            this.plan = plan;
-            this.tree = tree;
-            this.watch = watch;
-        }
-
-        void add(Found found) {
-            position++;
-            if (position <= plan.position()) {
-                if (found instanceof Found.Origin origin) {
-                    origins.add(origin);
-                }
-                return;
-            }
-            page.addAll(origins);
-            origins.clear();
-            page.add(found);
-            if (found instanceof Found.Deed deed && deed.text() != null) {
-                characters += deed.text().length();
-            }
-            if (page.size() >= PAGE || characters > PAGE_CHARACTERS) {
-                flush();
-            }
-        }
-
-        void flush() {
-            var before = new HashMap<>(sources);
-            try {
-                var stop = Objects.requireNonNull(transaction.execute(_ -> write()));
-                page.clear();
-                characters = 0;
-                watch.accept(imports.get(plan.id()));
-                if (stop) {
-                    throw new Stopped();
-                }
-            } catch (RuntimeException e) {
-                sources = before;
-                throw e;
-            }
-        }
-
-        private boolean write() {
-            var taken = ingest.take(page, sources);
-            imports.refuse(plan.id(), taken.refused());
-            return imports.progress(
-                    plan.id(), position, taken.counts(), tree.bytesRead(), tree.bytesTotal());
-        }
+    private boolean write(Import plan, PageReader.Batch batch, Map<String, Integer> sources) {
+        var taken = ingest.take(batch.page(), sources);
+        imports.refuse(plan.id(), taken.refused());
+        return imports.progress(
+                plan.id(), batch.position(), taken.counts(), batch.bytesRead(), batch.bytesTotal());
     }
 }

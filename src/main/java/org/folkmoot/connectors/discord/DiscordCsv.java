@@ -5,6 +5,7 @@ import static org.folkmoot.connectors.discord.DiscordExport.SOURCE;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +70,8 @@ final class DiscordCsv {
         var line = 1L;
         try (var rows =
                 CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(Unicode.reader(tree.open(file)))) {
             for (var row : rows) {
                 line = row.getStartingLineNumber();

@@ -188,8 +188,7 @@ final class DiscordMessages {
             var unnamed = reaction.path("count").asInt(0) - users.size();
             if (unnamed > 0) {
                 finds.add(
-                        reaction(key, null, id, name, at)
-                                .fact("count", Integer.toString(unnamed)));
+                        reaction(key, null, id, name, at).fact("count", Integer.toString(unnamed)));
             }
         }
     }

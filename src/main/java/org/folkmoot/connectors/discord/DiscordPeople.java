@@ -32,6 +32,8 @@ final class DiscordPeople {
         this.finds = finds;
     }
 
+    /// Tells of an account where it appears.
+    ///
     /// @return the account's id, null when there is none
     @Nullable String met(JsonNode user, @Nullable Instant asOf) {
         var id = text(user, "id");

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ final class DiscordTime {
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
     private static final List<String> PLAIN =
-            List.of("dd-MMM-yy[yy] h:mm a", "dd-MMM-yy[yy] HH:mm", "yyyy-M-d HH:mm[:ss]",
+            List.of(
+                    "dd-MMM-yy[yy] h:mm a",
+                    "dd-MMM-yy[yy] HH:mm",
+                    "yyyy-M-d HH:mm[:ss]",
                     "d.M.yyyy HH:mm[:ss]");
 
     private static final List<String> MONTH_FIRST =
@@ -79,14 +83,19 @@ final class DiscordTime {
             return iso;
         }
         var plain = date.strip().replaceAll("[\\u202F\\u00A0]", " ");
-        for (var format : formats) {
-            try {
-                return plausible(LocalDateTime.parse(plain, format).atZone(zone).toInstant());
-            } catch (DateTimeException e) {
-                continue;
-            }
+        return formats.stream()
+                .map(format -> parsed(plain, format))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Instant parsed(String date, DateTimeFormatter format) {
+        try {
+            return plausible(LocalDateTime.parse(date, format).atZone(zone).toInstant());
+        } catch (DateTimeException e) {
+            return null;
         }
-        return null;
     }
 
     /// When a message was written, from its id; null for what is no snowflake.

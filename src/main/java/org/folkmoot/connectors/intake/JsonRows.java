@@ -47,8 +47,7 @@ public final class JsonRows {
     /// Reads a top-level array (or a lone object as one row, or one object after another), giving
     /// each element with its line. A document that breaks off or is malformed ends with one
     /// `Found.Refused` that says where.
-    public static void each(
-            Tree tree, Tree.Entry file, Finds finds, BiConsumer<JsonNode, Long> row)
+    public static void each(Tree tree, Tree.Entry file, Finds finds, BiConsumer<JsonNode, Long> row)
             throws IOException {
         inside(tree, file, "", finds, null, row);
     }
@@ -100,9 +99,7 @@ public final class JsonRows {
     /// which no database takes, are left out.
     public static String text(JsonNode node, String field) {
         var value = node.path(field);
-        return value.isValueNode() && !value.isNull()
-                ? value.asString("").replace("\0", "")
-                : "";
+        return value.isValueNode() && !value.isNull() ? value.asString("").replace("\0", "") : "";
     }
 
     private record Walk(

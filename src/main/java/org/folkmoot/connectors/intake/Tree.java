@@ -30,6 +30,8 @@ public abstract class Tree implements Closeable {
 
     private final AtomicLong read = new AtomicLong();
 
+    /// Opens an export.
+    ///
     /// @throws IOException with a sentence for the person who imports, when it is missing, no
     ///     readable archive, or looks like an attack
     public static Tree of(Path path) throws IOException {

@@ -101,7 +101,11 @@ final class ZipTree extends Tree {
     private static boolean hidden(String name) {
         return name.startsWith("__MACOSX/")
                 || List.of(name.split("/")).stream()
-                        .anyMatch(part -> part.startsWith(".") && !part.equals("..") && !part.equals("."));
+                        .anyMatch(
+                                part ->
+                                        part.startsWith(".")
+                                                && !part.equals("..")
+                                                && !part.equals("."));
     }
 
     private @Nullable String wrongWith(

@@ -101,10 +101,7 @@ final class SlackExport implements Format {
                 finds.add(Place.of(source, channel, channel, Style.CHAT));
             }
             JsonRows.each(
-                    tree,
-                    day,
-                    finds,
-                    (row, line) -> messages.add(channel, day.path(), line, row));
+                    tree, day, finds, (row, line) -> messages.add(channel, day.path(), line, row));
         }
         people.bridges();
     }
@@ -121,12 +118,12 @@ final class SlackExport implements Format {
         return domain.isEmpty() ? ("Slack " + team).strip() : "Slack " + domain;
     }
 
-    private static void place(String source, String team, String id, JsonNode channel, Finds finds) {
+    private static void place(
+            String source, String team, String id, JsonNode channel, Finds finds) {
         var name = text(channel, "name");
         var topic = text(channel.path("topic"), "value");
         var about = topic.isBlank() ? text(channel.path("purpose"), "value") : topic;
-        var url =
-                team.isEmpty() ? null : "https://app.slack.com/client/%s/%s".formatted(team, id);
+        var url = team.isEmpty() ? null : "https://app.slack.com/client/%s/%s".formatted(team, id);
         finds.add(
                 Place.of(source, id, name.isEmpty() ? "Direct message " + id : name, Style.CHAT)
                         .about(about.isBlank() ? null : about, url));

@@ -3,7 +3,6 @@ package org.folkmoot.connectors.slack;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.folkmoot.activity.Kind;
@@ -80,7 +79,7 @@ final class SlackMessages {
         var thread = SlackTime.of(row, "thread_ts");
         var parent =
                 thread == null || thread.ts().equals(time.ts())
-                        ? fileShare(channel, row, subtype)
+                        ? share(channel, row, subtype)
                         : channel + "/" + thread.ts();
         var kind = kind(subtype, parent != null);
         var who = author(row);
@@ -99,7 +98,7 @@ final class SlackMessages {
                         .at(url(channel, row, time, thread))
                         .edited(SlackTime.instant(row.path("edited"), "ts"))
                         .mentioning(SlackText.mentions(said, who))
-                        .files(files(row, "name", "title"));
+                        .files(SlackFiles.names(row, "name", "title"));
         finds.add(facts(deed, row, subtype));
         pins(channel, row, id, subtype);
         reactions(channel, row, id, time.at());
@@ -139,7 +138,7 @@ final class SlackMessages {
     private static Deed facts(Deed deed, JsonNode row, String subtype) {
         var username = text(row, "username");
         var real = !username.startsWith("<@") && !("bot:" + username).equals(deed.who());
-        var titles = files(row, "title");
+        var titles = SlackFiles.names(row, "title");
         return deed.fact("subtype", subtype)
                 .fact("broadcast", subtype.equals("thread_broadcast") ? "true" : "")
                 .fact("inviter", text(row, "inviter"))
@@ -153,38 +152,8 @@ final class SlackMessages {
                                 : text(row.path("file").path("initial_comment"), "comment"));
     }
 
-    /// A file's name where it has one; else the next property, else its id.
-    private static List<String> files(JsonNode row, String... properties) {
-        var all = new ArrayList<JsonNode>();
-        row.path("files").forEach(all::add);
-        if (all.isEmpty() && row.path("file").isObject()) {
-            all.add(row.path("file"));
-        }
-        var names = new ArrayList<String>();
-        for (var file : all) {
-            var name = text(file, "id");
-            for (var i = properties.length - 1; i >= 0; i--) {
-                var value = text(file, properties[i]);
-                name = value.isBlank() ? name : value;
-            }
-            if (!name.isBlank()) {
-                names.add(name);
-            }
-        }
-        return names;
-    }
-
-    /// The message that shared the file which is commented on, where the file tells it.
-    private static @Nullable String fileShare(String channel, JsonNode row, String subtype) {
-        if (subtype.equals("file_comment")) {
-            for (var shares : row.path("file").path("shares")) {
-                var share = SlackTime.of(shares.path(channel).path(0), "ts");
-                if (share != null) {
-                    return channel + "/" + share.ts();
-                }
-            }
-        }
-        return null;
+    private static @Nullable String share(String channel, JsonNode row, String subtype) {
+        return subtype.equals("file_comment") ? SlackFiles.share(channel, row) : null;
     }
 
     private @Nullable String url(

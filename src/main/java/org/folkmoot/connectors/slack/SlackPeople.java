@@ -51,9 +51,7 @@ final class SlackPeople {
     void listed(String file, long line, JsonNode user) {
         var id = text(user, "id");
         if (id.isEmpty()) {
-            finds.add(
-                    new Refused(
-                            file, line, "This person has no id.", user.toString()));
+            finds.add(new Refused(file, line, "This person has no id.", user.toString()));
             return;
         }
         var updated = SlackTime.instant(user, "updated");
@@ -68,7 +66,7 @@ final class SlackPeople {
                         .with("slack_team", foreign(text(user, "team_id")))
                         .flag(Flag.BOT, user.path("is_bot").asBoolean(false) || id.equals(SLACKBOT))
                         .left(!gone ? null : updated == null ? Instant.EPOCH : updated)
-                        .asOf(updated);
+                        .changed(updated);
         told.put(id, 0);
         finds.add(person);
     }

@@ -79,7 +79,8 @@ class SlackExportTests {
             assertThat(new SlackExport().recognises(discord)).isFalse();
         }
         Files.createDirectories(temp.resolve("topics"));
-        Files.writeString(temp.resolve("topics/2025-01-01.json"), "[{\"id\":1,\"type\":\"issue\"}]");
+        Files.writeString(
+                temp.resolve("topics/2025-01-01.json"), "[{\"id\":1,\"type\":\"issue\"}]");
         try (var tree = Tree.of(temp)) {
             assertThat(new SlackExport().recognises(tree)).isFalse();
         }
@@ -204,8 +205,9 @@ class SlackExportTests {
 
         assertThat(nora.fields()).containsEntry(Field.NAME, "Nora Guest");
         assertThat(nora.asOf()).isEqualTo(Instant.parse("2025-03-21T08:00:00.000100Z"));
-        assertThat(day("[{\"user\":\"U0NEW\",\"text\":\"hi\",\"ts\":\"1740992400.000100\"}]")
-                        .all(Person.class))
+        assertThat(
+                        day("[{\"user\":\"U0NEW\",\"text\":\"hi\",\"ts\":\"1740992400.000100\"}]")
+                                .all(Person.class))
                 .extracting(Person::id)
                 .containsExactly("U0NEW");
     }
