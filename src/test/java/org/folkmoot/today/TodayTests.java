@@ -89,6 +89,14 @@ class TodayTests {
     }
 
     @Test
+    void theNumbersComeOnTheirCardsByThemselves() throws Exception {
+        var community = lantern();
+        var cards = reader.page(community, reader.member(community, Role.ANALYST), "/health/cards");
+        assertThat(cards.split("<article class=\"number\"", -1)).hasSize(6);
+        assertThat(cards).doesNotContain("<html");
+    }
+
+    @Test
     void anEmptyCommunityIsGreetedAndLedToTheImport() throws Exception {
         var community = town.found();
         assertThat(reader.page(community, reader.member(community, Role.COORDINATOR), "/today"))
