@@ -105,8 +105,8 @@ class StreamPage {
         var count = known >= 0 ? known : streams.count(part);
         var numbers = NumberFormat.getIntegerInstance(visitor.locale());
         var words =
-                count > Streams.COUNTED
-                        ? "More than " + numbers.format(Streams.COUNTED) + " things people did"
+                count > Streams.most(part)
+                        ? "More than " + numbers.format(Streams.most(part)) + " things people did"
                         : count == 1 ? "One thing somebody did" : numbers.format(count) + " things people did";
         return words + ", newest first; times in " + visitor.zone() + ".";
     }

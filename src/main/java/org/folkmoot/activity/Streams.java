@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Streams {
 
-    /// Counting stops here: beyond, nobody wants to know.
-    static final int COUNTED = 10_000;
+    private static final int COUNTED = 10_000;
+    private static final int FOUND = 1_000;
 
     private static final int FILTERED_AFTERWARDS = 5_000;
 
@@ -78,11 +78,16 @@ class Streams {
                 .list();
     }
 
-    /// How many there are, at most one more than [#COUNTED].
+    /// Counting stops here: beyond, nobody wants to know.
+    static int most(Part part) {
+        return part.asked().q().isEmpty() ? COUNTED : FOUND;
+    }
+
+    /// How many there are, at most one more than [#most].
     long count(Part part) {
         var search = part.search();
         return db.sql("select count(*) from (select k.id from (%s) k limit :most) c".formatted(keys(part, search)))
-                .params(params(part, Cursor.LAST, Instant.EPOCH, COUNTED + 1))
+                .params(params(part, Cursor.LAST, Instant.EPOCH, most(part) + 1))
                 .query(Long.class)
                 .single();
     }
