@@ -95,7 +95,9 @@ class Recounts implements Recounting {
         try {
             transaction.executeWithoutResult(_ -> work());
         } catch (RuntimeException e) {
-            log.error("Could not work out the daily numbers anew; they are tried again at the next start", e);
+            log.error(
+                    "Could not work out the daily numbers anew; they are tried again at the next start",
+                    e);
         }
     }
 
@@ -113,17 +115,20 @@ class Recounts implements Recounting {
             writes.relearn(here.locale().toLanguageTag());
         }
         rollups.rebuild(here.zone());
-        db.sql("delete from activity.recount where community_id = folkmoot.community() and asked_at <= :at")
+        db.sql(
+                        "delete from activity.recount where community_id = folkmoot.community() and asked_at <= :at")
                 .param("at", found.get().at().atOffset(java.time.ZoneOffset.UTC))
                 .update();
     }
 
     private Optional<Asked> asked() {
-        return db.sql("select asked_at, words from activity.recount where community_id = folkmoot.community()")
+        return db.sql(
+                        "select asked_at, words from activity.recount where community_id = folkmoot.community()")
                 .query(
                         (row, _) ->
                                 new Asked(
-                                        row.getObject(1, java.time.OffsetDateTime.class).toInstant(),
+                                        row.getObject(1, java.time.OffsetDateTime.class)
+                                                .toInstant(),
                                         row.getBoolean(2)))
                 .optional();
     }

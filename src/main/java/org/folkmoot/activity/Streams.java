@@ -72,7 +72,10 @@ class Streams {
                         left join activity.place p on p.community_id = a.community_id and p.id = a.place_id
                         order by a.at desc, a.id desc limit :most
                         """
-                                .formatted(Item.COLUMNS.formatted(part.characters()), marked, keys(part, search)))
+                                .formatted(
+                                        Item.COLUMNS.formatted(part.characters()),
+                                        marked,
+                                        keys(part, search)))
                 .params(params)
                 .query((row, _) -> Item.read(row, search != null))
                 .list();
@@ -86,7 +89,9 @@ class Streams {
     /// How many there are, at most one more than [#most].
     long count(Part part) {
         var search = part.search();
-        return db.sql("select count(*) from (select k.id from (%s) k limit :most) c".formatted(keys(part, search)))
+        return db.sql(
+                        "select count(*) from (select k.id from (%s) k limit :most) c"
+                                .formatted(keys(part, search)))
                 .params(params(part, Cursor.LAST, Instant.EPOCH, most(part) + 1))
                 .query(Long.class)
                 .single();
@@ -145,7 +150,9 @@ class Streams {
                    union all
                    (%s)
                    """
-                    .formatted(lane("a.place_id = q.place_id", part), lane("a.place_id is null", part));
+                    .formatted(
+                            lane("a.place_id = q.place_id", part),
+                            lane("a.place_id is null", part));
         }
         return lane("true", part);
     }
