@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What each kind weighs and counts as in a community: the default table unless the team changed it.
+/// What each kind weighs and counts as in a community: the default table unless the team changed
+/// it.
 @Repository
 @Transactional
 public class Kinds {

@@ -41,8 +41,8 @@ public class Imports {
         this.source = source;
     }
 
-    /// Notes an import that is to be done. An earlier run of the same export that was cut short goes
-    /// on instead.
+    /// Notes an import that is to be done. An earlier run of the same export that was cut short
+    /// goes on instead.
     public Import plan(
             String format,
             String name,

@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.folkmoot.connectors.intake.Tree;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an export in a thread of its own, a page ahead of whoever stores it. Findings that an earlier
-/// run has handled are passed over.
+/// Reads an export in a thread of its own, a page ahead of whoever stores it. Findings that an
+/// earlier run has handled are passed over.
 final class PageReader implements AutoCloseable {
 
     /// Findings a page; fewer when their texts are long.

@@ -44,7 +44,7 @@ abstract class Site implements Callable<Integer> {
     @Spec CommandSpec spec;
 
     /// A start that fails is told in one sentence (see `InWords`), not in the frameworks' own
-    // words.
+    /// words.
     private static final Map<String, String> QUIET =
             Map.of(
                     "logging.level.org.springframework.boot.SpringApplication", "off",

@@ -51,8 +51,7 @@ public class Backups {
     ///
     /// @param force whether what is there already may be replaced
     /// @throws Refusal.Unusable when the file is damaged or of another version, the target not
-    // empty,
-    ///     or a server runs on it
+    ///     empty, or a server runs on it
     public Manifest restore(Path file, boolean force, Progress progress)
             throws IOException, SQLException {
         mustBeAlone();

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import org.postgresql.core.Utils;
 
 /// What a backup holds, as the database itself describes it: every table of every module, in an
-// order
-/// in which each comes after those it refers to, and every sequence.
+/// order in which each comes after those it refers to, and every sequence.
 ///
 /// @param tables schema and name, to the columns that are written (generated ones make themselves)
 /// @param sequences schema and name

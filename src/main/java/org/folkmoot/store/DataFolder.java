@@ -86,7 +86,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// Claims to be the one server of this folder, until it is closed; false when another already
-    // is.
+    /// is.
     public synchronized boolean becomeServer() throws IOException {
         if (server == null) {
             server = tryLock(SERVER_BYTE);
@@ -100,8 +100,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// Leaves; true when nobody else is in, so that the one who leaves may put out the light.
-    // Nobody
-    /// comes in before `close`.
+    /// Nobody comes in before `close`.
     synchronized boolean leaveAsLast() throws IOException {
         if (user != null) {
             user.release();

@@ -12,8 +12,7 @@ import org.folkmoot.kernel.Refusal;
 import org.postgresql.util.PSQLState;
 
 /// Where the database is and who owns its tables. The application itself signs in as another,
-// lesser
-/// role, which row-level security binds.
+/// lesser role, which row-level security binds.
 ///
 /// @param chosenAppPassword the lesser role's password, or empty to derive it from the owner's
 record DatabaseAddress(String url, String owner, String password, String chosenAppPassword) {

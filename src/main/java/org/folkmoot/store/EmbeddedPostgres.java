@@ -63,7 +63,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Made under another name and moved when whole: a start killed half-way leaves no half
-    // database.
+    /// database.
     private void initialise(String password) throws IOException {
         var unfinished = folder.root().resolve("db.new");
         DataFolder.remove(unfinished);
@@ -108,8 +108,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Of the database that runs already, or of the one we start. The processes of one that was
-    // just
-    /// killed may need a moment to be gone.
+    /// just killed may need a moment to be gone.
     private int port() throws IOException {
         var file = new PostmasterFile(data);
         for (int tries = 1; ; tries++) {

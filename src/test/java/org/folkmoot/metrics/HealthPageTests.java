@@ -39,8 +39,8 @@ class HealthPageTests {
     @Autowired JdbcTemplate db;
     @Autowired PlatformTransactionManager transactions;
 
-    /// March 2026 in Berlin: Ada asks on Monday and Grace answers after 20 minutes; Linus asks in chat,
-    /// and Grace says something 5 minutes later; Zoë asks, and nobody answers; Mallory left.
+    /// March 2026 in Berlin: Ada asks on Monday and Grace answers after 20 minutes; Linus asks in
+    /// chat, and Grace says something 5 minutes later; Zoë asks, and nobody answers; Mallory left.
     private Community march(int crowd) {
         var community = town.found();
         var history = new History(ZoneId.of("Europe/Berlin"));
