@@ -1,6 +1,7 @@
 package org.folkmoot.connectors;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.intake.Tree;
 
@@ -19,6 +20,11 @@ public interface Format {
 
     /// Two or three sentences that tell a coordinator how to get this file.
     String howToGet();
+
+    /// What a person may choose before the import; mostly nothing.
+    default List<Choice> choices() {
+        return List.of();
+    }
 
     /// Whether this looks like one of ours, judged by names and the first few kilobytes of at most
     /// a handful of files. Must not be fooled by other formats' files.

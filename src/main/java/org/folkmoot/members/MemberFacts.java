@@ -211,7 +211,7 @@ class MemberFacts {
                             select distinct on (i.member_id, n.text) folkmoot.community(), i.member_id, n.text, 'import', n.at
                             from noted n join members.identity i on i.community_id = folkmoot.community() and i.id = n.id
                             where not exists (select from members.note o where o.community_id = i.community_id
-                                and o.member_id = i.member_id and o.text = n.text)
+                                and o.member_id = i.member_id and o.text in (n.text, 'md5:' || md5(n.text)))
                             """)
                     .update();
             db.sql("drop table noted").update();
@@ -275,7 +275,7 @@ class MemberFacts {
                 activities = f.activities, platforms = f.platforms,
                 search = folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation', f.told->>'title',
                     (select string_agg(n.text, ' ') from members.note n
-                        where n.community_id = m.community_id and n.member_id = m.id)))
+                        where n.community_id = m.community_id and n.member_id = m.id and n.removed_at is null)))
             from field f where m.community_id = folkmoot.community() and m.id = f.member_id
             """;
 }

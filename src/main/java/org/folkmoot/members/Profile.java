@@ -16,7 +16,7 @@ record Profile(Map<String, Dated> fields) {
     static final Profile EMPTY = new Profile(Map.of());
 
     private static final TypeReference<TreeMap<String, Dated>> SHAPE = new TypeReference<>() {};
-    private static final Comparator<Dated> LATER =
+    static final Comparator<Dated> LATER =
             Comparator.comparing(Dated::instant).thenComparing(Dated::v);
 
     /// A value and the time it was true, ISO; empty when nobody knows.

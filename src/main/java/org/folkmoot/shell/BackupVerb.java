@@ -30,7 +30,7 @@ final class BackupVerb extends Site {
         try (var site = backstage();
                 var line = new ProgressLine(err(), "Writing")) {
             var written = site.getBean(Backups.class).write(file, force, line);
-            line.close();
+            line.wipe();
             var size = Files.size(file);
             out().println(
                             json

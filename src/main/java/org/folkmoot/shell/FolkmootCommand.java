@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             ExportVerb.class,
             MetricsVerb.class,
             DemoVerb.class,
+            MembersVerb.class,
             BenchVerb.class,
             BackupVerb.class,
             RestoreVerb.class,

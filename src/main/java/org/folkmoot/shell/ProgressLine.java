@@ -3,7 +3,8 @@ package org.folkmoot.shell;
 import java.io.PrintWriter;
 import org.folkmoot.store.Progress;
 
-/// One line that says what long work is at, written over and over; only for a person at a terminal.
+/// One line that says what long work is at, written over and over; only for a person at a
+/// terminal, which the launcher tells.
 final class ProgressLine implements Progress, AutoCloseable {
 
     private static final String WIPE = "\r\033[K";
@@ -16,7 +17,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, String verb) {
         this.err = err;
         this.verb = verb;
-        this.watched = System.console() != null && System.console().isTerminal();
+        this.watched = Boolean.getBoolean("folkmoot.terminal");
     }
 
     @Override
@@ -30,6 +31,11 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public void close() {
+        wipe();
+    }
+
+    /// Makes room for the last word.
+    void wipe() {
         if (shown) {
             shown = false;
             err.print(WIPE);

@@ -29,7 +29,7 @@ final class RestoreVerb extends Site {
         try (var site = backstage();
                 var line = new ProgressLine(err(), "Reading")) {
             var read = site.getBean(Backups.class).restore(file, force, line);
-            line.close();
+            line.wipe();
             out().println(
                             json
                                     ? "{\"tables\":%d,\"rows\":%d,\"files\":%d}"

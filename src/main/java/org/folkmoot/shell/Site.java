@@ -41,7 +41,7 @@ abstract class Site implements Callable<Integer> {
             description = "Show this help and exit.")
     boolean help;
 
-    @Spec CommandSpec spec;
+    @Spec CommandSpec spec = CommandSpec.create();
 
     /// A start that fails is told in one sentence (see `InWords`), not in the frameworks' own
     /// words.

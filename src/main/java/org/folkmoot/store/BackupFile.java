@@ -1,5 +1,6 @@
 package org.folkmoot.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.folkmoot.kernel.Refusal;
@@ -33,7 +35,7 @@ final class BackupFile implements AutoCloseable {
             this.zip = new ZipFile(path.toFile());
         } catch (NoSuchFileException e) {
             throw new Refusal.Unusable("There is no file %s.".formatted(path));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("it is not a whole zip file");
         }
         try {
@@ -56,7 +58,7 @@ final class BackupFile implements AutoCloseable {
         byte[] json;
         try (var in = zip.getInputStream(entry)) {
             json = in.readNBytes(LARGEST_MANIFEST + 1);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("its manifest cannot be read");
         }
         if (json.length > LARGEST_MANIFEST) {
@@ -98,7 +100,7 @@ final class BackupFile implements AutoCloseable {
         }
     }
 
-    private void verify(Manifest.Part part, String entry, HashSet<String> names, Progress progress)
+    private void verify(Manifest.Part part, String entry, Set<String> names, Progress progress)
             throws IOException {
         progress.at(entry);
         if (!names.add(entry)) {
@@ -110,7 +112,7 @@ final class BackupFile implements AutoCloseable {
             if (counted.bytes() != part.bytes() || !counted.sha256Digits().equals(part.sha256())) {
                 throw damaged("%s is not as it was written".formatted(entry));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("%s cannot be read".formatted(entry));
         }
     }

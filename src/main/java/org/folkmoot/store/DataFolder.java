@@ -39,8 +39,14 @@ public final class DataFolder implements AutoCloseable {
     public DataFolder(Path root) throws IOException {
         var wanted = root.toAbsolutePath().normalize();
         try {
+            var isNew = !Files.exists(wanted);
             Files.createDirectories(wanted);
             this.root = wanted.toRealPath();
+            if (isNew) {
+                // the database may run as another user and must get through
+                Files.setPosixFilePermissions(
+                        this.root, PosixFilePermissions.fromString("rwx--x--x"));
+            }
             var lock = this.root.resolve("lock");
             if (Files.exists(lock)) {
                 mustBeOurs(lock);
@@ -51,6 +57,12 @@ public final class DataFolder implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
+            if (!Files.exists(uploads())) {
+                Files.createDirectory(
+                        uploads(),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            }
         } catch (AccessDeniedException e) {
             throw new Refusal.Unusable(
                     "The data folder %s cannot be written to. Change its owner, or use another: --data DIR"

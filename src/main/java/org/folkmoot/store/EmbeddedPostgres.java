@@ -47,11 +47,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                 initialise(password);
             }
             mustBeOfOurVersion();
-            var running = new PostmasterFile(data).runningPort();
-            var port = running.isPresent() ? running.getAsInt() : start();
             this.address =
                     new DatabaseAddress(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                            "jdbc:postgresql://127.0.0.1:" + port() + "/postgres",
                             OWNER,
                             password,
                             "");

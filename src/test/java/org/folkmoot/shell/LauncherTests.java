@@ -3,6 +3,7 @@ package org.folkmoot.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -107,6 +108,30 @@ class LauncherTests {
     }
 
     @Test
+    void ctrlCDuringABuildEndsIt() throws Exception {
+        program(
+                tools.resolve("mvn"),
+                "trap 'exit 130' INT; touch '%s/begun'; for n in $(seq 100); do sleep 0.1; done"
+                        .formatted(folder));
+        // a group of its own, as a terminal gives it; the signal goes to all of it
+        program(tools.resolve("in-group"), "set -m; \"$@\" & wait $!");
+        var launched =
+                start(
+                        path(),
+                        home,
+                        tools.resolve("in-group"),
+                        "bash",
+                        home.resolve("folkmoot").toString());
+        while (!Files.exists(folder.resolve("begun"))) {
+            Thread.sleep(20);
+        }
+        var leader = launched.children().findFirst().orElseThrow();
+        new ProcessBuilder("kill", "-INT", "--", "-" + leader.pid()).start().waitFor();
+        assertThat(launched.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(launched.exitValue()).isEqualTo(130);
+    }
+
+    @Test
     void aBuildThatFailsShowsItsLastErrors() throws Exception {
         program(tools.resolve("mvn"), "echo '[ERROR] Hall.java: no such thing'; exit 1");
         var ended = launch("run");
@@ -184,7 +209,7 @@ class LauncherTests {
     }
 
     private static Ended end(Process process) throws Exception {
-        var output = new String(process.getInputStream().readAllBytes());
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), output);
     }

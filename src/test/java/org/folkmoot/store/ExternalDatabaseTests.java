@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.FolkmootProcess;
 import org.folkmoot.FolkmootProcess.Ended;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ class ExternalDatabaseTests {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    private static Path systemPrograms() throws IOException {
+    private static @Nullable Path systemPrograms() throws IOException {
         if (!Files.isDirectory(SYSTEM)) {
             return null;
         }
