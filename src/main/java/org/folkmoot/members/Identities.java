@@ -261,7 +261,7 @@ public class Identities {
                         where community_id = folkmoot.community() and member_id = :member order by id
                         """)
                 .param("member", member)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 

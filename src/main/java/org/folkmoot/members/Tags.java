@@ -116,7 +116,7 @@ class Tags {
                         order by lower(name), name
                         """)
                 .param("member", member)
-                .query(String.class)
+                .query((row, _) -> row.getString("name"))
                 .list();
     }
 }

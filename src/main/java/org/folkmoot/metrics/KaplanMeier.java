@@ -56,7 +56,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
                 gone++;
             }
             long atRisk = (long) ends.length - i + (open.length - gone);
-            long died = same - i;
+            long died = (long) same - i;
             left *= 1 - (double) died / atRisk;
             greenwood +=
                     atRisk == died ? 0 : (double) died / ((double) atRisk * (atRisk - died));

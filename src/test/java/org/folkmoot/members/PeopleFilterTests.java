@@ -21,12 +21,14 @@ import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.members.Crowd.Someone;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Every filter and order against a filter that simply looks at everybody.
 @HouseTest
+@NullUnmarked
 class PeopleFilterTests {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");

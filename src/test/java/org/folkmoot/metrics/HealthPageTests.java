@@ -19,6 +19,7 @@ import org.folkmoot.access.Scope;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.community.Community;
 import org.folkmoot.web.NumberCard;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @HouseTest
+@NullUnmarked
 class HealthPageTests {
 
     @Autowired MockMvc browser;
