@@ -77,8 +77,8 @@ class Rollups {
         return people;
     }
 
-    /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold the
-    /// ledger's lock.
+    /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold
+    /// the ledger's lock.
     void rebuild(java.time.ZoneId zone) {
         db.sql(
                         """

@@ -91,8 +91,8 @@ class ThreadPage {
                         last == null ? null : base + id + "?after=" + new Cursor(last.at(), last.id())));
     }
 
-    /// Where a reply is found on its thread's page: on the first page if it is there, else on one that
-    /// begins with it.
+    /// Where a reply is found on its thread's page: on the first page if it is there, else on one
+    /// that begins with it.
     private String place(Posts.Post reply, long thread) {
         var item = reply.item();
         var first = posts.replies(thread, Cursor.FIRST, ROWS);

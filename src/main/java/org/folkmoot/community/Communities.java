@@ -99,8 +99,8 @@ public class Communities {
                 .single();
     }
 
-    /// Changes the community of the running work. Another time zone cuts other days, another language
-    /// bends other words: both are worked out anew in the background.
+    /// Changes the community of the running work. Another time zone cuts other days, another
+    /// language bends other words: both are worked out anew in the background.
     ///
     /// @throws Refusal.Unusable in words for the person, if something will not do
     public void change(String name, String kind, String timezone, String locale) {
