@@ -11,4 +11,5 @@ import './tray.js';
 import './card.js';
 import './dialog.js';
 import './dropzone.js';
+import './imports.js';
 import './chart.js';

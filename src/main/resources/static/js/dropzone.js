@@ -8,6 +8,10 @@ const size = (bytes) => {
     return `${(bytes / 1000 ** power).toLocaleString(document.documentElement.lang, { maximumFractionDigits: power ? 1 : 0 })} ${units[power]}`;
 };
 
+// what the error page says, in one sentence
+const said = (request) =>
+    new DOMParser().parseFromString(request.responseText, 'text/html').querySelector('.mishap p')?.textContent;
+
 const send = (form, file) => {
     const bar = form.querySelector('progress');
     const words = form.querySelector('[data-drop-words]');
@@ -32,7 +36,7 @@ const send = (form, file) => {
     request.addEventListener('load', () => {
         if (request.status < 400) location.assign(request.responseURL);
         else if (request.status === 413) failed(`${file.name} is larger than this installation accepts. Import it from the command line instead.`);
-        else failed(`${file.name} arrived, but could not be taken in. Nothing was stored. Try again.`);
+        else failed(said(request) ?? `${file.name} arrived, but could not be taken in. Nothing was stored. Try again.`);
     });
     request.addEventListener('error', () => failed(`${file.name} did not arrive. Nothing was stored. Check your connection and try again.`));
     request.open('POST', form.action);

@@ -58,7 +58,11 @@ const start = () => {
             stream = undefined;
         } else if (!stream) {
             stream = new EventSource(tray.dataset.tray);
-            stream.addEventListener('jobs', (event) => draw(JSON.parse(event.data)));
+            stream.addEventListener('jobs', (event) => {
+                const jobs = JSON.parse(event.data);
+                draw(jobs);
+                document.dispatchEvent(new CustomEvent('jobs', { detail: jobs }));
+            });
         }
     };
     document.addEventListener('visibilitychange', listen);

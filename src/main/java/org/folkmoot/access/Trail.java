@@ -35,8 +35,9 @@ public class Trail {
         record(action, who(), subject, subjectId, details);
     }
 
-    /// The same, of somebody who visits no community yet: who accepts an invitation.
-    void record(
+    /// The same, of somebody who visits no community at the moment: who accepts an invitation, or
+    /// whose work goes on in the background.
+    public void record(
             String action,
             String who,
             @Nullable String subject,

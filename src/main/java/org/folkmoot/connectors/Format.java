@@ -1,6 +1,7 @@
 package org.folkmoot.connectors;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.intake.Tree;
 
@@ -20,15 +21,18 @@ public interface Format {
     /// Two or three sentences that tell a coordinator how to get this file.
     String howToGet();
 
-    /// Whether this looks like one of ours, judged by names and the first few kilobytes of at most
-    // a
+    /// What a person may choose before the import; mostly nothing.
+    default List<Choice> choices() {
+        return List.of();
+    }
+
+    /// Whether this looks like one of ours, judged by names and the first few kilobytes of at most a
     /// handful of files. Must not be fooled by other formats' files.
     boolean recognises(Tree tree) throws IOException;
 
     /// Reads everything.
     ///
-    /// @param options what the person chose, by name (`source`, `place`, `mapping`...); mostly
-    // empty
+    /// @param options what the person chose, by name (`source`, `place`, `mapping`...); mostly empty
     /// @throws IOException when the export as a whole cannot be read; a single bad row is
     ///     `Found.Refused` instead and the reading goes on
     void read(Tree tree, Map<String, String> options, Finds finds) throws IOException;

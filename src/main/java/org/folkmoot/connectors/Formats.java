@@ -3,7 +3,9 @@ package org.folkmoot.connectors;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 /// All kinds of exports we can read.
 @Component
 public class Formats {
+
+    static final String UNKNOWN =
+            "This is no export that we know by sight. Say what it is, or see the list of formats.";
 
     private final List<Format> all;
 
@@ -21,6 +26,11 @@ public class Formats {
 
     public List<Format> all() {
         return all;
+    }
+
+    /// Each format's title by its name.
+    Map<String, String> titles() {
+        return all.stream().collect(Collectors.toMap(Format::name, Format::title));
     }
 
     /// @throws Refusal.Unusable naming those there are

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One export being brought in, or brought in once.
 ///
 /// @param position findings handled so far: where the next run goes on
+/// @param run when the present run began and what had been read before it
+/// @param doing the file it reads now
 /// @param problem why it failed, in a sentence
 public record Import(
         long id,
@@ -26,7 +28,12 @@ public record Import(
         Counts counts,
         long bytesRead,
         long bytesTotal,
+        Run run,
+        @Nullable String doing,
         @Nullable String problem) {
+
+    /// The present or last run; an import that was cut short has several.
+    public record Run(@Nullable Instant at, long readBefore, long bytesBefore) {}
 
     public enum State {
         WAITING,
@@ -67,21 +74,24 @@ public record Import(
         return state == State.DONE ? 1 : bytesTotal <= 0 ? 0 : Math.min(1, (double) bytesRead / bytesTotal);
     }
 
-    /// Findings per second since it started.
+    /// Findings per second in the present or last run.
     public double rate(Instant now) {
-        if (startedAt == null) {
-            return 0;
-        }
-        var took = Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis() / 1000.0;
-        return took <= 0 ? 0 : counts.read() / took;
+        var took = took(now);
+        return took <= 0 ? 0 : (counts.read() - run.readBefore()) * 1000.0 / took;
     }
 
     /// How long it will still take at this rate; null when that cannot be told yet.
     public @Nullable Duration remaining(Instant now) {
-        if (startedAt == null || done() < 0.01 || over()) {
-            return null;
-        }
-        var took = Duration.between(startedAt, now).toMillis();
-        return Duration.ofMillis((long) (took / done() - took));
+        var took = took(now);
+        var bytes = bytesRead - run.bytesBefore();
+        return over() || took <= 0 || bytes <= 0 || bytes < bytesTotal / 200
+                ? null
+                : Duration.ofMillis((long) ((double) took / bytes * Math.max(0, bytesTotal - bytesRead)));
+    }
+
+    private long took(Instant now) {
+        return run.at() == null
+                ? 0
+                : Duration.between(run.at(), endedAt == null ? now : endedAt).toMillis();
     }
 }

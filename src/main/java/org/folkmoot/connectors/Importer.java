@@ -1,50 +1,55 @@
 package org.folkmoot.connectors;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
+import java.util.zip.ZipException;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings an export in, page by page. Each page and how far it got are one transaction, so that a run
-/// that is killed anywhere goes on with the next finding: it reads the export again and passes over
-/// what was handled.
+/// Brings an export in, page by page. Each page and how far it got are one transaction, so that a
+/// run that is killed anywhere goes on with the next finding: it reads the export again and passes
+/// over what was handled.
 @Service
 public class Importer {
 
     private static final Logger log = LoggerFactory.getLogger(Importer.class);
 
-    private static final int LOCK_CLASS = 7264;
-
+    private final int pageSize;
     private final Formats formats;
     private final Imports imports;
+    private final Runs runs;
+    private final RunLock lock;
     private final Ingest ingest;
-    private final DataSource source;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Importer(
             Formats formats,
             Imports imports,
+            Runs runs,
+            RunLock lock,
             Ingest ingest,
-            DataSource source,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Environment settings) {
+        this.pageSize = settings.getProperty("folkmoot.import.page", Integer.class, 10_000);
         this.formats = formats;
         this.imports = imports;
+        this.runs = runs;
+        this.lock = lock;
         this.ingest = ingest;
-        this.source = source;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -60,7 +65,15 @@ public class Importer {
 
     /// The same for findings that come from elsewhere than a file: the demo.
     public Import tell(long id, Consumer<Finds> teller) {
-        return run(id, _ -> {}, plan -> new PageReader(teller::accept, () -> 0, 0, () -> {}, plan));
+        return run(
+                id,
+                _ -> {},
+                plan -> new PageReader(new Told(teller), plan.position(), pageSize, clock));
+    }
+
+    private Import run(long id, Consumer<Import> watch, Opening opening) {
+        lock.holding(id, () -> work(imports.get(id), watch, opening));
+        return imports.get(id);
     }
 
     /// Opens whatever says an import's findings.
@@ -68,52 +81,59 @@ public class Importer {
         PageReader open(Import plan) throws IOException;
     }
 
+    /// Findings without a file.
+    private record Told(Consumer<Finds> teller) implements PageReader.Source {
+
+        @Override
+        public void into(Finds finds) {
+            teller.accept(finds);
+        }
+    }
+
     private PageReader open(Import plan) throws IOException {
-        var tree = Tree.of(java.nio.file.Path.of(plan.path()));
+        var tree = Tree.of(Path.of(plan.path()));
         try {
-            return PageReader.of(formats.named(plan.format()), tree, plan);
-        } catch (RuntimeException e) {
+            if (plan.position() > 0 && !tree.fingerprint().equals(plan.fingerprint())) {
+                throw new IOException(
+                        "The export changed since this import began. Import it again: what is here"
+                                + " already is not stored twice.");
+            }
+            if (tree.bytesTotal() == 0 && !plan.format().equals("git")) {
+                throw new IOException("There is nothing in it: the file is empty.");
+            }
+            var export = new ExportSource(formats.named(plan.format()), tree, plan.options());
+            return new PageReader(export, plan.position(), pageSize, clock);
+        } catch (IOException | RuntimeException e) {
             tree.close();
             throw e;
         }
     }
 
-    private Import run(long id, Consumer<Import> watch, Opening opening) {
-        try (var lock = source.getConnection()) {
-            if (!claim(lock, id)) {
-                throw new Refusal.Unusable("This import is already running.");
-            }
-            try {
-                work(imports.get(id), watch, opening);
-            } finally {
-                release(lock, id);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database went away during an import", e);
-        }
-        return imports.get(id);
-    }
-
     private void work(Import plan, Consumer<Import> watch, Opening opening) {
-        imports.start(plan.id(), clock.instant());
+        if (!runs.start(plan.id(), clock.instant())) {
+            return;
+        }
         try (var reader = opening.open(plan)) {
             take(plan, reader, watch);
-            imports.end(plan.id(), Import.State.DONE, clock.instant(), null);
+            runs.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
-            imports.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
+            runs.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
+        } catch (Paused e) {
+            runs.pause(plan.id());
         } catch (IOException e) {
-            imports.end(
-                    plan.id(),
-                    Import.State.FAILED,
-                    clock.instant(),
-                    Objects.requireNonNullElse(e.getMessage(), "The export cannot be read."));
+            fail(plan, inWords(e));
+        } catch (Refusal e) {
+            fail(plan, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            log.error("Import {} of community failed", plan.id(), e);
-            imports.end(
-                    plan.id(),
-                    Import.State.FAILED,
-                    clock.instant(),
-                    "Something went wrong on our side. What was brought in so far is safe; run it again to go on.");
+            if (isFull(e)) {
+                fail(plan, "The disk is full. Make room and go on: what was brought in so far is safe.");
+                return;
+            }
+            log.error("Import {} failed", plan.id(), e);
+            fail(
+                    plan,
+                    "Something went wrong on our side. What was brought in so far is safe; run it"
+                            + " again to go on.");
             throw e;
         }
     }
@@ -132,22 +152,34 @@ public class Importer {
         }
     }
 
-    private static boolean claim(Connection lock, long id) throws SQLException {
-        return ask(lock, "select pg_try_advisory_lock(?, ?)", id);
+    private boolean write(Import plan, PageReader.Batch batch, Map<String, Integer> sources) {
+        var taken = ingest.take(batch.page(), sources);
+        runs.refuse(plan.id(), taken.refused());
+        return runs.progress(
+                plan.id(),
+                batch.position(),
+                taken.counts(),
+                batch.bytesRead(),
+                batch.bytesTotal(),
+                batch.reading());
     }
 
-    private static void release(Connection lock, long id) throws SQLException {
-        ask(lock, "select pg_advisory_unlock(?, ?)", id);
+    private void fail(Import plan, String problem) {
+        runs.end(plan.id(), Import.State.FAILED, clock.instant(), problem);
     }
 
-    private static boolean ask(Connection lock, String question, long id) throws SQLException {
-        try (var statement = lock.prepareStatement(question)) {
-            statement.setInt(1, LOCK_CLASS);
-            statement.setInt(2, (int) (id % Integer.MAX_VALUE));
-            try (var answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
+    /// What is wrong with an export, for the person who imports.
+    static String inWords(IOException e) {
+        return e instanceof EOFException || e instanceof ZipException || e.getMessage() == null
+                ? "The file is damaged: a part of it is missing or cannot be unpacked. Download it"
+                        + " again and import it anew."
+                : e.getMessage();
+    }
+
+    private static boolean isFull(Throwable e) {
+        return e instanceof DataAccessException data
+                && data.getMostSpecificCause() instanceof java.sql.SQLException sql
+                && "53100".equals(sql.getSQLState());
     }
 
     /// Somebody asked to stop.
@@ -159,10 +191,12 @@ public class Importer {
         }
     }
 
-    private boolean write(Import plan, PageReader.Batch batch, Map<String, Integer> sources) {
-        var taken = ingest.take(batch.page(), sources);
-        imports.refuse(plan.id(), taken.refused());
-        return imports.progress(
-                plan.id(), batch.position(), taken.counts(), batch.bytesRead(), batch.bytesTotal());
+    /// The process ends; the import goes on at the next start. Thrown by who watches.
+    static final class Paused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Paused() {
+            super("paused", null, false, false);
+        }
     }
 }

@@ -4,13 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.Set;
+import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
-import org.folkmoot.store.CopyIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,25 +27,29 @@ import tools.jackson.databind.json.JsonMapper;
 public class Imports {
 
     private static final TypeReference<Map<String, String>> OPTIONS = new TypeReference<>() {};
+    private static final int MOST_WAITING = 50;
     private static final String COLUMNS =
             """
             id, format, name, path, options, fingerprint, state, cancel, by, created_at, started_at, ended_at,
-            position, read, stored, known, refused, people, activities, bytes_read, bytes_total, problem
+            position, read, stored, known, refused, people, activities, bytes_read, bytes_total, problem,
+            run_at, run_read, run_bytes, doing
             """;
 
     /// A row that could not be read.
     public record RefusedRow(long id, String file, long line, String reason, String raw) {}
 
     private final JdbcClient db;
-    private final DataSource source;
+    private final Trail trail;
 
-    Imports(JdbcClient db, DataSource source) {
+    Imports(JdbcClient db, Trail trail) {
         this.db = db;
-        this.source = source;
+        this.trail = trail;
     }
 
     /// Notes an import that is to be done. An earlier run of the same export that was cut short goes
     /// on instead.
+    ///
+    /// @throws Refusal.Unusable when too many are waiting already
     public Import plan(
             String format,
             String name,
@@ -51,55 +58,65 @@ public class Imports {
             String fingerprint,
             String by) {
         var unfinished =
-                db.sql(
+                select(
                                 """
-                                select %s from connectors.import where community_id = folkmoot.community()
-                                    and format = :format and path = :path and fingerprint = :fingerprint
-                                    and options = :options::jsonb and state in ('waiting', 'running', 'stopped', 'failed')
-                                order by id desc limit 1
-                                """
-                                        .formatted(COLUMNS))
+                                format = :format and path = :path and fingerprint = :fingerprint
+                                    and options = :options::jsonb and state <> 'done'
+                                """,
+                                "order by id desc limit 1")
                         .param("format", format)
                         .param("path", path)
                         .param("fingerprint", fingerprint)
-                        .param("options", JsonMapper.shared().writeValueAsString(options))
+                        .param("options", json(options))
                         .query(Imports::read)
                         .optional();
-        return unfinished.orElseGet(() -> add(format, name, path, options, fingerprint, by));
+        if (unfinished.isPresent()) {
+            return again(unfinished.get().id());
+        }
+        if (underWay().size() >= MOST_WAITING) {
+            throw new Refusal.Unusable(
+                    "%d imports are waiting already. Let some of them end, or cancel them, then try again."
+                            .formatted(MOST_WAITING));
+        }
+        var plan =
+                db.sql(
+                                """
+                                insert into connectors.import (community_id, format, name, path, options, fingerprint, state, by)
+                                values (folkmoot.community(), :format, :name, :path, :options::jsonb, :fingerprint, 'waiting', :by)
+                                returning %s
+                                """
+                                        .formatted(COLUMNS))
+                        .param("format", format)
+                        .param("name", name)
+                        .param("path", path)
+                        .param("options", json(options))
+                        .param("fingerprint", fingerprint)
+                        .param("by", by)
+                        .query(Imports::read)
+                        .single();
+        trail.record(
+                "import planned",
+                "import",
+                Long.toString(plan.id()),
+                Map.of("format", format, "name", name));
+        return plan;
     }
 
-    private Import add(
-            String format,
-            String name,
-            String path,
-            Map<String, String> options,
-            String fingerprint,
-            String by) {
-        return db.sql(
+    /// Lets an import that was stopped or failed wait for its turn again; others are left as they are.
+    public Import again(long id) {
+        db.sql(
                         """
-                        insert into connectors.import (community_id, format, name, path, options, fingerprint, state, by)
-                        values (folkmoot.community(), :format, :name, :path, :options::jsonb, :fingerprint, 'waiting', :by)
-                        returning %s
-                        """
-                                .formatted(COLUMNS))
-                .param("format", format)
-                .param("name", name)
-                .param("path", path)
-                .param("options", JsonMapper.shared().writeValueAsString(options))
-                .param("fingerprint", fingerprint)
-                .param("by", by)
-                .query(Imports::read)
-                .single();
+                        update connectors.import set state = 'waiting', cancel = false, problem = null, ended_at = null
+                        where community_id = folkmoot.community() and id = :id and state in ('stopped', 'failed')
+                        """)
+                .param("id", id)
+                .update();
+        return get(id);
     }
 
     @Transactional(readOnly = true)
     public Optional<Import> find(long id) {
-        return db.sql(
-                        "select %s from connectors.import where community_id = folkmoot.community() and id = :id"
-                                .formatted(COLUMNS))
-                .param("id", id)
-                .query(Imports::read)
-                .optional();
+        return select("id = :id").param("id", id).query(Imports::read).optional();
     }
 
     @Transactional(readOnly = true)
@@ -112,12 +129,7 @@ public class Imports {
     /// @param before only those older than this id
     @Transactional(readOnly = true)
     public List<Import> newest(int most, long before) {
-        return db.sql(
-                        """
-                        select %s from connectors.import where community_id = folkmoot.community() and id < :before
-                        order by id desc limit :most
-                        """
-                                .formatted(COLUMNS))
+        return select("id < :before", "order by id desc limit :most")
                 .param("most", most)
                 .param("before", before)
                 .query(Imports::read)
@@ -127,96 +139,67 @@ public class Imports {
     /// Those that are not over.
     @Transactional(readOnly = true)
     public List<Import> underWay() {
-        return db.sql(
-                        """
-                        select %s from connectors.import where community_id = folkmoot.community()
-                            and state in ('waiting', 'running') order by id
-                        """
-                                .formatted(COLUMNS))
+        return select("state in ('waiting', 'running')", "order by id").query(Imports::read).list();
+    }
+
+    /// Those that are not over, and those that ended since.
+    @Transactional(readOnly = true)
+    List<Import> lively(Instant since) {
+        return select("state in ('waiting', 'running') or ended_at > :since", "order by id")
+                .param("since", since.atOffset(java.time.ZoneOffset.UTC))
                 .query(Imports::read)
                 .list();
     }
 
-    void start(long id, Instant now) {
-        db.sql(
-                        """
-                        update connectors.import set state = 'running', cancel = false, problem = null, ended_at = null,
-                            started_at = coalesce(started_at, :now)
-                        where community_id = folkmoot.community() and id = :id
-                        """)
-                .param("now", now.atOffset(java.time.ZoneOffset.UTC))
-                .param("id", id)
-                .update();
+    /// All that were ever made of what lies at one of these paths.
+    @Transactional(readOnly = true)
+    List<Import> of(Collection<String> paths) {
+        return select("path = any(:paths)", "order by id")
+                .param("paths", paths.toArray(String[]::new))
+                .query(Imports::read)
+                .list();
     }
 
-    /// Adds what a page brought, in the page's own transaction.
-    ///
-    /// @return whether somebody asked to stop
-    boolean progress(long id, long position, Import.Counts more, long bytesRead, long bytesTotal) {
-        return db.sql(
-                        """
-                        update connectors.import set position = :position, read = read + :read, stored = stored + :stored,
-                            known = known + :known, refused = refused + :refused, people = people + :people,
-                            activities = activities + :activities, bytes_read = :bytesRead, bytes_total = :bytesTotal
-                        where community_id = folkmoot.community() and id = :id returning cancel
-                        """)
-                .param("position", position)
-                .param("read", more.read())
-                .param("stored", more.stored())
-                .param("known", more.known())
-                .param("refused", more.refused())
-                .param("people", more.people())
-                .param("activities", more.activities())
-                .param("bytesRead", bytesRead)
-                .param("bytesTotal", bytesTotal)
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
-    void end(long id, Import.State state, Instant now, @Nullable String problem) {
-        db.sql(
-                        """
-                        update connectors.import set state = :state, ended_at = :now, problem = :problem, cancel = false
-                        where community_id = folkmoot.community() and id = :id
-                        """)
-                .param("state", state.key())
-                .param("now", now.atOffset(java.time.ZoneOffset.UTC))
-                .param("problem", problem)
-                .param("id", id)
-                .update();
-    }
-
-    /// Asks whoever works on it to stop after the page in hand.
-    public void cancel(long id) {
-        db.sql(
-                        """
-                        update connectors.import set cancel = true,
-                            state = case when state = 'waiting' then 'stopped' else state end
-                        where community_id = folkmoot.community() and id = :id and state in ('waiting', 'running')
-                        """)
-                .param("id", id)
-                .update();
-    }
-
-    void refuse(long id, List<Found.Refused> refused) {
-        if (refused.isEmpty()) {
-            return;
+    /// Which of these somebody works on right now, in this process or another.
+    @Transactional(readOnly = true)
+    Set<Long> worked(Collection<Import> imports) {
+        if (imports.isEmpty()) {
+            return Set.of();
         }
-        var rows = new CopyIn();
-        refused.forEach(r -> rows.row(r.file(), r.line(), r.reason(), r.raw()));
-        db.sql(
-                        "create temporary table unread (file text, line bigint, reason text, raw text) on commit drop")
-                .update();
-        rows.into(source, "unread");
-        db.sql(
-                        """
-                        insert into connectors.refused_row (community_id, import_id, file, line, reason, raw)
-                        select folkmoot.community(), :id, file, line, reason, raw from unread
-                        """)
-                .param("id", id)
-                .update();
-        db.sql("drop table unread").update();
+        var locked =
+                db.sql(
+                                """
+                                select objid::bigint from pg_locks where locktype = 'advisory' and classid = :class and granted
+                                    and database = (select oid from pg_database where datname = current_database())
+                                """)
+                        .param("class", RunLock.LOCK_CLASS)
+                        .query((row, _) -> row.getLong(1))
+                        .set();
+        var worked = new HashSet<Long>();
+        imports.stream()
+                .filter(i -> locked.contains((long) RunLock.lock(i.id())))
+                .forEach(i -> worked.add(i.id()));
+        return worked;
+    }
+
+    /// Asks whoever works on it to stop after the page in hand; what waits, or was cut short, is
+    /// stopped at once.
+    public void cancel(long id) {
+        var stopped = worked(List.of(get(id))).isEmpty();
+        var asked =
+                db.sql(
+                                """
+                                update connectors.import set cancel = not :stopped,
+                                    ended_at = case when :stopped then now() end,
+                                    state = case when :stopped then 'stopped' else state end
+                                where community_id = folkmoot.community() and id = :id and state in ('waiting', 'running')
+                                """)
+                        .param("stopped", stopped)
+                        .param("id", id)
+                        .update();
+        if (asked > 0) {
+            trail.record("import cancelled", "import", Long.toString(id), Map.of());
+        }
     }
 
     /// @param after only those after this id
@@ -242,6 +225,20 @@ public class Imports {
                 .list();
     }
 
+    private JdbcClient.StatementSpec select(String where) {
+        return select(where, "");
+    }
+
+    private JdbcClient.StatementSpec select(String where, String order) {
+        return db.sql(
+                "select %s from connectors.import where community_id = folkmoot.community() and (%s) %s"
+                        .formatted(COLUMNS, where, order));
+    }
+
+    private static String json(Map<String, String> options) {
+        return JsonMapper.shared().writeValueAsString(options);
+    }
+
     private static Import read(ResultSet row, int number) throws SQLException {
         return new Import(
                 row.getLong(1),
@@ -253,7 +250,7 @@ public class Imports {
                 Import.State.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
                 row.getBoolean(8),
                 row.getString(9),
-                java.util.Objects.requireNonNull(instant(row, 10)),
+                Objects.requireNonNull(instant(row, 10)),
                 instant(row, 11),
                 instant(row, 12),
                 row.getLong(13),
@@ -266,6 +263,8 @@ public class Imports {
                         row.getLong(19)),
                 row.getLong(20),
                 row.getLong(21),
+                new Import.Run(instant(row, 23), row.getLong(24), row.getLong(25)),
+                row.getString(26),
                 row.getString(22));
     }
 

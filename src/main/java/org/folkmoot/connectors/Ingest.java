@@ -72,7 +72,7 @@ class Ingest {
                     told.add(new Told.Key(p.source(), p.id()));
                 }
                 case Found.Deed d -> {
-                    var why = wrongWith(d);
+                    var why = wrongWith(d, clock.instant());
                     if (why != null) {
                         refused.add(new Found.Refused("", 0, why, d.toString()));
                     } else {
@@ -132,7 +132,8 @@ class Ingest {
         return sources.computeIfAbsent(source, key -> places.source(key, key, Markup.PLAIN));
     }
 
-    private @Nullable String wrongWith(Found.Deed deed) {
+    /// Why a deed cannot be kept, in a sentence; null when it can.
+    static @Nullable String wrongWith(Found.Deed deed, Instant now) {
         var at = deed.at();
         if (at == null) {
             return "It has no time, and nothing near it gives one.";
@@ -140,7 +141,7 @@ class Ingest {
         if (at.isBefore(Instant.EPOCH)) {
             return "Its time, %s, is before 1970.".formatted(at);
         }
-        if (!MAY_COME.contains(deed.kind()) && at.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+        if (!MAY_COME.contains(deed.kind()) && at.isAfter(now.plus(CLOCKS_DIFFER))) {
             return "Its time, %s, is in the future.".formatted(at);
         }
         if (at.isAfter(Instant.parse("2100-01-01T00:00:00Z"))) {

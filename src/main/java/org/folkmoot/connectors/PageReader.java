@@ -2,26 +2,44 @@ package org.folkmoot.connectors;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import org.folkmoot.connectors.intake.Tree;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an export in a thread of its own, a page ahead of whoever stores it. Findings that an earlier
-/// run has handled are passed over.
-final class PageReader implements AutoCloseable {
-
-    /// Findings a page; fewer when their texts are long.
-    static final int PAGE = Integer.getInteger("folkmoot.import.page", 10_000);
+/// Reads findings in a thread of its own, a page ahead of whoever stores them. Findings that an
+/// earlier run has handled are passed over.
+final class PageReader implements Closeable {
 
     private static final long PAGE_CHARACTERS = 8L << 20;
 
-    /// @param position findings of the export up to the end of this page
-    record Batch(List<Found> page, long position, long bytesRead, long bytesTotal) {}
+    /// Something that says findings, always the same in the same order.
+    interface Source extends Closeable {
+        void into(Finds finds) throws IOException;
+
+        default long bytesRead() {
+            return 0;
+        }
+
+        default long bytesTotal() {
+            return 0;
+        }
+
+        /// The file it is at, empty if there is none.
+        default String reading() {
+            return "";
+        }
+
+        @Override
+        default void close() throws IOException {}
+    }
+
+    /// @param position findings of the source up to the end of this page
+    record Batch(
+            List<Found> page, long position, long bytesRead, long bytesTotal, String reading) {}
 
     private sealed interface Step {
         record Next(Batch batch) implements Step {}
@@ -40,54 +58,27 @@ final class PageReader implements AutoCloseable {
         }
     }
 
-    /// Something that says findings.
-    interface Reading {
-        void into(Finds finds) throws IOException;
-    }
-
-    private final Closeable source;
-    private final LongSupplier bytesRead;
+    private final Source source;
     private final long done;
+    private final int pageSize;
+    private final Clock clock;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(1);
     private final List<Found.Origin> origins = new ArrayList<>();
-    private final long bytesTotal;
     private final Thread thread;
     private volatile boolean closed;
     private List<Found> page = new ArrayList<>();
     private long characters;
     private long position;
 
-    /// Reads an export.
-    static PageReader of(Format format, Tree tree, Import plan) {
-        return new PageReader(
-                finds -> {
-                    for (var left : tree.leftOut()) {
-                        finds.add(new Found.Refused(left, 0, "Left out: " + left, ""));
-                    }
-                    format.read(tree, plan.options(), finds);
-                },
-                tree::bytesRead,
-                tree.bytesTotal(),
-                tree,
-                plan);
-    }
-
-    /// @param source closed with this reader
-    PageReader(
-            Reading reading,
-            LongSupplier bytesRead,
-            long bytesTotal,
-            Closeable source,
-            Import plan) {
+    /// @param done how many findings were handled by an earlier run
+    /// @param pageSize findings a page; fewer when their texts are long
+    PageReader(Source source, long done, int pageSize, Clock clock) {
         this.source = source;
-        this.bytesRead = bytesRead;
-        this.bytesTotal = bytesTotal;
-        this.done = plan.position();
-        this.thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("import-" + plan.id())
-                        .start(() -> read(reading));
+        this.done = done;
+        this.pageSize = pageSize;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().daemon().name("import-reader").unstarted(this::read);
+        thread.start();
     }
 
     /// The next page; null at the end.
@@ -99,6 +90,7 @@ final class PageReader implements AutoCloseable {
                 case Step.Next(var batch) -> batch;
                 case Step.End() -> null;
                 case Step.Failed(IOException why) -> throw why;
+                case Step.Failed(RuntimeException why) -> throw why;
                 case Step.Failed(var why) -> throw new IllegalStateException("Reading failed", why);
             };
         } catch (InterruptedException e) {
@@ -107,13 +99,13 @@ final class PageReader implements AutoCloseable {
         }
     }
 
-    private void read(Reading reading) {
+    private void read() {
         try {
-            reading.into(this::add);
+            source.into(this::add);
             flush();
             give(new Step.End());
         } catch (Enough e) {
-            // the one who stores has stopped, and with it the reading
+            // whoever stores has stopped, and with it the reading
         } catch (IOException | RuntimeException | Error e) {
             give(new Step.Failed(e));
         }
@@ -121,25 +113,41 @@ final class PageReader implements AutoCloseable {
 
     private void add(Found found) {
         position++;
-        if (found instanceof Found.Origin origin && position <= done) {
-            origins.add(origin);
-        }
         if (position <= done) {
+            if (found instanceof Found.Origin origin) {
+                origins.add(origin);
+            }
             return;
         }
         page.addAll(origins);
         origins.clear();
-        page.add(found);
+        page.add(checked(found));
         if (found instanceof Found.Deed deed && deed.text() != null) {
             characters += deed.text().length();
         }
-        if (page.size() >= PAGE || characters > PAGE_CHARACTERS) {
+        if (page.size() >= pageSize || characters > PAGE_CHARACTERS) {
             flush();
         }
     }
 
+    /// A deed that cannot be kept is refused here, where its file is still known.
+    private Found checked(Found found) {
+        var why =
+                found instanceof Found.Deed deed ? Ingest.wrongWith(deed, clock.instant()) : null;
+        return why == null
+                ? found
+                : new Found.Refused(source.reading(), 0, why, found.toString());
+    }
+
     private void flush() {
-        give(new Step.Next(new Batch(page, position, bytesRead.getAsLong(), bytesTotal)));
+        give(
+                new Step.Next(
+                        new Batch(
+                                page,
+                                position,
+                                source.bytesRead(),
+                                source.bytesTotal(),
+                                source.reading())));
         page = new ArrayList<>();
         characters = 0;
     }

@@ -27,6 +27,11 @@ create table connectors.import (
     activities bigint not null default 0,
     bytes_read bigint not null default 0,
     bytes_total bigint not null default 0,
+    -- the present run: when it began, what was read before it, the file it reads now
+    run_at timestamptz,
+    run_read bigint not null default 0,
+    run_bytes bigint not null default 0,
+    doing text,
     problem text,
     primary key (community_id, id)
 );

@@ -123,6 +123,8 @@ class Crowd {
                 p.joined(),
                 p.left(),
                 true,
-                Instant.parse("2026-03-01T12:00:00Z"));
+                Instant.parse("2026-03-01T12:00:00Z"),
+                null,
+                null);
     }
 }

@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTests {
 
     private static final Progress UNHEARD = _ -> {};
+    private static @Nullable String pattern;
     private static int next;
 
     @TempDir Path folder;
@@ -257,23 +259,33 @@ class BackupTests {
         return found;
     }
 
-    /// A new, migrated database.
+    /// A new, migrated database: a copy of one that was migrated once.
     private Connection database() throws Exception {
-        var server = TestDatabase.address();
-        var name = "backup_%d_%d".formatted(Instant.now().toEpochMilli(), ++next);
-        try (var owner = server.open()) {
-            run(owner, "create database " + name);
+        if (pattern == null) {
+            pattern = "pattern_" + Instant.now().toEpochMilli();
+            create(pattern, "template1");
+            new Migrations(named(pattern)).run();
         }
-        var address =
-                new DatabaseAddress(
-                        server.url().replaceFirst("/[^/]*$", "/" + name),
-                        server.owner(),
-                        server.password(),
-                        "");
-        new Migrations(address).run();
-        var connection = address.open();
+        var name = "%s_%d".formatted(pattern, ++next);
+        create(name, pattern);
+        var connection = named(name).open();
         open.add(connection);
         return connection;
+    }
+
+    private static void create(String name, String from) throws SQLException {
+        try (var owner = TestDatabase.address().open()) {
+            run(owner, "create database %s template %s".formatted(name, from));
+        }
+    }
+
+    private static DatabaseAddress named(String name) {
+        var server = TestDatabase.address();
+        return new DatabaseAddress(
+                server.url().replaceFirst("/[^/]*$", "/" + name),
+                server.owner(),
+                server.password(),
+                "");
     }
 
     private Connection another(Connection like) throws SQLException {

@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.discord;
 
+import org.folkmoot.connectors.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,6 +40,22 @@ final class DiscordExport implements Format {
         return "Export the channels and their threads with DiscordChatExporter and your own bot's"
                 + " token, as JSON (CSV works too but tells less), and drop the file, or a zip of"
                 + " them all, here. Direct messages are left out unless you ask for them.";
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(
+                Choice.directMessages(),
+                Choice.words(
+                        "timezone",
+                        "Time zone of a CSV",
+                        "Such as Europe/Berlin; a CSV does not tell where its times were. UTC if you leave it empty."),
+                Choice.oneOf(
+                        "dates",
+                        "Dates in a CSV",
+                        "How a date such as 03/04/2026 is meant.",
+                        new Choice.Value("", "The month first: 4 March"),
+                        new Choice.Value("dmy", "The day first: 3 April")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.discourse;
 
+import org.folkmoot.connectors.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -47,6 +48,15 @@ final class DiscourseFormat implements Format {
         As an admin, open Users and choose Export: a CSV of all users arrives as a message. For the \
         posts, save the forum's JSON pages (/t/<id>.json, /posts.json, /latest.json, /categories.json) \
         into a folder or zip.""";
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(
+                Choice.words(
+                        "source",
+                        "Address of the forum",
+                        "Such as forum.example.org, if the files do not tell."));
     }
 
     @Override

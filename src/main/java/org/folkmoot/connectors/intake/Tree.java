@@ -29,6 +29,7 @@ public abstract class Tree implements Closeable {
     }
 
     private final AtomicLong read = new AtomicLong();
+    private volatile String reading = "";
 
     /// Opens an export.
     ///
@@ -75,6 +76,7 @@ public abstract class Tree implements Closeable {
 
     /// A stream that counts towards the progress.
     public final InputStream open(Entry entry) throws IOException {
+        reading = entry.path();
         return new BufferedInputStream(new Counted(openRaw(entry)), 1 << 16);
     }
 
@@ -100,6 +102,11 @@ public abstract class Tree implements Closeable {
         try (var in = openRaw(entry)) {
             return in.readNBytes(length);
         }
+    }
+
+    /// The path of the file opened last; empty before the first.
+    public final String reading() {
+        return reading;
     }
 
     /// Bytes read so far over all files, unpacked.

@@ -1,5 +1,7 @@
 package org.folkmoot.connectors.mail;
 
+import java.util.List;
+import org.folkmoot.connectors.Choice;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,6 +48,15 @@ final class MailFormat implements Format {
     public String howToGet() {
         return "Download the list's mbox (Mailman 3, Google Takeout, Thunderbird), or pipermail's "
                 + "\"Gzip'd Text\" of each month. Give one file, a folder or a zip of them.";
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(
+                Choice.words(
+                        "place",
+                        "Name of the list",
+                        "Taken from the archive if you leave it empty."));
     }
 
     @Override

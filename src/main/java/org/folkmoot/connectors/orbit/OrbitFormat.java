@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.orbit;
 
+import org.folkmoot.connectors.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,6 +51,15 @@ final class OrbitFormat implements Format {
         return """
         Orbit is gone, so only files saved before it closed can be read: JSON pages of its API (members, \
         activities, notes) in a folder or zip, or the CSV files of members and activities.""";
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(
+                Choice.words(
+                        "source",
+                        "Name of the workspace",
+                        "Its part of the address, if the files do not tell."));
     }
 
     @Override

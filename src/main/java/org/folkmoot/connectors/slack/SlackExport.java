@@ -1,5 +1,7 @@
 package org.folkmoot.connectors.slack;
 
+import java.util.List;
+import org.folkmoot.connectors.Choice;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.io.IOException;
@@ -44,6 +46,16 @@ final class SlackExport implements Format {
         return "In Slack, an owner or admin opens Tools & settings, Workspace settings,"
                 + " Import/export data, Export, and downloads the zip when the mail arrives. Drop"
                 + " it here as it is. Direct messages are left out unless you ask for them.";
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(
+                Choice.directMessages(),
+                Choice.words(
+                        "domain",
+                        "Workspace's address",
+                        "The first part of yourcommunity.slack.com: it gives each message a link to the original."));
     }
 
     @Override

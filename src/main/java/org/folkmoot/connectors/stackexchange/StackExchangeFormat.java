@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.stackexchange;
 
+import org.folkmoot.connectors.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,6 +43,15 @@ final class StackExchangeFormat implements Format {
                 + "Data dump) or from archive.org, unpack the 7z, and give the folder, or a zip of "
                 + "its XML files. Name the site as the source, such as tex.stackexchange.com: the "
                 + "files do not say it.";
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(
+                Choice.words(
+                        "source",
+                        "Address of the site",
+                        "Such as tex.stackexchange.com, if the dump does not tell."));
     }
 
     @Override

@@ -1,0 +1,36 @@
+package org.folkmoot.connectors;
+
+import java.util.List;
+import java.util.Set;
+import org.folkmoot.web.When;
+
+/// How the imports are doing, in a line.
+final class ImportHealth {
+
+    private ImportHealth() {}
+
+    /// @param newest the newest first
+    static String of(List<Import> newest, Set<Long> worked, ImportWords words, When when) {
+        if (newest.isEmpty()) {
+            return "Nothing was imported yet.";
+        }
+        var under = newest.stream().filter(i -> !i.over() && (worked.contains(i.id()) || i.state() == Import.State.WAITING)).count();
+        if (under > 0) {
+            return words.count(under, "import is", "imports are") + " under way. They go on when you leave.";
+        }
+        var broken =
+                newest.stream()
+                        .filter(i -> i.state() == Import.State.FAILED || i.state() == Import.State.RUNNING)
+                        .count();
+        if (broken > 0) {
+            return words.count(broken, "import", "imports")
+                    + " ended early. What was brought in is safe; open one to go on.";
+        }
+        var last = newest.getFirst();
+        return "All is well. The last one was %s and brought %s and %s."
+                .formatted(
+                        when.words(last.endedAt() == null ? last.createdAt() : last.endedAt()),
+                        words.count(last.counts().people(), "new person", "new people"),
+                        words.count(last.counts().activities(), "new activity", "new activities"));
+    }
+}

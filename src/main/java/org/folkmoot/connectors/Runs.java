@@ -1,0 +1,141 @@
+package org.folkmoot.connectors;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.folkmoot.access.Trail;
+import org.folkmoot.store.CopyIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How an import that somebody works on gets on.
+@Repository
+@Transactional
+class Runs {
+
+    private final JdbcClient db;
+    private final DataSource source;
+    private final Imports imports;
+    private final Trail trail;
+
+    Runs(JdbcClient db, DataSource source, Imports imports, Trail trail) {
+        this.db = db;
+        this.source = source;
+        this.imports = imports;
+        this.trail = trail;
+    }
+
+    /// @return whether it may run: not when it was stopped while it waited
+    boolean start(long id, Instant now) {
+        var may =
+                db.sql(
+                                """
+                                update connectors.import set state = 'running', cancel = false, problem = null, ended_at = null,
+                                    started_at = coalesce(started_at, :now), run_at = :now, run_read = read,
+                                    run_bytes = bytes_read, doing = null
+                                where community_id = folkmoot.community() and id = :id and state <> 'stopped'
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update();
+        if (may > 0) {
+            var started = imports.get(id);
+            tell(started, started.position() == 0 ? "import started" : "import went on");
+        }
+        return may > 0;
+    }
+
+    /// Adds what a page brought, in the page's own transaction.
+    ///
+    /// @param doing the file it reads
+    /// @return whether somebody asked to stop
+    boolean progress(
+            long id,
+            long position,
+            Import.Counts more,
+            long bytesRead,
+            long bytesTotal,
+            String doing) {
+        return db.sql(
+                        """
+                        update connectors.import set position = :position, read = read + :read, stored = stored + :stored,
+                            known = known + :known, refused = refused + :refused, people = people + :people,
+                            activities = activities + :activities, bytes_read = :bytesRead, bytes_total = :bytesTotal,
+                            doing = :doing
+                        where community_id = folkmoot.community() and id = :id returning cancel
+                        """)
+                .param("position", position)
+                .param("read", more.read())
+                .param("stored", more.stored())
+                .param("known", more.known())
+                .param("refused", more.refused())
+                .param("people", more.people())
+                .param("activities", more.activities())
+                .param("bytesRead", bytesRead)
+                .param("bytesTotal", bytesTotal)
+                .param("doing", doing.replace("\0", ""))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Lays a running import back among those that wait: the process ends.
+    void pause(long id) {
+        db.sql(
+                        """
+                        update connectors.import set state = 'waiting', doing = null
+                        where community_id = folkmoot.community() and id = :id and state = 'running'
+                        """)
+                .param("id", id)
+                .update();
+    }
+
+    void end(long id, Import.State state, Instant now, @Nullable String problem) {
+        db.sql(
+                        """
+                        update connectors.import set state = :state, ended_at = :now, problem = :problem, cancel = false, doing = null
+                        where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("state", state.key())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("problem", problem)
+                .param("id", id)
+                .update();
+        tell(imports.get(id), "import " + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    void refuse(long id, List<Found.Refused> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        var rows = new CopyIn();
+        refused.forEach(r -> rows.row(r.file(), r.line(), r.reason(), r.raw()));
+        db.sql(
+                        "create temporary table unread (file text, line bigint, reason text, raw text) on commit drop")
+                .update();
+        rows.into(source, "unread");
+        db.sql(
+                        """
+                        insert into connectors.refused_row (community_id, import_id, file, line, reason, raw)
+                        select folkmoot.community(), :id, file, line, reason, raw from unread
+                        """)
+                .param("id", id)
+                .update();
+        db.sql("drop table unread").update();
+    }
+
+    private void tell(Import now, String action) {
+        var counts = now.counts();
+        var details = new LinkedHashMap<String, Object>();
+        details.put("read", counts.read());
+        details.put("stored", counts.stored());
+        details.put("known", counts.known());
+        details.put("refused", counts.refused());
+        trail.record(action, now.by(), "import", Long.toString(now.id()), details);
+    }
+}
