@@ -50,6 +50,18 @@ class LedgerWrites {
         return "folkmoot." + LANGUAGES.getOrDefault(tag.split("-")[0], "simple");
     }
 
+    /// Reads every text of the community anew, in that language.
+    void relearn(String language) {
+        db.sql(
+                        """
+                        update activity.activity
+                        set words = to_tsvector(cast(:language as regconfig), left(concat_ws(E'\\n', title, text), 50000))
+                        where community_id = folkmoot.community() and (title is not null or text is not null)
+                        """)
+                .param("language", searchIn(language))
+                .update();
+    }
+
     /// @return how many were not known
     int versions(List<Version> older) {
         if (older.isEmpty()) {

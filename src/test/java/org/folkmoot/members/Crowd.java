@@ -124,7 +124,7 @@ class Crowd {
                 p.left(),
                 true,
                 Instant.parse("2026-03-01T12:00:00Z"),
-                null,
+                Instant.parse("2026-03-01T12:00:00Z"),
                 null);
     }
 }
