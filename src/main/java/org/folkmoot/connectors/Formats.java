@@ -20,8 +20,7 @@ public class Formats {
     private final List<Format> all;
 
     Formats(List<Format> all) {
-        this.all =
-                all.stream().sorted(Comparator.comparing((Format f) -> f.title())).toList();
+        this.all = all.stream().sorted(Comparator.comparing((Format f) -> f.title())).toList();
     }
 
     public List<Format> all() {

@@ -11,7 +11,6 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.connectors.intake.Tree;
-import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -97,7 +96,10 @@ class UploadPage {
 
         static List<Map.Entry<String, String>> fields(Found.Person person) {
             return new TreeMap<>(person.fields())
-                    .entrySet().stream().filter(e -> !e.getKey().equals(Found.Field.NAME)).limit(6).toList();
+                    .entrySet().stream()
+                            .filter(e -> !e.getKey().equals(Found.Field.NAME))
+                            .limit(6)
+                            .toList();
         }
     }
 
@@ -147,8 +149,7 @@ class UploadPage {
     }
 
     /// The options of an import as they were chosen, the mapping of a CSV among them.
-    static Map<String, String> options(
-            Format format, Wish wish, CsvWizard.@Nullable Table table) {
+    static Map<String, String> options(Format format, Wish wish, CsvWizard.@Nullable Table table) {
         var options = new TreeMap<>(wish.options(format));
         if (table != null) {
             options.put("mapping", table.mapping().json());
