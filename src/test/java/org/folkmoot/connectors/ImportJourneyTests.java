@@ -122,7 +122,7 @@ class ImportJourneyTests {
         page.waitForURL(Pattern.compile(".*/imports/new$"));
         tabTo(page, "Drop your export here, or choose a file");
         var file = slack("lantern.zip", false);
-        page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(file);
+        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
         page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
         looks(page, "imports-preview-dark");
         tabTo(page, "Import ");
