@@ -18,7 +18,8 @@ import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
-/// The columns of a CSV before it is imported: what they seem to be, what somebody chose instead, and
+/// The columns of a CSV before it is imported: what they seem to be, what somebody chose instead,
+// and
 /// what that cannot do. The choices travel as parameters `m-0`, `m-1`... and `m-dates`, `m-zone`,
 /// `m-kind`.
 @Component
@@ -41,7 +42,9 @@ class CsvWizard {
 
         /// "sure", "likely", "a guess".
         String confidence() {
-            return guess.confidence() >= 0.85 ? "sure" : guess.confidence() >= 0.6 ? "likely" : "a guess";
+            return guess.confidence() >= 0.85
+                    ? "sure"
+                    : guess.confidence() >= 0.6 ? "likely" : "a guess";
         }
 
         boolean changed() {
@@ -80,7 +83,9 @@ class CsvWizard {
     Table of(Upload upload, Map<String, String> params) throws IOException {
         try (var tree = Tree.of(upload.path())) {
             var file =
-                    tree.files().stream().filter(Signature::looksLikeCsv).findFirst()
+                    tree.files().stream()
+                            .filter(Signature::looksLikeCsv)
+                            .findFirst()
                             .or(() -> tree.files().stream().findFirst())
                             .orElseThrow(() -> new IOException("There is no CSV file in it."));
             var preview = CsvPreview.of(tree, file);
@@ -102,7 +107,9 @@ class CsvWizard {
                     preview.rows(),
                     mapping,
                     !chosen && known.isPresent(),
-                    Stream.concat(mapping.warnings().stream(), preview.columns().warnings().stream())
+                    Stream.concat(
+                                    mapping.warnings().stream(),
+                                    preview.columns().warnings().stream())
                             .distinct()
                             .toList());
         }
@@ -143,7 +150,8 @@ class CsvWizard {
                     "There is no time zone %s. Use a name like Europe/Berlin."
                             .formatted(params.get("m-zone")));
         } catch (IllegalArgumentException e) {
-            throw new Refusal.Unusable("One of the choices is none that we know. Go back and choose again.");
+            throw new Refusal.Unusable(
+                    "One of the choices is none that we know. Go back and choose again.");
         }
     }
 }

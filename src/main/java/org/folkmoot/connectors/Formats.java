@@ -20,8 +20,7 @@ public class Formats {
     private final List<Format> all;
 
     Formats(List<Format> all) {
-        this.all =
-                all.stream().sorted(Comparator.comparing((Format f) -> f.title())).toList();
+        this.all = all.stream().sorted(Comparator.comparing((Format f) -> f.title())).toList();
     }
 
     public List<Format> all() {
@@ -52,7 +51,8 @@ public class Formats {
                                                                         .toList()))));
     }
 
-    /// The format this export seems to be. Plain CSV is the last resort: other tools' exports are CSV
+    /// The format this export seems to be. Plain CSV is the last resort: other tools' exports are
+    // CSV
     /// too.
     public Optional<Format> recognise(Tree tree) throws IOException {
         Optional<Format> csv = Optional.empty();

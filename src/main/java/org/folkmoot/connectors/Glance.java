@@ -21,7 +21,8 @@ final class Glance implements Finds {
     private static final int NAMED = 8;
 
     /// What a bridge between two chats writes for somebody: `[irc] <nick> text`, `<nick> text`.
-    private static final Pattern BRIDGED = Pattern.compile("^(\\[[\\w.#-]{2,20}]\\s*)?<[^<>|\\s]{1,40}>\\s+\\S.*", Pattern.DOTALL);
+    private static final Pattern BRIDGED =
+            Pattern.compile("^(\\[[\\w.#-]{2,20}]\\s*)?<[^<>|\\s]{1,40}>\\s+\\S.*", Pattern.DOTALL);
 
     private static final String BRIDGE =
             "%s seems to be a bridge to another chat: it writes for others as \"<name> words\". Their words are kept under the bridge's name.";
@@ -79,8 +80,10 @@ final class Glance implements Finds {
         var key = person.source() + "\0" + person.id();
         listed += people.add(key) ? 1 : 0;
         var before = samples.get(key);
-        var telling = !person.fields().isEmpty() && !person.flags().contains(Found.Person.Flag.NOBODY);
-        if (telling && (before != null || samples.size() < SHOWN)
+        var telling =
+                !person.fields().isEmpty() && !person.flags().contains(Found.Person.Flag.NOBODY);
+        if (telling
+                && (before != null || samples.size() < SHOWN)
                 && (before == null || before.fields().size() < person.fields().size())) {
             samples.put(key, person);
         }

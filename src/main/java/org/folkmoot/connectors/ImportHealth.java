@@ -14,7 +14,14 @@ final class ImportHealth {
         if (newest.isEmpty()) {
             return "Nothing was imported yet.";
         }
-        var under = newest.stream().filter(i -> !i.over() && (worked.contains(i.id()) || i.state() == Import.State.WAITING)).count();
+        var under =
+                newest.stream()
+                        .filter(
+                                i ->
+                                        !i.over()
+                                                && (worked.contains(i.id())
+                                                        || i.state() == Import.State.WAITING))
+                        .count();
         if (under > 0) {
             return under == 1
                     ? "One import is under way. It goes on when you leave."
@@ -22,7 +29,10 @@ final class ImportHealth {
         }
         var broken =
                 newest.stream()
-                        .filter(i -> i.state() == Import.State.FAILED || i.state() == Import.State.RUNNING)
+                        .filter(
+                                i ->
+                                        i.state() == Import.State.FAILED
+                                                || i.state() == Import.State.RUNNING)
                         .count();
         if (broken > 0) {
             return words.count(broken, "import", "imports")

@@ -112,7 +112,8 @@ class ImportWorker {
         }
     }
 
-    /// Goes on with what waited or was cut short when the server last ended. Asked every half minute:
+    /// Goes on with what waited or was cut short when the server last ended. Asked every half
+    // minute:
     /// the database may take a moment to see that a killed process is gone.
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
@@ -131,7 +132,8 @@ class ImportWorker {
         }
     }
 
-    /// Removes files that were dropped and never imported after a day, and those kept for another try
+    /// Removes files that were dropped and never imported after a day, and those kept for another
+    // try
     /// after 30.
     @Scheduled(fixedDelay = 1, initialDelay = 0, timeUnit = TimeUnit.HOURS)
     void tidy() {
@@ -150,8 +152,12 @@ class ImportWorker {
                                         i ->
                                                 !i.over()
                                                         || i.endedAt() == null
-                                                        || i.endedAt().plus(KEPT).isAfter(clock.instant()));
-                var age = Duration.between(Files.getLastModifiedTime(folder).toInstant(), clock.instant());
+                                                        || i.endedAt()
+                                                                .plus(KEPT)
+                                                                .isAfter(clock.instant()));
+                var age =
+                        Duration.between(
+                                Files.getLastModifiedTime(folder).toInstant(), clock.instant());
                 if (!kept && age.compareTo(FORGOTTEN) > 0) {
                     uploads.discard(folder.resolve("all"));
                 }

@@ -1,9 +1,7 @@
 package org.folkmoot.connectors;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,27 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 import javax.sql.DataSource;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings an export in, page by page. Each page and how far it got are one transaction, so that a run
+/// Brings an export in, page by page. Each page and how far it got are one transaction, so that a
+// run
 /// that is killed anywhere goes on with the next finding: it reads the export again and passes over
 /// what was handled.
 @Service
 public class Importer {
 
     private static final Logger log = LoggerFactory.getLogger(Importer.class);
-
-    static final int LOCK_CLASS = 7264;
 
     private static final long PAGE_CHARACTERS = 8L << 20;
 
@@ -73,13 +68,13 @@ public class Importer {
     /// @throws Refusal.Unusable when another process is working on it
     public Import run(long id, Consumer<Import> watch) {
         try (var lock = source.getConnection()) {
-            if (!claim(lock, id)) {
+            if (!ImportLock.claim(lock, id)) {
                 throw new Refusal.Unusable("This import is already running.");
             }
             try {
                 work(imports.get(id), watch);
             } finally {
-                release(lock, id);
+                ImportLock.release(lock, id);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The database went away during an import", e);
@@ -99,12 +94,14 @@ public class Importer {
         } catch (Paused e) {
             runs.pause(plan.id());
         } catch (IOException e) {
-            fail(plan, inWords(e));
+            fail(plan, Problems.inWords(e));
         } catch (Refusal e) {
             fail(plan, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            if (isFull(e)) {
-                fail(plan, "The disk is full. Make room and go on: what was brought in so far is safe.");
+            if (Problems.isFull(e)) {
+                fail(
+                        plan,
+                        "The disk is full. Make room and go on: what was brought in so far is safe.");
                 return;
             }
             log.error("Import {} failed", plan.id(), e);
@@ -139,42 +136,6 @@ public class Importer {
 
     private void fail(Import plan, String problem) {
         runs.end(plan.id(), Import.State.FAILED, clock.instant(), problem);
-    }
-
-    /// What is wrong with an export, for the person who imports.
-    static String inWords(IOException e) {
-        return e instanceof EOFException || e instanceof ZipException || e.getMessage() == null
-                ? "The file is damaged: a part of it is missing or cannot be unpacked. Download it again and import it anew."
-                : e.getMessage();
-    }
-
-    private static boolean isFull(Throwable e) {
-        return e instanceof DataAccessException data
-                && data.getMostSpecificCause() instanceof SQLException sql
-                && "53100".equals(sql.getSQLState());
-    }
-
-    /// What the lock of an import is called.
-    static int lock(long id) {
-        return (int) (id % Integer.MAX_VALUE);
-    }
-
-    private static boolean claim(Connection lock, long id) throws SQLException {
-        return ask(lock, "select pg_try_advisory_lock(?, ?)", id);
-    }
-
-    private static void release(Connection lock, long id) throws SQLException {
-        ask(lock, "select pg_advisory_unlock(?, ?)", id);
-    }
-
-    private static boolean ask(Connection lock, String question, long id) throws SQLException {
-        try (var statement = lock.prepareStatement(question)) {
-            statement.setInt(1, LOCK_CLASS);
-            statement.setInt(2, lock(id));
-            try (var answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
     }
 
     /// Somebody asked to stop.
@@ -233,7 +194,8 @@ public class Importer {
 
         /// A deed that cannot be kept is refused here, where its file is still known.
         private Found checked(Found found) {
-            var why = found instanceof Found.Deed deed
+            var why =
+                    found instanceof Found.Deed deed
                             ? Ingest.wrongWith(deed, clock.instant())
                             : null;
             return why == null

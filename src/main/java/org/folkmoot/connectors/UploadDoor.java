@@ -15,7 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Files that are sent by a form go straight to the disk they will stay on, and only from people who
+/// Files that are sent by a form go straight to the disk they will stay on, and only from people
+// who
 /// are signed in and where there is room. Asked before anything of the file is read.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -50,7 +51,8 @@ class UploadDoor {
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
             var type = request.getContentType();
-            return type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
+            return type == null
+                    || !type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
         }
 
         @Override

@@ -12,7 +12,6 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.connectors.intake.Tree;
-import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -100,7 +99,13 @@ class UploadPage {
 
         static List<Map.Entry<String, String>> fields(Found.Person person) {
             return new TreeMap<>(person.fields())
-                    .entrySet().stream().filter(e -> !Set.of(Found.Field.NAME, Found.Field.AVATAR).contains(e.getKey())).limit(6).toList();
+                    .entrySet().stream()
+                            .filter(
+                                    e ->
+                                            !Set.of(Found.Field.NAME, Found.Field.AVATAR)
+                                                    .contains(e.getKey()))
+                            .limit(6)
+                            .toList();
         }
     }
 
@@ -127,7 +132,7 @@ class UploadPage {
             var preview = previews.of(upload, format, options(format, wish, table));
             return view(visitor, upload, format, wish, table, preview, null);
         } catch (IOException e) {
-            return view(visitor, upload, null, wish, null, null, Importer.inWords(e));
+            return view(visitor, upload, null, wish, null, null, Problems.inWords(e));
         }
     }
 
@@ -150,8 +155,7 @@ class UploadPage {
     }
 
     /// The options of an import as they were chosen, the mapping of a CSV among them.
-    static Map<String, String> options(
-            Format format, Wish wish, CsvWizard.@Nullable Table table) {
+    static Map<String, String> options(Format format, Wish wish, CsvWizard.@Nullable Table table) {
         var options = new TreeMap<>(wish.options(format));
         if (table != null) {
             options.put("mapping", table.mapping().json());

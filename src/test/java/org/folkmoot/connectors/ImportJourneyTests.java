@@ -65,7 +65,13 @@ class ImportJourneyTests {
         page.navigate(home + "/imports");
         assertThat(page.getByText("Bring your community's history in")).isVisible();
         looks(page, "imports-empty");
-        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Import an export")).first().click();
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(
+                        AriaRole.LINK,
+                        new com.microsoft.playwright.Locator.GetByRoleOptions()
+                                .setName("Import an export"))
+                .first()
+                .click();
         page.getByText("How do I get this file: Slack workspace export").click();
         assertThat(page.getByText("Import/export data")).isVisible();
         looks(page, "imports-new");
@@ -88,7 +94,8 @@ class ImportJourneyTests {
         looks(page, "imports-tray");
 
         page.navigate(address);
-        assertThat(page.locator(".import-panel .badge")).hasText(Pattern.compile("Done, \\d+ refused"));
+        assertThat(page.locator(".import-panel .badge"))
+                .hasText(Pattern.compile("Done, \\d+ refused"));
         var people = town.in(community, identities::members);
         var told = town.in(community, activities::count);
         Assertions.assertThat(people).isPositive();
@@ -154,7 +161,8 @@ class ImportJourneyTests {
         page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
         assertThat(page.getByText("What the columns mean")).isVisible();
         looks(page, "imports-csv-phone");
-        page.getByLabel("Shirt", new Page.GetByLabelOptions().setExact(true)).selectOption("ignore");
+        page.getByLabel("Shirt", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("ignore");
         page.getByRole(AriaRole.BUTTON, named("Look again")).click();
         assertThat(page.getByText("You chose this.")).isVisible();
         page.getByRole(AriaRole.BUTTON, named("Import 3 people")).click();
@@ -165,7 +173,8 @@ class ImportJourneyTests {
         page.navigate("http://localhost:%d/c/%s/imports/new".formatted(port, community.slug()));
         page.setInputFiles("input[type=file]", csv);
         page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
-        assertThat(page.getByText("how you read a file with the same columns last time")).isVisible();
+        assertThat(page.getByText("how you read a file with the same columns last time"))
+                .isVisible();
         context.close();
     }
 
@@ -178,13 +187,22 @@ class ImportJourneyTests {
         var id =
                 town.in(
                         community,
-                        () -> imports.plan("mail", "list.mbox", "/far/away/list.mbox", Map.of(), "f", "command line").id());
+                        () ->
+                                imports.plan(
+                                                "mail",
+                                                "list.mbox",
+                                                "/far/away/list.mbox",
+                                                Map.of(),
+                                                "f",
+                                                "command line")
+                                        .id());
         page.locator("[data-tray-button]").click();
         assertThat(page.locator("[data-tray-list]")).containsText("list.mbox");
         assertThat(page.locator("[data-tray-list]")).containsText("Waiting for its turn");
         page.locator("[data-tray-list]").getByText("Cancel").click();
         assertThat(page.locator("[data-tray-list]")).containsText("Stopped");
-        Assertions.assertThat(town.in(community, () -> imports.get(id)).state()).isEqualTo(Import.State.STOPPED);
+        Assertions.assertThat(town.in(community, () -> imports.get(id)).state())
+                .isEqualTo(Import.State.STOPPED);
         context.close();
     }
 
@@ -226,12 +244,15 @@ class ImportJourneyTests {
         try (var out = new ZipOutputStream(Files.newOutputStream(zip));
                 var files = Files.walk(SLACK)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new ZipEntry(SLACK.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new ZipEntry(SLACK.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, out);
             }
             if (broken) {
                 out.putNextEntry(new ZipEntry("general/2025-05-01.json"));
-                out.write("[{\"type\":\"message\",\"text\":\"=no time\"}, {\"ts\": broken".getBytes(StandardCharsets.UTF_8));
+                out.write(
+                        "[{\"type\":\"message\",\"text\":\"=no time\"}, {\"ts\": broken"
+                                .getBytes(StandardCharsets.UTF_8));
             }
         }
         return zip;
@@ -239,7 +260,9 @@ class ImportJourneyTests {
 
     private static void looks(Page page, String name) {
         page.screenshot(
-                new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+                new Page.ScreenshotOptions()
+                        .setPath(SHOTS.resolve(name + ".png"))
+                        .setFullPage(true));
         Browser.assertAccessible(page);
         Browser.assertNoSidewaysScrolling(page);
     }

@@ -32,7 +32,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class ImportWorkerTests {
 
     private static final String GOOD = "Name,E-mail\nAda,ada@example.org\n";
-    private static final String HALF = "Name,E-mail,Date,Text\nAda,ada@example.org,2026-01-01,hello\nGrace,grace@example.org,never,hi\n";
+    private static final String HALF =
+            "Name,E-mail,Date,Text\nAda,ada@example.org,2026-01-01,hello\nGrace,grace@example.org,never,hi\n";
 
     @LocalServerPort int port;
     @Autowired Town town;
@@ -53,7 +54,9 @@ class ImportWorkerTests {
         worker.goOn();
         assertThat(over(community, cut).state()).isEqualTo(Import.State.DONE);
         assertThat(over(community, waiting).state()).isEqualTo(Import.State.DONE);
-        assertThat(over(community, cut).counts().known() + over(community, waiting).counts().known())
+        assertThat(
+                        over(community, cut).counts().known()
+                                + over(community, waiting).counts().known())
                 .isEqualTo(1);
         Awaitility.await().until(() -> town.in(community, () -> uploads.folders().isEmpty()));
     }
@@ -79,9 +82,7 @@ class ImportWorkerTests {
         SlackTown.write(folder, 12, 400, 3);
         var plan = planned(community, folder);
         var stopped =
-                town.in(
-                        community,
-                        () -> importer.run(plan.id(), now -> imports.cancel(now.id())));
+                town.in(community, () -> importer.run(plan.id(), now -> imports.cancel(now.id())));
         assertThat(stopped.state()).isEqualTo(Import.State.STOPPED);
         assertThat(stopped.position()).isPositive();
         assertThat(town.in(community, () -> planned(community, folder)).id()).isEqualTo(plan.id());
@@ -121,7 +122,8 @@ class ImportWorkerTests {
                         importer.run(
                                 plan.id(),
                                 now -> {
-                                    assertThat(imports.worked(java.util.List.of(now))).containsExactly(now.id());
+                                    assertThat(imports.worked(java.util.List.of(now)))
+                                            .containsExactly(now.id());
                                     assertThatThrownBy(() -> importer.run(now.id(), _ -> {}))
                                             .isInstanceOf(Refusal.Unusable.class)
                                             .hasMessageContaining("already running");
@@ -134,8 +136,14 @@ class ImportWorkerTests {
         var refused = planned(community, HALF);
         worker.take(community.id(), refused.id());
         assertThat(over(community, refused).counts().refused()).isEqualTo(1);
-        var forgotten = town.in(community, () -> uploads.keep("forgotten.csv", f -> Files.writeString(f, GOOD)));
-        var fresh = town.in(community, () -> uploads.keep("fresh.csv", f -> Files.writeString(f, GOOD)));
+        var forgotten =
+                town.in(
+                        community,
+                        () -> uploads.keep("forgotten.csv", f -> Files.writeString(f, GOOD)));
+        var fresh =
+                town.in(
+                        community,
+                        () -> uploads.keep("fresh.csv", f -> Files.writeString(f, GOOD)));
         var twoDaysAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
         for (var folder : town.in(community, uploads::folders)) {
             if (!folder.equals(fresh.path().getParent())) {
@@ -151,7 +159,10 @@ class ImportWorkerTests {
     @Test
     void aMissingFileIsSaidInWords() {
         var community = town.found();
-        var plan = town.in(community, () -> imports.plan("csv", "x.csv", "/nowhere/x.csv", Map.of(), "f", "Ada"));
+        var plan =
+                town.in(
+                        community,
+                        () -> imports.plan("csv", "x.csv", "/nowhere/x.csv", Map.of(), "f", "Ada"));
         var failed = town.in(community, () -> importer.run(plan.id(), _ -> {}));
         assertThat(failed.state()).isEqualTo(Import.State.FAILED);
         assertThat(failed.problem()).contains("There is no file");
@@ -161,10 +172,13 @@ class ImportWorkerTests {
     void anotherCommunitysFileIsNotFound() {
         var ours = town.found();
         var theirs = town.found();
-        var file = town.in(theirs, () -> uploads.keep("secret.csv", f -> Files.writeString(f, GOOD)));
+        var file =
+                town.in(theirs, () -> uploads.keep("secret.csv", f -> Files.writeString(f, GOOD)));
         var grace = cast.join(ours, Role.LEAD);
-        assertThat(status(grace, "/c/" + ours.slug() + "/imports/uploads/" + file.id())).isEqualTo(404);
-        assertThat(status(grace, "/c/" + ours.slug() + "/imports/uploads/..%2f..%2fsecret")).isIn(400, 404);
+        assertThat(status(grace, "/c/" + ours.slug() + "/imports/uploads/" + file.id()))
+                .isEqualTo(404);
+        assertThat(status(grace, "/c/" + ours.slug() + "/imports/uploads/..%2f..%2fsecret"))
+                .isIn(400, 404);
     }
 
     @Test
@@ -179,16 +193,31 @@ class ImportWorkerTests {
     void choicesStandInTheAddressAndDirectMessagesComeOnlyWhenAskedFor() throws Exception {
         var community = town.found();
         var grace = cast.join(community, Role.COORDINATOR);
-        var csv = town.in(community, () -> uploads.keep("people.csv", f -> Files.writeString(f, GOOD)));
+        var csv =
+                town.in(
+                        community,
+                        () -> uploads.keep("people.csv", f -> Files.writeString(f, GOOD)));
         var path = "/c/" + community.slug() + "/imports/uploads/" + csv.id();
         var to =
-                mvc.perform(post(path + "/look").param("format", "csv").param("m-0", "handle").param("m-zone", "Europe/Berlin").param("other", "x").with(Cast.as(grace)))
-                        .andReturn().getResponse().getRedirectedUrl();
+                mvc.perform(
+                                post(path + "/look")
+                                        .param("format", "csv")
+                                        .param("m-0", "handle")
+                                        .param("m-zone", "Europe/Berlin")
+                                        .param("other", "x")
+                                        .with(Cast.as(grace)))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl();
         assertThat(to).isEqualTo(path + "?format=csv&m-0=handle&m-zone=Europe%2FBerlin");
         var again = mvc.perform(get(URI.create(to)).with(Cast.as(grace))).andReturn().getResponse();
         assertThat(again.getStatus()).isEqualTo(200);
-        assertThat(again.getContentAsString()).contains("You chose this.", "value=\"Europe/Berlin\"");
-        var wrong = mvc.perform(get(path + "?format=csv&m-zone=Moon").with(Cast.as(grace))).andReturn().getResponse();
+        assertThat(again.getContentAsString())
+                .contains("You chose this.", "value=\"Europe/Berlin\"");
+        var wrong =
+                mvc.perform(get(path + "?format=csv&m-zone=Moon").with(Cast.as(grace)))
+                        .andReturn()
+                        .getResponse();
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString()).contains("no time zone Moon");
     }
@@ -196,11 +225,17 @@ class ImportWorkerTests {
     @Test
     void nothingOfAFileIsReadFromWhoIsNotSignedIn() throws Exception {
         var community = town.found();
-        var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + "a".repeat(40_000) + "\r\n--x--\r\n";
+        var body =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+                        + "a".repeat(40_000)
+                        + "\r\n--x--\r\n";
         try (var client = HttpClient.newHttpClient()) {
             var answer =
                     client.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:%d/c/%s/imports/uploads".formatted(port, community.slug())))
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "http://localhost:%d/c/%s/imports/uploads"
+                                                            .formatted(port, community.slug())))
                                     .header("Content-Type", "multipart/form-data; boundary=x")
                                     .POST(HttpRequest.BodyPublishers.ofString(body))
                                     .build(),
@@ -211,7 +246,10 @@ class ImportWorkerTests {
 
     private int status(String email, String path) {
         try {
-            return mvc.perform(get(URI.create(path)).with(Cast.as(email))).andReturn().getResponse().getStatus();
+            return mvc.perform(get(URI.create(path)).with(Cast.as(email)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -234,7 +272,13 @@ class ImportWorkerTests {
                 () -> {
                     var file = uploads.keep("people.csv", f -> Files.writeString(f, csv));
                     try (var tree = Tree.of(file.path())) {
-                        return imports.plan("csv", file.name(), file.path().toString(), Map.of(), tree.fingerprint(), "Ada");
+                        return imports.plan(
+                                "csv",
+                                file.name(),
+                                file.path().toString(),
+                                Map.of(),
+                                tree.fingerprint(),
+                                "Ada");
                     }
                 });
     }
@@ -244,7 +288,13 @@ class ImportWorkerTests {
                 community,
                 () -> {
                     try (var tree = Tree.of(folder)) {
-                        return imports.plan("slack", "many", folder.toString(), Map.of(), tree.fingerprint(), "Ada");
+                        return imports.plan(
+                                "slack",
+                                "many",
+                                folder.toString(),
+                                Map.of(),
+                                tree.fingerprint(),
+                                "Ada");
                     }
                 });
     }

@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @HouseTest
 class ImportsApiTests {
 
-    private static final String PEOPLE = "Name,E-mail\nAda,ada@example.org\nGrace,grace@example.org\n";
+    private static final String PEOPLE =
+            "Name,E-mail\nAda,ada@example.org\nGrace,grace@example.org\n";
 
     @LocalServerPort int port;
     @Autowired Town town;
@@ -65,14 +66,20 @@ class ImportsApiTests {
         var other = town.found();
         for (int i = 0; i < 3; i++) {
             var n = i;
-            town.in(community, () -> imports.plan("csv", "file " + n, "/nowhere/" + n, Map.of(), "f", "Ada"));
+            town.in(
+                    community,
+                    () -> imports.plan("csv", "file " + n, "/nowhere/" + n, Map.of(), "f", "Ada"));
         }
-        var theirs = town.in(other, () -> imports.plan("csv", "secret", "/nowhere", Map.of(), "f", "Mallory"));
+        var theirs =
+                town.in(
+                        other,
+                        () -> imports.plan("csv", "secret", "/nowhere", Map.of(), "f", "Mallory"));
         var token = cast.token(community, Scope.WRITE);
         var first = json(get(community, token, "?limit=2"));
         assertThat(first.path("items").size()).isEqualTo(2);
         assertThat(first.path("items").get(0).path("name").asString()).isEqualTo("file 2");
-        var second = json(get(community, token, "?limit=2&cursor=" + first.path("next").asString()));
+        var second =
+                json(get(community, token, "?limit=2&cursor=" + first.path("next").asString()));
         assertThat(second.path("items").size()).isEqualTo(1);
         assertThat(second.path("next").isNull()).isTrue();
         assertThat(get(community, token, "/" + theirs.id()).statusCode()).isEqualTo(404);
@@ -85,17 +92,33 @@ class ImportsApiTests {
         var empty = post(community, token, "?name=x.csv", "text/csv", "");
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("is empty");
-        var unknown = post(community, token, "?name=x.bin", "application/octet-stream", "\u0001\u0002 what");
+        var unknown =
+                post(
+                        community,
+                        token,
+                        "?name=x.bin",
+                        "application/octet-stream",
+                        "\u0001\u0002 what");
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("no export that we know");
-        var zip = post(community, token, "?name=x.zip", "application/zip", "PK\u0003\u0004 cut short");
+        var zip =
+                post(
+                        community,
+                        token,
+                        "?name=x.zip",
+                        "application/zip",
+                        "PK\u0003\u0004 cut short");
         assertThat(zip.body()).contains("not a readable zip");
         var kind = post(community, token, "?name=x.csv&format=fax", "text/csv", PEOPLE);
         assertThat(kind.body()).contains("There is no import called fax");
-        assertThat(post(community, token, "", "application/x-www-form-urlencoded", PEOPLE).statusCode())
+        assertThat(
+                        post(community, token, "", "application/x-www-form-urlencoded", PEOPLE)
+                                .statusCode())
                 .isEqualTo(415);
         assertThat(exists(community)).isFalse();
-        assertThat(post(community, cast.token(community, Scope.READ), "", "text/csv", PEOPLE).statusCode())
+        assertThat(
+                        post(community, cast.token(community, Scope.READ), "", "text/csv", PEOPLE)
+                                .statusCode())
                 .isEqualTo(403);
     }
 
@@ -105,8 +128,13 @@ class ImportsApiTests {
         assertThat(Uploads.clean("C:\\Users\\ada\\.hidden.zip")).isEqualTo("hidden.zip");
         assertThat(Uploads.clean("..")).isEqualTo("export");
         assertThat(Uploads.clean("a\0b\n;$(rm).csv")).isEqualTo("a_b___(rm).csv");
-        assertThat(Uploads.clean("Lantern - Text - general [5000].json")).isEqualTo("Lantern - Text - general [5000].json");
-        assertThat(Uploads.clean("山田".repeat(90) + ".mbox.gz").getBytes(StandardCharsets.UTF_8).length).isLessThan(255);
+        assertThat(Uploads.clean("Lantern - Text - general [5000].json"))
+                .isEqualTo("Lantern - Text - general [5000].json");
+        assertThat(
+                        Uploads.clean("山田".repeat(90) + ".mbox.gz")
+                                .getBytes(StandardCharsets.UTF_8)
+                                .length)
+                .isLessThan(255);
         assertThat(Uploads.clean("山田".repeat(90) + ".mbox.gz")).endsWith(".mbox.gz");
     }
 
@@ -115,7 +143,8 @@ class ImportsApiTests {
             return false;
         }
         try (var all = Files.list(data.uploads())) {
-            return all.map(Path::getFileName).anyMatch(f -> f.toString().startsWith(community.id() + "-"));
+            return all.map(Path::getFileName)
+                    .anyMatch(f -> f.toString().startsWith(community.id() + "-"));
         }
     }
 
@@ -125,7 +154,9 @@ class ImportsApiTests {
                 () ->
                         transaction.execute(
                                 _ ->
-                                        db.sql("select action from access.trail where community_id = folkmoot.community()")
+                                        db
+                                                .sql(
+                                                        "select action from access.trail where community_id = folkmoot.community()")
                                                 .query(String.class)
                                                 .list()
                                                 .stream()

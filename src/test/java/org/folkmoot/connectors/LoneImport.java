@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /// A process of its own that works on one import, for tests that kill it: only as much of the house
-/// as an import needs, so that it starts quickly. Says on its standard output how far it is: a number
+/// as an import needs, so that it starts quickly. Says on its standard output how far it is: a
+// number
 /// a line, then `over`.
 @ComponentScan(
         basePackages = {
@@ -60,7 +61,8 @@ class LoneImport {
                             say("over");
                             return true;
                         } catch (Refusal.Unusable e) {
-                            Thread.sleep(50); // the database has not yet seen the end of the one before
+                            Thread.sleep(
+                                    50); // the database has not yet seen the end of the one before
                         }
                     }
                 });
