@@ -19,9 +19,8 @@ import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
 /// The columns of a CSV before it is imported: what they seem to be, what somebody chose instead,
-// and
-/// what that cannot do. The choices travel as parameters `m-0`, `m-1`... and `m-dates`, `m-zone`,
-/// `m-kind`.
+/// and what that cannot do. The choices travel as parameters `m-0`, `m-1`... and `m-dates`,
+/// `m-zone`, `m-kind`.
 @Component
 class CsvWizard {
 

@@ -21,9 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings an export in, page by page. Each page and how far it got are one transaction, so that a
-// run
-/// that is killed anywhere goes on with the next finding: it reads the export again and passes over
-/// what was handled.
+/// run that is killed anywhere goes on with the next finding: it reads the export again and passes
+/// over what was handled.
 @Service
 public class Importer {
 

@@ -32,8 +32,7 @@ public class Imports {
     }
 
     /// Notes an import that is to be done. An earlier run of the same export that was cut short
-    // goes
-    /// on instead.
+    /// goes on instead.
     ///
     /// @throws Refusal.Unusable when too many are waiting already
     public Import plan(
@@ -89,7 +88,7 @@ public class Imports {
     }
 
     /// Lets an import that was stopped or failed wait for its turn again; others are left as they
-    // are.
+    /// are.
     public Import again(long id) {
         db.sql(
                         """

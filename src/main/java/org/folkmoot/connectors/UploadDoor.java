@@ -16,8 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Files that are sent by a form go straight to the disk they will stay on, and only from people
-// who
-/// are signed in and where there is room. Asked before anything of the file is read.
+/// who are signed in and where there is room. Asked before anything of the file is read.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class UploadDoor {

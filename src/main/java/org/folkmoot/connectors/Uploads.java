@@ -135,7 +135,7 @@ public class Uploads {
     }
 
     /// The last part of a name, without what could be mistaken for a path, a command or a hidden
-    // file.
+    /// file.
     static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var plain =
