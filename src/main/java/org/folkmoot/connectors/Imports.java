@@ -188,6 +188,8 @@ public class Imports {
         }
     }
 
+    /// Rows of an import that could not be read, in the order they were met.
+    ///
     /// @param after only those after this id
     @Transactional(readOnly = true)
     public List<RefusedRow> refused(long importId, long after, int most) {
