@@ -9,8 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A test in the whole running house, on a real database. All such tests share one house: each makes
-/// a community of its own (see `Town`).
+/// A test in the whole running house, on a real database. All such tests share one house: each
+/// makes a community of its own (see `Town`).
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

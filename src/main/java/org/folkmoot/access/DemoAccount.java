@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.folkmoot.store.Here;
 import org.springframework.stereotype.Component;
 
-/// The account that visitors of the demo use: the lead of the made-up community, without password, so
-/// that nobody can sign in as it by hand.
+/// The account that visitors of the demo use: the lead of the made-up community, without
+/// password, so that nobody can sign in as it by hand.
 @Component
 class DemoAccount {
 

@@ -14,7 +14,8 @@ public interface Doors {
     /// Founds a community, at set-up.
     ///
     /// @param kind one of the keys of [#kinds]
-    /// @throws org.folkmoot.kernel.Refusal.Unusable in words for the person, if something will not do
+    /// @throws org.folkmoot.kernel.Refusal.Unusable in words for the person, if something will
+    ///   not do
     Door found(String slug, String name, String kind, String timezone, String locale);
 
     /// Key and label of each kind of community.

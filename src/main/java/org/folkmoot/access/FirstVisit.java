@@ -33,6 +33,9 @@ final class FirstVisit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = Paths.of(request);
-        return path.equals("/setup") || path.startsWith("/api/") || Paths.isOpenFile(path);
+        return path.equals("/setup")
+                || path.startsWith("/join/") // the command line may have invited the first one
+                || path.startsWith("/api/")
+                || Paths.isOpenFile(path);
     }
 }

@@ -30,6 +30,8 @@ public class Frames {
         this.teammates = teammates;
     }
 
+    /// The frame for the page asked for now.
+    ///
     /// @param title the one h1 of the page
     /// @param lede the line under it, may be empty
     public Desk desk(String title, String lede) {
@@ -88,12 +90,14 @@ public class Frames {
         return Arrays.stream(RailItem.Group.values())
                 .map(group -> group(group, visitor))
                 .filter(found -> !found.isEmpty())
-                .map(found -> new Desk.Group(found.getFirst().group().label(), shown(found, home, path)))
+                .map(
+                        found ->
+                                new Desk.Group(
+                                        found.getFirst().group().label(), shown(found, home, path)))
                 .toList();
     }
 
-    private List<RailItem> group(
-            RailItem.Group group, Visitor visitor) {
+    private List<RailItem> group(RailItem.Group group, Visitor visitor) {
         return items.stream()
                 .filter(item -> item.group() == group && visitor.may(item.needs()))
                 .toList();

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Set;
 
-/// Tells whether a request was made on this very machine, by its own name, and through no proxy (which
-/// would make the whole world look near).
+/// Tells whether a request was made on this very machine, by its own name, and through no proxy
+/// (which would make the whole world look near).
 final class Loopback {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");

@@ -8,8 +8,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Lets a handler run only when the visitor has the permission it asks for. A handler that forgot to
-/// ask never runs.
+/// Lets a handler run only when the visitor has the permission it asks for. A handler that forgot
+/// to ask never runs.
 final class NeedsCheck implements HandlerInterceptor {
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -33,15 +34,18 @@ class Passkeys implements UserCredentialRepository {
             """;
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
 
-    Passkeys(JdbcClient db) {
+    Passkeys(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     @Override
     public void save(CredentialRecord key) {
-        db.sql(
-                        """
+        var added =
+                db.sql(
+                                """
                         insert into access.passkey (id, account_id, label, public_key, signatures, uv_initialized,
                             backup_eligible, backup_state, transports, attestation, client_data, created_at, used_at)
                         select :id, id, :label, :key, :signatures, :uv, :eligible, :backup, :transports,
@@ -51,26 +55,34 @@ class Passkeys implements UserCredentialRepository {
                             uv_initialized = excluded.uv_initialized, backup_state = excluded.backup_state,
                             used_at = excluded.used_at
                         where access.passkey.account_id = excluded.account_id
+                        returning xmax = 0
                         """)
-                .param("id", key.getCredentialId().toBase64UrlString())
-                .param("handle", key.getUserEntityUserId().getBytes())
-                .param("label", label(key.getLabel()))
-                .param("key", key.getPublicKey().getBytes())
-                .param("signatures", key.getSignatureCount())
-                .param("uv", key.isUvInitialized())
-                .param("eligible", key.isBackupEligible())
-                .param("backup", key.isBackupState())
-                .param(
-                        "transports",
-                        key.getTransports().stream()
-                                .map(AuthenticatorTransport::getValue)
-                                .toArray(String[]::new))
-                .param("attestation", bytes(key.getAttestationObject()))
-                .param("client", bytes(key.getAttestationClientDataJSON()))
-                .param("created", key.getCreated().atOffset(ZoneOffset.UTC))
-                .param("used", key.getLastUsed().atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("id", key.getCredentialId().toBase64UrlString())
+                        .param("handle", key.getUserEntityUserId().getBytes())
+                        .param("label", label(key.getLabel()))
+                        .param("key", key.getPublicKey().getBytes())
+                        .param("signatures", key.getSignatureCount())
+                        .param("uv", key.isUvInitialized())
+                        .param("eligible", key.isBackupEligible())
+                        .param("backup", key.isBackupState())
+                        .param(
+                                "transports",
+                                key.getTransports().stream()
+                                        .map(AuthenticatorTransport::getValue)
+                                        .toArray(String[]::new))
+                        .param("attestation", bytes(key.getAttestationObject()))
+                        .param("client", bytes(key.getAttestationClientDataJSON()))
+                        .param("created", key.getCreated().atOffset(ZoneOffset.UTC))
+                        .param("used", key.getLastUsed().atOffset(ZoneOffset.UTC))
+                        .query((row, _) -> row.getBoolean(1))
+                        .optional();
+        if (added.orElse(false)) {
+            events.publishEvent(new PasskeyAdded(key.getUserEntityUserId()));
+        }
     }
+
+    /// An account has one passkey more.
+    record PasskeyAdded(Bytes handle) {}
 
     @Override
     public void delete(Bytes id) {
@@ -129,8 +141,10 @@ class Passkeys implements UserCredentialRepository {
                 .transports(transports)
                 .attestationObject(bytes(row.getBytes(10)))
                 .attestationClientDataJSON(bytes(row.getBytes(11)))
-                .created(Objects.requireNonNull(row.getObject(12, OffsetDateTime.class)).toInstant())
-                .lastUsed(Objects.requireNonNull(row.getObject(13, OffsetDateTime.class)).toInstant())
+                .created(
+                        Objects.requireNonNull(row.getObject(12, OffsetDateTime.class)).toInstant())
+                .lastUsed(
+                        Objects.requireNonNull(row.getObject(13, OffsetDateTime.class)).toInstant())
                 .build();
     }
 }

@@ -58,11 +58,18 @@ final class PasswordRule {
                     "community",
                     "communitymanager");
 
-    private static final Pattern TAIL = Pattern.compile("[\\d\\W_]+$");
+    private static final Pattern TAIL =
+            Pattern.compile("[\\d\\W_]+$", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ONE_THING = Pattern.compile("(.{1,4})\\1+.{0,3}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private PasswordRule() {}
+
+    private static String own(String name, String email) {
+        return (name + " " + email.replace('@', ' ')).toLowerCase(Locale.ROOT);
+    }
 
     /// The key of the words that say what is wrong with it; empty when it is good.
     static Optional<String> objection(String password, String name, String email) {
@@ -73,7 +80,7 @@ final class PasswordRule {
             return Optional.of("password.long");
         }
         var plain = password.toLowerCase(Locale.ROOT);
-        for (var own : (name + " " + email.replace('@', ' ')).toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (var own : SPACE.splitAsStream(own(name, email)).toList()) {
             if (own.length() >= 4 && plain.contains(own)) {
                 return Optional.of("password.own");
             }

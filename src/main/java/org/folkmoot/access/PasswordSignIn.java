@@ -10,8 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/// Checks e-mail and password. An unknown address takes as long as a wrong password and gets the same
-/// answer.
+/// Checks e-mail and password. An unknown address takes as long as a wrong password and gets the
+/// same answer.
 final class PasswordSignIn implements AuthenticationProvider {
 
     private final Accounts accounts;

@@ -4,7 +4,7 @@ package org.folkmoot.access;
 public enum Permission {
     SEE_NUMBERS("see the numbers"),
     SEE_PEOPLE("see the people"),
-    SEE_CONTACT_DATA("see e-mail addresses and notes"),
+    SEE_CONTACT_DATA("see e-mail addresses"),
     SEE_ACTIVITY("read the activity"),
     EDIT_PEOPLE("edit people, tags, notes and segments"),
     IMPORT("import data"),

@@ -28,7 +28,6 @@ class ReaderLocale implements LocaleResolver {
             HttpServletRequest request,
             @Nullable HttpServletResponse response,
             @Nullable Locale locale) {
-        request.getSession()
-                .setAttribute(CHOSEN, locale == null ? null : locale.toLanguageTag());
+        request.getSession().setAttribute(CHOSEN, locale == null ? null : locale.toLanguageTag());
     }
 }

@@ -59,6 +59,8 @@ public enum Role {
 
     private final String label;
     private final String blurb;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is unmodifiable
     private final Set<Permission> may;
 
     Role(String label, String blurb, EnumSet<Permission> may) {

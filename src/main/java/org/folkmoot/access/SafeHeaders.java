@@ -1,5 +1,6 @@
 package org.folkmoot.access;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -17,6 +18,17 @@ final class SafeHeaders {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
 
     private SafeHeaders() {}
+
+    /// For the few answers that are given before the chain begins.
+    static void write(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", CONTENT);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", PERMISSIONS);
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cache-Control", "no-store");
+    }
 
     static void on(HttpSecurity http, boolean https) throws Exception {
         http.headers(

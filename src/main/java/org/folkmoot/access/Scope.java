@@ -22,6 +22,7 @@ public enum Scope {
                     EDIT_PEOPLE,
                     IMPORT));
 
+    @SuppressWarnings("ImmutableEnumChecker") // it is unmodifiable
     private final Set<Permission> may;
 
     Scope(EnumSet<Permission> may) {

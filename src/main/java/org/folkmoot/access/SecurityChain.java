@@ -26,6 +26,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
@@ -69,6 +70,15 @@ class SecurityChain {
         return new SignedIn(session, contexts);
     }
 
+    /// Addresses that are crooked on purpose.
+    @Bean
+    RequestRejectedHandler crooked(Answers answers) {
+        return (request, response, _) -> {
+            SafeHeaders.write(response);
+            answers.fail(request, response, HttpStatus.BAD_REQUEST);
+        };
+    }
+
     /// Passkeys ask for it once the key has proved itself.
     @Bean
     UserDetailsService accountsBehindPasskeys(Accounts accounts) {
@@ -108,7 +118,10 @@ class SecurityChain {
                                 .requestMatchers(Paths.PAGES.toArray(String[]::new))
                                 .permitAll()
                                 .requestMatchers("/metrics")
-                                .access((_, c) -> new AuthorizationDecision(metrics.opens(c.getRequest())))
+                                .access(
+                                        (_, c) ->
+                                                new AuthorizationDecision(
+                                                        metrics.opens(c.getRequest())))
                                 .requestMatchers(Tenancy::bearer)
                                 .permitAll() // the token is judged below
                                 .anyRequest()
@@ -117,10 +130,7 @@ class SecurityChain {
                 new ProviderManager(new PasswordSignIn(accounts, limit, encoder)));
         http.securityContext(context -> context.securityContextRepository(contexts));
         http.sessionManagement(s -> s.sessionAuthenticationStrategy(session));
-        http.csrf(
-                c ->
-                        c.csrfTokenRepository(csrf)
-                                .ignoringRequestMatchers(Tenancy::bearer));
+        http.csrf(c -> c.csrfTokenRepository(csrf).ignoringRequestMatchers(Tenancy::bearer));
         http.formLogin(
                 form ->
                         form.loginPage("/sign-in")
@@ -145,11 +155,7 @@ class SecurityChain {
                                         }));
         http.exceptionHandling(
                 e ->
-                        e.defaultAuthenticationEntryPointFor(
-                                        (request, response, _) ->
-                                                answers.fail(
-                                                        request, response, HttpStatus.UNAUTHORIZED),
-                                        Paths::isApi)
+                        e.authenticationEntryPoint(new WhoIsThere(answers))
                                 .accessDeniedHandler(
                                         (request, response, _) ->
                                                 answers.fail(

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Slows down guessing: after some free attempts each further one waits twice as long as the one
-/// before, from half a minute to a quarter of an hour. A refused attempt does not lengthen the wait.
+/// before, from half a minute to a quarter of an hour. A refused attempt does not lengthen the
+/// wait.
 @Repository
 class SignInLimit {
 
@@ -56,7 +57,8 @@ class SignInLimit {
         }
     }
 
-    /// Counts an attempt, before it is known whether it is good, so that many at once do not slip by.
+    /// Counts an attempt, before it is known whether it is good, so that many at once do not slip
+    /// by.
     ///
     /// @return how long to wait instead, when there were too many
     @Transactional(propagation = Propagation.REQUIRES_NEW)

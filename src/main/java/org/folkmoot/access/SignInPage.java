@@ -72,12 +72,15 @@ class SignInPage {
                 : words.of("wait.minutes", (seconds + 59) / 60);
     }
 
-    private static SignIn view(
-            HttpServletRequest request, Words words, String error, String note) {
+    private static SignIn view(HttpServletRequest request, Words words, String error, String note) {
         var given = request.getParameter("email");
         return new SignIn(
                 PublicPages.page(
-                        request, words, "Folkmoot", words.of("signIn.title"), words.of("signIn.lede")),
+                        request,
+                        words,
+                        "Folkmoot",
+                        words.of("signIn.title"),
+                        words.of("signIn.lede")),
                 words,
                 given == null || error.isEmpty() ? "" : given,
                 error,

@@ -10,8 +10,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/// Signs people in who have just proved otherwise who they are: at set-up, with an invitation, in the
-/// demo. The name of whoever is signed in is always their e-mail address.
+/// Signs people in who have just proved otherwise who they are: at set-up, with an invitation, in
+/// the demo. The name of whoever is signed in is always their e-mail address.
 final class SignedIn {
 
     private final SessionAuthenticationStrategy session;

@@ -15,7 +15,8 @@ final class SignedInSession implements SessionAuthenticationStrategy {
     static final String DEVICE = "device";
     private static final Duration LIFE = Duration.ofDays(14);
 
-    private final SessionAuthenticationStrategy change = new ChangeSessionIdAuthenticationStrategy();
+    private final SessionAuthenticationStrategy change =
+            new ChangeSessionIdAuthenticationStrategy();
     private final CsrfTokenRepository tokens;
 
     SignedInSession(CsrfTokenRepository tokens) {

@@ -15,7 +15,9 @@ class SiteUrl {
         var port = settings.getProperty("folkmoot.port", "8080");
         var given = settings.getProperty("folkmoot.url", "");
         this.url = URI.create(given.isBlank() ? "http://localhost:" + port : given.strip());
-        if (url.getHost() == null || url.getScheme() == null || !url.getScheme().matches("https?")) {
+        if (url.getHost() == null
+                || url.getScheme() == null
+                || !url.getScheme().matches("https?")) {
             throw new Refusal.Unusable(
                     "FOLKMOOT_URL must be a web address like https://folkmoot.example.org, not %s."
                             .formatted(given));

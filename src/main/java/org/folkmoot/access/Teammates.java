@@ -90,6 +90,14 @@ class Teammates {
         return new Teammate(who.account(), who.role(), who.since(), now, before);
     }
 
+    /// Names the community to a transaction that began before it existed.
+    void settle() {
+        db.sql("select set_config('folkmoot.community', :community, true)")
+                .param("community", Here.community().toString())
+                .query((_, _) -> "")
+                .single();
+    }
+
     /// False when the account already belongs to the team.
     boolean add(long account, Role role) {
         return db.sql(
@@ -131,7 +139,8 @@ class Teammates {
 
     /// How many leads would remain without this account; holds back others who change leads.
     int leadsBeside(long account) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select account_id from access.teammate
                         where community_id = :community and role = 'lead' order by account_id for update

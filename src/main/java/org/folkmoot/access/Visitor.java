@@ -36,6 +36,8 @@ public record Visitor(
         permissions = Set.copyOf(permissions);
     }
 
+    /// Whoever visits now.
+    ///
     /// @throws IllegalStateException outside of any visit: a mistake in our code
     public static Visitor here() {
         var visitor = orNull();
@@ -56,7 +58,6 @@ public record Visitor(
 
     /// Works as this visitor, in the community visited; also for work handed to another thread.
     public <T> T work(Callable<T> work) throws Exception {
-        return ScopedValue.where(CURRENT, this)
-                .call(() -> Here.as(community.id(), account, work));
+        return ScopedValue.where(CURRENT, this).call(() -> Here.as(community.id(), account, work));
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 /// fetches.
 final class WayBack extends HttpSessionRequestCache {
 
+    @SuppressWarnings("NullAway") // null is how it is told to leave addresses as they are
     WayBack() {
         setRequestMatcher(
                 request ->

@@ -1,5 +1,5 @@
 /// Who may come in and what they may do: accounts, sessions, roles, invitations, tokens, and the
-// trail of what was done.
+/// trail of what was done.
 @NullMarked
 @ApplicationModule(
         displayName = "Access",

@@ -1,7 +1,9 @@
 package org.folkmoot.activity;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.activity.Kind.Counts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,8 +26,15 @@ public class Kinds {
         }
     }
 
+    /// What a kind was set to, when and by whom.
+    record Change(Kind kind, java.time.Instant since, Worth worth, String by) {}
+
     /// The whole table as it holds now.
     public record Table(Map<Kind, Worth> worth) {
+
+        public Worth of(Kind kind) {
+            return worth.getOrDefault(kind, Worth.byDefault(kind));
+        }
 
         public boolean counts(Kind kind, Counts as) {
             var w = worth.getOrDefault(kind, Worth.byDefault(kind));
@@ -41,6 +50,40 @@ public class Kinds {
 
     Kinds(JdbcClient db) {
         this.db = db;
+    }
+
+    /// Sets what a kind is worth from now on; what held before stays as its history.
+    void set(Kind kind, Worth worth, String by) {
+        db.sql(
+                        """
+                        insert into activity.kind_weight (community_id, kind, since, weight, active, contribution, content, by)
+                        values (folkmoot.community(), :kind, clock_timestamp(), :weight, :active, :contribution, :content, :by)
+                        """)
+                .param("kind", kind.key())
+                .param("weight", worth.weight())
+                .param("active", worth.active())
+                .param("contribution", worth.contribution())
+                .param("content", worth.content())
+                .param("by", by)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    List<Change> history(int most) {
+        return db.sql(
+                        """
+                        select kind, since, weight, active, contribution, content, by from activity.kind_weight
+                        where community_id = folkmoot.community() order by since desc, kind limit :most
+                        """)
+                .param("most", most)
+                .query(
+                        (row, _) ->
+                                new Change(
+                                        Kind.of(row.getString(1)),
+                                        Objects.requireNonNull(Item.instant(row, 2)),
+                                        new Worth(row.getInt(3), row.getBoolean(4), row.getBoolean(5), row.getBoolean(6)),
+                                        row.getString(7)))
+                .list();
     }
 
     @Transactional(readOnly = true)

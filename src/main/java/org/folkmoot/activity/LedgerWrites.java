@@ -50,6 +50,18 @@ class LedgerWrites {
         return "folkmoot." + LANGUAGES.getOrDefault(tag.split("-")[0], "simple");
     }
 
+    /// Reads every text of the community anew, in that language.
+    void relearn(String language) {
+        db.sql(
+                        """
+                        update activity.activity
+                        set words = to_tsvector(cast(:language as regconfig), left(concat_ws(E'\\n', title, text), 50000))
+                        where community_id = folkmoot.community() and (title is not null or text is not null)
+                        """)
+                .param("language", searchIn(language))
+                .update();
+    }
+
     /// @return how many were not known
     int versions(List<Version> older) {
         if (older.isEmpty()) {
@@ -109,7 +121,7 @@ class LedgerWrites {
         said.forEach(row -> rows.row(columns(row)));
         rows.into(source, "said");
         var words =
-                "case when title is not null or text is not null then to_tsvector('%s', left(concat_ws(E'\\n', title, text), 50000)) end"
+                "case when told <> all ('{reaction,vote,join,leave,badge,follow,ban,page_view}') and (title is not null or text is not null) then to_tsvector('%s', left(concat_ws(E'\\n', title, text), 50000)) end"
                         .formatted(search);
         db.sql(
                         """

@@ -77,6 +77,37 @@ class Rollups {
         return people;
     }
 
+    /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold the
+    /// ledger's lock.
+    void rebuild(java.time.ZoneId zone) {
+        db.sql(
+                        """
+                        update activity.activity set day = (at at time zone :zone)::date
+                        where community_id = folkmoot.community() and day <> (at at time zone :zone)::date
+                        """)
+                .param("zone", zone.getId())
+                .update();
+        db.sql("delete from activity.presence where community_id = folkmoot.community()").update();
+        var table = kinds.here();
+        var all = List.of(Kind.values());
+        db.sql(
+                        """
+                        insert into activity.presence (community_id, day, identity_id, activities, active, contributions, content)
+                        select a.community_id, a.day, a.identity_id, count(*), count(*) filter (where w.active),
+                            count(*) filter (where w.contribution), count(*) filter (where w.content)
+                        from activity.activity a
+                        join unnest(:kinds::text[], :active::boolean[], :contribution::boolean[], :content::boolean[])
+                            w(kind, active, contribution, content) on w.kind = a.kind
+                        where a.community_id = folkmoot.community() and a.counted and a.identity_id is not null
+                        group by a.community_id, a.day, a.identity_id
+                        """)
+                .param("kinds", all.stream().map(Kind::key).toArray(String[]::new))
+                .param("active", all.stream().map(k -> table.counts(k, Counts.ACTIVE)).toArray(Boolean[]::new))
+                .param("contribution", all.stream().map(k -> table.counts(k, Counts.CONTRIBUTION)).toArray(Boolean[]::new))
+                .param("content", all.stream().map(k -> table.counts(k, Counts.CONTENT)).toArray(Boolean[]::new))
+                .update();
+    }
+
     private static void shift(
             Map<Cell, int[]> deltas, Row.Taken taken, Kinds.Table table, int by) {
         var cell = deltas.computeIfAbsent(new Cell(taken.day(), taken.identity()), _ -> new int[4]);

@@ -7,10 +7,13 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.store.Here;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,10 +26,18 @@ public class Communities {
 
     private static final String COLUMNS = "id, slug, name, kind, timezone, locale, demo";
 
-    private final JdbcClient db;
+    /// The languages whose words the search knows to bend.
+    static final List<String> SEARCHED =
+            List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "ru", "tr", "ro", "hu");
 
-    Communities(JdbcClient db) {
+    private final JdbcClient db;
+    private final Trail trail;
+    private final ObjectProvider<Recounting> recounting;
+
+    Communities(JdbcClient db, Trail trail, ObjectProvider<Recounting> recounting) {
         this.db = db;
+        this.trail = trail;
+        this.recounting = recounting;
     }
 
     /// @throws Refusal.Unusable when the slug is taken or malformed, the zone or kind unknown
@@ -64,7 +75,9 @@ public class Communities {
 
     @Transactional(readOnly = true)
     public List<Community> all() {
-        return db.sql("select %s from community.community order by lower(name), id".formatted(COLUMNS))
+        return db.sql(
+                        "select %s from community.community order by lower(name), id"
+                                .formatted(COLUMNS))
                 .query(Communities::read)
                 .list();
     }
@@ -84,6 +97,42 @@ public class Communities {
                 .param("id", Here.community().value())
                 .query(Communities::read)
                 .single();
+    }
+
+    /// Changes the community of the running work. Another time zone cuts other days, another language
+    /// bends other words: both are worked out anew in the background.
+    ///
+    /// @throws Refusal.Unusable in words for the person, if something will not do
+    public void change(String name, String kind, String timezone, String locale) {
+        var before = here();
+        if (name.isBlank() || name.length() > 200) {
+            throw new Refusal.Unusable("Give the community a name of up to 200 characters.");
+        }
+        var zone = zoneOf(timezone);
+        var language = Locale.forLanguageTag(locale);
+        if (language.getLanguage().isEmpty()) {
+            throw new Refusal.Unusable("There is no language %s. Use a tag like en or de-AT.".formatted(locale));
+        }
+        db.sql(
+                        """
+                        update community.community set name = :name, kind = :kind, timezone = :timezone, locale = :locale
+                        where id = :id
+                        """)
+                .param("name", name.strip())
+                .param("kind", kindOf(kind).key())
+                .param("timezone", zone.getId())
+                .param("locale", language.toLanguageTag())
+                .param("id", before.id().value())
+                .update();
+        trail.record(
+                "settings changed",
+                "community",
+                before.id().toString(),
+                Map.of("name", name.strip(), "kind", kind, "timezone", timezone, "locale", locale));
+        var words = !before.locale().getLanguage().equals(language.getLanguage());
+        if (words || !before.zone().equals(zone)) {
+            recounting.getObject().ask(words);
+        }
     }
 
     /// "Ré:union 2026" -> "re-union-2026"; "community" where nothing is left.

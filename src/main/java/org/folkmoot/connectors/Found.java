@@ -51,6 +51,8 @@ public sealed interface Found {
     /// @param joined when the platform says they joined, if it does
     /// @param left when they left or were deactivated, if they are gone: the platform's date, else
     ///     the profile's last change, else the epoch (the ledger then takes their last activity)
+    /// @param shown a time at which the platform shows they were there (their profile's own last
+    ///     change), which dates people of whom nothing else is; never the export's date
     /// @param asOf when this profile was true: its last change, or the export's date; null if
     ///     unknown
     record Person(
@@ -62,7 +64,8 @@ public sealed interface Found {
             List<String> notes,
             @Nullable Instant joined,
             @Nullable Instant left,
-            @Nullable Instant asOf)
+            @Nullable Instant asOf,
+            @Nullable Instant shown)
             implements Found {
 
         public enum Flag {
@@ -74,7 +77,7 @@ public sealed interface Found {
 
         public static Person of(String source, String id) {
             return new Person(
-                    source, id, Map.of(), Set.of(), Set.of(), List.of(), null, null, null);
+                    source, id, Map.of(), Set.of(), Set.of(), List.of(), null, null, null, null);
         }
 
         /// Adds a field unless its value is null or blank.
@@ -84,7 +87,7 @@ public sealed interface Found {
             }
             var more = new LinkedHashMap<>(fields);
             more.put(field, value.strip());
-            return new Person(source, id, more, flags, tags, notes, joined, left, asOf);
+            return new Person(source, id, more, flags, tags, notes, joined, left, asOf, shown);
         }
 
         public Person flag(Flag flag, boolean on) {
@@ -93,27 +96,42 @@ public sealed interface Found {
             }
             var more = new LinkedHashSet<>(flags);
             more.add(flag);
-            return new Person(source, id, fields, more, tags, notes, joined, left, asOf);
+            return new Person(source, id, fields, more, tags, notes, joined, left, asOf, shown);
         }
 
         public Person tagged(Set<String> tags) {
-            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf);
+            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf, shown);
         }
 
         public Person noted(List<String> notes) {
-            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf);
+            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf, shown);
         }
 
         public Person joined(@Nullable Instant joined) {
-            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf);
+            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf, shown);
         }
 
         public Person left(@Nullable Instant left) {
-            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf);
+            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf, shown);
+        }
+
+        /// The profile was last changed then: that is how old it is, and they were there.
+        public Person changed(@Nullable Instant at) {
+            return new Person(source, id, fields, flags, tags, notes, joined, left, at, at);
+        }
+
+        /// The platform shows that they were there at this time.
+        public Person shown(@Nullable Instant shown) {
+            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf, shown);
+        }
+
+        /// A leaving time as a profile keeps it: `~` before one that is only the last change.
+        public static Instant leftAs(String kept) {
+            return Instant.parse(kept.startsWith("~") ? kept.substring(1) : kept);
         }
 
         public Person asOf(@Nullable Instant asOf) {
-            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf);
+            return new Person(source, id, fields, flags, tags, notes, joined, left, asOf, shown);
         }
     }
 
@@ -137,6 +155,9 @@ public sealed interface Found {
         String LINKEDIN = "linkedin";
         String DISCORD = "discord";
         String MASTODON = "mastodon";
+
+        /// What a team said of them by hand: member, staff or bot. Only our own export tells it.
+        String ROLE_BY_HAND = "role_by_hand";
     }
 
     /// One thing somebody did: a message, a reaction, a commit, a vote, a badge received.

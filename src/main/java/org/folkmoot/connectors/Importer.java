@@ -2,15 +2,10 @@ package org.folkmoot.connectors;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
@@ -28,16 +23,12 @@ public class Importer {
 
     private static final Logger log = LoggerFactory.getLogger(Importer.class);
 
-    private static final long PAGE_CHARACTERS = 8L << 20;
-
-    /// Findings a page; fewer when their texts are long.
     private final int pageSize;
-
     private final Formats formats;
     private final Imports imports;
     private final Runs runs;
+    private final RunLock lock;
     private final Ingest ingest;
-    private final DataSource source;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,17 +36,17 @@ public class Importer {
             Formats formats,
             Imports imports,
             Runs runs,
+            RunLock lock,
             Ingest ingest,
-            DataSource source,
             PlatformTransactionManager transactions,
             Clock clock,
             Environment settings) {
         this.pageSize = settings.getProperty("folkmoot.import.page", Integer.class, 10_000);
-        this.runs = runs;
         this.formats = formats;
         this.imports = imports;
+        this.runs = runs;
+        this.lock = lock;
         this.ingest = ingest;
-        this.source = source;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -66,27 +57,61 @@ public class Importer {
     /// @return the import as it ended
     /// @throws Refusal.Unusable when another process is working on it
     public Import run(long id, Consumer<Import> watch) {
-        try (var lock = source.getConnection()) {
-            if (!ImportLock.claim(lock, id)) {
-                throw new Refusal.Unusable("This import is already running.");
-            }
-            try {
-                work(imports.get(id), watch);
-            } finally {
-                ImportLock.release(lock, id);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database went away during an import", e);
-        }
+        return run(id, watch, this::open);
+    }
+
+    /// The same for findings that come from elsewhere than a file: the demo.
+    public Import tell(long id, Consumer<Finds> teller) {
+        return run(
+                id,
+                _ -> {},
+                plan -> new PageReader(new Told(teller), plan.position(), pageSize, clock));
+    }
+
+    private Import run(long id, Consumer<Import> watch, Opening opening) {
+        lock.holding(id, () -> work(imports.get(id), watch, opening));
         return imports.get(id);
     }
 
-    private void work(Import plan, Consumer<Import> watch) {
+    /// Opens whatever says an import's findings.
+    private interface Opening {
+        PageReader open(Import plan) throws IOException;
+    }
+
+    /// Findings without a file.
+    private record Told(Consumer<Finds> teller) implements PageReader.Source {
+
+        @Override
+        public void into(Finds finds) {
+            teller.accept(finds);
+        }
+    }
+
+    private PageReader open(Import plan) throws IOException {
+        var tree = Tree.of(Path.of(plan.path()));
+        try {
+            if (plan.position() > 0 && !tree.fingerprint().equals(plan.fingerprint())) {
+                throw new IOException(
+                        "The export changed since this import began. Import it again: what is here"
+                                + " already is not stored twice.");
+            }
+            if (tree.bytesTotal() == 0 && !plan.format().equals("git")) {
+                throw new IOException("There is nothing in it: the file is empty.");
+            }
+            var export = new ExportSource(formats.named(plan.format()), tree, plan.options());
+            return new PageReader(export, plan.position(), pageSize, clock);
+        } catch (IOException | RuntimeException e) {
+            tree.close();
+            throw e;
+        }
+    }
+
+    private void work(Import plan, Consumer<Import> watch, Opening opening) {
         if (!runs.start(plan.id(), clock.instant())) {
             return;
         }
-        try (var tree = Tree.of(Path.of(plan.path()))) {
-            read(plan, tree, watch);
+        try (var reader = opening.open(plan)) {
+            take(plan, reader, watch);
             runs.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
             runs.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
@@ -98,39 +123,42 @@ public class Importer {
             fail(plan, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             if (Problems.isFull(e)) {
-                fail(
-                        plan,
-                        "The disk is full. Make room and go on: what was brought in so far is safe.");
+                fail(plan, "The disk is full. Make room and go on: what was brought in so far is safe.");
                 return;
             }
             log.error("Import {} failed", plan.id(), e);
             fail(
                     plan,
-                    "Something went wrong on our side. What was brought in so far is safe; run it again to go on.");
+                    "Something went wrong on our side. What was brought in so far is safe; run it"
+                            + " again to go on.");
             throw e;
         }
     }
 
-    private void read(Import plan, Tree tree, Consumer<Import> watch) throws IOException {
-        if (plan.position() > 0 && !tree.fingerprint().equals(plan.fingerprint())) {
-            throw new IOException(
-                    "The export changed since this import began. Import it again: what is here already is not stored twice.");
+    private void take(Import plan, PageReader reader, Consumer<Import> watch) throws IOException {
+        Map<String, Integer> sources = new HashMap<>();
+        for (var batch = reader.next(); batch != null; batch = reader.next()) {
+            var page = batch;
+            var met = new HashMap<>(sources);
+            var stop = transaction.execute(_ -> write(plan, page, met));
+            sources = met;
+            watch.accept(imports.get(plan.id()));
+            if (Boolean.TRUE.equals(stop)) {
+                throw new Stopped();
+            }
         }
-        if (tree.bytesTotal() == 0) {
-            throw new IOException("There is nothing in it: the file is empty.");
-        }
-        var run = new Run(plan, tree, watch);
-        for (var left : tree.leftOut()) {
-            var end = left.lastIndexOf(": ");
-            run.add(
-                    new Found.Refused(
-                            end < 0 ? left : left.substring(0, end),
-                            0,
-                            "It was left out: " + left.substring(end + (end < 0 ? 1 : 2)) + ".",
-                            ""));
-        }
-        formats.named(plan.format()).read(tree, plan.options(), run::add);
-        run.flush();
+    }
+
+    private boolean write(Import plan, PageReader.Batch batch, Map<String, Integer> sources) {
+        var taken = ingest.take(batch.page(), sources);
+        runs.refuse(plan.id(), taken.refused());
+        return runs.progress(
+                plan.id(),
+                batch.position(),
+                taken.counts(),
+                batch.bytesRead(),
+                batch.bytesTotal(),
+                batch.reading());
     }
 
     private void fail(Import plan, String problem) {
@@ -152,82 +180,6 @@ public class Importer {
 
         Paused() {
             super("paused", null, false, false);
-        }
-    }
-
-    /// One run through an export.
-    private final class Run {
-        private final Import plan;
-        private final Tree tree;
-        private final Consumer<Import> watch;
-        private final List<Found> page = new ArrayList<>();
-        private Map<String, Integer> sources = new HashMap<>();
-        private final List<Found.Origin> origins = new ArrayList<>();
-        private long characters;
-        private long position;
-
-        Run(Import plan, Tree tree, Consumer<Import> watch) {
-            this.plan = plan;
-            this.tree = tree;
-            this.watch = watch;
-        }
-
-        void add(Found found) {
-            position++;
-            if (position <= plan.position()) {
-                if (found instanceof Found.Origin origin) {
-                    origins.add(origin);
-                }
-                return;
-            }
-            page.addAll(origins);
-            origins.clear();
-            page.add(checked(found));
-            if (found instanceof Found.Deed deed && deed.text() != null) {
-                characters += deed.text().length();
-            }
-            if (page.size() >= pageSize || characters > PAGE_CHARACTERS) {
-                flush();
-            }
-        }
-
-        /// A deed that cannot be kept is refused here, where its file is still known.
-        private Found checked(Found found) {
-            var why =
-                    found instanceof Found.Deed deed
-                            ? Ingest.wrongWith(deed, clock.instant())
-                            : null;
-            return why == null
-                    ? found
-                    : new Found.Refused(tree.reading(), 0, why, found.toString());
-        }
-
-        void flush() {
-            var before = new HashMap<>(sources);
-            try {
-                var stop = Objects.requireNonNull(transaction.execute(_ -> write()));
-                page.clear();
-                characters = 0;
-                watch.accept(imports.get(plan.id()));
-                if (stop) {
-                    throw new Stopped();
-                }
-            } catch (RuntimeException e) {
-                sources = before;
-                throw e;
-            }
-        }
-
-        private boolean write() {
-            var taken = ingest.take(page, sources);
-            runs.refuse(plan.id(), taken.refused());
-            return runs.progress(
-                    plan.id(),
-                    position,
-                    taken.counts(),
-                    tree.bytesRead(),
-                    tree.bytesTotal(),
-                    tree.reading());
         }
     }
 }

@@ -158,12 +158,12 @@ public class Imports {
                                 select objid::bigint from pg_locks where locktype = 'advisory' and classid = :class and granted
                                     and database = (select oid from pg_database where datname = current_database())
                                 """)
-                        .param("class", ImportLock.CLASS)
+                        .param("class", RunLock.LOCK_CLASS)
                         .query((row, _) -> row.getLong(1))
                         .set();
         var worked = new HashSet<Long>();
         imports.stream()
-                .filter(i -> locked.contains((long) ImportLock.of(i.id())))
+                .filter(i -> locked.contains((long) RunLock.lock(i.id())))
                 .forEach(i -> worked.add(i.id()));
         return worked;
     }

@@ -167,9 +167,11 @@ class Ingest {
     private static Told told(Found.Person p) {
         var left = p.left();
         var approximate = left != null && (left.equals(Instant.EPOCH) || left.equals(p.asOf()));
+        var fields = new HashMap<>(p.fields());
+        var roleByHand = fields.remove(Found.Field.ROLE_BY_HAND);
         return new Told(
                 new Told.Key(p.source(), p.id()),
-                p.fields(),
+                fields,
                 p.flags().contains(Found.Person.Flag.BOT),
                 p.flags().contains(Found.Person.Flag.STAFF),
                 p.flags().contains(Found.Person.Flag.NOBODY),
@@ -178,7 +180,9 @@ class Ingest {
                 p.joined(),
                 left,
                 !approximate,
-                p.asOf());
+                p.asOf(),
+                p.shown(),
+                roleByHand);
     }
 
     private Entry entry(

@@ -74,6 +74,7 @@ public class Identities {
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
         changed.values().forEach(k -> touched.add(k.id()));
         facts.tagsAndNotes(told, ids);
+        facts.rolesByHand(told, ids);
         facts.derive(touched);
         return new Met(ids, fresh.keySet(), changed.keySet());
     }
@@ -196,7 +197,7 @@ public class Identities {
                     p.joined(),
                     left == null ? null : left.at(),
                     left == null ? null : left.sure(),
-                    p.dated());
+                    p.shown());
         }
         db.sql(
                         """

@@ -57,7 +57,7 @@ class MemberFacts {
         db.sql(
                         """
                         update members.identity i set
-                            first_seen = least(s.first_at, i.joined_at, (i.profile->'dated'->>'v')::timestamptz),
+                            first_seen = least(s.first_at, i.joined_at, (i.profile->'shown'->>'v')::timestamptz),
                             last_seen = s.last_at, activities = s.activities,
                             left_at = case when i.profile->'left'->>'v' like '~%'
                                 then greatest(substr(i.profile->'left'->>'v', 2)::timestamptz, s.last_at) else i.left_at end
@@ -211,10 +211,27 @@ class MemberFacts {
                             select distinct on (i.member_id, n.text) folkmoot.community(), i.member_id, n.text, 'import', n.at
                             from noted n join members.identity i on i.community_id = folkmoot.community() and i.id = n.id
                             where not exists (select from members.note o where o.community_id = i.community_id
-                                and o.member_id = i.member_id and o.text = n.text)
+                                and o.member_id = i.member_id and o.text in (n.text, 'md5:' || md5(n.text)))
                             """)
                     .update();
             db.sql("drop table noted").update();
+        }
+    }
+
+    /// A role that a team gave elsewhere holds here unless this team said otherwise.
+    void rolesByHand(Collection<Told> told, Map<Key, Long> ids) {
+        for (var t : told) {
+            if (t.roleByHand() != null && List.of("member", "staff", "bot").contains(t.roleByHand())) {
+                db.sql(
+                                """
+                                update members.member m set role_by_hand = coalesce(m.role_by_hand, :role)
+                                from members.identity i where i.community_id = folkmoot.community() and i.id = :identity
+                                    and m.community_id = i.community_id and m.id = i.member_id
+                                """)
+                        .param("role", t.roleByHand())
+                        .param("identity", ids.get(t.key()))
+                        .update();
+            }
         }
     }
 
@@ -258,7 +275,7 @@ class MemberFacts {
                 activities = f.activities, platforms = f.platforms,
                 search = folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation', f.told->>'title',
                     (select string_agg(n.text, ' ') from members.note n
-                        where n.community_id = m.community_id and n.member_id = m.id)))
+                        where n.community_id = m.community_id and n.member_id = m.id and n.removed_at is null)))
             from field f where m.community_id = folkmoot.community() and m.id = f.member_id
             """;
 }

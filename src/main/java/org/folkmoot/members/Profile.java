@@ -16,7 +16,7 @@ record Profile(Map<String, Dated> fields) {
     static final Profile EMPTY = new Profile(Map.of());
 
     private static final TypeReference<TreeMap<String, Dated>> SHAPE = new TypeReference<>() {};
-    private static final Comparator<Dated> LATER =
+    static final Comparator<Dated> LATER =
             Comparator.comparing(Dated::instant).thenComparing(Dated::v);
 
     /// A value and the time it was true, ISO; empty when nobody knows.
@@ -42,8 +42,8 @@ record Profile(Map<String, Dated> fields) {
         if (told.joined() != null) {
             fields.put("joined", new Dated(told.joined().toString(), ""));
         }
-        if (!at.isEmpty()) {
-            fields.put("dated", new Dated(at, ""));
+        if (told.shown() != null) {
+            fields.put("shown", new Dated(told.shown().toString(), ""));
         }
         return new Profile(fields);
     }
@@ -66,7 +66,7 @@ record Profile(Map<String, Dated> fields) {
                                 name,
                                 theirs,
                                 (a, b) ->
-                                        name.equals("joined") || name.equals("dated")
+                                        name.equals("joined") || name.equals("shown")
                                                 ? earlier(a, b)
                                                 : LATER.compare(a, b) >= 0 ? a : b));
         return new Profile(merged);
@@ -91,9 +91,9 @@ record Profile(Map<String, Dated> fields) {
         return instant("joined");
     }
 
-    /// The earliest time of which anything was told.
-    @Nullable Instant dated() {
-        return instant("dated");
+    /// The earliest time at which a platform shows they were there.
+    @Nullable Instant shown() {
+        return instant("shown");
     }
 
     private @Nullable Instant instant(String field) {

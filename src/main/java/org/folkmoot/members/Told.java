@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leftSure false when `left` is only the profile's last change: then their last activity
 ///     moves it
 /// @param asOf when this was true; null if unknown
+/// @param shown a time at which the platform shows they were there; null if none is told
+/// @param roleByHand member, staff or bot, if a team said so elsewhere
 public record Told(
         Key key,
         Map<String, String> fields,
@@ -24,7 +26,9 @@ public record Told(
         @Nullable Instant joined,
         @Nullable Instant left,
         boolean leftSure,
-        @Nullable Instant asOf) {
+        @Nullable Instant asOf,
+        @Nullable Instant shown,
+        @Nullable String roleByHand) {
 
     /// Which account: `slack:T024BE7LH` and `U01ADA`.
     public record Key(String source, String id) {
@@ -38,6 +42,6 @@ public record Told(
     /// Someone of whom nothing is told but that they did something.
     public static Told only(Key key) {
         return new Told(
-                key, Map.of(), false, false, false, Set.of(), List.of(), null, null, false, null);
+                key, Map.of(), false, false, false, Set.of(), List.of(), null, null, false, null, null, null);
     }
 }

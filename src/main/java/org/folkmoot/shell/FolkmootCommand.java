@@ -12,6 +12,16 @@ import picocli.CommandLine.HelpCommand;
             RunVerb.class,
             ImportVerb.class,
             CommunityVerb.class,
+            AccountVerb.class,
+            TokenVerb.class,
+            ExportVerb.class,
+            MetricsVerb.class,
+            DemoVerb.class,
+            MembersVerb.class,
+            BenchVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
+            RehearseVerb.class,
             HelpCommand.class
         })
 final class FolkmootCommand {}

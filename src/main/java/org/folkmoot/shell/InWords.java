@@ -49,7 +49,8 @@ final class InWords
                 break;
             }
         }
-        var message = Objects.requireNonNullElse(best.getMessage(), best.getClass().getSimpleName());
+        var message =
+                Objects.requireNonNullElse(best.getMessage(), best.getClass().getSimpleName());
         if (message.contains("No space left on device")) {
             return "The disk is full. Free some space and start again.";
         }

@@ -7,6 +7,8 @@ public final class Shell {
 
     private Shell() {}
 
+    /// Runs one verb to its end.
+    ///
     /// @param application the Spring application that the verbs start when they need it
     /// @return the exit code
     public static int run(Class<?> application, String[] args) {

@@ -24,8 +24,8 @@ abstract class Site implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data folder (FOLKMOOT_DATA; default: data).",
-            defaultValue = "${env:FOLKMOOT_DATA:-data}")
+            description = "The data folder (FOLKMOOT_DATA; default: data, beside ./folkmoot).",
+            defaultValue = "${env:FOLKMOOT_DATA:-${sys:folkmoot.home:-.}/data}")
     Path data = Path.of("data");
 
     @Option(
@@ -35,10 +35,23 @@ abstract class Site implements Callable<Integer> {
             defaultValue = "${env:FOLKMOOT_PORT:-8080}")
     int port = 8080;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     boolean help;
 
-    @Spec CommandSpec spec;
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    /// A start that fails is told in one sentence (see `InWords`), not in the frameworks' own
+    /// words.
+    private static final Map<String, String> QUIET =
+            Map.of(
+                    "logging.level.org.springframework.boot.SpringApplication", "off",
+                    "logging.level.org.springframework.boot.diagnostics", "off",
+                    "logging.level.org.springframework.boot.web.server", "off",
+                    "logging.level.org.flywaydb", "off",
+                    "logging.level.org.springframework.context", "error");
 
     private final Class<?> application;
 
@@ -58,6 +71,9 @@ abstract class Site implements Callable<Integer> {
         var settings = new HashMap<String, Object>();
         settings.put("folkmoot.data", data.toString());
         settings.put("folkmoot.port", Integer.toString(port));
+        if ("json".equals(System.getenv("FOLKMOOT_LOG"))) {
+            settings.put("logging.structured.format.console", "logstash"); // one object a line
+        }
         return settings;
     }
 
@@ -71,14 +87,16 @@ abstract class Site implements Callable<Integer> {
         app.setWebApplicationType(web);
         var settings = settings();
         settings.putAll(more);
+        if (System.getenv("FOLKMOOT_DEBUG") == null) {
+            settings.putAll(QUIET);
+        }
         app.setDefaultProperties(settings);
         app.setLogStartupInfo(false);
         return app.run();
     }
 
     /// Works in the community of that short name; the only one there is when none is given.
-    static <T> T in(
-            ConfigurableApplicationContext site, @Nullable String slug, Work<T> work)
+    static <T> T in(ConfigurableApplicationContext site, @Nullable String slug, Work<T> work)
             throws Exception {
         var community = community(site, slug);
         return Here.in(community.id(), () -> work.in(community));

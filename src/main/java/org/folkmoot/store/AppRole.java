@@ -2,7 +2,10 @@ package org.folkmoot.store;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.folkmoot.kernel.Refusal;
 
 /// The role the application signs in as: no owner of tables, no superuser, bound by row-level
 /// security.
@@ -14,11 +17,34 @@ final class AppRole {
         this.address = address;
     }
 
-    /// @throws SQLException with a sentence for the operator when it is missing and may not be made
+    /// @throws Refusal.Unusable when it is missing and may not be made
     void ensure(Connection owner) throws SQLException {
-        if (signsIn()) {
-            return;
+        if (!signsIn()) {
+            make(owner);
         }
+        mustBeBound(owner);
+    }
+
+    /// A role that sees every row would make the wall between communities a painting.
+    private static void mustBeBound(Connection owner) throws SQLException {
+        try (var ask =
+                        owner.prepareStatement(
+                                "select rolsuper or rolbypassrls from pg_roles where rolname = ?");
+                var row = bound(ask)) {
+            if (row.next() && row.getBoolean(1)) {
+                throw new Refusal.Unusable(
+                        "The role %1$s is a superuser or may bypass row security, so communities would not be apart. Take that away: alter role %1$s nosuperuser nobypassrls"
+                                .formatted(DatabaseAddress.APP_ROLE));
+            }
+        }
+    }
+
+    private static ResultSet bound(PreparedStatement ask) throws SQLException {
+        ask.setString(1, DatabaseAddress.APP_ROLE);
+        return ask.executeQuery();
+    }
+
+    private void make(Connection owner) {
         try (var statement = owner.createStatement()) {
             statement.execute(
                     """
@@ -27,15 +53,20 @@ final class AppRole {
                             create role %1$s login nosuperuser nobypassrls nocreatedb nocreaterole;
                         end if;
                     end $$;
-                    alter role %1$s password '%2$s';
+                    alter role %1$s login password '%2$s';
                     """
-                            .formatted(DatabaseAddress.APP_ROLE, address.appPassword()));
+                            .formatted(
+                                    DatabaseAddress.APP_ROLE,
+                                    address.appPassword().replace("'", "''")));
         } catch (SQLException e) {
-            throw new SQLException(
-                    "The database user %s may not create the role %s. Give it CREATEROLE once, or create the role by hand (docs/operating.md)."
-                            .formatted(address.owner(), DatabaseAddress.APP_ROLE),
-                    e);
+            throw new Refusal.Unusable(
+                    "The database user %s may not make the role %s or set its password. Give it CREATEROLE, or make the role by hand and set FOLKMOOT_DATABASE_APP_PASSWORD (docs/operating.md). (%s)"
+                            .formatted(address.owner(), DatabaseAddress.APP_ROLE, firstLine(e)));
         }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private boolean signsIn() {

@@ -3,8 +3,10 @@ package org.folkmoot.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.folkmoot.kernel.Refusal;
 
 /// PostgreSQL refuses to run as root. When we are root, it runs in a user namespace, where it is
 /// nobody in particular; where the system forbids that, as the user `nobody`, who is then given its
@@ -12,30 +14,35 @@ import java.util.concurrent.TimeUnit;
 record AsPlainUser(List<String> prefix, boolean handsOver) {
 
     private static final AsPlainUser AS_WE_ARE = new AsPlainUser(List.of(), false);
+    private static final int NOBODY = 65534;
 
-    static AsPlainUser onThisMachine(Path folder) throws IOException {
-        if (!"root".equals(System.getProperty("user.name"))) {
+    /// @param program one that must be readable, to try it on
+    static AsPlainUser onThisMachine(Path program) throws IOException {
+        if (!ProcessUser.isRoot()) {
             return AS_WE_ARE;
         }
         var namespace = new AsPlainUser(List.of("unshare", "--user"), false);
-        if (namespace.works()) {
+        if (namespace.canStart(program)) {
             return namespace;
         }
         var nobody =
                 new AsPlainUser(
-                        List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
+                        List.of(
+                                "setpriv",
+                                "--reuid=" + NOBODY,
+                                "--regid=" + NOBODY,
+                                "--clear-groups"),
                         true);
-        if (nobody.works()) {
-            nobody.own(folder);
+        if (nobody.canStart(program)) {
             return nobody;
         }
-        throw new IOException(
-                "The database may not run as root here: start Folkmoot as an ordinary user.");
+        throw new Refusal.Unusable(
+                "The database may not run as root here. Start Folkmoot as an ordinary user, with a data folder of its own: --data DIR");
     }
 
-    private boolean works() throws IOException {
-        var command = new java.util.ArrayList<>(prefix);
-        command.add("true");
+    private boolean canStart(Path program) throws IOException {
+        var command = new ArrayList<>(prefix);
+        command.addAll(List.of(program.toString(), "--version"));
         try {
             var process =
                     new ProcessBuilder(command)
@@ -52,16 +59,11 @@ record AsPlainUser(List<String> prefix, boolean handsOver) {
     }
 
     /// Gives a file or folder to the user the database runs as.
-    void own(Path path) throws IOException {
+    Path own(Path path) throws IOException {
         if (handsOver) {
-            Files.setAttribute(path, "unix:uid", 65534);
-            Files.setAttribute(path, "unix:gid", 65534);
+            Files.setAttribute(path, "unix:uid", NOBODY);
+            Files.setAttribute(path, "unix:gid", NOBODY);
         }
-    }
-
-    /// A path the database's programs may read.
-    Path readable(Path secret) throws IOException {
-        own(secret);
-        return secret;
+        return path;
     }
 }

@@ -14,6 +14,8 @@ public final class Here {
 
     private Here() {}
 
+    /// The community of the running work.
+    ///
     /// @throws IllegalStateException outside of any community: a mistake in our code
     public static CommunityId community() {
         var here = communityOrNull();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -36,9 +35,8 @@ final class Migrations {
     }
 
     void run() throws SQLException, IOException {
-        try (var connection =
-                DriverManager.getConnection(
-                        address.url(), address.owner(), address.password())) {
+        try (var connection = address.open()) {
+            oneAtATime(connection);
             var fingerprint = fingerprint();
             new AppRole(address).ensure(connection);
             if (fingerprint.equals(applied(connection))) {
@@ -59,31 +57,37 @@ final class Migrations {
         }
     }
 
-    private static String applied(Connection connection) throws SQLException {
-        try (var exists =
-                        connection
-                                .createStatement()
-                                .executeQuery("select to_regclass('folkmoot.state') is not null")) {
-            exists.next();
-            if (!exists.getBoolean(1)) {
-                return "";
-            }
+    /// Two first starts may happen at once; the lock ends with the connection.
+    private static void oneAtATime(Connection connection) throws SQLException {
+        try (var lock = connection.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtext('folkmoot migrations'))");
         }
-        try (var found =
-                connection.createStatement().executeQuery("select migrations from folkmoot.state")) {
-            return found.next() ? found.getString(1) : "";
+    }
+
+    static String applied(Connection connection) throws SQLException {
+        try (var ask = connection.createStatement()) {
+            try (var exists =
+                    ask.executeQuery("select to_regclass('folkmoot.state') is not null")) {
+                exists.next();
+                if (!exists.getBoolean(1)) {
+                    return "";
+                }
+            }
+            try (var found = ask.executeQuery("select migrations from folkmoot.state")) {
+                return found.next() ? found.getString(1) : "";
+            }
         }
     }
 
     private static void remember(Connection connection, String fingerprint) throws SQLException {
-        try (var update =
-                connection.prepareStatement("update folkmoot.state set migrations = ?")) {
+        try (var update = connection.prepareStatement("update folkmoot.state set migrations = ?")) {
             update.setString(1, fingerprint);
             update.executeUpdate();
         }
     }
 
-    private static String fingerprint() throws IOException {
+    /// Tells sets of migrations, and so shapes of tables, apart.
+    static String fingerprint() throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var files =

@@ -24,6 +24,8 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
+    /// Unpacks them unless that was done.
+    ///
     /// @return the folder that holds `postgres`, `initdb` and `pg_ctl`
     static Path unpackInto(Path root) throws IOException {
         var home = root.resolve("postgres-" + VERSION);

@@ -3,14 +3,14 @@ package org.folkmoot.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.folkmoot.kernel.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -24,51 +24,56 @@ class StoreConfiguration {
         return Clock.systemUTC();
     }
 
-    @Bean(destroyMethod = "close")
-    DataFolder dataFolder(Environment settings) throws IOException {
-        return new DataFolder(Path.of(settings.getProperty("folkmoot.data", "data")));
+    @Bean
+    StoreSettings storeSettings(Environment settings) {
+        return StoreSettings.read(settings);
     }
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnExpression("'${folkmoot.database.url:}' == ''")
+    DataFolder dataFolder(StoreSettings settings) throws IOException {
+        var folder = new DataFolder(settings.folder());
+        if (settings.server() && !folder.becomeServer()) {
+            var where = folder.root();
+            folder.close();
+            throw new Refusal.Unusable(
+                    "Another Folkmoot is running on %s. Stop it first, or use another folder: ./folkmoot --data DIR"
+                            .formatted(where));
+        }
+        return folder;
+    }
+
+    /// Made only when the operator gave no database.
+    @Bean(destroyMethod = "close")
+    @Lazy
     EmbeddedPostgres embeddedPostgres(DataFolder folder) throws IOException {
         return new EmbeddedPostgres(folder);
     }
 
     @Bean
-    DatabaseAddress databaseAddress(ObjectProvider<EmbeddedPostgres> own, Environment settings)
+    DatabaseAddress databaseAddress(
+            ObjectProvider<EmbeddedPostgres> embedded, StoreSettings settings)
             throws SQLException, IOException {
-        var embedded = own.getIfAvailable();
-        var address =
-                embedded != null
-                        ? embedded.address()
-                        : new DatabaseAddress(
-                                jdbc(settings.getRequiredProperty("folkmoot.database.url")),
-                                settings.getProperty("folkmoot.database.user", ""),
-                                settings.getProperty("folkmoot.database.password", ""));
+        var address = settings.ownDatabase().orElseGet(() -> embedded.getObject().address());
         new Migrations(address).run();
         return address;
     }
 
-    private static String jdbc(String url) {
-        return url.startsWith("jdbc:")
-                ? url
-                : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
-    }
-
     @Bean
-    DataSource dataSource(DatabaseAddress address, Environment settings) {
+    DataSource dataSource(DatabaseAddress address, StoreSettings settings) {
         var pool = new HikariConfig();
         pool.setPoolName("folkmoot");
         pool.setJdbcUrl(address.url());
         pool.setUsername(DatabaseAddress.APP_ROLE);
         pool.setPassword(address.appPassword());
-        pool.setMaximumPoolSize(settings.getProperty("folkmoot.database.pool", Integer.class, 16));
+        pool.setMaximumPoolSize(settings.pool());
         pool.setMinimumIdle(1);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        pool.addDataSourceProperty("ApplicationName", "folkmoot");
+        // our statements take whole pages as arrays: a plan made for ten elements suits no ten thousand
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
         // the detail names values of the row: an e-mail address would end up in the log
         pool.addDataSourceProperty("logServerErrorDetail", "false");
+        pool.addDataSourceProperty(
+                "ApplicationName", settings.server() ? Presence.SERVER : Presence.ERRAND);
         return new HikariDataSource(pool);
     }
 

@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Puts what went wrong into words: a page for people, problem JSON (RFC 9457) under `/api`. Never an
-/// exception's message, except a refusal's, which is written for people.
+/// Puts what went wrong into words: a page for people, problem JSON (RFC 9457) under `/api`.
+/// Never an exception's message, except a refusal's, which is written for people.
 @Component
 public class Answers {
 

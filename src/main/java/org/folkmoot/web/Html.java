@@ -19,6 +19,8 @@ public class Html {
         this.templates = templates;
     }
 
+    /// The page as a view for a handler to return.
+    ///
     /// @param template `people/list` for src/main/jte/people/list.jte
     /// @param it what the template shows; its parameter's type
     public View render(String template, Object it) {
@@ -29,7 +31,8 @@ public class Html {
         };
     }
 
-    /// Writes a page at once, where no handler returns a view; for templates with several parameters.
+    /// Writes a page at once, where no handler returns a view; for templates with several
+    /// parameters.
     public void write(HttpServletResponse response, String template, Map<String, Object> params)
             throws IOException {
         var page = new Utf8ByteOutput();
@@ -37,8 +40,7 @@ public class Html {
         send(response, page);
     }
 
-    private static void send(HttpServletResponse response, Utf8ByteOutput page)
-            throws IOException {
+    private static void send(HttpServletResponse response, Utf8ByteOutput page) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.getContentLength());
         page.writeTo(response.getOutputStream());

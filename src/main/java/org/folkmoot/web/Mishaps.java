@@ -47,7 +47,8 @@ class Mishaps {
     void failed(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            known.getHeaders().forEach((name, all) -> all.forEach(v -> response.addHeader(name, v)));
+            known.getHeaders()
+                    .forEach((name, all) -> all.forEach(v -> response.addHeader(name, v)));
             var status = HttpStatus.resolve(known.getStatusCode().value());
             answers.fail(request, response, status == null ? HttpStatus.BAD_REQUEST : status);
             return;

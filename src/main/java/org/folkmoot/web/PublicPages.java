@@ -9,6 +9,8 @@ public final class PublicPages {
 
     private PublicPages() {}
 
+    /// The frame of a page in the words given.
+    ///
     /// @param community its name, or "Folkmoot"
     public static PublicPage page(
             HttpServletRequest request, Words words, String community, String title, String lede) {
@@ -19,8 +21,7 @@ public final class PublicPages {
     /// The token that a change from this page must carry; null where no chain of ours ran.
     public static Desk.@Nullable Csrf csrf(HttpServletRequest request) {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? new Desk.Csrf(
-                        token.getHeaderName(), token.getParameterName(), token.getToken())
+                ? new Desk.Csrf(token.getHeaderName(), token.getParameterName(), token.getToken())
                 : null;
     }
 }

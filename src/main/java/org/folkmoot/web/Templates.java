@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Templates {
 
-    /// Templates compile into the package of their folder (`people/list.jte` -> `org.folkmoot.people`),
+    /// Templates compile into the package of their folder (`people/list.jte` ->
+    // `org.folkmoot.people`),
     /// so they see their module's package-private records and no other's.
     @Bean
     TemplateEngine templateEngine() {

@@ -8,6 +8,8 @@ import org.springframework.context.MessageSource;
 /// @param locale a language there is a catalogue of, with the reader's region
 public record Words(MessageSource catalogues, Locale locale) {
 
+    /// The words of that key.
+    ///
     /// @param key of messages.properties
     /// @throws org.springframework.context.NoSuchMessageException if no catalogue has it
     public String of(String key, Object... with) {

@@ -78,7 +78,7 @@ create index activity_parent on activity.activity (community_id, parent_id) wher
 create index activity_waiting on activity.activity (community_id, source_id, parent_external)
     where parent_id is null and parent_external is not null;
 create index activity_starts on activity.activity (community_id, at, id) where starts and counted;
-create index activity_words on activity.activity using gin (community_id, words) where words is not null;
+create index activity_words on activity.activity using gin (words) with (gin_pending_list_limit = 16384) where words is not null;
 
 -- Texts that were, newest not included.
 create table activity.version (
@@ -156,3 +156,8 @@ create view activity.report_place with (security_invoker = true) as
 
 create view activity.report_presence with (security_invoker = true) as
     select community_id, day, identity_id, activities, active, contributions, content from activity.presence;
+
+-- What the community's own weights say of each kind they change.
+create view activity.report_kind with (security_invoker = true) as
+    select distinct on (community_id, kind) community_id, kind, active, contribution, content
+    from activity.kind_weight order by community_id, kind, since desc;

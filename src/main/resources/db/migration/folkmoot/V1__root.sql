@@ -1,8 +1,8 @@
 -- What all modules stand on: extensions, the wall between communities, search in several languages.
 
-create extension if not exists pg_trgm;
-create extension if not exists unaccent;
-create extension if not exists btree_gin;
+create extension if not exists pg_trgm schema public;
+create extension if not exists unaccent schema public;
+create extension if not exists btree_gin schema public;
 
 create table folkmoot.state (
     only_row boolean primary key default true check (only_row),

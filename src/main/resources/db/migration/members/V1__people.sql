@@ -1,3 +1,8 @@
+-- A name as lists sort it and searches fold it. Immutable as far as an index is concerned: the folding
+-- changes only with the extension's own rules.
+create function members.folded(name text) returns text language sql immutable parallel safe
+    return folkmoot.plain(name);
+
 create sequence members.member_id;
 create sequence members.identity_id;
 
@@ -27,15 +32,25 @@ create table members.member (
     platforms text[] not null default '{}',
     -- names, handles, mails, organisation and notes, folded for search
     search text not null default '',
+    -- what lists sort and filter by: never null, so that a page goes on exactly where the one before ended
+    by_last_seen timestamptz generated always as (coalesce(last_seen, '-infinity')) stored,
+    by_first_seen timestamptz generated always as (coalesce(first_seen, '-infinity')) stored,
+    by_name text collate "C" generated always as (members.folded(name)) stored,
+    standing text generated always as (coalesce(role_by_hand, role)) stored,
     primary key (community_id, id)
 );
 call folkmoot.keep_apart('members.member');
-create index member_last_seen on members.member (community_id, last_seen desc nulls last, id);
-create index member_first_seen on members.member (community_id, first_seen, id) include (role, left_at, back_at);
-create index member_name on members.member (community_id, lower(name), id);
-create index member_activities on members.member (community_id, activities desc, id);
+create index member_by_last_seen on members.member (community_id, by_last_seen, id);
+create index member_by_first_seen on members.member (community_id, by_first_seen, id);
+create index member_by_name on members.member (community_id, by_name, id);
+create index member_activities on members.member (community_id, activities, id);
+create index member_standing on members.member (community_id, standing, by_last_seen, id);
+create index member_first_seen on members.member (community_id, first_seen, id) include (role, role_by_hand, left_at, back_at);
+create index member_left on members.member (community_id, left_at) where left_at is not null;
 create index member_search on members.member using gin (community_id, search gin_trgm_ops);
 create index member_organisation on members.member (community_id, organisation) where organisation is not null;
+-- how common a word is decides how it is looked for
+alter table members.member alter column search set statistics 500;
 
 -- A member's account on one platform. An activity points here, so a merge moves only `member_id`.
 create table members.identity (
@@ -63,6 +78,7 @@ create table members.identity (
 );
 call folkmoot.keep_apart('members.identity');
 create index identity_member on members.identity (community_id, member_id);
+create index identity_platform on members.identity (community_id, platform, member_id);
 
 -- How often and when last an identity did what, for filters.
 create table members.doing (
@@ -82,10 +98,12 @@ create table members.tag (
     name text not null check (length(name) between 1 and 100),
     by text not null,
     at timestamptz not null default now(),
+    -- taken off by hand: can be undone, and an import does not bring it back
+    removed_at timestamptz,
     primary key (community_id, member_id, name)
 );
 call folkmoot.keep_apart('members.tag');
-create index tag_name on members.tag (community_id, name, member_id);
+create index tag_name on members.tag (community_id, name, member_id) where removed_at is null;
 
 create sequence members.note_id;
 create table members.note (
@@ -95,10 +113,15 @@ create table members.note (
     text text not null check (length(text) between 1 and 20000),
     by text not null,
     at timestamptz not null default now(),
+    edited_at timestamptz,
+    -- deleted by hand: for a while it can be undone; then only its digest stays, so that an import does
+    -- not bring it back
+    removed_at timestamptz,
     primary key (community_id, id)
 );
 call folkmoot.keep_apart('members.note');
 create index note_member on members.note (community_id, member_id, at desc);
+create index note_removed on members.note (community_id, removed_at) where removed_at is not null;
 
 create sequence members.segment_id;
 create table members.segment (
@@ -113,19 +136,36 @@ create table members.segment (
 );
 call folkmoot.keep_apart('members.segment');
 
--- Members whose words contain all of these (folded) words. Text matching is not leakproof, so under
--- row-level security it would not use its index: this function names the community itself.
-create function members.matching(words text[]) returns setof bigint
-    language sql stable security definer set search_path = pg_catalog, public as $$
-    select m.id from members.member m
-    where m.community_id = folkmoot.community()
-      and m.search like all (select '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%' from unnest(words) w)
-$$;
+-- Up to `most` members whose words contain all of these (folded) words. A word of less than three
+-- letters has no trigram: the first such must begin the name when no longer word is there, else it must
+-- begin a word. Text matching is not leakproof, so under row-level security it would not use its index:
+-- this function names the community itself. The words become constants, so that the planner sees how
+-- common they are.
+create function members.matching(words text[], most integer) returns setof bigint
+    language plpgsql stable security definer set search_path = pg_catalog, folkmoot, public as $$
+declare
+    word text;
+    pattern text;
+    wanted text := '';
+    longer boolean := exists (select from unnest(words) w where length(w) >= 3);
+begin
+    foreach word in array words loop
+        pattern := replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+        wanted := wanted || case
+            when length(word) >= 3 then format(' and m.search like %L', '%' || pattern)
+            when longer then format(' and '' '' || m.search like %L', '% ' || pattern)
+            else format(' and m.by_name like %L', pattern) end;
+        longer := true;
+    end loop;
+    return query execute
+        'select m.id from members.member m where m.community_id = folkmoot.community()' || wanted || ' limit $1'
+        using most;
+end $$;
 
 -- What other modules read.
 create view members.report_identity with (security_invoker = true) as
     select i.community_id, i.id as identity_id, i.member_id, i.platform, i.source, i.external_id,
-           coalesce(m.role_by_hand, m.role) as role
+           coalesce(m.role_by_hand, m.role) as role, i.joined_at, i.first_seen, i.left_at, i.back_at
     from members.identity i join members.member m on m.community_id = i.community_id and m.id = i.member_id;
 
 create view members.report_member with (security_invoker = true) as
@@ -134,4 +174,4 @@ create view members.report_member with (security_invoker = true) as
     from members.member;
 
 create view members.report_tag with (security_invoker = true) as
-    select community_id, member_id, name from members.tag;
+    select community_id, member_id, name from members.tag where removed_at is null;

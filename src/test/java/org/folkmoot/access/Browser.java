@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A person's browser without the pictures: keeps cookies, sends the CSRF token of the page it saw last.
+/// A person's browser without the pictures: keeps cookies, sends the CSRF token of the page it
+/// saw last.
 final class Browser {
 
     private static final Pattern TOKEN =
@@ -32,10 +33,9 @@ final class Browser {
     }
 
     HttpResponse<String> get(String path, String... headers) {
-        var request =
-                HttpRequest.newBuilder(URI.create(site + path)).header("Accept", "text/html");
-        if (headers.length > 0) {
-            request.headers(headers);
+        var request = HttpRequest.newBuilder(URI.create(site + path)).header("Accept", "text/html");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request.GET());
     }

@@ -13,7 +13,8 @@ class Probe {
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping({"/c/{slug}/probe", "/api/v1/communities/{slug}/probe"})
     String who(Visitor visitor) {
-        return "%s in %s, %s".formatted(visitor.name(), Here.community(), visitor.community().slug());
+        return "%s in %s, %s"
+                .formatted(visitor.name(), Here.community(), visitor.community().slug());
     }
 
     @Needs(Permission.EDIT_PEOPLE)

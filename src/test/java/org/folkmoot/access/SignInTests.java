@@ -48,18 +48,22 @@ class SignInTests {
     @Test
     void theAddressIsKeptWhenThePasswordWasWrong() {
         var answer = new Browser(port).signIn("zoë@example.org", "not a password");
-        assertThat(answer.body()).contains("value=\"zoë@example.org\"").doesNotContain("not a password");
+        assertThat(answer.body())
+                .contains("value=\"zoë@example.org\"")
+                .doesNotContain("not a password");
     }
 
     @Test
     void afterFiveWrongPasswordsEvenTheRightOneWaits() {
         var grace = cast.join(town.found(), Role.LEAD);
         for (int i = 0; i < 5; i++) {
-            assertThat(new Browser(port).signIn(grace, "wrong number " + i).statusCode()).isEqualTo(422);
+            assertThat(new Browser(port).signIn(grace, "wrong number " + i).statusCode())
+                    .isEqualTo(422);
         }
         var answer = new Browser(port).signIn(grace, Cast.PASSWORD);
         assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 31L);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 31L);
         assertThat(answer.body()).contains("too many attempts");
     }
 
@@ -82,8 +86,7 @@ class SignInTests {
         var browser = new Browser(port);
         browser.get("/sign-in");
         browser.forgetToken();
-        var answer =
-                browser.post("/sign-in", Map.of("email", grace, "password", Cast.PASSWORD));
+        var answer = browser.post("/sign-in", Map.of("email", grace, "password", Cast.PASSWORD));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Reload the page".toLowerCase(java.util.Locale.ROOT));
     }

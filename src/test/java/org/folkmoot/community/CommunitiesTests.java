@@ -32,7 +32,10 @@ class CommunitiesTests {
     @Test
     void aZoneThatDoesNotExistIsSaidSo() {
         assertThatThrownBy(
-                        () -> communities.create("zone", "Z", "user", "Europe/Atlantis", "en", false))
-                .hasMessage("There is no time zone Europe/Atlantis. Use a name like Europe/Berlin.");
+                        () ->
+                                communities.create(
+                                        "zone", "Z", "user", "Europe/Atlantis", "en", false))
+                .hasMessage(
+                        "There is no time zone Europe/Atlantis. Use a name like Europe/Berlin.");
     }
 }

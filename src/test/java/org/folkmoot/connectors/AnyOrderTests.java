@@ -87,6 +87,7 @@ class AnyOrderTests {
                                 .flag(Person.Flag.BOT, p == 7)
                                 .joined(random.nextBoolean() ? START.minus(Duration.ofDays(random.nextInt(50))) : null)
                                 .left(random.nextInt(4) == 0 ? START.plus(Duration.ofHours(random.nextInt(60))) : null)
+                                .shown(random.nextBoolean() ? START.minus(Duration.ofDays(random.nextInt(90))) : null)
                                 .tagged(Set.of("tag" + random.nextInt(3)))
                                 .asOf(random.nextInt(5) == 0 ? null : START.plus(Duration.ofHours(random.nextInt(9)))));
             }

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes findings into a community as an import does, page by page.
 @Component
-class Intaking {
+public class Intaking {
 
     private final Ingest ingest;
     private final JdbcClient db;
@@ -23,7 +23,7 @@ class Intaking {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    Import.Counts take(Community community, List<? extends Found> page) {
+    public Import.Counts take(Community community, List<? extends Found> page) {
         try {
             return Here.in(
                     community.id(),

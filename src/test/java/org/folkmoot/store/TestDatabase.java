@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -13,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestDatabase {
 
     private static final Path ROOT = Path.of("target", "test-data");
-    private static EmbeddedPostgres running;
+    private static @Nullable EmbeddedPostgres running;
 
     private TestDatabase() {}
 

@@ -11,14 +11,34 @@ import org.jspecify.annotations.Nullable;
 record ColumnValues(String name, String word, List<String> values) {
 
     private static final Set<String> ROLES =
-            Set.of("staff", "bot", "community", "member", "admin", "moderator", "team", "teammate",
-                    "true", "false", "yes", "no", "0", "1", "ja", "nein", "owner", "user", "guest");
+            Set.of(
+                    "staff",
+                    "bot",
+                    "community",
+                    "member",
+                    "admin",
+                    "moderator",
+                    "team",
+                    "teammate",
+                    "true",
+                    "false",
+                    "yes",
+                    "no",
+                    "0",
+                    "1",
+                    "ja",
+                    "nein",
+                    "owner",
+                    "user",
+                    "guest");
 
     /// What a value may look like.
     enum Looks {
         EMAIL("e-mail addresses", Pattern.compile("[^@\\s<>]+@[^@\\s<>]+\\.[^@\\s<>]{2,}")),
         GITHUB("GitHub addresses", Pattern.compile("(https?://)?(www\\.)?github\\.com/[^/]+/?")),
-        LINKEDIN("LinkedIn addresses", Pattern.compile("(https?://)?([a-z]+\\.)?linkedin\\.com/\\S+")),
+        LINKEDIN(
+                "LinkedIn addresses",
+                Pattern.compile("(https?://)?([a-z]+\\.)?linkedin\\.com/\\S+")),
         X("X addresses", Pattern.compile("(https?://)?(www\\.)?(twitter|x)\\.com/[^/]+/?")),
         URL("web addresses", Pattern.compile("https?://\\S+")),
         DATE("dates", Pattern.compile("$^")) {
@@ -121,6 +141,7 @@ record ColumnValues(String name, String word, List<String> values) {
                 return new Guess(name, target, 0.6, "Its values are " + looks.words + ".");
             }
         }
-        return new Guess(name, Target.FIELD, 0.3, "Nothing tells what it is: kept by its own name.");
+        return new Guess(
+                name, Target.FIELD, 0.3, "Nothing tells what it is: kept by its own name.");
     }
 }

@@ -17,6 +17,8 @@ import org.folkmoot.activity.Kind;
 public record Columns(
         List<String> header, List<Guess> guesses, DateOrder dates, List<String> warnings) {
 
+    /// Guesses by names first and values second.
+    ///
     /// @param header the columns' names, each once
     /// @param rows some first rows, each as wide as the header
     public static Columns guess(List<String> header, List<List<String>> rows) {
@@ -63,8 +65,9 @@ public record Columns(
                 return true;
             }
             said += target != null && target.ofActivity() && target != Target.PLATFORM ? 1 : 0;
-            dated |= HeaderWords.either(column.word(), true) == Target.TIME
-                    || (target == null && column.mostly(ColumnValues.Looks.DATE));
+            dated |=
+                    HeaderWords.either(column.word(), true) == Target.TIME
+                            || (target == null && column.mostly(ColumnValues.Looks.DATE));
         }
         return said > 0 && dated;
     }

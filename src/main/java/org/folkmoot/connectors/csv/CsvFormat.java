@@ -49,8 +49,11 @@ final class CsvFormat implements Format {
 
     @Override
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
-        var source = options.getOrDefault("source", "").isBlank() ? "csv:import" : options.get("source").strip();
-        finds.add(new Found.Origin(source, source.startsWith("csv:") ? "CSV files" : source, Markup.PLAIN));
+        var told = options.getOrDefault("source", "").strip();
+        var source = told.isEmpty() ? "csv:import" : told;
+        finds.add(
+                new Found.Origin(
+                        source, source.startsWith("csv:") ? "CSV files" : source, Markup.PLAIN));
         for (var file : tree.files()) {
             if (Signature.looksLikeCsv(file) || tree.files().size() == 1) {
                 read(tree, file, source, options, finds);

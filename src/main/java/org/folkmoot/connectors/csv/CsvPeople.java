@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class CsvPeople {
 
     private static final List<Target> HANDLES =
-            List.of(Target.HANDLE, Target.GITHUB, Target.DISCORD, Target.X, Target.MASTODON,
+            List.of(
+                    Target.HANDLE,
+                    Target.GITHUB,
+                    Target.DISCORD,
+                    Target.X,
+                    Target.MASTODON,
                     Target.LINKEDIN);
-    private static final Set<String> STAFF = Set.of("staff", "team", "teammate", "admin", "owner", "employee");
-    private static final Set<String> YES = Set.of("true", "yes", "1", "y", "ja", "oui", "si", "sí", "sim");
+    private static final Set<String> STAFF =
+            Set.of("staff", "team", "teammate", "admin", "owner", "employee");
+    private static final Set<String> YES =
+            Set.of("true", "yes", "1", "y", "ja", "oui", "si", "sí", "sim");
 
     private final Mapping mapping;
     private final String source;
@@ -49,7 +56,9 @@ final class CsvPeople {
         person =
                 person.with("role", values.get(Target.ROLE))
                         .flag(Flag.BOT, role.equals("bot"))
-                        .flag(Flag.STAFF, STAFF.contains(role) || (staffColumn && YES.contains(role)))
+                        .flag(
+                                Flag.STAFF,
+                                STAFF.contains(role) || (staffColumn && YES.contains(role)))
                         .joined(dates.read(values.getOrDefault(Target.JOINED, "")));
         return more(row, values, person);
     }
@@ -78,7 +87,8 @@ final class CsvPeople {
                         notes.add(value);
                     }
                 }
-                case FIELD -> person = ofActivity ? person : person.with(field(names.get(i)), value);
+                case FIELD ->
+                        person = ofActivity ? person : person.with(field(names.get(i)), value);
                 default -> {}
             }
         }
@@ -97,7 +107,7 @@ final class CsvPeople {
     /// Tags of one cell, cut at commas, semicolons or bars; brackets and quotes taken off.
     static Set<String> tags(String cell) {
         var tags = new LinkedHashSet<String>();
-        for (var tag : cell.replaceAll("^\\[|]$", "").split("[,;|]")) {
+        for (var tag : cell.replaceAll("^\\[|]$", "").split("[,;|]", -1)) {
             var bare = tag.strip().replaceAll("^[\"']+|[\"']+$", "").strip();
             if (!bare.isEmpty()) {
                 tags.add(bare);
@@ -130,7 +140,9 @@ final class CsvPeople {
             return name;
         }
         var both =
-                (values.getOrDefault(Target.FIRST_NAME, "") + " " + values.getOrDefault(Target.LAST_NAME, ""))
+                (values.getOrDefault(Target.FIRST_NAME, "")
+                                + " "
+                                + values.getOrDefault(Target.LAST_NAME, ""))
                         .strip();
         return both.isEmpty() ? null : both;
     }

@@ -16,6 +16,8 @@ public record CsvPreview(
     private static final int SHOWN = 20;
     private static final int LOOKED_AT = 500;
 
+    /// Looks at the first rows of a file.
+    ///
     /// @throws IOException when the file cannot be read
     public static CsvPreview of(Tree tree, Tree.Entry file) throws IOException {
         var syntax = CsvSyntax.sniff(tree, file);

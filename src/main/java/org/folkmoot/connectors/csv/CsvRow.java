@@ -8,7 +8,11 @@ import java.util.Map;
 /// @param line where it starts in its file, 1-based
 /// @param cells as given, quotes taken off
 public record CsvRow(
-        CsvHeader header, Map<String, Integer> places, long line, char delimiter, List<String> cells) {
+        CsvHeader header,
+        Map<String, Integer> places,
+        long line,
+        char delimiter,
+        List<String> cells) {
 
     /// The cell under a column, however its name is spelt; stripped, empty when there is none.
     public String get(String column) {

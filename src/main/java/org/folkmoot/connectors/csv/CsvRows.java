@@ -55,7 +55,8 @@ final class CsvRows {
                     row,
                     when.isEmpty()
                             ? "This row tells of an activity but not when it happened."
-                            : "“%s” is no date that can be read in the chosen order.".formatted(when));
+                            : "“%s” is no date that can be read in the chosen order."
+                                    .formatted(when));
             return;
         }
         if (person != null) {
@@ -85,7 +86,8 @@ final class CsvRows {
     private boolean happened(Map<Target, String> values) {
         return mapping.columns().containsValue(Target.TIME)
                 && values.keySet().stream()
-                        .anyMatch(t -> t.ofActivity() && t != Target.PLATFORM && t != Target.WEIGHT);
+                        .anyMatch(
+                                t -> t.ofActivity() && t != Target.PLATFORM && t != Target.WEIGHT);
     }
 
     private Map<Target, String> values(CsvRow row) {

@@ -16,8 +16,8 @@ import org.folkmoot.connectors.intake.Tree;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a CSV a row at a time. A row that is too wide, too narrow or too large is refused with its
-/// line, and the reading goes on with the next line, so that a stray quote costs one row and not the
-/// rest of the file.
+/// line, and the reading goes on with the next line, so that a stray quote costs one row and not
+/// the rest of the file.
 public final class CsvTable {
 
     /// A cell of more characters is no text anybody wrote.
@@ -140,8 +140,7 @@ public final class CsvTable {
             }
         }
         var width = header.names().size();
-        rows.accept(
-                new CsvRow(header, places, line, syntax.delimiter(), cells.subList(0, width)));
+        rows.accept(new CsvRow(header, places, line, syntax.delimiter(), cells.subList(0, width)));
     }
 
     private @Nullable String wrongWith(CsvCells.Cells row) {

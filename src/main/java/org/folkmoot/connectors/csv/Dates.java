@@ -27,7 +27,8 @@ public record Dates(DateOrder order, ZoneId zone) {
     public static final Dates USUAL = new Dates(DateOrder.MONTH_FIRST, ZoneOffset.UTC);
 
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("^(?<y>\\d{4})([-/.])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})(?!\\d)(?<rest>.*)$");
+            Pattern.compile(
+                    "^(?<y>\\d{4})([-/.])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})(?!\\d)(?<rest>.*)$");
     private static final Pattern YEAR_LAST =
             Pattern.compile(
                     "^(?<a>\\d{1,2})([./-])(?<b>\\d{1,2})\\2(?<y>\\d{4}|\\d{2})(?!\\d)(?<rest>.*)$");
@@ -73,12 +74,13 @@ public record Dates(DateOrder order, ZoneId zone) {
                         .atZone(zone)
                         .toInstant();
             }
-            case 8 -> LocalDate.of(
-                            Integer.parseInt(t, 0, 4, 10),
-                            Integer.parseInt(t, 4, 6, 10),
-                            Integer.parseInt(t, 6, 8, 10))
-                    .atStartOfDay(zone)
-                    .toInstant();
+            case 8 ->
+                    LocalDate.of(
+                                    Integer.parseInt(t, 0, 4, 10),
+                                    Integer.parseInt(t, 4, 6, 10),
+                                    Integer.parseInt(t, 6, 8, 10))
+                            .atStartOfDay(zone)
+                            .toInstant();
             case 9, 10 -> Instant.ofEpochMilli(Math.round(value * 1000));
             case 12, 13 -> Instant.ofEpochMilli(Math.round(value));
             case 16 -> Instant.ofEpochMilli(Math.round(value / 1000));

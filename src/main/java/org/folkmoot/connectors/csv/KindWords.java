@@ -17,8 +17,12 @@ public final class KindWords {
     static {
         rule("accepted.?answer|solution|akzeptierte", Kind.ACCEPTED_ANSWER);
         rule("(pull.?requests?|\\bpr\\b|merge.?requests?).*(review|approv)|review", Kind.REVIEW);
-        rule("(pull.?requests?|\\bprs?\\b|merge.?requests?|issues?).*(comment)|comment|kommentar|commentaire|coment", Kind.COMMENT);
-        rule("(pull.?requests?|\\bprs?\\b|merge.?requests?|issues?).*(merged|closed|labeled|assigned)|\\b(merged|closed)\\b", Kind.SYSTEM_NOTE);
+        rule(
+                "(pull.?requests?|\\bprs?\\b|merge.?requests?|issues?).*(comment)|comment|kommentar|commentaire|coment",
+                Kind.COMMENT);
+        rule(
+                "(pull.?requests?|\\bprs?\\b|merge.?requests?|issues?).*(merged|closed|labeled|assigned)|\\b(merged|closed)\\b",
+                Kind.SYSTEM_NOTE);
         rule("pull.?request|\\bprs?\\b|merge.?request", Kind.PULL_REQUEST);
         rule("issue|bug.?report", Kind.ISSUE);
         rule("commit", Kind.COMMIT);
@@ -50,7 +54,9 @@ public final class KindWords {
         rule("\\bban(ned)?\\b|suspend", Kind.BAN);
         rule("left|leave|unsubscrib|churn|ausgetreten", Kind.LEAVE);
         rule("join|sign.?up|signed.?up|member.?added|welcome|beitritt|beigetreten", Kind.JOIN);
-        rule("tweet|mention|message|sent|post|discussion|topic|thread|content|nachricht|beitrag|mensaje|mensagem", Kind.MESSAGE);
+        rule(
+                "tweet|mention|message|sent|post|discussion|topic|thread|content|nachricht|beitrag|mensaje|mensagem",
+                Kind.MESSAGE);
     }
 
     private KindWords() {}

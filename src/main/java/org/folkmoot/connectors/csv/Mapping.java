@@ -26,8 +26,17 @@ public record Mapping(Map<String, Target> columns, DateOrder dates, ZoneId zone,
 
     /// The columns that can tell who a row is about.
     static final Set<Target> IDENTITY =
-            EnumSet.of(Target.PERSON_ID, Target.EMAIL, Target.HANDLE, Target.GITHUB, Target.DISCORD,
-                    Target.X, Target.LINKEDIN, Target.MASTODON, Target.NAME, Target.FIRST_NAME,
+            EnumSet.of(
+                    Target.PERSON_ID,
+                    Target.EMAIL,
+                    Target.HANDLE,
+                    Target.GITHUB,
+                    Target.DISCORD,
+                    Target.X,
+                    Target.LINKEDIN,
+                    Target.MASTODON,
+                    Target.NAME,
+                    Target.FIRST_NAME,
                     Target.LAST_NAME);
 
     public Mapping {
@@ -46,6 +55,8 @@ public record Mapping(Map<String, Target> columns, DateOrder dates, ZoneId zone,
         return all.toString();
     }
 
+    /// A mapping from its JSON.
+    ///
     /// @throws IllegalArgumentException with a sentence, when this is no mapping
     public static Mapping of(String json) {
         try {

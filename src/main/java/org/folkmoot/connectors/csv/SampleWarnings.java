@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// What a person should know before importing, found in the first rows.
 final class SampleWarnings {
 
-    private static final Pattern FORMULA = Pattern.compile("^(=|[+\\-@]\\s*[A-Za-z]+[(!|]).*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("^(=|[+\\-@]\\s*[A-Za-z]+[(!|]).*", Pattern.DOTALL);
 
     private SampleWarnings() {}
 

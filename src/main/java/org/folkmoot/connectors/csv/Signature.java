@@ -16,15 +16,33 @@ public enum Signature {
     CROWD_DEV("id displayname identities joinedat attributes"),
     SAVANNAH_MEMBERS("member company role firstseen lastseen activitycount"),
     SAVANNAH_CONTRIBUTORS("member company firstcontrib lastcontrib contribcount"),
-    ORBIT_ACTIVITIES("title", "activitytype activitytypekey type", "occurredat", "name email github twitter linkedin discord member"),
-    ORBIT_ACTIVITIES_2("title", "key", "activitytype activitytypekey type linktext linkurl", "name email github twitter linkedin discord member"),
-    ORBIT_MEMBERS("name email github twitter linkedin discord", "teammate tshirt orbitlevel shippingaddress love", "bio avatarurl tags location company url"),
-    COMMON_ROOM("fullname name username", "primaryemail email", "segments leadscore leadscores jobhistory profiles"
-            + " commonroomurl commonroomid titleatcompany roleatcompany companydomain"),
-    COMMON_ROOM_ACTIVITIES("activitytype type", "activitytime timestamp", "contactid providername providerid isuserinitiated subsource");
+    ORBIT_ACTIVITIES(
+            "title",
+            "activitytype activitytypekey type",
+            "occurredat",
+            "name email github twitter linkedin discord member"),
+    ORBIT_ACTIVITIES_2(
+            "title",
+            "key",
+            "activitytype activitytypekey type linktext linkurl",
+            "name email github twitter linkedin discord member"),
+    ORBIT_MEMBERS(
+            "name email github twitter linkedin discord",
+            "teammate tshirt orbitlevel shippingaddress love",
+            "bio avatarurl tags location company url"),
+    COMMON_ROOM(
+            "fullname name username",
+            "primaryemail email",
+            "segments leadscore leadscores jobhistory profiles"
+                    + " commonroomurl commonroomid titleatcompany roleatcompany companydomain"),
+    COMMON_ROOM_ACTIVITIES(
+            "activitytype type",
+            "activitytime timestamp",
+            "contactid providername providerid isuserinitiated subsource");
 
     private static final int HEAD = 1 << 14;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of and Set.of
     private final List<Set<String>> groups;
 
     /// One word list: all of them. Several: at least one of each.

@@ -83,6 +83,8 @@ public enum Target {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The target with this key.
+    ///
     /// @throws IllegalArgumentException for a key that is none of ours
     public static Target of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));

@@ -25,7 +25,12 @@ final class DiscourseFormat implements Format {
 
     private static final long LARGEST_PAGE = 64L << 20;
     private static final List<String> MARKS =
-            List.of("\"post_stream\"", "\"latest_posts\"", "\"topic_list\"", "\"directory_items\"", "\"category_list\"");
+            List.of(
+                    "\"post_stream\"",
+                    "\"latest_posts\"",
+                    "\"topic_list\"",
+                    "\"directory_items\"",
+                    "\"category_list\"");
 
     @Override
     public String name() {
@@ -63,7 +68,8 @@ final class DiscourseFormat implements Format {
             var head = new String(tree.head(file, 1 << 14), StandardCharsets.UTF_8);
             if (MARKS.stream().anyMatch(head::contains)
                     || (head.contains("\"avatar_template\"")
-                            && (head.contains("\"trust_level\"") || head.contains("\"post_number\"")))) {
+                            && (head.contains("\"trust_level\"")
+                                    || head.contains("\"post_number\"")))) {
                 return true;
             }
         }
@@ -80,14 +86,23 @@ final class DiscourseFormat implements Format {
         finds.add(new Found.Origin(source, source.substring("discourse:".length()), Markup.HTML));
         var pages = new DiscoursePages(source, finds);
         var ordered =
-                tree.files().stream().filter(DiscourseFormat::json)
-                        .sorted(Comparator.comparingInt((Tree.Entry f) -> turn(tree, f)).thenComparing(Tree.Entry::path))
+                tree.files().stream()
+                        .filter(DiscourseFormat::json)
+                        .sorted(
+                                Comparator.comparingInt((Tree.Entry f) -> turn(tree, f))
+                                        .thenComparing(Tree.Entry::path))
                         .toList();
         for (var file : ordered) {
             if (tooLarge(tree, file)) {
-                finds.add(new Found.Refused(file.path(), 1, "This page is larger than 64 MB: save it in parts.", ""));
+                finds.add(
+                        new Found.Refused(
+                                file.path(),
+                                1,
+                                "This page is larger than 64 MB: save it in parts.",
+                                ""));
             } else {
-                JsonRows.each(tree, file, finds, (page, line) -> pages.read(page, file.path(), line));
+                JsonRows.each(
+                        tree, file, finds, (page, line) -> pages.read(page, file.path(), line));
             }
         }
         for (var file : tree.files().stream().filter(Signature::looksLikeCsv).toList()) {

@@ -69,14 +69,23 @@ final class DiscoursePages {
         } else if (page.has("username") && page.has("id")) {
             user(page);
         } else {
-            refuse(file, line, "This is no page of a forum that is known: topics, posts, lists of topics, categories and users are.", page);
+            refuse(
+                    file,
+                    line,
+                    "This is no page of a forum that is known: topics, posts, lists of topics, categories and users are.",
+                    page);
         }
     }
 
     void user(CsvRow row, String file) {
         var person = people.of(row);
         if (person == null) {
-            finds.add(new Found.Refused(file, row.line(), "This row has no user number in its column id.", row.raw()));
+            finds.add(
+                    new Found.Refused(
+                            file,
+                            row.line(),
+                            "This row has no user number in its column id.",
+                            row.raw()));
         } else {
             once(person);
         }
@@ -96,9 +105,16 @@ final class DiscoursePages {
             topicsRead.add(topicId);
         }
         once(people.of(post, "user_id"));
-        var category = text(topic, "category_id").isEmpty() ? text(post, "category_id") : text(topic, "category_id");
+        var category =
+                text(topic, "category_id").isEmpty()
+                        ? text(post, "category_id")
+                        : text(topic, "category_id");
         if (!posts.read(post, topic, topicId, place(category))) {
-            refuse(file, line, "Neither this post nor its topic has a date that can be read.", post);
+            refuse(
+                    file,
+                    line,
+                    "Neither this post nor its topic has a date that can be read.",
+                    post);
         }
     }
 
@@ -118,7 +134,9 @@ final class DiscoursePages {
         }
         categories.put(id, text(category, "name"));
         var about = text(category, "description_text");
-        once(Found.Place.of(source, "c" + id, text(category, "name"), Style.FORUM).about(about.isEmpty() ? null : about, null));
+        once(
+                Found.Place.of(source, "c" + id, text(category, "name"), Style.FORUM)
+                        .about(about.isEmpty() ? null : about, null));
         category.path("subcategory_list").forEach(this::category);
     }
 

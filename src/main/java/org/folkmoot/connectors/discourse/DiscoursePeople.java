@@ -14,9 +14,23 @@ import tools.jackson.databind.JsonNode;
 /// Forum users as people. The id is `u` and the user's number, which no renaming changes.
 final class DiscoursePeople {
 
-    private static final String[] KEPT = {"trust_level", "admin", "moderator", "suspended_at", "suspended_till",
-        "silenced_till", "last_seen_at", "last_posted_at", "staged", "active", "approved", "secondary_emails",
-        "post_count", "days_visited", "primary_group_name"};
+    private static final String[] KEPT = {
+        "trust_level",
+        "admin",
+        "moderator",
+        "suspended_at",
+        "suspended_till",
+        "silenced_till",
+        "last_seen_at",
+        "last_posted_at",
+        "staged",
+        "active",
+        "approved",
+        "secondary_emails",
+        "post_count",
+        "days_visited",
+        "primary_group_name"
+    };
 
     private final String source;
 
@@ -42,12 +56,22 @@ final class DiscoursePeople {
         var person =
                 Person.of(source, "u" + number)
                         .with(Field.HANDLE, text(user, "username"))
-                        .with(Field.NAME, firstOf(text(user, "name"), text(user, "display_username"), text(user, "username")))
-                        .with(Field.TITLE, firstOf(text(user, "user_title"), isUser ? text(user, "title") : ""))
+                        .with(
+                                Field.NAME,
+                                firstOf(
+                                        text(user, "name"),
+                                        text(user, "display_username"),
+                                        text(user, "username")))
+                        .with(
+                                Field.TITLE,
+                                firstOf(
+                                        text(user, "user_title"),
+                                        isUser ? text(user, "title") : ""))
                         .with(Field.AVATAR, avatar.startsWith("http") ? avatar : "")
                         .flag(Person.Flag.BOT, number.startsWith("-"));
         if (!isUser) {
-            return person.with("admin", text(user, "admin")).with("moderator", text(user, "moderator"))
+            return person.with("admin", text(user, "admin"))
+                    .with("moderator", text(user, "moderator"))
                     .with("trust_level", text(user, "trust_level"));
         }
         for (var field : KEPT) {
@@ -93,7 +117,7 @@ final class DiscoursePeople {
 
     private static Set<String> groups(String cell) {
         var groups = new LinkedHashSet<String>();
-        for (var group : cell.split("[;,]")) {
+        for (var group : cell.split("[;,]", -1)) {
             groups.add(group.strip());
         }
         groups.remove("");

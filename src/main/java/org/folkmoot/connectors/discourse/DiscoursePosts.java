@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Finds;
@@ -19,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /// answer by that number, never by the post's own id.
 final class DiscoursePosts {
 
-    private static final Pattern ATTACHMENT = Pattern.compile("<a class=\"attachment\"[^>]*>([^<]+)</a>");
+    private static final Pattern ATTACHMENT =
+            Pattern.compile("<a class=\"attachment\"[^>]*>([^<]+)</a>");
     private static final String LIKE = "2";
 
     private final String source;
@@ -30,7 +32,7 @@ final class DiscoursePosts {
         this.finds = finds;
     }
 
-    /// @return false when nothing tells when it was written
+    /// Whether the post could be read: false when nothing tells when it was written.
     boolean read(JsonNode post, JsonNode topic, String topicId, @Nullable String place) {
         var own = Dates.USUAL.read(text(post, "created_at"));
         var at = own == null ? Dates.USUAL.read(text(topic, "created_at")) : own;
@@ -48,8 +50,14 @@ final class DiscoursePosts {
                 Deed.of(source, id, kind, who, at)
                         .inferred(own == null)
                         .in(place)
-                        .under(first ? null : "t" + topicId + "/" + (answers.isEmpty() ? "1" : answers))
-                        .titled(first ? firstOf(text(topic, "title"), text(post, "topic_title")) : null)
+                        .under(
+                                first
+                                        ? null
+                                        : "t" + topicId + "/" + (answers.isEmpty() ? "1" : answers))
+                        .titled(
+                                first
+                                        ? firstOf(text(topic, "title"), text(post, "topic_title"))
+                                        : null)
                         .saying(firstOf(cooked, text(post, "raw")))
                         .edited(edited(post))
                         .mentioning(mentions(post))
@@ -63,14 +71,28 @@ final class DiscoursePosts {
                         .fact("views", first ? text(topic, "views") : null)
                         .fact("tags", first ? tags(topic) : null));
         if (!text(post, "deleted_at").isEmpty() || text(post, "user_deleted").equals("true")) {
-            finds.add(new Mark(source, id, Mark.What.DELETED, null, Dates.USUAL.read(text(post, "deleted_at"))));
+            finds.add(
+                    new Mark(
+                            source,
+                            id,
+                            Mark.What.DELETED,
+                            null,
+                            Dates.USUAL.read(text(post, "deleted_at"))));
         }
         if (text(post, "accepted_answer").equals("true")
-                || (first ? false : number.equals(text(topic.path("accepted_answer"), "post_number")))) {
+                || (first
+                        ? false
+                        : number.equals(text(topic.path("accepted_answer"), "post_number")))) {
             finds.add(new Mark(source, id, Mark.What.ACCEPTED, null, null));
         }
         if (first && text(topic, "pinned").equals("true")) {
-            finds.add(new Mark(source, id, Mark.What.PINNED, null, Dates.USUAL.read(text(topic, "pinned_at"))));
+            finds.add(
+                    new Mark(
+                            source,
+                            id,
+                            Mark.What.PINNED,
+                            null,
+                            Dates.USUAL.read(text(topic, "pinned_at"))));
         }
         likers(post, id, place, at);
         return true;
@@ -90,7 +112,12 @@ final class DiscoursePosts {
         }
         var asked = text(topic, "has_accepted_answer").equals("true");
         finds.add(
-                Deed.of(source, "t" + text(topic, "id") + "/1", asked ? Kind.QUESTION : Kind.MESSAGE, who, at)
+                Deed.of(
+                                source,
+                                "t" + text(topic, "id") + "/1",
+                                asked ? Kind.QUESTION : Kind.MESSAGE,
+                                who,
+                                at)
                         .in(place)
                         .titled(text(topic, "title"))
                         .fact("views", text(topic, "views"))
@@ -110,7 +137,9 @@ final class DiscoursePosts {
     }
 
     private Deed like(String post, String who, Instant at) {
-        return Deed.of(source, post + "/like/" + who, Kind.REACTION, who, at).under(post).saying("heart");
+        return Deed.of(source, post + "/like/" + who, Kind.REACTION, who, at)
+                .under(post)
+                .saying("heart");
     }
 
     private void likers(JsonNode post, String id, @Nullable String place, Instant at) {
@@ -134,15 +163,23 @@ final class DiscoursePosts {
         if (!first) {
             return Kind.REPLY;
         }
-        var solved = !topic.path("accepted_answer").isMissingNode() && !topic.path("accepted_answer").isNull();
+        var solved =
+                !topic.path("accepted_answer").isMissingNode()
+                        && !topic.path("accepted_answer").isNull();
         for (var other : topic.path("post_stream").path("posts")) {
-            solved |= text(other, "can_accept_answer").equals("true") || text(other, "accepted_answer").equals("true");
+            solved |=
+                    text(other, "can_accept_answer").equals("true")
+                            || text(other, "accepted_answer").equals("true");
         }
-        return solved || text(post, "topic_accepted_answer").equals("true") ? Kind.QUESTION : Kind.MESSAGE;
+        return solved || text(post, "topic_accepted_answer").equals("true")
+                ? Kind.QUESTION
+                : Kind.MESSAGE;
     }
 
     private static @Nullable Instant edited(JsonNode post) {
-        return post.path("version").asInt(1) > 1 ? Dates.USUAL.read(text(post, "updated_at")) : null;
+        return post.path("version").asInt(1) > 1
+                ? Dates.USUAL.read(text(post, "updated_at"))
+                : null;
     }
 
     private static @Nullable String likes(JsonNode post) {
@@ -154,7 +191,7 @@ final class DiscoursePosts {
         return null;
     }
 
-    private static LinkedHashSet<String> mentions(JsonNode post) {
+    private static Set<String> mentions(JsonNode post) {
         var mentions = new LinkedHashSet<String>();
         for (var user : post.path("mentioned_users")) {
             var id = DiscoursePeople.id(text(user, "id"));
@@ -171,7 +208,8 @@ final class DiscoursePosts {
 
     private static String tags(JsonNode topic) {
         var tags = new ArrayList<String>();
-        topic.path("tags").forEach(tag -> tags.add(tag.isObject() ? text(tag, "name") : tag.asString("")));
+        topic.path("tags")
+                .forEach(tag -> tags.add(tag.isObject() ? text(tag, "name") : tag.asString("")));
         return String.join(", ", tags);
     }
 

@@ -48,7 +48,8 @@ final class Commits {
             var reason =
                     at == null
                             ? "This commit has no date."
-                            : "This commit's author date lies before 1970 or after 2099: %s.".formatted(at);
+                            : "This commit's author date lies before 1970 or after 2099: %s."
+                                    .formatted(at);
             finds.add(new Found.Refused("commit " + sha, 1, reason, raw(commit)));
             return;
         }
@@ -64,12 +65,17 @@ final class Commits {
                         .titled(title)
                         .saying(message)
                         .at(url == null ? null : url + "/commit/" + sha)
-                        .fact("committer", who(committer).equals(writer) ? null : who(committer).toString())
-                        .fact("committed", at.equals(when) || when == null ? null : when.toString()));
+                        .fact(
+                                "committer",
+                                who(committer).equals(writer) ? null : who(committer).toString())
+                        .fact(
+                                "committed",
+                                at.equals(when) || when == null ? null : when.toString()));
         trailers(sha, message, id, at, inferred);
     }
 
-    private void trailers(String sha, String message, @Nullable String author, Instant at, boolean inferred) {
+    private void trailers(
+            String sha, String message, @Nullable String author, Instant at, boolean inferred) {
         var seen = new HashSet<String>();
         for (var trailer : Trailers.of(message)) {
             var kind = trailer.kind();

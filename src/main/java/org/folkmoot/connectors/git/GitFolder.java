@@ -64,7 +64,8 @@ final class GitFolder {
     static String name(Repository repository, Path path) {
         var remote = remote(repository);
         if (remote != null) {
-            var local = remote.startsWith("/") || remote.startsWith("file:") || remote.startsWith(".");
+            var local =
+                    remote.startsWith("/") || remote.startsWith("file:") || remote.startsWith(".");
             var match = REMOTE.matcher(remote);
             var name = trimmed(local || !match.matches() ? last(remote) : match.group(2));
             if (!name.isEmpty()) {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
@@ -65,8 +67,12 @@ final class GitFormat implements Format {
             if (head != null) {
                 walk.markStart(walk.parseCommit(head));
             }
-            if ("all".equals(options.get("refs"))) {
-                everything(repository, walk);
+            var all = "all".equals(options.get("refs"));
+            if (all) {
+                everything(repository, walk, finds);
+            } else if (head == null && !repository.getRefDatabase().getRefs().isEmpty()) {
+                var reason = "HEAD names a branch that is not there: import with refs=all instead.";
+                finds.add(new Found.Refused("HEAD", 1, reason, repository.getFullBranch()));
             }
             var mailmap =
                     head == null || "true".equals(options.get("no-mailmap"))
@@ -76,7 +82,7 @@ final class GitFormat implements Format {
             var commits = new Commits(name, url, people, finds);
             walk.sort(RevSort.COMMIT_TIME_DESC, true);
             walk.sort(RevSort.REVERSE, true);
-            for (var commit : walk) {
+            for (var commit = walk.next(); commit != null; commit = walk.next()) {
                 if (commit.getParentCount() < 2) {
                     walk.parseBody(commit);
                     commits.add(commit);
@@ -84,16 +90,31 @@ final class GitFormat implements Format {
                 }
             }
             new Releases(name, url, people, finds).read(repository);
+        } catch (MissingObjectException | CorruptObjectException e) {
+            throw new IOException(
+                    "The history of this repository is damaged (git fsck tells more): clone it anew.",
+                    e);
         }
     }
 
-    private static void everything(Repository repository, RevWalk walk) throws IOException {
+    private static void everything(Repository repository, RevWalk walk, Finds finds)
+            throws IOException {
         for (var ref : repository.getRefDatabase().getRefs()) {
             var id = ref.getObjectId();
-            if (id != null && walk.peel(walk.parseAny(id)) instanceof RevCommit commit) {
-                walk.markStart(walk.parseCommit(commit));
+            try {
+                if (id != null && walk.peel(walk.parseAny(id)) instanceof RevCommit commit) {
+                    walk.markStart(walk.parseCommit(commit));
+                }
+            } catch (MissingObjectException e) {
+                finds.add(missing(ref));
             }
         }
+    }
+
+    /// A reference to what this copy does not hold.
+    static Found.Refused missing(Ref ref) {
+        return new Found.Refused(
+                ref.getName(), 1, "What this points to is not in this copy.", String.valueOf(ref));
     }
 
     /// The one in HEAD. A link in its stead is not followed, as git does not.

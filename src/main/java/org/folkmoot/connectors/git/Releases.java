@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTag;
@@ -39,17 +41,25 @@ final class Releases {
             var releases = new ArrayList<Release>();
             var seen = new HashSet<String>();
             for (var ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
-                if (walk.parseAny(ref.getObjectId()) instanceof RevTag tag
-                        && seen.add(tag.getName())) {
-                    var name = ref.getName().substring(Constants.R_TAGS.length());
-                    var tagger = tag.getTaggerIdent();
-                    var at = tagger == null ? tagged(walk, tag) : tagger.getWhenAsInstant();
-                    releases.add(new Release(name, tag, at, tagger == null));
+                try {
+                    if (walk.parseAny(ref.getObjectId()) instanceof RevTag tag
+                            && seen.add(tag.getName())) {
+                        releases.add(release(walk, ref, tag));
+                    }
+                } catch (MissingObjectException e) {
+                    finds.add(GitFormat.missing(ref));
                 }
             }
             releases.sort(Comparator.comparing(Release::at).thenComparing(Release::name));
             releases.forEach(this::add);
         }
+    }
+
+    private static Release release(RevWalk walk, Ref ref, RevTag tag) throws IOException {
+        var name = ref.getName().substring(Constants.R_TAGS.length());
+        var tagger = tag.getTaggerIdent();
+        var at = tagger == null ? tagged(walk, tag) : tagger.getWhenAsInstant();
+        return new Release(name, tag, at, tagger == null);
     }
 
     /// Tags as old as git itself have no tagger: the time of what they point to.

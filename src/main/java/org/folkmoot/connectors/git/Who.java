@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 record Who(String name, String email) {
 
     private static final Pattern NOREPLY =
-            Pattern.compile("(?i)(?:\\d+\\+)?([a-z0-9-]+(?:\\[bot])?)@users\\.noreply\\.github\\.com");
+            Pattern.compile(
+                    "(?i)(?:\\d+\\+)?([a-z0-9-]+(?:\\[bot])?)@users\\.noreply\\.github\\.com");
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
 

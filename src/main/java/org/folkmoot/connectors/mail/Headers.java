@@ -61,7 +61,9 @@ record Headers(List<Header> all) {
     /// With encoded words (RFC 2047) read; as given where they are broken.
     static String decoded(String value) {
         try {
-            return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT).replace("\0", "").strip();
+            return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT)
+                    .replace("\0", "")
+                    .strip();
         } catch (IllegalArgumentException e) {
             return value.strip();
         }

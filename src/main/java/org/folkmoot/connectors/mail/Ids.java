@@ -28,7 +28,8 @@ final class Ids {
     }
 
     /// What it answers: In-Reply-To, else the last of References. Among several, and where prose
-    /// holds an address too, the one that References know. Never itself; null if it starts a thread.
+    /// holds an address too, the one that References know. Never itself; null if it starts a
+    /// thread.
     static @Nullable String parent(Headers headers, String own) {
         var references = in(headers.get("references"));
         references.remove(own);
@@ -63,7 +64,9 @@ final class Ids {
 
     /// Archives write `<1 at example.org>` for `<1@example.org>`, and fold long ids.
     private static String plain(String id) {
-        return id.strip().replaceFirst("\\s+at\\s+(?=\\S+$)", "@").replaceAll("[\\s\\p{Cntrl}]+", "");
+        return id.strip()
+                .replaceFirst("\\s+at\\s+(?=\\S+$)", "@")
+                .replaceAll("[\\s\\p{Cntrl}]+", "");
     }
 
     private static String hash(Headers headers) {

@@ -34,7 +34,8 @@ final class Letters {
         var time = MailTime.of(headers, letter.envelope());
         if (time == null) {
             var raw = letter.envelope() + "\n" + start(letter);
-            var reason = "This mail has no date that can be read, or one before 1970 or after 2099.";
+            var reason =
+                    "This mail has no date that can be read, or one before 1970 or after 2099.";
             finds.add(new Found.Refused(file, letter.line(), reason, raw));
             return;
         }
@@ -53,7 +54,10 @@ final class Letters {
                         .inferred(!time.sure())
                         .in(place(headers, list))
                         .under(parent)
-                        .titled(subject == null ? null : Headers.decoded(subject).replaceAll("\\s+", " "))
+                        .titled(
+                                subject == null
+                                        ? null
+                                        : Headers.decoded(subject).replaceAll("\\s+", " "))
                         .saying(words.text())
                         .files(words.files())
                         .fact("auto", automatic(headers) ? "true" : null)
@@ -113,6 +117,9 @@ final class Letters {
 
     static String start(Mbox.Letter letter) {
         return new String(
-                letter.bytes(), 0, Math.min(letter.bytes().length, 10_000), StandardCharsets.ISO_8859_1);
+                letter.bytes(),
+                0,
+                Math.min(letter.bytes().length, 10_000),
+                StandardCharsets.ISO_8859_1);
     }
 }

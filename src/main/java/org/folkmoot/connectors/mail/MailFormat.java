@@ -24,11 +24,14 @@ import org.springframework.stereotype.Component;
 final class MailFormat implements Format {
 
     private static final Pattern START =
-            Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*From [^\\n]*\\d{1,2}:\\d{2}[^\\n]*\\d{4}[^\\n]*\\n[!-9;-~]+:");
+            Pattern.compile(
+                    "(?:\u00ef\u00bb\u00bf)?\\s*From [^\\n]*\\d{1,2}:\\d{2}[^\\n]*\\d{4}[^\\n]*\\n[!-9;-~]+:");
     private static final Pattern MAILBOX =
-            Pattern.compile("(?i)[^.]+|.*\\.(?:mbox|mbx|mail|txt|txt\\.gz|mbox\\.gz|gz|\\d{4}-\\d\\d|\\d{6})");
+            Pattern.compile(
+                    "(?i)[^.]+|.*\\.(?:mbox|mbx|mail|txt|txt\\.gz|mbox\\.gz|gz|\\d{4}-\\d\\d|\\d{6})");
     private static final Pattern TAGGED =
-            Pattern.compile("(?im)^Subject: *(?:(?:re|aw|fwd?|sv)(?:\\[\\d+])?: *)*\\[([^]\\s]{2,40})]");
+            Pattern.compile(
+                    "(?im)^Subject: *(?:(?:re|aw|fwd?|sv)(?:\\[\\d+])?: *)*\\[([^]\\s]{2,40})]");
     private static final Pattern SUBJECT = Pattern.compile("(?im)^Subject:");
 
     @Override
@@ -85,37 +88,48 @@ final class MailFormat implements Format {
         }
     }
 
-    private static void read(
-            Tree tree, Tree.Entry file, String list, Letters letters, Finds finds) throws IOException {
+    private static void read(Tree tree, Tree.Entry file, String list, Letters letters, Finds finds)
+            throws IOException {
         try (var mbox = new Mbox(tree.open(file))) {
             for (var letter = mbox.next(); letter != null; letter = mbox.next()) {
                 if (!letter.envelope().isEmpty()) {
                     letters.add(letter, file.path(), list);
                 } else if (!Letters.start(letter).isBlank()) {
-                    var reason = "This text is no mail: no line \"From …\" with a date stands above it.";
+                    var reason =
+                            "This text is no mail: no line \"From …\" with a date stands above it.";
                     finds.add(new Found.Refused(file.path(), 1, reason, Letters.start(letter)));
                 }
             }
         } catch (ZipException | EOFException e) {
             finds.add(
                     new Found.Refused(
-                            file.path(), 1, "This packed file breaks off or is damaged; what came before it ends was read.", ""));
+                            file.path(),
+                            1,
+                            "This packed file breaks off or is damaged; what came before it ends was read.",
+                            ""));
         }
     }
 
-    /// The name of the list whose archive a folder is: the `[tag]` that most subjects bear, else the
-    /// top folder's name, else `list`.
+    /// The name of the list whose archive a folder is: the `[tag]` that most subjects bear, else
+    /// the top folder's name, else `list`.
     private static String list(Tree tree, String folder) throws IOException {
         var tags = new HashMap<String, Integer>();
         var subjects = 0L;
         var looked = 0;
         for (var file : tree.files()) {
-            if (file.folder().equals(folder) && MAILBOX.matcher(file.name()).matches() && looked++ < 100) {
+            if (file.folder().equals(folder)
+                    && MAILBOX.matcher(file.name()).matches()
+                    && looked++ < 100) {
                 var head = head(tree, file, 1 << 16);
                 subjects += SUBJECT.matcher(head).results().count();
                 TAGGED.matcher(head)
                         .results()
-                        .forEach(r -> tags.merge(r.group(1).toLowerCase(Locale.ROOT), 1, Integer::sum));
+                        .forEach(
+                                r ->
+                                        tags.merge(
+                                                r.group(1).toLowerCase(Locale.ROOT),
+                                                1,
+                                                Integer::sum));
             }
         }
         for (var tag : tags.entrySet()) {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 record MailTime(Instant at, boolean sure) {
 
     private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
 
     private static final Map<String, Integer> ZONES =
             Map.ofEntries(
@@ -45,7 +47,8 @@ record MailTime(Instant at, boolean sure) {
                     Map.entry("EEST", 3),
                     Map.entry("JST", 9));
 
-    private static final String CLOCK = "(?<h>\\d{1,2})[:.](?<m>\\d{2})(?:[:.](?<s>\\d{2}))?(?:\\.\\d+)?";
+    private static final String CLOCK =
+            "(?<h>\\d{1,2})[:.](?<m>\\d{2})(?:[:.](?<s>\\d{2}))?(?:\\.\\d+)?";
     private static final String ZONE = "(?<zone>[+-]\\d{2}:?\\d{2}|[A-Za-z]{1,5})";
     private static final List<Pattern> FORMS =
             List.of(
@@ -62,11 +65,16 @@ record MailTime(Instant at, boolean sure) {
                                     + ZONE
                                     + ")? +(?<year>\\d{4})(?: +(?<late>[+-]\\d{4}))?"),
                     Pattern.compile(
-                            "(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})[T ]" + CLOCK + " ?" + ZONE + "?"));
+                            "(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})[T ]"
+                                    + CLOCK
+                                    + " ?"
+                                    + ZONE
+                                    + "?"));
 
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
-    /// Null when it cannot be read. `FORMS` are searched, so what stands around them is passed over.
+    /// Null when it cannot be read. `FORMS` are searched, so what stands around them is passed
+    /// over.
     static @Nullable MailTime of(@Nullable String text) {
         if (text == null) {
             return null;
@@ -89,7 +97,8 @@ record MailTime(Instant at, boolean sure) {
                                     Integer.parseInt(found.group("m")),
                                     Math.min(second, 59));
                     return new MailTime(
-                            local.toInstant(offset == null ? ZoneOffset.UTC : offset), offset != null);
+                            local.toInstant(offset == null ? ZoneOffset.UTC : offset),
+                            offset != null);
                 } catch (DateTimeException e) {
                     return null; // a 31st of February: as good as none
                 }
@@ -108,7 +117,9 @@ record MailTime(Instant at, boolean sure) {
         var latest =
                 received != null && received.possible()
                         ? received.at().plus(Duration.ofDays(1))
-                        : archived != null && archived.possible() ? archived.at().plus(Duration.ofDays(2)) : END;
+                        : archived != null && archived.possible()
+                                ? archived.at().plus(Duration.ofDays(2))
+                                : END;
         if (own != null && own.possible() && !own.at().isAfter(latest)) {
             return own;
         }
@@ -122,7 +133,9 @@ record MailTime(Instant at, boolean sure) {
 
     private static int year(String text) {
         var year = Integer.parseInt(text);
-        return text.length() == 4 ? year : text.length() == 2 && year < 50 ? 2000 + year : 1900 + year;
+        return text.length() == 4
+                ? year
+                : text.length() == 2 && year < 50 ? 2000 + year : 1900 + year;
     }
 
     private static int month(String text) {

@@ -34,7 +34,9 @@ record Sender(String name, String address) {
         var name = via.group(1).replaceAll("^['\"]|['\"]$", "").strip();
         for (var header : new String[] {"x-original-from", "reply-to"}) {
             var real = parsed(headers.get(header));
-            if (real != null && !real.address().isEmpty() && !real.address().equals(from.address())) {
+            if (real != null
+                    && !real.address().isEmpty()
+                    && !real.address().equals(from.address())) {
                 return new Sender(real.name().isEmpty() ? name : real.name(), real.address());
             }
         }

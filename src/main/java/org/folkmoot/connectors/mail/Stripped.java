@@ -8,7 +8,18 @@ import org.springframework.web.util.HtmlUtils;
 final class Stripped {
 
     private static final Set<String> ENDS_A_LINE =
-            Set.of("br", "/p", "/div", "/li", "/tr", "/h1", "/h2", "/h3", "/h4", "/blockquote", "/pre");
+            Set.of(
+                    "br",
+                    "/p",
+                    "/div",
+                    "/li",
+                    "/tr",
+                    "/h1",
+                    "/h2",
+                    "/h3",
+                    "/h4",
+                    "/blockquote",
+                    "/pre");
 
     private Stripped() {}
 
@@ -40,7 +51,9 @@ final class Stripped {
 
     private static String nameOf(String html, int from, int to) {
         var end = from;
-        while (end < to && end < from + 12 && (html.charAt(end) == '/' || Character.isLetterOrDigit(html.charAt(end)))) {
+        while (end < to
+                && end < from + 12
+                && (html.charAt(end) == '/' || Character.isLetterOrDigit(html.charAt(end)))) {
             end++;
             if (html.charAt(end - 1) == '/' && end - 1 > from) {
                 return html.substring(from, end - 1).toLowerCase(Locale.ROOT);

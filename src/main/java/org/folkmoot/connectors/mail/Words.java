@@ -30,12 +30,14 @@ record Words(String text, List<String> files, boolean broken) {
     private static final int MAX_PARTS_WITH_PARTS = 200;
 
     private static final Pattern NESTING = Pattern.compile("(?i)multipart/|message/rfc822");
+    private static final Pattern NAME = Pattern.compile("(?i);\\s*name\\s*=\\s*\"?([^\";]+)");
     private static final Pattern SCRUBBED =
             Pattern.compile("attachment was scrubbed\\.\\.\\.\\r?\\nName: (.{1,200}?)\\r?\\n");
 
     static Words of(byte[] mail) {
         var latin = new String(mail, StandardCharsets.ISO_8859_1);
-        if (NESTING.matcher(latin).results().limit(MAX_PARTS_WITH_PARTS + 1).count() > MAX_PARTS_WITH_PARTS) {
+        if (NESTING.matcher(latin).results().limit(MAX_PARTS_WITH_PARTS + 1).count()
+                > MAX_PARTS_WITH_PARTS) {
             return whole(latin, mail);
         }
         try {
@@ -53,13 +55,17 @@ record Words(String text, List<String> files, boolean broken) {
                 message.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            return whole(latin, mail); // mails break in every way there is: given as it stands, and marked
+            return whole(
+                    latin,
+                    mail); // mails break in every way there is: given as it stands, and marked
         }
     }
 
     private static Words whole(String latin, byte[] mail) {
         var end = latin.indexOf("\r\n\r\n");
-        var body = latin.substring(end < 0 ? mail.length : end + 4).getBytes(StandardCharsets.ISO_8859_1);
+        var body =
+                latin.substring(end < 0 ? mail.length : end + 4)
+                        .getBytes(StandardCharsets.ISO_8859_1);
         return new Words(tidy(Lines.decode(body, body.length)), List.of(), true);
     }
 
@@ -71,7 +77,7 @@ record Words(String text, List<String> files, boolean broken) {
         while (!waiting.isEmpty()) {
             var part = waiting.pop();
             var type = part.getMimeType();
-            var name = part.getFilename();
+            var name = nameOf(part);
             if (name != null && !name.isBlank()) {
                 files.add(Headers.decoded(name));
             }
@@ -93,6 +99,17 @@ record Words(String text, List<String> files, boolean broken) {
         }
         SCRUBBED.matcher(text).results().forEach(r -> files.add(r.group(1).strip()));
         return new Words(text, files, false);
+    }
+
+    /// The file's name, by its disposition or, as older programs tell it, by its type.
+    private static @Nullable String nameOf(Entity part) {
+        var name = part.getFilename();
+        var field = part.getHeader() == null ? null : part.getHeader().getField("Content-Type");
+        if (name == null && field != null) {
+            var given = NAME.matcher(field.getBody().replaceAll("\\s+", " "));
+            name = given.find() ? given.group(1) : null;
+        }
+        return name;
     }
 
     /// In the charset it names if that fits, else in what it looks like.

@@ -14,7 +14,15 @@ final class Included {
 
     /// Resources that are read only through others.
     static final Set<String> KNOWN =
-            Set.of("organization", "activity_type", "repository", "user", "workspace", "webhook_subscription");
+            Set.of(
+                    "organization",
+                    "activity_type",
+                    "repository",
+                    "user",
+                    "workspace",
+                    "webhook_subscription",
+                    "webhook",
+                    "statistics");
 
     private static final int MOST = 100_000;
     private final Map<String, JsonNode> byKey = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Orbit's activities. The id is the activity's `key`, unique in a workspace and the same in old and
-/// new dumps and in CSV files, since references name it; without one, Orbit's own id.
+/// Orbit's activities. The id is the activity's `key`, unique in a workspace and the same in old
+/// and new dumps and in CSV files, since references name it; without one, Orbit's own id.
 final class OrbitActivities {
 
     private final String source;
@@ -23,7 +23,7 @@ final class OrbitActivities {
         this.finds = finds;
     }
 
-    /// @return false when it has no time
+    /// Whether the activity could be read: false when it has no time.
     boolean read(JsonNode activity, Included included) {
         var about = activity.path("attributes");
         var occurred = Dates.USUAL.read(text(about, "occurred_at"));
@@ -35,19 +35,51 @@ final class OrbitActivities {
         var found = included.get(reference);
         var type = found == null ? MissingNode.getInstance() : found.path("attributes");
         var key = text(about, "key");
-        var kind = OrbitKinds.of(text(type, "key"), text(about, "activity_type_key"), text(activity, "type"),
-                text(about, "custom_type"), text(type, "name"), text(about, "action"));
+        var kind =
+                OrbitKinds.of(
+                        text(type, "key"),
+                        text(about, "activity_type_key"),
+                        text(activity, "type"),
+                        text(about, "custom_type"),
+                        text(type, "name"),
+                        text(about, "action"));
         var tweet = about.path("t_tweet");
         finds.add(
-                Found.Deed.of(source, key.isEmpty() ? text(activity, "id") : key, kind, Included.related(activity, "member"), at)
+                Found.Deed.of(
+                                source,
+                                key.isEmpty() ? text(activity, "id") : key,
+                                kind,
+                                Included.related(activity, "member"),
+                                at)
                         .inferred(occurred == null)
                         .in(place(about, type))
                         .under(parent(about, kind, key))
-                        .titled(first(text(about, "g_title"), text(about, "custom_title"), text(about, "d_title"), text(about, "title")))
-                        .saying(first(text(about, "body"), text(about, "g_body"), text(about, "custom_description"),
-                                text(tweet, "full_text"), text(tweet, "text"), text(about, "description")))
-                        .at(first(text(about, "activity_link"), text(about, "g_html_url"), text(about, "custom_link"), text(about, "link")))
-                        .fact("type", first(text(type, "key"), text(about, "custom_type"), text(activity, "type")))
+                        .titled(
+                                first(
+                                        text(about, "g_title"),
+                                        text(about, "custom_title"),
+                                        text(about, "d_title"),
+                                        text(about, "title")))
+                        .saying(
+                                first(
+                                        text(about, "body"),
+                                        text(about, "g_body"),
+                                        text(about, "custom_description"),
+                                        text(tweet, "full_text"),
+                                        text(tweet, "text"),
+                                        text(about, "description")))
+                        .at(
+                                first(
+                                        text(about, "activity_link"),
+                                        text(about, "g_html_url"),
+                                        text(about, "custom_link"),
+                                        text(about, "link")))
+                        .fact(
+                                "type",
+                                first(
+                                        text(type, "key"),
+                                        text(about, "custom_type"),
+                                        text(activity, "type")))
                         .fact("weight", first(text(about, "weight"), text(type, "weight")))
                         .fact("tags", tags(about))
                         .fact("orbit_id", text(activity, "id")));
@@ -65,9 +97,14 @@ final class OrbitActivities {
             return null;
         }
         var properties = about.path("properties");
-        var part = first(text(properties, channel + "_repository"), text(properties, channel + "_channel"));
+        var part =
+                first(
+                        text(properties, channel + "_repository"),
+                        text(properties, channel + "_channel"));
         var id = part == null ? channel : channel + ":" + part;
-        finds.add(Found.Place.of(source, id, part == null ? channel : part, OrbitKinds.style(channel)));
+        finds.add(
+                Found.Place.of(
+                        source, id, part == null ? channel : part, OrbitKinds.style(channel)));
         return id;
     }
 
@@ -77,7 +114,9 @@ final class OrbitActivities {
             return referenced;
         }
         var cut = key.lastIndexOf('-');
-        return kind == Kind.COMMENT && key.indexOf('#') > 0 && cut > key.indexOf('#') ? key.substring(0, cut) : null;
+        return kind == Kind.COMMENT && key.indexOf('#') > 0 && cut > key.indexOf('#')
+                ? key.substring(0, cut)
+                : null;
     }
 
     private static String tags(JsonNode about) {

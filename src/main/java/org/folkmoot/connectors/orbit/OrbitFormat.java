@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 final class OrbitFormat implements Format {
 
     private static final Set<Signature> TABLES =
-            Set.of(Signature.ORBIT_MEMBERS, Signature.ORBIT_ACTIVITIES, Signature.ORBIT_ACTIVITIES_2);
+            Set.of(
+                    Signature.ORBIT_MEMBERS,
+                    Signature.ORBIT_ACTIVITIES,
+                    Signature.ORBIT_ACTIVITIES_2);
 
     /// `https://app.orbit.love/<workspace>/members/ada`, also inside an archive's address.
     private static final Pattern OWN =
@@ -30,7 +33,8 @@ final class OrbitFormat implements Format {
                     "\"(?:orbit_url|web_url|self|first|last|next|prev)\"\\s*:\\s*\"(?:[^\"]*https?://[^/\"]+)?/(?:api/v1/)?"
                             + "([A-Za-z0-9_-]+)/(?:members|activities|notes|organizations)[/?\"]");
     private static final Pattern RESOURCE =
-            Pattern.compile("\"type\"\\s*:\\s*\"(?:member|note|[a-z_]+_activity|[a-z]+_identity|activity_type)\"");
+            Pattern.compile(
+                    "\"type\"\\s*:\\s*\"(?:member|note|[a-z_]+_activity|[a-z]+_identity|activity_type)\"");
 
     @Override
     public String name() {
@@ -82,7 +86,9 @@ final class OrbitFormat implements Format {
     @Override
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
         var source = source(tree, options);
-        finds.add(new Found.Origin(source, "Orbit " + source.substring("orbit:".length()), Markup.MARKDOWN));
+        finds.add(
+                new Found.Origin(
+                        source, "Orbit " + source.substring("orbit:".length()), Markup.MARKDOWN));
         var pages = new OrbitPages(source, finds);
         for (var file : tree.files()) {
             if (json(file)) {

@@ -39,7 +39,8 @@ final class OrbitKinds {
 
     private OrbitKinds() {}
 
-    /// @param names the type's key, the resource's type, the custom type, its name: the first known counts
+    /// @param names the type's key, the resource's type, the custom type, its name: the first known
+    /// counts
     static Kind of(String... names) {
         for (var name : names) {
             var kind = KEYS.get(name);
@@ -48,7 +49,10 @@ final class OrbitKinds {
             }
         }
         for (var name : names) {
-            var kind = name.equals("custom_activity") ? null : KindWords.of(name.replace("_activity", "")).orElse(null);
+            var kind =
+                    name.equals("custom_activity")
+                            ? null
+                            : KindWords.of(name.replace("_activity", "")).orElse(null);
             if (kind != null) {
                 return kind;
             }

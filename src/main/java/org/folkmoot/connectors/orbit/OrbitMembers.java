@@ -35,8 +35,21 @@ final class OrbitMembers {
                     Map.entry("discord", Field.DISCORD));
 
     static final Set<String> KEPT =
-            Set.of("birthday", "shipping_address", "tshirt", "devto", "discourse", "reach", "love", "orbit_level",
-                    "github_followers", "twitter_followers", "topics", "languages", "last_activity_occurred_at", "merged_at");
+            Set.of(
+                    "birthday",
+                    "shipping_address",
+                    "tshirt",
+                    "devto",
+                    "discourse",
+                    "reach",
+                    "love",
+                    "orbit_level",
+                    "github_followers",
+                    "twitter_followers",
+                    "topics",
+                    "languages",
+                    "last_activity_occurred_at",
+                    "merged_at");
 
     private OrbitMembers() {}
 
@@ -46,22 +59,35 @@ final class OrbitMembers {
         for (var entry : about.properties()) {
             var field = FIELDS.get(entry.getKey());
             if (field != null || KEPT.contains(entry.getKey())) {
-                person = person.with(field == null ? entry.getKey() : field, value(entry.getValue()));
+                person =
+                        person.with(
+                                field == null ? entry.getKey() : field, value(entry.getValue()));
             }
         }
         for (var reference : member.path("relationships").path("identities").path("data")) {
             var identity = included.get(reference);
-            person = identity == null ? person : identity(person, text(reference, "type"), identity.path("attributes"));
+            person =
+                    identity == null
+                            ? person
+                            : identity(
+                                    person, text(reference, "type"), identity.path("attributes"));
         }
         for (var reference : member.path("relationships").path("organizations").path("data")) {
             var organisation = included.get(reference);
             if (organisation != null) {
-                person = unless(person, Field.ORGANISATION, text(organisation.path("attributes"), "name"));
+                person =
+                        unless(
+                                person,
+                                Field.ORGANISATION,
+                                text(organisation.path("attributes"), "name"));
             }
         }
         return person.flag(Person.Flag.STAFF, about.path("teammate").asBoolean(false))
                 .tagged(tags(about))
-                .joined(earlier(read(about, "created_at"), read(about, "first_activity_occurred_at")))
+                .joined(
+                        earlier(
+                                read(about, "created_at"),
+                                read(about, "first_activity_occurred_at")))
                 .left(read(about, "deleted_at"))
                 .asOf(read(about, "updated_at"));
     }
@@ -70,7 +96,10 @@ final class OrbitMembers {
         var kind = type.replaceFirst("_identity$", "");
         var name = kind.equals("other") || kind.equals("spec") ? text(identity, "source") : kind;
         var field = name.equals("twitter") ? Field.X : name;
-        var handle = text(identity, "username").isEmpty() ? text(identity, "uid") : text(identity, "username");
+        var handle =
+                text(identity, "username").isEmpty()
+                        ? text(identity, "uid")
+                        : text(identity, "username");
         var with = unless(person, Field.EMAIL, text(identity, "email"));
         with = unless(with, Field.NAME, text(identity, "name"));
         return field.isEmpty() || field.equals(Field.EMAIL) ? with : unless(with, field, handle);
@@ -89,7 +118,11 @@ final class OrbitMembers {
     }
 
     private static String value(JsonNode value) {
-        return value.isNull() ? "" : value.isValueNode() ? value.asString("") : value.isEmpty() ? "" : value.toString();
+        return value.isNull()
+                ? ""
+                : value.isValueNode()
+                        ? value.asString("")
+                        : value.isEmpty() ? "" : value.toString();
     }
 
     private static @Nullable Instant read(JsonNode about, String attribute) {

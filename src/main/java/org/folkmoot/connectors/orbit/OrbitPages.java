@@ -43,18 +43,27 @@ final class OrbitPages {
         var included = new Included();
         Set<Found> refused = new LinkedHashSet<>();
         if (startsAsArray(tree, file)) {
-            JsonRows.each(tree, file, refused::add, (element, line) -> element(element, file, line));
+            JsonRows.each(
+                    tree, file, refused::add, (element, line) -> element(element, file, line));
         } else {
-            JsonRows.inside(tree, file, "included", refused::add, (node, line) -> included.add(node));
-            included.nodes().filter(node -> text(node, "type").equals("member"))
+            JsonRows.inside(
+                    tree, file, "included", refused::add, (node, line) -> included.add(node));
+            included.nodes()
+                    .filter(node -> text(node, "type").equals("member"))
                     .forEach(node -> once(OrbitMembers.of(source, node, included)));
             var rows = new long[1];
-            JsonRows.inside(tree, file, "data", refused::add, (node, line) -> {
-                rows[0]++;
-                resource(node, included, file, line);
-            });
+            JsonRows.inside(
+                    tree,
+                    file,
+                    "data",
+                    refused::add,
+                    (node, line) -> {
+                        rows[0]++;
+                        resource(node, included, file, line);
+                    });
             if (rows[0] == 0 && refused.isEmpty()) {
-                JsonRows.each(tree, file, refused::add, (element, line) -> element(element, file, line));
+                JsonRows.each(
+                        tree, file, refused::add, (element, line) -> element(element, file, line));
             }
         }
         refused.forEach(finds::add);
@@ -86,7 +95,11 @@ final class OrbitPages {
     private void resource(JsonNode node, Included included, Tree.Entry file, long line) {
         var type = text(node, "type");
         if (text(node, "id").isEmpty() || !node.path("attributes").isObject()) {
-            refuse(file, line, "This is no member, activity or note of Orbit: it has no id or no attributes.", node);
+            refuse(
+                    file,
+                    line,
+                    "This is no member, activity or note of Orbit: it has no id or no attributes.",
+                    node);
         } else if (type.equals("member")) {
             once(OrbitMembers.of(source, node, included));
         } else if (type.equals("note")) {
@@ -111,7 +124,9 @@ final class OrbitPages {
     }
 
     private void once(Found found) {
-        if (found instanceof Found.Deed || found instanceof Found.Mark || said.put(found, true) == null) {
+        if (found instanceof Found.Deed
+                || found instanceof Found.Mark
+                || said.put(found, true) == null) {
             finds.add(found);
         }
     }

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// The files bring no member ids: a member is told by e-mail, else by a handle, else by name.
 final class OrbitRows {
 
-    private static final String[] IDENTITY = {"email", "github", "twitter", "discord", "linkedin", "name", "member"};
-    private static final String[] WHEN = {"occurred_at", "occurred on", "activity_date", "timestamp", "date"};
+    private static final String[] IDENTITY = {
+        "email", "github", "twitter", "discord", "linkedin", "name", "member"
+    };
+    private static final String[] WHEN = {
+        "occurred_at", "occurred on", "activity_date", "timestamp", "date"
+    };
     private static final String[] TYPE = {"activity_type_key", "activity_type", "type"};
 
     private final String source;
@@ -36,8 +40,14 @@ final class OrbitRows {
             refuse(row, "This row has no name, e-mail or handle that tells whom it is about.");
             return;
         }
-        var names = row.header().names().stream().map(n -> n.toLowerCase(Locale.ROOT).replace(' ', '_')).toList();
-        var ofActivities = names.contains("key") || names.contains("occurred_at") || names.stream().anyMatch(n -> n.startsWith("activity_type"));
+        var names =
+                row.header().names().stream()
+                        .map(n -> n.toLowerCase(Locale.ROOT).replace(' ', '_'))
+                        .toList();
+        var ofActivities =
+                names.contains("key")
+                        || names.contains("occurred_at")
+                        || names.stream().anyMatch(n -> n.startsWith("activity_type"));
         finds.add(ofActivities ? member : more(row, member));
         if (ofActivities) {
             activity(row, member);
@@ -48,14 +58,23 @@ final class OrbitRows {
         var when = row.first(WHEN);
         var at = Dates.USUAL.read(when);
         if (at == null || row.get("title").isEmpty()) {
-            refuse(row, row.get("title").isEmpty()
-                    ? "This activity has no title."
-                    : when.isEmpty() ? "This activity does not say when it happened." : "“%s” is no date that can be read.".formatted(when));
+            refuse(
+                    row,
+                    row.get("title").isEmpty()
+                            ? "This activity has no title."
+                            : when.isEmpty()
+                                    ? "This activity does not say when it happened."
+                                    : "“%s” is no date that can be read.".formatted(when));
             return;
         }
         var key = row.get("key");
         finds.add(
-                Found.Deed.of(source, key.isEmpty() ? ids.of(row) : key, OrbitKinds.of(row.first(TYPE), row.get("title")), member.id(), at)
+                Found.Deed.of(
+                                source,
+                                key.isEmpty() ? ids.of(row) : key,
+                                OrbitKinds.of(row.first(TYPE), row.get("title")),
+                                member.id(),
+                                at)
                         .titled(row.get("title"))
                         .saying(blankToNull(row.first("description", "body")))
                         .at(blankToNull(row.first("link", "link_url", "url")))
@@ -89,7 +108,10 @@ final class OrbitRows {
 
     private static Person more(CsvRow row, Person member) {
         var person = member;
-        for (var entry : OrbitMembers.FIELDS.entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).toList()) {
+        for (var entry :
+                OrbitMembers.FIELDS.entrySet().stream()
+                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .toList()) {
             if (!person.fields().containsKey(entry.getValue())) {
                 person = person.with(entry.getValue(), row.get(entry.getKey()));
             }
@@ -98,14 +120,17 @@ final class OrbitRows {
             person = person.with(kept, row.get(kept));
         }
         return person.tagged(tags(row.first("tags", "tag_list")))
-                .flag(Person.Flag.STAFF, Set.of("true", "yes", "1", "t").contains(row.get("teammate").toLowerCase(Locale.ROOT)))
+                .flag(
+                        Person.Flag.STAFF,
+                        Set.of("true", "yes", "1", "t")
+                                .contains(row.get("teammate").toLowerCase(Locale.ROOT)))
                 .joined(Dates.USUAL.read(row.first("created_at", "first_activity_occurred_at")))
                 .asOf(Dates.USUAL.read(row.get("updated_at")));
     }
 
     private static Set<String> tags(String cell) {
         var tags = new LinkedHashSet<String>();
-        for (var tag : cell.split("[,;]")) {
+        for (var tag : cell.split("[,;]", -1)) {
             tags.add(tag.strip());
         }
         tags.remove("");

@@ -1,4 +1,5 @@
-/// Orbit, which closed in 2024: its API's pages as saved JSON, its CSV of members and of activities.
+/// Orbit, which closed in 2024: its API's pages as saved JSON, its CSV of members and of
+/// activities.
 @NullMarked
 package org.folkmoot.connectors.orbit;
 

@@ -66,7 +66,7 @@ final class SlackPeople {
                         .with("slack_team", foreign(text(user, "team_id")))
                         .flag(Flag.BOT, user.path("is_bot").asBoolean(false) || id.equals(SLACKBOT))
                         .left(!gone ? null : updated == null ? Instant.EPOCH : updated)
-                        .asOf(updated);
+                        .changed(updated);
         told.put(id, 0);
         finds.add(person);
     }

@@ -40,7 +40,10 @@ final class Dump {
         var date = table == Table.BADGES ? "Date" : "CreationDate";
         var at = row.time(date);
         if (at == null) {
-            refuse(row, "This row has no %s that can be read, or one before 1970 or after 2099.".formatted(date));
+            refuse(
+                    row,
+                    "This row has no %s that can be read, or one before 1970 or after 2099."
+                            .formatted(date));
             return;
         }
         switch (table) {
@@ -82,7 +85,10 @@ final class Dump {
                         .under(type == 2 ? "post/" + parent : null)
                         .titled(row.get("Title"))
                         .saying(row.get("Body"))
-                        .at(site.url((type == 1 ? "/questions/" : type == 2 ? "/a/" : "/posts/") + id))
+                        .at(
+                                site.url(
+                                        (type == 1 ? "/questions/" : type == 2 ? "/a/" : "/posts/")
+                                                + id))
                         .edited(row.time("LastEditDate"))
                         .fact("type", type == 1 || type == 2 ? null : row.get("PostTypeId"))
                         .fact("tags", tags(row.values().getOrDefault("Tags", "")));
@@ -96,7 +102,12 @@ final class Dump {
         }
         if (row.get("DeletionDate") != null) {
             finds.add(
-                    new Mark(site.source(), "post/" + id, Mark.What.DELETED, null, row.time("DeletionDate")));
+                    new Mark(
+                            site.source(),
+                            "post/" + id,
+                            Mark.What.DELETED,
+                            null,
+                            row.time("DeletionDate")));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Found.Person;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,8 @@ final class People {
                         .asOf(row.time("LastAccessDate")));
     }
 
-    /// The id of who is named by number, else by the name that a deleted account leaves behind: each
-    /// such name is somebody, not one nobody for all. Null if the row names no one.
+    /// The id of who is named by number, else by the name that a deleted account leaves behind:
+    /// each such name is somebody, not one nobody for all. Null if the row names no one.
     @Nullable String who(Row row, String number, String name) {
         var id = row.get(number);
         var shown = row.get(name);

@@ -20,7 +20,8 @@ record Row(String file, long line, String raw, Map<String, String> values) {
 
     /// References to characters that XML forbids; real dumps hold some.
     private static final Pattern FORBIDDEN =
-            Pattern.compile("&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\\d|3[01]));");
+            Pattern.compile(
+                    "&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\\d|3[01]));");
 
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.folkmoot.connectors.intake.Lines;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a dump's file into its `<row …/>` elements. Each row is handed on by itself, so that a broken
-/// one costs only itself: a bare `<`, which no row may hold, is where the next one starts. Document
-/// types and the entities they declare are passed over unread.
+/// Cuts a dump's file into its `<row …/>` elements. Each row is handed on by itself, so that a
+/// broken one costs only itself: a bare `<`, which no row may hold, is where the next one starts.
+/// Document types and the entities they declare are passed over unread.
 final class Rows implements AutoCloseable {
 
     /// The largest real posts have 30,000 characters.
@@ -63,7 +63,8 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    /// The name of the file's outermost element, in lower case: `posts`. Empty before the first row.
+    /// The name of the file's outermost element, in lower case: `posts`. Empty before the first
+    /// row.
     String root() {
         return root;
     }

@@ -63,7 +63,8 @@ final class StackExchangeFormat implements Format {
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
         var parts = parts(tree);
         var folders = parts.stream().map(p -> p.file().folder()).distinct().toList();
-        if (parts.stream().map(Part::table).distinct().count() < parts.size() && folders.size() > 1) {
+        if (parts.stream().map(Part::table).distinct().count() < parts.size()
+                && folders.size() > 1) {
             throw new IOException(
                     "This holds the dumps of several sites (%s): import each by itself and name it."
                             .formatted(String.join(", ", folders)));
@@ -125,7 +126,9 @@ final class StackExchangeFormat implements Format {
         }
         var bytes = tree.head(file, 4096);
         var head = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
-        if (!head.contains("<row ") && !head.contains("<row\n") && Table.of(file.name()).isEmpty()) {
+        if (!head.contains("<row ")
+                && !head.contains("<row\n")
+                && Table.of(file.name()).isEmpty()) {
             return Optional.empty();
         }
         var root = ROOT.matcher(head);

@@ -38,7 +38,9 @@ class CsvFormatTests {
                         """);
 
         var people = found.all(Person.class);
-        assertThat(people).extracting(Person::id).containsExactly("ada@example.org", "zoe@example.org");
+        assertThat(people)
+                .extracting(Person::id)
+                .containsExactly("ada@example.org", "zoe@example.org");
         var ada = people.getFirst();
         assertThat(ada.fields())
                 .containsEntry("name", "Ada Lovelace")
@@ -62,7 +64,8 @@ class CsvFormatTests {
                         and twice",m1
                         """);
 
-        assertThat(found.all(Deed.class)).extracting(Deed::id, Deed::kind, Deed::who, Deed::parent)
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::id, Deed::kind, Deed::who, Deed::parent)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("m1", Kind.QUESTION, "name:ada", null),
                         org.assertj.core.groups.Tuple.tuple("m2", Kind.REPLY, "name:grace", "m1"));
@@ -70,7 +73,9 @@ class CsvFormatTests {
         assertThat(reply.text()).isEqualTo("With care, \"slowly\"\nand twice");
         assertThat(reply.at()).isEqualTo(Instant.parse("2024-03-01T09:05:00Z"));
         assertThat(reply.place()).isEqualTo("help");
-        assertThat(found.all(Found.Place.class)).extracting(Found.Place::name).containsExactly("help");
+        assertThat(found.all(Found.Place.class))
+                .extracting(Found.Place::name)
+                .containsExactly("help");
         assertThat(found.all(Person.class)).hasSize(2);
     }
 
@@ -102,7 +107,9 @@ class CsvFormatTests {
                         grace@example.org,2024-02-02,Fine
                         """);
 
-        assertThat(found.all(Refused.class)).extracting(Refused::line).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(found.all(Refused.class))
+                .extracting(Refused::line)
+                .containsExactly(2L, 3L, 4L, 5L);
         assertThat(found.all(Refused.class).get(1).reason())
                 .isEqualTo("This row has 2 cells where the first row has 3.");
         assertThat(found.all(Refused.class).get(2).raw()).contains("too,wide");
@@ -121,7 +128,9 @@ class CsvFormatTests {
                         """);
 
         assertThat(found.all(Refused.class)).extracting(Refused::line).containsExactly(2L);
-        assertThat(found.all(Deed.class)).extracting(Deed::text).containsExactly("Fine", "Fine, too");
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::text)
+                .containsExactly("Fine", "Fine, too");
     }
 
     @Test
@@ -144,13 +153,16 @@ class CsvFormatTests {
         var tabs = "\uFEFFName\tE-Mail\n山田花子\thanako@example.org\n";
         var path = folder.resolve("x.csv");
 
-        for (var charset : new Charset[] {StandardCharsets.UTF_8, Charset.forName("windows-1252")}) {
+        for (var charset :
+                new Charset[] {StandardCharsets.UTF_8, Charset.forName("windows-1252")}) {
             Files.write(path, text.getBytes(charset));
             assertThat(Given.read(new CsvFormat(), path).all(Person.class).getFirst().fields())
                     .containsEntry("name", "Zoë Grün");
         }
         for (var charset :
-                new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8}) {
+                new Charset[] {
+                    StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8
+                }) {
             Files.write(path, tabs.getBytes(charset));
             assertThat(Given.read(new CsvFormat(), path).all(Person.class).getFirst().fields())
                     .containsEntry("name", "山田花子");
@@ -172,22 +184,27 @@ class CsvFormatTests {
 
     @Test
     void formulasAreKeptAsTextAndWarnedOf() throws IOException {
-        var path = Given.file(folder, "f.csv", "name,email,note\n=HYPERLINK(\"x\"),ada@example.org,hi\n");
+        var path =
+                Given.file(
+                        folder, "f.csv", "name,email,note\n=HYPERLINK(\"x\"),ada@example.org,hi\n");
 
         try (var tree = org.folkmoot.connectors.intake.Tree.of(path)) {
             assertThat(CsvPreview.of(tree, tree.files().getFirst()).columns().warnings())
                     .anyMatch(w -> w.contains("formulas"));
         }
         var found = Given.read(new CsvFormat(), path);
-        assertThat(found.all(Person.class).getFirst().fields().get("name")).startsWith("=HYPERLINK");
+        assertThat(found.all(Person.class).getFirst().fields().get("name"))
+                .startsWith("=HYPERLINK");
     }
 
     @Test
     void aChosenMappingIsUsedInsteadOfTheGuess() throws IOException {
         var path = Given.file(folder, "w.csv", "a,b,c\nAda,03/04/2024,hello\n");
-        var mapping = "{\"columns\":{\"a\":\"name\",\"b\":\"time\",\"c\":\"text\"},\"dates\":\"day_first\",\"zone\":\"Europe/Berlin\",\"kind\":\"comment\"}";
+        var mapping =
+                "{\"columns\":{\"a\":\"name\",\"b\":\"time\",\"c\":\"text\"},\"dates\":\"day_first\",\"zone\":\"Europe/Berlin\",\"kind\":\"comment\"}";
 
-        var found = Given.read(new CsvFormat(), path, Map.of("mapping", mapping, "source", "csv:club"));
+        var found =
+                Given.read(new CsvFormat(), path, Map.of("mapping", mapping, "source", "csv:club"));
 
         var deed = found.all(Deed.class).getFirst();
         assertThat(deed.at()).isEqualTo(Instant.parse("2024-04-02T22:00:00Z"));
@@ -201,7 +218,11 @@ class CsvFormatTests {
 
     @Test
     void itLeavesTheFilesOfKnownToolsToTheirReaders() throws IOException {
-        assertThat(Given.recognises(new CsvFormat(), Given.file(folder, "1.csv", "name,email\nAda,a@b.org\n"))).isTrue();
+        assertThat(
+                        Given.recognises(
+                                new CsvFormat(),
+                                Given.file(folder, "1.csv", "name,email\nAda,a@b.org\n")))
+                .isTrue();
         for (var header :
                 new String[] {
                     "AuthorID,Author,Date,Content,Attachments,Reactions",

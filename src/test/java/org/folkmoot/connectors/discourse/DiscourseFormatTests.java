@@ -47,52 +47,96 @@ class DiscourseFormatTests {
         var found = Given.read(new DiscourseFormat(), path);
 
         var deeds = found.all(Deed.class);
-        assertThat(deeds).extracting(Deed::id)
+        assertThat(deeds)
+                .extracting(Deed::id)
                 .containsExactly("t42/1", "t42/2", "t42/2/like/u7", "t42/3", "t42/4", "t42/5");
-        assertThat(deeds).extracting(Deed::kind)
-                .containsExactly(Kind.QUESTION, Kind.REPLY, Kind.REACTION, Kind.REPLY, Kind.SYSTEM_NOTE, Kind.REPLY);
-        assertThat(deeds).extracting(Deed::parent)
+        assertThat(deeds)
+                .extracting(Deed::kind)
+                .containsExactly(
+                        Kind.QUESTION,
+                        Kind.REPLY,
+                        Kind.REACTION,
+                        Kind.REPLY,
+                        Kind.SYSTEM_NOTE,
+                        Kind.REPLY);
+        assertThat(deeds)
+                .extracting(Deed::parent)
                 .containsExactly(null, "t42/1", "t42/2", "t42/2", "t42/1", "t42/1");
         var asked = deeds.getFirst();
         assertThat(asked.title()).isEqualTo("Keys");
         assertThat(asked.edited()).isEqualTo(Instant.parse("2024-03-01T10:30:00Z"));
         assertThat(asked.mentions()).containsExactly("u8");
         assertThat(asked.files()).containsExactly("log.txt");
-        assertThat(asked.facts()).containsEntry("likes", "3").containsEntry("views", "12").containsEntry("tags", "security");
+        assertThat(asked.facts())
+                .containsEntry("likes", "3")
+                .containsEntry("views", "12")
+                .containsEntry("tags", "security");
         assertThat(deeds.getLast().inferred()).isTrue();
         assertThat(found.all(Mark.class))
                 .containsExactly(
                         new Mark("discourse:forum", "t42/2", Mark.What.ACCEPTED, null, null),
-                        new Mark("discourse:forum", "t42/5", Mark.What.DELETED, null, Instant.parse("2024-03-03T00:00:00Z")));
+                        new Mark(
+                                "discourse:forum",
+                                "t42/5",
+                                Mark.What.DELETED,
+                                null,
+                                Instant.parse("2024-03-03T00:00:00Z")));
         assertThat(found.all(Refused.class)).hasSize(1);
-        assertThat(found.all(Person.class).stream().filter(p -> p.flags().contains(Person.Flag.BOT))).extracting(Person::id).containsExactly("u-1");
-        assertThat(found.all(Person.class).stream().filter(p -> p.flags().contains(Person.Flag.STAFF))).isEmpty();
+        assertThat(
+                        found.all(Person.class).stream()
+                                .filter(p -> p.flags().contains(Person.Flag.BOT)))
+                .extracting(Person::id)
+                .containsExactly("u-1");
+        assertThat(
+                        found.all(Person.class).stream()
+                                .filter(p -> p.flags().contains(Person.Flag.STAFF)))
+                .isEmpty();
     }
 
     @Test
     void aListOfTopicsAddsOnlyTopicsWithoutAPageOfTheirOwn() throws IOException {
         Given.file(folder, "z/t/42.json", TOPIC);
-        Given.file(folder, "z/a-latest.json", """
+        Given.file(
+                folder,
+                "z/a-latest.json",
+                """
                 {"users":[{"id":7,"username":"ada","name":"Ada"},{"id":11,"username":"hanako","name":"山田花子"}],
                  "topic_list":{"topics":[
                   {"id":42,"title":"Keys","created_at":"2024-03-01T10:00:00.000Z","category_id":5,"posters":[{"user_id":7,"description":"Original Poster"}]},
                   {"id":43,"title":"Tea","created_at":"2024-04-01T10:00:00.000Z","category_id":6,"posters":[{"user_id":11,"description":"Original Poster, Most Recent Poster"}]}]}}
                 """);
-        Given.file(folder, "z/categories.json", """
+        Given.file(
+                folder,
+                "z/categories.json",
+                """
                 {"category_list":{"categories":[{"id":5,"name":"Help","slug":"help","description_text":"Ask here"}]}}
                 """);
 
-        var found = Given.read(new DiscourseFormat(), folder.resolve("z"), Map.of("source", "https://forum.example.org/"));
+        var found =
+                Given.read(
+                        new DiscourseFormat(),
+                        folder.resolve("z"),
+                        Map.of("source", "https://forum.example.org/"));
 
-        assertThat(found.all(Deed.class)).filteredOn(d -> d.id().endsWith("/1")).extracting(Deed::title).containsExactly("Keys", "Tea");
+        assertThat(found.all(Deed.class))
+                .filteredOn(d -> d.id().endsWith("/1"))
+                .extracting(Deed::title)
+                .containsExactly("Keys", "Tea");
         assertThat(found.all(Deed.class).getLast().who()).isEqualTo("u11");
-        assertThat(found.all(Place.class)).extracting(Place::name).containsExactly("Help", "Category 6");
-        assertThat(found.all(Deed.class)).allMatch(d -> d.source().equals("discourse:forum.example.org"));
+        assertThat(found.all(Place.class))
+                .extracting(Place::name)
+                .containsExactly("Help", "Category 6");
+        assertThat(found.all(Deed.class))
+                .allMatch(d -> d.source().equals("discourse:forum.example.org"));
     }
 
     @Test
     void theUserListBecomesPeople() throws IOException {
-        var path = Given.file(folder, "user-list.csv", """
+        var path =
+                Given.file(
+                        folder,
+                        "user-list.csv",
+                        """
                 id,name,username,email,title,created_at,last_seen_at,last_posted_at,last_emailed_at,trust_level,approved,suspended_at,suspended_till,silenced_till,active,admin,moderator,ip_address,staged,secondary_emails,group_names
                 7,Ada L,ada,ada@example.org,,2022-01-02 03:04:05 UTC,2024-01-01 00:00:00 UTC,,,3,true,,,,true,false,true,10.0.0.1,false,,helpers;makers
                 ,Nobody,nobody,,,,,,,,,,,,,,,,,,
@@ -117,13 +161,21 @@ class DiscourseFormatTests {
 
         var found = Given.read(new DiscourseFormat(), folder.resolve("b"));
 
-        assertThat(found.all(Refused.class)).extracting(Refused::file).containsExactly("1.json", "2.json", "3.json");
+        assertThat(found.all(Refused.class))
+                .extracting(Refused::file)
+                .containsExactly("1.json", "2.json", "3.json");
         assertThat(found.all(Deed.class)).isNotEmpty();
     }
 
     @Test
     void likesAmongAUsersActionsAreReactions() throws IOException {
-        var found = Given.read(new DiscourseFormat(), Given.file(folder, "a.json", """
+        var found =
+                Given.read(
+                        new DiscourseFormat(),
+                        Given.file(
+                                folder,
+                                "a.json",
+                                """
                 {"user_actions":[{"action_type":1,"created_at":"2024-03-01T13:00:00Z","acting_user_id":7,"acting_username":"ada","topic_id":42,"post_number":2},
                  {"action_type":5,"created_at":"2024-03-01T13:00:00Z","acting_user_id":7,"topic_id":42,"post_number":3}]}
                 """));

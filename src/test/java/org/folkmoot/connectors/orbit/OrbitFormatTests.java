@@ -62,8 +62,12 @@ class OrbitFormatTests {
         var ada = found.all(Person.class).getFirst();
         assertThat(ada.source()).isEqualTo("orbit:analytical");
         assertThat(ada.fields())
-                .containsEntry("github", "ada-gh").containsEntry("email", "ada@example.org").containsEntry("x", "ada_x")
-                .containsEntry("twitch", "adatv").containsEntry("organisation", "Analytical Engines").containsEntry("love", "13.886");
+                .containsEntry("github", "ada-gh")
+                .containsEntry("email", "ada@example.org")
+                .containsEntry("x", "ada_x")
+                .containsEntry("twitch", "adatv")
+                .containsEntry("organisation", "Analytical Engines")
+                .containsEntry("love", "13.886");
         assertThat(ada.flags()).containsExactly(Person.Flag.STAFF);
         assertThat(ada.joined()).isEqualTo(Instant.parse("2023-06-01T00:00:00Z"));
         assertThat(ada.asOf()).isEqualTo(Instant.parse("2023-06-22T00:00:00Z"));
@@ -74,41 +78,67 @@ class OrbitFormatTests {
     void activitiesKeepKindWeightPlaceAndParent() throws IOException {
         var found = Given.read(new OrbitFormat(), Given.file(folder, "a.json", ACTIVITIES));
 
-        assertThat(found.all(Deed.class)).extracting(Deed::id).containsExactly("ada/engine#55", "ada/engine#55-77", "talk-1", "5");
-        assertThat(found.all(Deed.class)).extracting(Deed::kind).containsExactly(Kind.ISSUE, Kind.COMMENT, Kind.TALK, Kind.ARTICLE);
-        assertThat(found.all(Deed.class)).extracting(Deed::parent).containsExactly(null, "ada/engine#55", null, "talk-1");
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::id)
+                .containsExactly("ada/engine#55", "ada/engine#55-77", "talk-1", "5");
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::kind)
+                .containsExactly(Kind.ISSUE, Kind.COMMENT, Kind.TALK, Kind.ARTICLE);
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::parent)
+                .containsExactly(null, "ada/engine#55", null, "talk-1");
         assertThat(found.all(Deed.class).getFirst().facts()).containsEntry("weight", "6.0");
         assertThat(found.all(Deed.class).get(2).inferred()).isTrue();
-        assertThat(found.all(Place.class)).containsExactly(Place.of("orbit:workspace", "github:ada/engine", "ada/engine", Style.CODE));
-        assertThat(found.all(Refused.class)).extracting(Refused::reason).containsExactly("This activity has no time that can be read.");
-        assertThat(found.all(Person.class)).extracting(p -> p.fields().get("name")).containsExactly("Grace");
+        assertThat(found.all(Place.class))
+                .containsExactly(
+                        Place.of("orbit:workspace", "github:ada/engine", "ada/engine", Style.CODE));
+        assertThat(found.all(Refused.class))
+                .extracting(Refused::reason)
+                .containsExactly("This activity has no time that can be read.");
+        assertThat(found.all(Person.class))
+                .extracting(p -> p.fields().get("name"))
+                .containsExactly("Grace");
     }
 
     @Test
     void notesListsOfPagesAndBrokenFilesAreRead() throws IOException {
         Given.file(folder, "d/1.json", "[" + MEMBERS + "," + ACTIVITIES + "]");
-        Given.file(folder, "d/2.json", """
+        Given.file(
+                folder,
+                "d/2.json",
+                """
                 {"data":[{"id":"n","type":"note","attributes":{"body":"Met at the fair"},"relationships":{"member":{"data":{"id":"jaPSJy","type":"member"}}}}],"links":{"first":"/analytical/members/ada/notes?page=1"}}
                 """);
-        Given.file(folder, "d/3.json", "{\"data\":[{\"id\":\"x\",\"type\":\"member\",\"attributes\":{\"name\":\"Linus\"}},{\"id\"");
+        Given.file(
+                folder,
+                "d/3.json",
+                "{\"data\":[{\"id\":\"x\",\"type\":\"member\",\"attributes\":{\"name\":\"Linus\"}},{\"id\"");
 
         var found = Given.read(new OrbitFormat(), folder.resolve("d"));
 
         assertThat(found.all(Deed.class)).hasSize(4);
-        assertThat(found.all(Person.class)).anyMatch(p -> p.notes().contains("Met at the fair"))
+        assertThat(found.all(Person.class))
+                .anyMatch(p -> p.notes().contains("Met at the fair"))
                 .anyMatch(p -> "Linus".equals(p.fields().get("name")));
-        assertThat(found.all(Refused.class)).anyMatch(r -> r.file().equals("3.json") && r.reason().contains("not valid JSON"));
+        assertThat(found.all(Refused.class))
+                .anyMatch(r -> r.file().equals("3.json") && r.reason().contains("not valid JSON"));
         assertThat(found.all(Deed.class)).allMatch(d -> d.source().equals("orbit:analytical"));
     }
 
     @Test
     void membersAndActivitiesAsCsvMeet() throws IOException {
-        Given.file(folder, "c/members.csv", """
+        Given.file(
+                folder,
+                "c/members.csv",
+                """
                 name,email,github,twitter,linkedin,discord,bio,company,teammate,tags
                 Ada,ADA@example.org,ada-gh,@ada,,ada#1234,,Analytical,TRUE,"ruby,maths"
                 ,,,,,,,,,
                 """);
-        Given.file(folder, "c/activities.csv", """
+        Given.file(
+                folder,
+                "c/activities.csv",
+                """
                 \uFEFFemail,title,description,activity_type,key,occurred_at,link_url
                 ada@example.org,Spoke at FOSDEM,Room H,Talk,t1,2023-02-04,https://fosdem.org
                 ada@example.org,Undated,,Talk,t2,,
@@ -121,7 +151,9 @@ class OrbitFormatTests {
         assertThat(found.all(Person.class)).extracting(Person::id).containsOnly("ada@example.org");
         assertThat(found.all(Person.class).getLast().tags()).containsExactly("ruby", "maths");
         assertThat(found.all(Person.class).getLast().flags()).containsExactly(Person.Flag.STAFF);
-        assertThat(found.all(Deed.class)).extracting(Deed::kind).containsExactly(Kind.TALK, Kind.TALK);
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::kind)
+                .containsExactly(Kind.TALK, Kind.TALK);
         assertThat(found.all(Deed.class).getFirst().source()).isEqualTo("orbit:club");
         assertThat(found.all(Refused.class)).hasSize(2);
     }

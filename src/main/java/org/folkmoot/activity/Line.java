@@ -1,0 +1,62 @@
+package org.folkmoot.activity;
+
+import gg.jte.Content;
+import java.time.Instant;
+import org.folkmoot.members.Identities;
+import org.folkmoot.web.Foreign;
+import org.jspecify.annotations.Nullable;
+
+/// A row of a stream in words: "Ada asked in #general, 3 h ago: How do I …".
+///
+/// @param who null when the source does not say
+/// @param topic what it belongs to, when it is not the beginning itself; empty for none
+/// @param url where it stands on its platform; null when that is not known
+record Line(
+        long id,
+        long thread,
+        Identities.@Nullable Face who,
+        String verb,
+        @Nullable String place,
+        String platform,
+        Instant at,
+        String topic,
+        Content title,
+        Content words,
+        boolean says,
+        boolean edited,
+        @Nullable String url) {
+
+    private static final int TITLE = 140;
+    private static final int WORDS = 320;
+
+    static Line of(Item item, Identities.@Nullable Face who, Mentioned.Names names) {
+        var people = names.in(item.source());
+        var sign = item.kind() == Kind.REACTION || item.kind() == Kind.VOTE || item.kind() == Kind.BADGE;
+        var text = item.found() != null ? item.found() : item.text();
+        var said = text == null || sign ? "" : text;
+        return new Line(
+                item.id(),
+                item.thread(),
+                who,
+                item.kind().verb() + (sign && item.text() != null ? " " + item.text() : ""),
+                item.place(),
+                item.platform(),
+                item.at(),
+                item.topic() == null ? "" : Talk.words(null, item.topic(), "plain"),
+                Foreign.line(Foreign.Markup.PLAIN, item.title() == null ? "" : item.title(), people, TITLE),
+                Foreign.line(item.markup(), said, people, WORDS),
+                !said.isBlank() || item.title() != null,
+                item.edited() != null,
+                Foreign.address(item.url()));
+    }
+
+    String name() {
+        return who == null ? "Someone" : who.name();
+    }
+
+    boolean titled() {
+        var out = new gg.jte.output.StringOutput();
+        title.writeTo(out);
+        return !out.toString().isEmpty();
+    }
+}

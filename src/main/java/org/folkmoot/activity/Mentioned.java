@@ -1,0 +1,58 @@
+package org.folkmoot.activity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.folkmoot.store.CopyIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The names behind the ids that texts mention, one query a page.
+@Repository
+@Transactional(readOnly = true)
+class Mentioned {
+
+    record Key(String source, String id) {}
+
+    private final JdbcClient db;
+
+    Mentioned(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// @param names by account
+    record Names(Map<Key, String> names) {
+
+        /// Names the accounts of one source.
+        Function<String, @Nullable String> in(String source) {
+            return id -> names.get(new Key(source, id));
+        }
+    }
+
+    Names in(Collection<Item> items) {
+        var keys = new ArrayList<Key>();
+        items.forEach(item -> item.mentions().forEach(id -> keys.add(new Key(item.source(), id))));
+        return new Names(keys.isEmpty() ? Map.of() : find(keys));
+    }
+
+    private Map<Key, String> find(Collection<Key> keys) {
+        var names = new HashMap<Key, String>();
+        db.sql(
+                        """
+                        select i.source, i.external_id, m.name
+                        from unnest(:sources::text[], :ids::text[]) k(source, external_id)
+                        join members.report_identity i on i.community_id = folkmoot.community()
+                            and i.source = k.source and i.external_id = k.external_id
+                        join members.report_member m on m.community_id = i.community_id and m.member_id = i.member_id
+                        """)
+                .param("sources", CopyIn.array(keys.stream().map(Key::source).toList()))
+                .param("ids", CopyIn.array(keys.stream().map(Key::id).toList()))
+                .query((row, _) -> names.put(new Key(row.getString(1), row.getString(2)), row.getString(3)))
+                .list();
+        return names;
+    }
+}

@@ -1,0 +1,142 @@
+package org.folkmoot.activity;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.folkmoot.access.Frames;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.Identities;
+import org.folkmoot.web.Desk;
+import org.folkmoot.web.Html;
+import org.folkmoot.web.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// A conversation from its first post to its last.
+@Controller
+@Needs(Permission.SEE_ACTIVITY)
+class ThreadPage {
+
+    private static final int ROWS = 200;
+    private static final int TITLE = 160;
+
+    private final Posts posts;
+    private final Identities identities;
+    private final Mentioned mentioned;
+    private final Frames frames;
+    private final Html html;
+    private final Clock clock;
+
+    ThreadPage(Posts posts, Identities identities, Mentioned mentioned, Frames frames, Html html, Clock clock) {
+        this.posts = posts;
+        this.identities = identities;
+        this.mentioned = mentioned;
+        this.frames = frames;
+        this.html = html;
+        this.clock = clock;
+    }
+
+    /// @param start the first page; null on it
+    record Thread(
+            Desk desk,
+            When when,
+            Spoken root,
+            List<Spoken> replies,
+            @Nullable String place,
+            String platform,
+            @Nullable String start,
+            @Nullable String later) {
+
+        String person(Spoken post) {
+            return desk.home() + "/people/" + Objects.requireNonNull(post.who()).member();
+        }
+    }
+
+    @GetMapping("/c/{slug}/threads/{id}")
+    View show(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Visitor visitor) {
+        var base = "/c/" + visitor.community().slug() + "/threads/";
+        var root = posts.one(id).orElseThrow(() -> new Refusal.NotFound("This thread"));
+        var thread = root.item().thread();
+        if (thread != id) {
+            return new RedirectView(base + thread + place(root, thread));
+        }
+        var from = Cursor.of(after, Cursor.FIRST);
+        var replies = posts.replies(id, from, ROWS + 1);
+        var shown = replies.stream().limit(ROWS).toList();
+        var all = new ArrayList<>(shown);
+        all.add(root);
+        var known = known(all);
+        var last = replies.size() > ROWS ? shown.getLast().item() : null;
+        var item = root.item();
+        return html.render(
+                "activity/thread",
+                new Thread(
+                        frames.desk(title(item), lede(shown.size(), replies.size() > ROWS, from, visitor)),
+                        new When(clock.instant(), visitor.locale(), visitor.zone()),
+                        Spoken.of(root, 0, false, known),
+                        Spoken.nested(shown, id, known),
+                        item.place(),
+                        item.platform(),
+                        from.equals(Cursor.FIRST) ? null : base + id,
+                        last == null ? null : base + id + "?after=" + new Cursor(last.at(), last.id())));
+    }
+
+    /// Where a reply is found on its thread's page: on the first page if it is there, else on one that
+    /// begins with it.
+    private String place(Posts.Post reply, long thread) {
+        var item = reply.item();
+        var first = posts.replies(thread, Cursor.FIRST, ROWS);
+        var here = first.stream().anyMatch(p -> p.item().id() == item.id());
+        return here || item.kind() == Kind.REACTION
+                ? "#p" + item.id()
+                : "?after=" + new Cursor(item.at(), item.id() - 1) + "#p" + item.id();
+    }
+
+    private Spoken.Known known(List<Posts.Post> all) {
+        var ids = all.stream().map(p -> p.item().id()).toList();
+        var who = new ArrayList<Long>();
+        for (var post : all) {
+            if (post.item().identity() != null) {
+                who.add(post.item().identity());
+            }
+            if (post.before() != null) {
+                who.add(post.before());
+            }
+        }
+        return new Spoken.Known(
+                identities.faces(who),
+                mentioned.in(all.stream().map(Posts.Post::item).toList()),
+                posts.signs(ids),
+                posts.versions(ids));
+    }
+
+    private static String title(Item root) {
+        if (root.deleted() != null) {
+            return "A deleted post";
+        }
+        var words = Talk.words(root.title(), root.text(), root.markup().name().toLowerCase(java.util.Locale.ROOT));
+        return words.length() <= TITLE
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, TITLE))) + "…";
+    }
+
+    private static String lede(int replies, boolean more, Cursor from, Visitor visitor) {
+        var numbers = NumberFormat.getIntegerInstance(visitor.locale());
+        if (!from.equals(Cursor.FIRST)) {
+            return "Later replies of a long thread.";
+        }
+        return more
+                ? "The first %s replies of a long thread.".formatted(numbers.format(replies))
+                : replies == 0 ? "No reply yet." : replies == 1 ? "One reply." : numbers.format(replies) + " replies.";
+    }
+}

@@ -1,0 +1,5 @@
+/// Common Room: JSON of its two interfaces, and CSV files whose columns its users chose.
+@NullMarked
+package org.folkmoot.connectors.commonroom;
+
+import org.jspecify.annotations.NullMarked;

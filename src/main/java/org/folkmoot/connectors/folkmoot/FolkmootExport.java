@@ -1,0 +1,78 @@
+package org.folkmoot.connectors.folkmoot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.connectors.Finds;
+import org.folkmoot.connectors.Format;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonRows;
+import org.folkmoot.connectors.intake.Tree;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// JSON lines as `folkmoot export` writes them.
+@Component
+final class FolkmootExport implements Format {
+
+    @Override
+    public String name() {
+        return "folkmoot";
+    }
+
+    @Override
+    public String title() {
+        return "Folkmoot export";
+    }
+
+    @Override
+    public String howToGet() {
+        return "In the other Folkmoot, run: ./folkmoot export --community SHORT-NAME > export.jsonl"
+                + " — or choose Export under Imports there. Drop that file here.";
+    }
+
+    @Override
+    public boolean recognises(Tree tree) throws IOException {
+        for (var file : tree.files()) {
+            var head = new String(tree.head(file, 200), StandardCharsets.UTF_8);
+            if (head.startsWith("{\"type\":\"community\",\"format\":\"folkmoot\"")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
+        for (var file : tree.files()) {
+            var members = new HashMap<Long, JsonNode>();
+            JsonRows.each(tree, file, finds, (row, line) -> line(row, members, finds, file, line));
+        }
+    }
+
+    private static void line(
+            JsonNode row, Map<Long, JsonNode> members, Finds finds, Tree.Entry file, long line) {
+        switch (JsonRows.text(row, "type")) {
+            case "community" -> {}
+            case "source" -> finds.add(Lines.origin(row));
+            case "place" -> finds.add(Lines.place(row));
+            case "member" -> Lines.keepIfSaid(row, members);
+            case "identity" -> Lines.persons(row, members.remove(row.path("member").asLong())).forEach(finds::add);
+            case "activity" -> Lines.deeds(row).forEach(finds::add);
+            case "mark" -> finds.add(Lines.mark(row));
+            default ->
+                    finds.add(
+                            new Found.Refused(
+                                    file.path(),
+                                    line,
+                                    "This line says no type that we know.",
+                                    row.toString()));
+        }
+    }
+
+    static List<String> strings(JsonNode row, String field) {
+        return row.path(field).valueStream().map(n -> n.asString("")).toList();
+    }
+}

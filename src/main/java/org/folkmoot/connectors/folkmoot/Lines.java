@@ -1,0 +1,157 @@
+package org.folkmoot.connectors.folkmoot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.activity.Markup;
+import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonRows;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The lines of an export, put back into findings.
+final class Lines {
+
+    private Lines() {}
+
+    static Found.Origin origin(JsonNode row) {
+        return new Found.Origin(
+                JsonRows.text(row, "source"),
+                JsonRows.text(row, "label"),
+                Markup.of(JsonRows.text(row, "markup")));
+    }
+
+    static Found.Place place(JsonNode row) {
+        return Found.Place.of(
+                        JsonRows.text(row, "source"),
+                        JsonRows.text(row, "externalId"),
+                        JsonRows.text(row, "name"),
+                        Style.of(JsonRows.text(row, "style")))
+                .about(orNull(row, "topic"), orNull(row, "url"));
+    }
+
+    /// Members with nothing of their own need not be remembered until their identity comes.
+    static void keepIfSaid(JsonNode row, Map<Long, JsonNode> members) {
+        if (!row.path("tags").isEmpty() || !row.path("notes").isEmpty() || row.has("roleByHand")) {
+            members.put(row.path("member").asLong(), row);
+        }
+    }
+
+    /// One person for each time at which fields were true, so that each keeps its own.
+    static List<Found.Person> persons(JsonNode row, @Nullable JsonNode member) {
+        var source = JsonRows.text(row, "source");
+        var id = JsonRows.text(row, "externalId");
+        var byTime = new TreeMap<String, Map<String, String>>();
+        row.path("profile")
+                .propertyStream()
+                .forEach(
+                        field ->
+                                byTime.computeIfAbsent(
+                                                JsonRows.text(field.getValue(), "at"),
+                                                _ -> new LinkedHashMap<>())
+                                        .put(field.getKey(), JsonRows.text(field.getValue(), "v")));
+        var persons = new ArrayList<Found.Person>();
+        byTime.forEach((at, fields) -> persons.add(person(source, id, at, fields)));
+        if (member != null) {
+            persons.add(
+                    Found.Person.of(source, id)
+                            .with(Found.Field.ROLE_BY_HAND, orNull(member, "roleByHand"))
+                            .tagged(new LinkedHashSet<>(FolkmootExport.strings(member, "tags")))
+                            .noted(
+                                    member.path("notes")
+                                            .valueStream()
+                                            .map(n -> JsonRows.text(n, "text"))
+                                            .toList()));
+        }
+        if (persons.isEmpty()) {
+            persons.add(Found.Person.of(source, id));
+        }
+        return persons;
+    }
+
+    private static Found.Person person(
+            String source, String id, String at, Map<String, String> fields) {
+        var person =
+                Found.Person.of(source, id).asOf(at.isEmpty() ? null : Instant.parse(at));
+        for (var field : fields.entrySet()) {
+            var value = field.getValue();
+            person =
+                    switch (field.getKey()) {
+                        case "bot" -> person.flag(Found.Person.Flag.BOT, true);
+                        case "staff" -> person.flag(Found.Person.Flag.STAFF, true);
+                        case "nobody" -> person.flag(Found.Person.Flag.NOBODY, true);
+                        case "joined" -> person.joined(Instant.parse(value));
+                        case "left" -> value.equals("no") ? person : person.left(Found.Person.leftAs(value));
+                        case "shown" -> person.shown(Instant.parse(value));
+                        default -> person.with(field.getKey(), value);
+                    };
+        }
+        return person;
+    }
+
+    static List<Found> deeds(JsonNode row) {
+        var source = JsonRows.text(row, "source");
+        var id = JsonRows.text(row, "externalId");
+        var deed =
+                Found.Deed.of(
+                                source,
+                                id,
+                                Kind.of(JsonRows.text(row, "told")),
+                                orNull(row, "identity"),
+                                Instant.parse(JsonRows.text(row, "at")))
+                        .inferred(row.path("inferred").asBoolean(false))
+                        .in(orNull(row, "place"))
+                        .under(orNull(row, "parent"))
+                        .titled(orNull(row, "title"))
+                        .saying(orNull(row, "text"))
+                        .at(orNull(row, "url"))
+                        .edited(time(row, "editedAt"))
+                        .mentioning(new HashSet<>(FolkmootExport.strings(row, "mentions")))
+                        .files(FolkmootExport.strings(row, "files"));
+        for (var fact : row.path("facts").properties()) {
+            deed = deed.fact(fact.getKey(), fact.getValue().asString(""));
+        }
+        var all = new ArrayList<Found>();
+        for (var version : row.path("versions").values()) {
+            all.add(
+                    deed.titled(orNull(version, "title"))
+                            .saying(orNull(version, "text"))
+                            .edited(time(version, "editedAt")));
+        }
+        all.add(deed);
+        return all;
+    }
+
+    static Found mark(JsonNode row) {
+        var source = JsonRows.text(row, "source");
+        var id = JsonRows.text(row, "externalId");
+        var what = JsonRows.text(row, "what");
+        if (what.equals("edited")) {
+            return new Found.Edit(
+                    source, id, orNull(row, "text"), Instant.parse(JsonRows.text(row, "at")));
+        }
+        return new Found.Mark(
+                source,
+                id,
+                Found.Mark.What.valueOf(what.toUpperCase(java.util.Locale.ROOT)),
+                orNull(row, "by"),
+                time(row, "at"));
+    }
+
+    private static @Nullable String orNull(JsonNode row, String field) {
+        return row.hasNonNull(field) ? JsonRows.text(row, field) : null;
+    }
+
+    private static @Nullable Instant time(JsonNode row, String field) {
+        return row.hasNonNull(field)
+                ? java.time.OffsetDateTime.parse(JsonRows.text(row, field)).toInstant()
+                : null;
+    }
+}

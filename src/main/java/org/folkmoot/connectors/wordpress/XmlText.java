@@ -1,0 +1,39 @@
+package org.folkmoot.connectors.wordpress;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/// Leaves out the characters that XML forbids: blogs contain them, and a parser would stop there.
+final class XmlText extends FilterReader {
+
+    XmlText(Reader in) {
+        super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        while (true) {
+            var n = in.read(target, offset, length);
+            if (n <= 0) {
+                return n;
+            }
+            var kept = 0;
+            for (var i = offset; i < offset + n; i++) {
+                var c = target[i];
+                if (c >= ' ' ? c < '\uFFFE' : c == '\t' || c == '\n' || c == '\r') {
+                    target[offset + kept++] = c;
+                }
+            }
+            if (kept > 0) {
+                return kept;
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.folkmoot.members;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.access.Frames;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.web.Desk;
+import org.folkmoot.web.Html;
+import org.folkmoot.web.Tab;
+import org.folkmoot.web.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// One person: all accounts, what is told of them, what they did, what the team knows.
+@Controller
+@Needs(Permission.SEE_PEOPLE)
+class MemberPage {
+
+    private final Members members;
+    private final Tags tags;
+    private final Notes notes;
+    private final Facets facets;
+    private final Frames frames;
+    private final Html html;
+    private final Clock clock;
+
+    MemberPage(
+            Members members,
+            Tags tags,
+            Notes notes,
+            Facets facets,
+            Frames frames,
+            Html html,
+            Clock clock) {
+        this.members = members;
+        this.tags = tags;
+        this.notes = notes;
+        this.facets = facets;
+        this.frames = frames;
+        this.html = html;
+        this.clock = clock;
+    }
+
+    /// @param tab `timeline`, `connections` or `notes`
+    /// @param theirTime what their clock shows now; null when their zone is not known
+    /// @param editing the note whose text is being changed; 0 for none
+    record Sheet(
+            Desk desk,
+            When when,
+            Wording wording,
+            Member member,
+            String name,
+            @Nullable String theirTime,
+            String tab,
+            List<Tab> tabs,
+            List<String> tags,
+            List<String> knownTags,
+            List<Notes.Note> notes,
+            long editing,
+            boolean contacts,
+            boolean edits,
+            boolean reads) {
+
+        String path(String below) {
+            return desk.home() + "/people/" + member.id() + below;
+        }
+
+        /// A picture of another module, by its address.
+        String activity(String what) {
+            return desk.home() + "/activity/" + what + "/" + member.id();
+        }
+    }
+
+    record Card(
+            Member member, String name, String href, List<String> platforms, List<String> tags, When when) {}
+
+    @GetMapping("/c/{slug}/people/{id}")
+    View show(
+            Visitor visitor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "timeline") String tab,
+            @RequestParam(defaultValue = "0") long editing) {
+        var member = members.get(id);
+        var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
+        var reads = visitor.may(Permission.SEE_ACTIVITY);
+        var known = contacts ? notes.of(id) : List.<Notes.Note>of();
+        var path = "/c/%s/people/%d".formatted(visitor.community().slug(), id);
+        var tabs = tabs(path, tab, reads, contacts, known.size());
+        var current = tabs.stream().filter(Tab::current).findFirst();
+        var name = Wording.name(member.name(), contacts);
+        var wording = new Wording(visitor.locale());
+        return html.render(
+                "members/member",
+                new Sheet(
+                        frames.desk(name, lede(member, wording)),
+                        new When(clock.instant(), visitor.locale(), visitor.zone()),
+                        wording,
+                        member,
+                        name,
+                        theirTime(member, visitor),
+                        current.isPresent() ? tab : "",
+                        tabs,
+                        tags.of(id),
+                        visitor.may(Permission.EDIT_PEOPLE) ? facets.tags() : List.of(),
+                        known,
+                        editing,
+                        contacts,
+                        visitor.may(Permission.EDIT_PEOPLE),
+                        reads));
+    }
+
+    @GetMapping("/c/{slug}/people/{id}/card")
+    View card(Visitor visitor, @PathVariable long id) {
+        var member = members.get(id);
+        return html.render(
+                "members/card",
+                new Card(
+                        member,
+                        Wording.name(member.name(), visitor.may(Permission.SEE_CONTACT_DATA)),
+                        "/c/%s/people/%d".formatted(visitor.community().slug(), id),
+                        member.accounts().stream().map(Member.Account::platform).distinct().toList(),
+                        tags.of(id),
+                        new When(clock.instant(), visitor.locale(), visitor.zone())));
+    }
+
+    private static List<Tab> tabs(
+            String path, String tab, boolean reads, boolean contacts, int notes) {
+        var tabs = new ArrayList<Tab>();
+        if (reads) {
+            tabs.add(new Tab("Timeline", path, "", tab.equals("timeline")));
+            tabs.add(
+                    new Tab(
+                            "Connections",
+                            path + "?tab=connections",
+                            "",
+                            tab.equals("connections")));
+        }
+        if (contacts) {
+            tabs.add(
+                    new Tab(
+                            "Notes",
+                            path + "?tab=notes",
+                            notes == 0 ? "" : Integer.toString(notes),
+                            tab.equals("notes")));
+        }
+        return tabs;
+    }
+
+    private static String lede(Member member, Wording wording) {
+        var who =
+                switch (member.standing()) {
+                    case "staff" -> "Staff";
+                    case "bot" -> "A bot";
+                    case "nobody" -> "No person: an account that stands for many";
+                    default -> member.leftAt() != null ? "Left the community" : "Member";
+                };
+        var n = member.activities();
+        return "%s, %s %s on %s"
+                .formatted(
+                        who,
+                        wording.number(n),
+                        n == 1 ? "activity" : "activities",
+                        String.join(
+                                ", ",
+                                member.accounts().stream()
+                                        .map(a -> Wording.platform(a.platform()))
+                                        .distinct()
+                                        .toList()));
+    }
+
+    private @Nullable String theirTime(Member member, Visitor visitor) {
+        return member.facts().stream()
+                .filter(f -> f.key().equals("timezone"))
+                .findFirst()
+                .map(
+                        f -> {
+                            try {
+                                return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                        .withLocale(visitor.locale())
+                                        .format(clock.instant().atZone(ZoneId.of(f.value())));
+                            } catch (DateTimeException e) {
+                                return null; // a zone in words of their own: shown as it is
+                            }
+                        })
+                .orElse(null);
+    }
+}

@@ -1,0 +1,133 @@
+package org.folkmoot.members;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.access.Trail;
+import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Single people, whole.
+@Repository
+@Transactional
+class Members {
+
+    private static final List<String> ROLES = List.of("member", "staff", "bot");
+
+    private final JdbcClient db;
+    private final Trail trail;
+
+    Members(JdbcClient db, Trail trail) {
+        this.db = db;
+        this.trail = trail;
+    }
+
+    /// @throws Refusal.NotFound also for somebody of another community
+    @Transactional(readOnly = true)
+    Member get(long id) {
+        return find(id).orElseThrow(() -> new Refusal.NotFound("This person"));
+    }
+
+    private Optional<Member> find(long id) {
+        return db.sql(
+                        """
+                        select id, name, role, role_by_hand, organisation, first_seen, last_seen,
+                            case when back_at is null then left_at end, activities
+                        from members.member where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("id", id)
+                .query(
+                        (row, _) ->
+                                new Member(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        People.instant(row, 6),
+                                        People.instant(row, 7),
+                                        People.instant(row, 8),
+                                        row.getInt(9),
+                                        accounts(List.of(id)).getOrDefault(id, List.of())))
+                .optional();
+    }
+
+    /// The accounts of many people, in one statement.
+    @Transactional(readOnly = true)
+    Map<Long, List<Member.Account>> accounts(List<Long> members) {
+        var all = new HashMap<Long, List<Member.Account>>();
+        db.sql(
+                        """
+                        select member_id, source, platform, external_id, name, handle, email, url, activities,
+                            last_seen, profile
+                        from members.identity
+                        where community_id = folkmoot.community() and member_id = any(:members)
+                        order by activities desc, id
+                        """)
+                .param("members", members.toArray(Long[]::new))
+                .query(
+                        row -> {
+                            all.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
+                                    .add(
+                                            new Member.Account(
+                                                    row.getString(2),
+                                                    row.getString(3),
+                                                    row.getString(4),
+                                                    row.getString(5),
+                                                    row.getString(6),
+                                                    row.getString(7),
+                                                    row.getString(8),
+                                                    row.getInt(9),
+                                                    People.instant(row, 10),
+                                                    Profile.fromJson(row.getString(11))));
+                        });
+        return all;
+    }
+
+    /// The tags of many people, in one statement.
+    @Transactional(readOnly = true)
+    Map<Long, List<String>> tags(List<Long> members) {
+        var all = new HashMap<Long, List<String>>();
+        db.sql(
+                        """
+                        select member_id, name from members.tag
+                        where community_id = folkmoot.community() and member_id = any(:members) and removed_at is null
+                        order by lower(name), name
+                        """)
+                .param("members", members.toArray(Long[]::new))
+                .query(
+                        row -> {
+                            all.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
+                                    .add(row.getString(2));
+                        });
+        return all;
+    }
+
+    /// Says by hand what somebody is; null goes back to what the platforms tell.
+    ///
+    /// @return what stood there by hand before
+    @Nullable String setRole(long id, @Nullable String role) {
+        if (role != null && !ROLES.contains(role)) {
+            throw new Refusal.Unusable("Choose member, staff or bot.");
+        }
+        var before = get(id).roleByHand();
+        db.sql(
+                        """
+                        update members.member set role_by_hand = :role
+                        where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("role", role)
+                .param("id", id)
+                .update();
+        trail.record(
+                "role set",
+                "member",
+                Long.toString(id),
+                Map.of("role", role == null ? "as told" : role));
+        return before;
+    }
+}

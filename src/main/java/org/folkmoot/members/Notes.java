@@ -1,0 +1,154 @@
+package org.folkmoot.members;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.folkmoot.access.Trail;
+import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the team writes down about people. A deleted note can be brought back for an hour; then its
+/// text is gone for good.
+@Repository
+@Transactional
+class Notes {
+
+    private static final int LONGEST = 20_000;
+
+    private final JdbcClient db;
+    private final Identities identities;
+    private final MemberFacts facts;
+    private final Trail trail;
+
+    Notes(JdbcClient db, Identities identities, MemberFacts facts, Trail trail) {
+        this.db = db;
+        this.identities = identities;
+        this.facts = facts;
+        this.trail = trail;
+    }
+
+    /// @param text Markdown, as written
+    record Note(long id, String text, String by, Instant at, @Nullable Instant editedAt) {
+
+        /// Its paragraphs, as plain text.
+        List<String> paragraphs() {
+            return text.strip().lines().reduce("", (a, b) -> a + "\n" + b).strip().transform(
+                    t -> List.of(t.split("\\n\\s*\\n")));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<Note> of(long member) {
+        return db.sql(
+                        """
+                        select id, text, by, at, edited_at from members.note
+                        where community_id = folkmoot.community() and member_id = :member and removed_at is null
+                        order by at desc, id desc
+                        """)
+                .param("member", member)
+                .query(
+                        (row, _) ->
+                                new Note(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        Objects.requireNonNull(People.instant(row, 4)),
+                                        People.instant(row, 5)))
+                .list();
+    }
+
+    /// @throws Refusal.Unusable for an empty or endless text
+    void add(long member, String text) {
+        var id =
+                db.sql(
+                                """
+                                insert into members.note (community_id, member_id, text, by)
+                                values (folkmoot.community(), :member, :text, :by) returning id
+                                """)
+                        .param("member", member)
+                        .param("text", usable(text))
+                        .param("by", Trail.who())
+                        .query(Long.class)
+                        .single();
+        done("note added", member, id);
+    }
+
+    void edit(long member, long id, String text) {
+        var found =
+                db.sql(
+                                """
+                                update members.note set text = :text, edited_at = now()
+                                where community_id = folkmoot.community() and id = :id and member_id = :member
+                                    and removed_at is null
+                                """)
+                        .param("text", usable(text))
+                        .param("id", id)
+                        .param("member", member)
+                        .update();
+        expect(found);
+        done("note edited", member, id);
+    }
+
+    void remove(long member, long id) {
+        forget();
+        expect(move(member, id, "set removed_at = now()", "removed_at is null"));
+        done("note deleted", member, id);
+    }
+
+    void bringBack(long member, long id) {
+        forget();
+        expect(
+                move(
+                        member,
+                        id,
+                        "set removed_at = null",
+                        "removed_at is not null and text not like 'md5:%'"));
+        done("note brought back", member, id);
+    }
+
+    private int move(long member, long id, String change, String only) {
+        return db.sql(
+                        """
+                        update members.note %s
+                        where community_id = folkmoot.community() and id = :id and member_id = :member and %s
+                        """
+                                .formatted(change, only))
+                .param("id", id)
+                .param("member", member)
+                .update();
+    }
+
+    /// Of notes deleted an hour ago only the digest is kept.
+    private void forget() {
+        db.sql(
+                        """
+                        update members.note set text = 'md5:' || md5(text)
+                        where community_id = folkmoot.community() and removed_at < now() - interval '1 hour'
+                            and text not like 'md5:%'
+                        """)
+                .update();
+    }
+
+    private void done(String action, long member, long id) {
+        facts.derive(identities.of(member)); // notes are searched
+        trail.record(action, "member", Long.toString(member), Map.of("note", id));
+    }
+
+    private static void expect(int found) {
+        if (found == 0) {
+            throw new Refusal.NotFound("This note");
+        }
+    }
+
+    private static String usable(String text) {
+        var clean = text.replace("\0", "").strip();
+        if (clean.isEmpty() || clean.length() > LONGEST) {
+            throw new Refusal.Unusable("Write a note of up to 20,000 characters.");
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,128 @@
+package org.folkmoot.members;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Trail;
+import org.folkmoot.access.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Any list of people as a table for a spreadsheet, row by row from a cursor to the reader.
+@Controller
+class PeopleExport {
+
+    private static final List<String> HEAD =
+            List.of(
+                    "id", "name", "organisation", "title", "role", "platforms", "handles", "emails",
+                    "first_seen", "last_active", "left", "activities", "tags");
+    private static final int FETCHED = 500;
+
+    private final People people;
+    private final JdbcClient db;
+    private final Trail trail;
+    private final TransactionTemplate reading;
+
+    PeopleExport(
+            People people, JdbcClient db, Trail trail, PlatformTransactionManager transactions) {
+        this.people = people;
+        this.db = db;
+        this.trail = trail;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    @GetMapping("/c/{slug}/people.csv")
+    @Needs(Permission.EXPORT)
+    void csv(
+            Visitor visitor,
+            HttpServletResponse response,
+            @RequestParam MultiValueMap<String, String> params)
+            throws IOException {
+        var query = PeopleQuery.of(params);
+        var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
+        var hits = people.search(query.q(), contacts);
+        trail.record("people exported", "people", null, Map.of("query", query.address()));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"%s-people.csv\"".formatted(visitor.community().slug()));
+        var out = response.getWriter();
+        out.write('\uFEFF'); // spreadsheets take it for Latin-1 otherwise
+        line(out, HEAD.stream().map(h -> (Object) h).toList());
+        reading.executeWithoutResult(_ -> rows(out, query, hits, contacts));
+    }
+
+    private void rows(Writer out, PeopleQuery query, Hits hits, boolean contacts) {
+        var where = people.where(query, hits);
+        var sql =
+                """
+                select m.id, m.name, m.organisation, m.title, m.standing, array_to_string(m.platforms, ' '),
+                    (select string_agg(distinct i.handle, ' ') from members.identity i
+                        where i.community_id = m.community_id and i.member_id = m.id),
+                    (select string_agg(distinct i.email, ' ') from members.identity i
+                        where i.community_id = m.community_id and i.member_id = m.id),
+                    m.first_seen, m.last_seen, case when m.back_at is null then m.left_at end, m.activities,
+                    (select string_agg(t.name, ', ' order by t.name) from members.tag t
+                        where t.community_id = m.community_id and t.member_id = m.id and t.removed_at is null)
+                from members.member m"""
+                        + where.sql()
+                        + query.sort().order(false);
+        db.sql(sql)
+                .withFetchSize(FETCHED)
+                .params(where.params())
+                .query(row -> {
+                    line(out, cells(row, contacts));
+                });
+    }
+
+    private static List<@Nullable Object> cells(ResultSet row, boolean contacts)
+            throws SQLException {
+        var cells = new java.util.ArrayList<@Nullable Object>();
+        for (int i = 1; i <= HEAD.size(); i++) {
+            cells.add(
+                    switch (i) {
+                        case 2 -> Wording.name(row.getString(i), contacts);
+                        case 8 -> contacts ? row.getString(i) : null;
+                        case 9, 10, 11 -> People.instant(row, i);
+                        case 1, 12 -> row.getLong(i);
+                        default -> row.getString(i);
+                    });
+        }
+        return cells;
+    }
+
+    private static void line(Writer out, List<? extends @Nullable Object> cells) {
+        try {
+            for (int i = 0; i < cells.size(); i++) {
+                if (i > 0) {
+                    out.write(',');
+                }
+                var cell = cells.get(i);
+                out.write(cell == null ? "" : cell instanceof String text ? safe(text) : cell.toString());
+            }
+            out.write("\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Quoted, and never a formula: a spreadsheet that opens it runs nothing.
+    static String safe(String text) {
+        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+}

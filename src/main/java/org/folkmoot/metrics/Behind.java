@@ -1,0 +1,97 @@
+package org.folkmoot.metrics;
+
+import java.util.Arrays;
+import java.util.List;
+import org.folkmoot.kernel.Refusal;
+import org.folkmoot.metrics.Grid.Head;
+
+/// Which list: the section it belongs to, its name there, and its columns.
+enum Behind {
+    JOINED("growth", "joined", "Who joined", moves("Joined")),
+    LEFT("growth", "left", "Who left", moves("Left")),
+    ACTIVE("active", "active", "Who was active", days("Active on days")),
+    STARTS("response", "all", "What waited for an answer", waits()),
+    UNANSWERED("response", "unanswered", "What still waits for an answer", waits()),
+    ANSWERED("response", "answered", "What was answered", waits()),
+    RETAINED("retention", "retained", "Who stayed active", days("Active on days")),
+    LOST("retention", "lost", "Who was active before, and not since", days("Active on days before")),
+    CONTENT(
+            "content",
+            "top",
+            "What drew most engagement",
+            List.of(
+                    Head.text("Item"),
+                    Head.text("By"),
+                    Head.text("Kind"),
+                    Head.text("Place"),
+                    Head.text("Made"),
+                    Head.number("Engagements")));
+
+    private final String section;
+    private final String which;
+    private final String title;
+    private final List<Head> heads;
+
+    Behind(String section, String which, String title, List<Head> heads) {
+        this.section = section;
+        this.which = which;
+        this.title = title;
+        this.heads = heads;
+    }
+
+    String section() {
+        return section;
+    }
+
+    String which() {
+        return which;
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Head> heads() {
+        return heads;
+    }
+
+    /// Whether it names threads and texts rather than people alone.
+    boolean texts() {
+        return section.equals("response") || section.equals("content");
+    }
+
+    String href(Ask ask) {
+        return "/c/%s/health/%s/list?which=%s&%s"
+                .formatted(ask.community().slug(), section, which, ask.query());
+    }
+
+    /// @throws Refusal.NotFound when there is no such list
+    static Behind of(String section, String which) {
+        return of(section).stream()
+                .filter(b -> which.isEmpty() || b.which.equals(which))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("This list"));
+    }
+
+    static List<Behind> of(String section) {
+        return Arrays.stream(values()).filter(b -> b.section.equals(section)).toList();
+    }
+
+    private static List<Head> moves(String when) {
+        return List.of(Head.text("Person"), Head.text(when), Head.text("Platforms"));
+    }
+
+    private static List<Head> days(String days) {
+        return List.of(Head.text("Person"), Head.number(days), Head.text("Last active"));
+    }
+
+    private static List<Head> waits() {
+        return List.of(
+                Head.text("Started"),
+                Head.text("By"),
+                Head.text("Place"),
+                Head.text("When"),
+                Head.number("Waited"),
+                Head.text("State"));
+    }
+}

@@ -1,0 +1,239 @@
+package org.folkmoot.metrics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import org.folkmoot.metrics.Report.Both;
+import org.folkmoot.web.NumberCard;
+import org.folkmoot.web.NumberCard.Change;
+import org.folkmoot.web.NumberCard.Direction;
+import org.folkmoot.web.Sparkline;
+import org.folkmoot.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the numbers of a report on cards.
+record Cards(Report report, Figures figures) {
+
+    /// The five that are known by now.
+    List<NumberCard> first() {
+        return List.of(growth(), active(), response(), retention(), content());
+    }
+
+    List<NumberCard> all() {
+        return List.of(
+                growth(),
+                active(),
+                response(),
+                retention(),
+                content(),
+                later(Metric.SENTIMENT, Report.NO_SENTIMENT),
+                later(Metric.SCORE, Report.NO_SCORE));
+    }
+
+    /// One line each, for a terminal.
+    List<String> lines() {
+        return all().stream()
+                .map(
+                        card ->
+                                "%-20s %s"
+                                        .formatted(
+                                                card.label(),
+                                                switch (card.figure()) {
+                                                    case NumberCard.Known known ->
+                                                            known.value()
+                                                                    + (known.change() == null
+                                                                            ? ""
+                                                                            : ", " + known.change().words())
+                                                                    + " (" + card.size() + ")";
+                                                    case NumberCard.NotYet not -> "not known. " + not.why();
+                                                }))
+                .toList();
+    }
+
+    private NumberCard growth() {
+        var both = report.growth();
+        var now = both.now();
+        var readings =
+                new Both<>(report.growthReading(now), report.growthReading(both.before()));
+        return card(
+                Metric.GROWTH,
+                readings,
+                figures::percent,
+                this::points,
+                trend(
+                        "People who joined, day by day",
+                        report.ask().window().eachDay().stream()
+                                .map(
+                                        d ->
+                                                (double)
+                                                        report.moves()
+                                                                .getOrDefault(d, Memberships.Moves.NONE)
+                                                                .joined())
+                                .toList()),
+                "%s joined, %s left, %s in all"
+                        .formatted(
+                                figures.count(now.joined()),
+                                figures.count(now.left()),
+                                figures.count(now.total())));
+    }
+
+    private NumberCard active() {
+        var both = report.activeRatio();
+        return card(
+                Metric.ACTIVE,
+                new Both<>(both.now().reading(), both.before().reading()),
+                figures::percent,
+                this::points,
+                trend(
+                        "Active members, day by day",
+                        report.ask().window().eachDay().stream()
+                                .map(d -> (double) report.activeByDay().getOrDefault(d, 0L))
+                                .toList()),
+                "%s of %s"
+                        .formatted(
+                                figures.count(both.now().active()),
+                                figures.count(both.now().members(), "member", "members")));
+    }
+
+    private NumberCard response() {
+        var both = report.response();
+        var now = both.now();
+        var reading = now.reading();
+        var n =
+                "%s started, %s unanswered"
+                        .formatted(
+                                figures.count(now.starts()),
+                                figures.percent(now.unansweredShare().value()));
+        var curve = now.curve();
+        if (reading.value() == null && curve.n() > 0) {
+            return new NumberCard(
+                    Metric.RESPONSE.title(),
+                    href(Metric.RESPONSE),
+                    Metric.RESPONSE.definition("card"),
+                    new NumberCard.Known(
+                            "more than " + figures.duration(curve.longest()),
+                            new Change(Direction.UP, Objects.requireNonNull(reading.reason()), Tone.WARN),
+                            null),
+                    n);
+        }
+        return card(
+                Metric.RESPONSE,
+                new Both<>(reading, both.before().reading()),
+                figures::duration,
+                (a, b) -> figures.duration(Math.abs(a - b)),
+                null,
+                now.starts() == 0 ? "" : n);
+    }
+
+    private NumberCard retention() {
+        var both = report.retention();
+        return card(
+                Metric.RETENTION,
+                new Both<>(both.now().reading(), both.before().reading()),
+                figures::percent,
+                this::points,
+                null,
+                "%s of %s"
+                        .formatted(
+                                figures.count(both.now().retained()),
+                                figures.count(both.now().activeBefore())));
+    }
+
+    private NumberCard content() {
+        var both = report.engagement();
+        return card(
+                Metric.CONTENT,
+                new Both<>(both.now().reading(), both.before().reading()),
+                v -> figures.decimal(v) + " per item",
+                (a, b) -> figures.decimal(Math.abs(a - b)),
+                trend(
+                        "Items that members made, day by day",
+                        report.content().days().stream()
+                                .sorted(java.util.Comparator.comparing(Contents.Part::key))
+                                .map(p -> (double) p.engagement().items())
+                                .toList()),
+                figures.count(both.now().items(), "item", "items"));
+    }
+
+    private static @Nullable Sparkline trend(String words, List<Double> values) {
+        return values.size() < 2 ? null : new Sparkline(values, words);
+    }
+
+    private NumberCard later(Metric metric, String why) {
+        return new NumberCard(
+                metric.title(),
+                href(metric),
+                metric.definition("card"),
+                new NumberCard.NotYet(why, ""),
+                "");
+    }
+
+    private NumberCard card(
+            Metric metric,
+            Both<Reading> readings,
+            DoubleFunction<String> words,
+            Difference difference,
+            @Nullable Sparkline trend,
+            String size) {
+        var value = readings.now().value();
+        var figure =
+                value == null
+                        ? new NumberCard.NotYet(
+                                Objects.requireNonNullElse(readings.now().reason(), ""), "")
+                        : new NumberCard.Known(
+                                words.apply(value), change(metric, readings, words, difference), trend);
+        return new NumberCard(
+                metric.title(), href(metric), metric.definition("card"), figure, size);
+    }
+
+    private interface Difference {
+        String words(double now, double before);
+    }
+
+    /// Says only that something changed when the value before lies outside of what this one may be.
+    private @Nullable Change change(
+            Metric metric, Both<Reading> readings, DoubleFunction<String> words, Difference difference) {
+        var now = readings.now().value();
+        var before = readings.before().value();
+        if (now == null || before == null) {
+            return null;
+        }
+        var days = report.ask().window().days();
+        var around = readings.now().interval();
+        var within =
+                around != null
+                        && before >= around.low()
+                        && (around.high() == null || before <= around.high());
+        if (now.equals(before) || within) {
+            return new Change(
+                    Direction.LEVEL,
+                    "%s the %d days before (%s)"
+                            .formatted(
+                                    now.equals(before) ? "the same as in" : "too few to tell a change from",
+                                    days,
+                                    words.apply(before)),
+                    Tone.CALM);
+        }
+        var up = now > before;
+        return new Change(
+                up ? Direction.UP : Direction.DOWN,
+                "%s %s on the %d days before"
+                        .formatted(up ? "up" : "down", difference.words(now, before), days),
+                up == metric.moreIsBetter() ? Tone.GOOD : Tone.WARN);
+    }
+
+    private String points(double now, double before) {
+        var points = Math.abs(now - before) * 100;
+        return figures.decimal(points) + " points";
+    }
+
+    private String href(Metric metric) {
+        return "/c/%s/health?%s#%s"
+                .formatted(report.ask().community().slug(), report.ask().query(), metric.key());
+    }
+
+    static Cards of(Report report, Locale locale) {
+        return new Cards(report, new Figures(locale));
+    }
+}

@@ -1,0 +1,40 @@
+package org.folkmoot.metrics;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.community.Communities;
+import org.folkmoot.web.Html;
+import org.folkmoot.web.NumberCard;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/// The first five numbers on their cards, for pages that embed them by address.
+@Controller
+@Needs(Permission.SEE_NUMBERS)
+class CardsFragment {
+
+    private final Metrics metrics;
+    private final Communities communities;
+    private final Html html;
+    private final Clock clock;
+
+    CardsFragment(Metrics metrics, Communities communities, Html html, Clock clock) {
+        this.metrics = metrics;
+        this.communities = communities;
+        this.html = html;
+        this.clock = clock;
+    }
+
+    record Numbers(List<NumberCard> cards) {}
+
+    @GetMapping("/c/{slug}/health/cards")
+    View show(Visitor visitor) {
+        var report = metrics.of(Ask.of(communities.here(), Map.of(), clock.instant()));
+        return html.render("metrics/cards", new Numbers(Cards.of(report, visitor.locale()).first()));
+    }
+}

@@ -1,0 +1,74 @@
+package org.folkmoot.metrics;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.store.Here;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What one can filter by.
+@Repository
+class Choices {
+
+    private static final int MOST = 300;
+
+    private final JdbcClient db;
+
+    Choices(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// What the filter form offers.
+    record Offer(List<String> platforms, List<Place> places, List<String> tags) {}
+
+    Offer offer() {
+        var places = places();
+        return new Offer(
+                places.stream().map(Place::platform).distinct().toList(), places, tags());
+    }
+
+    record Place(long id, String name, String platform) {}
+
+    List<Place> places() {
+        return db.sql(
+                        """
+                        select place_id, name, platform from activity.report_place
+                        where community_id = :here order by platform, lower(name), place_id limit :most
+                        """)
+                .param("here", Here.community().value())
+                .param("most", MOST)
+                .query((row, _) -> new Place(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    List<String> tags() {
+        return db.sql(
+                        """
+                        select distinct name from members.report_tag
+                        where community_id = :here order by name limit :most
+                        """)
+                .param("here", Here.community().value())
+                .param("most", MOST)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    Map<Long, String> placeNames(Collection<Long> places) {
+        var names = new HashMap<Long, String>();
+        if (!places.isEmpty()) {
+            db.sql(
+                            """
+                            select place_id, name from activity.report_place
+                            where community_id = :here and place_id = any(:places)
+                            """)
+                    .param("here", Here.community().value())
+                    .param("places", places.toArray(Long[]::new))
+                    .query(row -> {
+                        names.put(row.getLong(1), row.getString(2));
+                    });
+        }
+        return names;
+    }
+}

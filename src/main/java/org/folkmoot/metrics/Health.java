@@ -1,0 +1,128 @@
+package org.folkmoot.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.folkmoot.web.Chart;
+import org.folkmoot.web.Definition;
+import org.folkmoot.web.Desk;
+import org.folkmoot.web.Filter;
+import org.folkmoot.web.NumberCard;
+import org.folkmoot.web.Tab;
+import org.jspecify.annotations.Nullable;
+
+/// What the health page shows.
+///
+/// @param windows the lengths to choose from
+/// @param json the same numbers for a program
+record Health(
+        Desk desk,
+        Ask ask,
+        List<Tab> windows,
+        List<Filter> filters,
+        Choices.Offer offer,
+        List<NumberCard> cards,
+        List<Section> sections,
+        String json) {
+
+    /// One metric.
+    ///
+    /// @param unknown why it is not known; null when it is shown
+    record Section(
+            String id,
+            String title,
+            Definition definition,
+            @Nullable Chart chart,
+            @Nullable String unknown,
+            List<Fact> facts,
+            List<Grid> grids,
+            List<Link> lists) {}
+
+    /// @param note its interval or what it rests on, may be empty
+    record Fact(String label, String value, String note) {}
+
+    record Link(String words, String href) {}
+
+    String home() {
+        return "/c/" + ask.community().slug() + "/health";
+    }
+
+    String csv(Section section, Grid grid) {
+        return "%s/%s/%s.csv?%s".formatted(home(), section.id(), grid.key(), ask.query());
+    }
+
+    static List<Tab> windows(Ask ask) {
+        return Window.LENGTHS.stream()
+                .map(
+                        days ->
+                                new Tab(
+                                        days + " days",
+                                        "?" + ask.query(Map.of("window", days.toString())),
+                                        "",
+                                        days == ask.window().days()))
+                .toList();
+    }
+
+    static List<Filter> filters(Ask ask, @Nullable String place) {
+        var filters = new ArrayList<Filter>();
+        var by = ask.filters();
+        if (by.platform() != null) {
+            filters.add(new Filter("on " + by.platform(), "?" + ask.query(Map.of("platform", ""))));
+        }
+        if (by.place() != null) {
+            filters.add(new Filter("in " + place, "?" + ask.query(Map.of("place", ""))));
+        }
+        if (by.tag() != null) {
+            filters.add(new Filter("tagged " + by.tag(), "?" + ask.query(Map.of("tag", ""))));
+        }
+        if (by.staff()) {
+            filters.add(new Filter("with the team", "?" + ask.query(Map.of("staff", ""))));
+        }
+        return filters;
+    }
+
+    static List<Section> sections(Report report, Report.Lasting lasting, Locale locale) {
+        var figures = new Figures(locale);
+        var charts = new Findings(report, lasting, figures);
+        var tables = new Breakdowns(report, lasting, figures);
+        var facts = new Facts(report, figures);
+        return List.of(
+                section(Metric.GROWTH, charts.growth(), facts.growth(), tables.growth(), report),
+                section(Metric.ACTIVE, charts.active(), facts.active(), tables.active(), report),
+                section(Metric.RESPONSE, charts.response(), facts.response(), tables.response(), report),
+                section(Metric.RETENTION, charts.retention(), facts.retention(), tables.retention(), report),
+                section(Metric.CONTENT, charts.content(), facts.content(), tables.content(), report),
+                later(Metric.SENTIMENT, Report.NO_SENTIMENT),
+                later(Metric.SCORE, Report.NO_SCORE));
+    }
+
+    private static Section section(
+            Metric metric, Chart chart, List<Fact> facts, List<Grid> grids, Report report) {
+        var lists =
+                Behind.of(metric.key()).stream()
+                        .map(b -> new Link(b.title(), b.href(report.ask())))
+                        .toList();
+        return new Section(
+                metric.key(),
+                metric.title(),
+                metric.definition("section"),
+                chart,
+                null,
+                facts,
+                grids,
+                lists);
+    }
+
+    private static Section later(Metric metric, String why) {
+        return new Section(
+                metric.key(),
+                metric.title(),
+                metric.definition("section"),
+                null,
+                why,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

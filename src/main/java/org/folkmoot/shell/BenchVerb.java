@@ -1,0 +1,74 @@
+package org.folkmoot.shell;
+
+import java.nio.file.Files;
+import org.folkmoot.bench.ImportBench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "bench",
+        description = "Measure this machine: a whole import against a bare COPY of the same rows.")
+final class BenchVerb extends Site {
+
+    @Parameters(index = "0", paramLabel = "WHAT", defaultValue = "import", description = "import")
+    String what = "import";
+
+    @Option(names = "--messages", defaultValue = "100000", description = "Messages in each export.")
+    int messages = 100_000;
+
+    @Option(
+            names = "--stretches",
+            defaultValue = "2",
+            description = "How many exports follow each other into one community.")
+    int stretches = 2;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    boolean json;
+
+    BenchVerb(Class<?> application) {
+        super(application);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!what.equals("import")) {
+            throw new org.folkmoot.kernel.Refusal.Unusable("There is no bench called " + what + ". Use: import");
+        }
+        var scratch = Files.createTempDirectory("folkmoot-bench-");
+        data = scratch.resolve("data");
+        try (var site = backstage()) {
+            var runs =
+                    site.getBean(ImportBench.class).run(messages, stretches, scratch, this::tell);
+            var copy = runs.getLast().perSecond();
+            var first = runs.getFirst().perSecond();
+            out().printf(
+                            json
+                                    ? "{\"ratio\":%.3f}%n"
+                                    : "A whole import runs at %.3f of a raw COPY of the same rows.%n",
+                            first / copy);
+            return 0;
+        } finally {
+            if (System.getenv("KEEP") == null) ImportBench.remove(scratch);
+        }
+    }
+
+    private void tell(ImportBench.Run run) {
+        if (json) {
+            out().println(
+                            JsonMapper.shared()
+                                    .writeValueAsString(
+                                            java.util.Map.of(
+                                                    "what", run.what(),
+                                                    "rows", run.rows(),
+                                                    "seconds", run.took().toMillis() / 1000.0,
+                                                    "perSecond", Math.round(run.perSecond()))));
+        } else {
+            out().printf(
+                            "%-18s %,10d rows in %7.1f s  %,9.0f rows/s%n",
+                            run.what(), run.rows(), run.took().toMillis() / 1000.0, run.perSecond());
+        }
+        out().flush();
+    }
+}

@@ -1,0 +1,91 @@
+package org.folkmoot.shell;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.folkmoot.metrics.Ask;
+import org.folkmoot.metrics.Metrics;
+import org.folkmoot.metrics.ReportJson;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "metrics",
+        description = "Print the numbers of a community's health, as its page and the API give them.")
+final class MetricsVerb extends Site {
+
+    @Option(
+            names = "--community",
+            paramLabel = "SLUG",
+            description = "Its short name; not needed when there is only one.")
+    @Nullable String community;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "The window's last day, like 2026-03-31 (default: today).")
+    String asOf = "";
+
+    @Option(
+            names = "--window",
+            paramLabel = "DAYS",
+            description = "7, 30, 90 or 365 (default: 30).")
+    int window = 30;
+
+    @Option(names = "--platform", paramLabel = "NAME", description = "Only on this platform.")
+    String platform = "";
+
+    @Option(names = "--place", paramLabel = "N", description = "Only in this place.")
+    String place = "";
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only members with this tag.")
+    String tag = "";
+
+    @Option(names = "--staff", description = "Count the team, too.")
+    boolean staff;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    boolean json;
+
+    MetricsVerb(Class<?> application) {
+        super(application);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (var site = backstage()) {
+            String words =
+                            in(
+                                    site,
+                                    community,
+                                    here -> {
+                                        var metrics = site.getBean(Metrics.class);
+                                        var ask =
+                                                Ask.of(
+                                                        here,
+                                                        query(),
+                                                        site.getBean(Clock.class).instant());
+                                        var report = metrics.of(ask);
+                                        return json
+                                                ? ReportJson.text(report, metrics.lasting(ask), false)
+                                                : String.join(
+                                                        System.lineSeparator(),
+                                                        Metrics.inWords(report, here.locale()));
+                                    });
+            out().println(words);
+            return 0;
+        }
+    }
+
+    private Map<String, String> query() {
+        var query = new HashMap<String, String>();
+        query.put("asOf", asOf);
+        query.put("window", Integer.toString(window));
+        query.put("platform", platform);
+        query.put("place", place);
+        query.put("tag", tag);
+        query.put("staff", staff ? "in" : "");
+        return query;
+    }
+}

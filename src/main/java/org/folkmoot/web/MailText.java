@@ -1,0 +1,64 @@
+package org.folkmoot.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A mail: what others wrote (`>`) is folded away, level by level, and a signature is small.
+final class MailText {
+
+    private static final int DEEPEST = 5;
+
+    private MailText() {}
+
+    private record Line(int depth, String text) {}
+
+    static String toHtml(String text) {
+        var lines = new ArrayList<Line>();
+        String signature = null;
+        var all = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].equals("-- ") || all[i].equals("--")) {
+                signature = String.join("\n", List.of(all).subList(i + 1, all.length)).strip();
+                break;
+            }
+            lines.add(line(all[i]));
+        }
+        var html = new StringBuilder(text.length() + 128);
+        write(lines, 0, html);
+        if (signature != null && !signature.isEmpty()) {
+            html.append("<p><small>").append(PlainText.lines(signature)).append("</small></p>");
+        }
+        return html.toString();
+    }
+
+    private static Line line(String line) {
+        int at = 0;
+        int depth = 0;
+        while (at < line.length() && (line.charAt(at) == '>' || (depth > 0 && line.charAt(at) == ' '))) {
+            depth += line.charAt(at) == '>' ? 1 : 0;
+            at++;
+        }
+        return new Line(Math.min(depth, DEEPEST), depth == 0 ? line : line.substring(at));
+    }
+
+    /// Writes lines that are all at least that deep; runs of deeper ones are folded.
+    private static void write(List<Line> lines, int depth, StringBuilder html) {
+        for (int from = 0; from < lines.size(); ) {
+            var quoted = lines.get(from).depth() > depth;
+            int to = from;
+            while (to < lines.size() && lines.get(to).depth() > depth == quoted) {
+                to++;
+            }
+            var run = lines.subList(from, to);
+            if (quoted) {
+                html.append("<details><summary>Quoted text</summary><blockquote>");
+                write(run, depth + 1, html);
+                html.append("</blockquote></details>");
+            } else {
+                var words = String.join("\n", run.stream().map(Line::text).toList()).strip();
+                html.append(words.isEmpty() ? "" : PlainText.toHtml(words));
+            }
+            from = to;
+        }
+    }
+}

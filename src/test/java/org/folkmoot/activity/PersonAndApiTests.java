@@ -1,0 +1,119 @@
+package org.folkmoot.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.access.Cast;
+import org.folkmoot.access.Role;
+import org.folkmoot.access.Scope;
+import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Intaking;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@HouseTest
+class PersonAndApiTests {
+
+    private static final Instant START = Instant.now().minus(Duration.ofDays(3));
+
+    @Autowired Town town;
+    @Autowired Cast cast;
+    @Autowired MockMvc mvc;
+    @Autowired Intaking intaking;
+    @Autowired Reader reader;
+
+    private Community lantern() {
+        var community = town.found();
+        intaking.take(
+                community,
+                new Square(START)
+                        .chat("m1", "U1", 0, "How do I rotate keys?")
+                        .reply("m2", "m1", "U2", 5, "Like this")
+                        .mention("m3", "m1", "U1", 6, "Thanks <@U2>", "U2")
+                        .reply("m4", "m3", "UBOT", 7, "You are welcome")
+                        .chat("m5", "U2", 8, "To be deleted")
+                        .with(new Found.Mark(Square.SLACK, "m5", Found.Mark.What.DELETED, "U2", START.plusSeconds(999)))
+                        .all());
+        return community;
+    }
+
+    private long member(Community community, String external) {
+        return reader.number(
+                community,
+                "select member_id from members.report_identity where community_id = folkmoot.community() and external_id = '%s'"
+                        .formatted(external));
+    }
+
+    @Test
+    void aProfileTellsWhatSomebodyDidWhenAndWithWhom() throws Exception {
+        var community = lantern();
+        var who = reader.member(community, Role.COORDINATOR);
+        var ada = member(community, "U1");
+        assertThat(reader.page(community, who, "/activity/of/" + ada))
+                .contains("How do I rotate keys?", "Thanks @Grace")
+                .doesNotContain("Like this");
+        assertThat(reader.page(community, who, "/activity/days/" + ada)).contains("2 activities on 1 days");
+        var with = reader.page(community, who, "/activity/with/" + ada).replaceAll("\\s+", " ");
+        assertThat(with)
+                .contains("Grace")
+                .contains("<td class=\"num\">1</td> <td class=\"num\">1</td>")
+                .doesNotContain("Robby");
+    }
+
+    @Test
+    void somebodyOfAnotherCommunityIsNotHere() throws Exception {
+        var community = lantern();
+        var other = town.found();
+        var stranger = reader.member(other, Role.LEAD);
+        for (var part : java.util.List.of("of", "days", "with")) {
+            var answer = reader.open(other, stranger, "/activity/" + part + "/" + member(community, "U1"));
+            assertThat(answer.getResponse().getStatus()).as(part).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void programsReadTheLedgerPageByPage() throws Exception {
+        var community = lantern();
+        var token = cast.token(community, Scope.READ);
+        var ids = new java.util.ArrayList<String>();
+        var next = "";
+        do {
+            var page = api(community, token, "?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next));
+            page.get("items").forEach(item -> ids.add(item.get("externalId").asString()));
+            next = page.get("next").isNull() ? "" : page.get("next").asString();
+        } while (!next.isEmpty());
+        assertThat(ids).containsExactly("m5", "m4", "m3", "m2", "m1");
+        var first = api(community, token, "").get("items").get(0);
+        assertThat(first.get("deleted").isNull()).isFalse();
+        assertThat(first.get("text").isNull()).isTrue();
+        var found = api(community, token, "?q=rotating&kind=question&platform=slack").get("items");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("member").get("name").asString()).isEqualTo("Ada");
+        assertThat(found.get(0).get("text").asString()).isEqualTo("How do I rotate keys?");
+        assertThat(api(community, token, "?since=" + START.plusSeconds(330)).get("items")).hasSize(3);
+    }
+
+    @Test
+    void programsWithoutAGoodTokenLearnNothing() throws Exception {
+        var answer = mvc.perform(get("/api/v1/communities/" + lantern().slug() + "/activities").header("Authorization", "Bearer nonsense")).andReturn();
+        assertThat(answer.getResponse().getStatus()).isEqualTo(401);
+    }
+
+    private JsonNode api(Community community, String token, String query) throws Exception {
+        var answer =
+                mvc.perform(
+                                get(java.net.URI.create("/api/v1/communities/" + community.slug() + "/activities" + query))
+                                        .header("Authorization", "Bearer " + token))
+                        .andReturn();
+        assertThat(answer.getResponse().getStatus()).as(query).isEqualTo(200);
+        return JsonMapper.shared().readTree(Reader.body(answer));
+    }
+}

@@ -1,0 +1,70 @@
+package org.folkmoot.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.community.Community;
+import org.folkmoot.connectors.intake.Tree;
+import org.folkmoot.demo.DemoCommunity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Everything goes out and comes in again as it was.
+@HouseTest
+class ExportTests {
+
+    @Autowired Town town;
+    @Autowired Intaking intaking;
+    @Autowired Export export;
+    @Autowired Formats formats;
+
+    @Test
+    void anExportImportsToTheSameState(@TempDir Path folder) throws Exception {
+        var first = town.found();
+        var all = new ArrayList<Found>();
+        DemoCommunity.tell(3, Instant.parse("2026-10-25T09:00:00Z"), all::add);
+        for (int from = 0; from < all.size(); from += 10_000) {
+            intaking.take(first, all.subList(from, Math.min(all.size(), from + 10_000)));
+        }
+        var file = folder.resolve("export.jsonl");
+        Files.writeString(file, exported(first));
+        var second = town.found();
+        try (var tree = Tree.of(file)) {
+            assertThat(formats.recognise(tree)).map(Format::name).contains("folkmoot");
+            var again = new Found.Basket();
+            formats.named("folkmoot").read(tree, Map.of(), again);
+            assertThat(again.all(Found.Refused.class)).isEmpty();
+            intaking.take(second, again.all());
+        }
+        var expected = intaking.state(first);
+        var is = intaking.state(second);
+        assertThat(is).hasSameSizeAs(expected);
+        var others = new java.util.HashSet<>(is);
+        expected.forEach(others::remove);
+        assertThat(others).isEmpty();
+        assertThat(lines(exported(second))).isEqualTo(lines(exported(first)));
+    }
+
+    private String exported(Community community) {
+        var out = new StringWriter();
+        town.in(community, () -> export.write(out));
+        return out.toString();
+    }
+
+    private static List<String> lines(String export) {
+        return export.lines()
+                .skip(1)
+                .map(line -> line.replaceFirst("\"member\":\\d+,?", ""))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,269 @@
+package org.folkmoot.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.access.Cast;
+import org.folkmoot.access.Role;
+import org.folkmoot.access.Scope;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.community.Community;
+import org.folkmoot.web.NumberCard;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@HouseTest
+class HealthPageTests {
+
+    @Autowired MockMvc browser;
+    @Autowired Metrics metrics;
+    @Autowired Town town;
+    @Autowired Cast cast;
+    @Autowired JdbcTemplate db;
+    @Autowired PlatformTransactionManager transactions;
+
+    /// March 2026 in Berlin: Ada asks on Monday and Grace answers after 20 minutes; Linus asks in chat,
+    /// and Grace says something 5 minutes later; Zoë asks, and nobody answers; Mallory left.
+    private Community march(int crowd) {
+        var community = town.found();
+        var history = new History(ZoneId.of("Europe/Berlin"));
+        var ada = history.account(history.member("2026-01-10T10:00:00Z"), "slack");
+        var grace = history.account(history.member("2026-02-02T10:00:00Z"), "slack");
+        var linus = history.account(history.member("2026-03-05T10:00:00Z"), "slack");
+        var zoe = history.account(history.member("2026-03-06T10:00:00Z"), "slack");
+        history.account(
+                history.person("member", t("2026-01-05T00:00:00Z"), t("2026-03-10T00:00:00Z"), null),
+                "slack");
+        history.account(history.person("bot", t("2026-01-01T00:00:00Z"), null, null), "slack");
+        var help = history.place("slack", "forum");
+        var chat = history.place("slack", "chat");
+        history.post(Kind.MESSAGE, ada, chat, "2026-02-10T10:00:00Z");
+        var asked = history.post(Kind.MESSAGE, ada, help, "2026-03-09T09:00:00Z");
+        history.reply(Kind.REPLY, grace, asked, "2026-03-09T09:20:00Z");
+        history.reply(Kind.REACTION, linus, asked, "2026-03-09T09:01:00Z");
+        history.post(Kind.QUESTION, linus, chat, "2026-03-09T09:30:00Z");
+        history.post(Kind.MESSAGE, grace, chat, "2026-03-09T09:35:00Z");
+        history.post(Kind.MESSAGE, zoe, help, "2026-03-30T09:00:00Z");
+        for (int i = 0; i < crowd; i++) {
+            var one = history.account(history.member("2026-03-02T10:00:00Z"), "slack");
+            var place = history.place("slack", "forum");
+            history.reply(Kind.REPLY, grace, history.post(Kind.MESSAGE, one, place, "2026-03-12T10:00:00Z"), "2026-03-13T10:00:00Z");
+        }
+        history.save(community, db, transactions);
+        return community;
+    }
+
+    private static java.time.Instant t(String time) {
+        return java.time.Instant.parse(time);
+    }
+
+    private MockHttpServletResponse open(Community community, Role role, String path) {
+        return open(cast.join(community, role), community, path);
+    }
+
+    private MockHttpServletResponse open(String who, Community community, String path) {
+        try {
+            return browser.perform(get("/c/" + community.slug() + path).with(Cast.as(who))).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String body(MockHttpServletResponse response) {
+        try {
+            return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode api(Community community, String query) throws Exception {
+        var response =
+                browser.perform(
+                                get("/api/v1/communities/" + community.slug() + "/metrics?" + query)
+                                        .header("Authorization", "Bearer " + cast.token(community, Scope.READ)))
+                        .andReturn()
+                        .getResponse();
+        assertThat(response.getStatus()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.getContentAsString());
+    }
+
+    @Test
+    void thePageSaysInWordsWhatItFound() {
+        var page = open(march(0), Role.ANALYST, "/health?asOf=2026-03-31&window=30");
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(body(page))
+                .contains("One more person joined than left")
+                .contains("4 of 5 members took part")
+                .contains("Half have an answer after 20 min")
+                .contains("100 % of those active before were active again".replace(' ', ' ').replace("100 %", "100\u00a0%"))
+                .contains("Not known yet.", "language module", "surveys")
+                .contains("health/response/list?which=unanswered")
+                .contains("2 joined, 1 left, 4 in all");
+    }
+
+    @Test
+    void theApiGivesTheSameNumbers() throws Exception {
+        var json = api(march(0), "asOf=2026-03-31&window=30");
+        assertThat(json.get("asOf").asString()).isEqualTo("2026-03-31");
+        assertThat(json.get("from").asString()).isEqualTo("2026-03-01T23:00:00Z");
+        assertThat(json.get("to").asString()).isEqualTo("2026-03-31T22:00:00Z");
+        assertThat(json.get("timezone").asString()).isEqualTo("Europe/Berlin");
+        var growth = json.get("growth");
+        assertThat(growth.get("joined").asInt()).isEqualTo(2);
+        assertThat(growth.get("left").asInt()).isEqualTo(1);
+        assertThat(growth.get("totalAtStart").asInt()).isEqualTo(3);
+        assertThat(growth.get("total").asInt()).isEqualTo(4);
+        assertThat(growth.get("value").asDouble()).isEqualTo(1.0 / 3);
+        var response = json.get("responseTime");
+        assertThat(response.get("value").asDouble()).isEqualTo(1200);
+        assertThat(response.get("n").asInt()).isEqualTo(3);
+        assertThat(response.get("unanswered").asInt()).isEqualTo(1);
+        assertThat(response.get("inferredShare").asDouble()).isEqualTo(0.5);
+        assertThat(response.get("answeredMedianSeconds").asDouble()).isEqualTo(750);
+        assertThat(response.get("strict").get("value").isNull()).isTrue();
+        assertThat(response.get("strict").get("moreThanSeconds").asDouble()).isGreaterThan(86_400);
+        assertThat(json.get("retention").get("value").asDouble()).isEqualTo(1);
+        assertThat(json.get("retention").get("activeBefore").asInt()).isEqualTo(1);
+        assertThat(json.get("contentEngagement").get("items").asInt()).isEqualTo(4);
+        assertThat(json.get("contentEngagement").get("engagements").asInt()).isEqualTo(2);
+        for (var later : List.of("sentiment", "netPromoterScore")) {
+            assertThat(json.get(later).get("value").isNull()).isTrue();
+            assertThat(json.get(later).get("reason").asString()).isNotBlank();
+        }
+    }
+
+    @Test
+    void aCommunityWithoutAnybodyKnowsNothingAndSaysWhy() throws Exception {
+        var community = town.found();
+        var json = api(community, "");
+        for (var metric : List.of("growth", "activeRatio", "responseTime", "retention", "contentEngagement")) {
+            assertThat(json.get(metric).get("value").isNull()).as(metric).isTrue();
+            assertThat(json.get(metric).get("reason").asString()).as(metric).isNotBlank();
+        }
+        assertThat(open(community, Role.LEAD, "/health").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void everyNumberLeadsToItsList() {
+        var community = march(0);
+        var grace = cast.join(community, Role.LEAD);
+        var ask = "asOf=2026-03-31&window=30";
+        assertThat(body(open(grace, community, "/health/response/list?which=unanswered&" + ask)))
+                .contains("/c/" + community.slug() + "/threads/")
+                .contains("Words of", "waiting")
+                .doesNotContain("answered, it seems");
+        assertThat(body(open(grace, community, "/health/response/list?which=answered&" + ask))).contains("answered, it seems", "20 min", "5 min");
+        for (var behind : Behind.values()) {
+            var page = open(grace, community, "/health/" + behind.section() + "/list?which=" + behind.which() + "&" + ask);
+            assertThat(page.getStatus()).as(behind.name()).isEqualTo(200);
+            var csv = open(grace, community, "/health/" + behind.section() + "/list.csv?which=" + behind.which() + "&" + ask);
+            assertThat(csv.getContentType()).as(behind.name()).startsWith("text/csv");
+            var rows = body(csv).lines().count() - 1;
+            assertThat(rows).as(behind.name()).isEqualTo(switch (behind) {
+                case JOINED -> 2;
+                case LEFT -> 1;
+                case ACTIVE -> 4;
+                case STARTS -> 3;
+                case UNANSWERED -> 1;
+                case ANSWERED -> 2;
+                case RETAINED -> 1;
+                case LOST -> 0;
+                case CONTENT -> 4;
+            });
+        }
+    }
+
+    @Test
+    void everyTableCanBeDownloaded() {
+        var community = march(0);
+        var grace = cast.join(community, Role.LEAD);
+        var page = body(open(grace, community, "/health?asOf=2026-03-31&window=30"));
+        var links = java.util.regex.Pattern.compile("/health/([a-z]+/[a-z]+)\\.csv\\?").matcher(page).results().map(m -> m.group(1)).distinct().toList();
+        assertThat(links).contains("growth/days", "active/days", "response/places", "retention/cohorts", "content/kinds", "content/hours");
+        for (var link : links) {
+            var csv = open(grace, community, "/health/" + link + ".csv?asOf=2026-03-31&window=30");
+            assertThat(csv.getStatus()).as(link).isEqualTo(200);
+            assertThat(body(csv).lines().count()).as(link).isGreaterThan(1);
+        }
+        assertThat(body(open(grace, community, "/health/growth/days.csv?asOf=2026-03-31&window=7")).lines().count()).isEqualTo(8);
+        assertThat(open(grace, community, "/health/growth/nothing.csv").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void theFiltersStayInTheAddress() {
+        var community = march(0);
+        var page = body(open(community, Role.LEAD, "/health?asOf=2026-03-31&window=7&platform=slack&staff=in"));
+        assertThat(page)
+                .contains("on slack", "with the team")
+                .contains("asOf=2026-03-31&amp;window=90&amp;platform=slack&amp;staff=in");
+    }
+
+    @Test
+    void aDayThatCannotBeReadIsSaidSo() {
+        var community = town.found();
+        var page = open(community, Role.LEAD, "/health?asOf=soon");
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(body(page)).contains("The day soon cannot be read.");
+    }
+
+    @Test
+    void thePageAsksTheDatabaseAsOftenForManyAsForFew() {
+        var few = march(0);
+        var many = march(40);
+        int forFew = statements(few);
+        assertThat(statements(many)).isEqualTo(forFew).isLessThanOrEqualTo(30);
+    }
+
+    private int statements(Community community) {
+        var who = cast.join(community, Role.LEAD);
+        var log = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(heard);
+        try {
+            assertThat(open(who, community, "/health?asOf=2026-03-31&window=30").getStatus()).isEqualTo(200);
+            return (int) new ArrayList<>(heard.list).stream().filter(e -> e.getFormattedMessage().startsWith("Executing prepared SQL statement")).count();
+        } finally {
+            log.detachAppender(heard);
+            log.setLevel(null);
+        }
+    }
+
+    @Test
+    void theHomePageGetsFiveCards() {
+        var community = march(0);
+        var cards = town.in(community, () -> metrics.cards(community, Locale.ENGLISH));
+        assertThat(cards).extracting(NumberCard::label)
+                .containsExactly("Member growth", "Active members", "Response time", "Retention", "Content engagement");
+        assertThat(cards.getFirst().href()).isEqualTo("/c/" + community.slug() + "/health?window=30#growth");
+    }
+
+    @Test
+    void aNameThatASpreadsheetWouldRunIsMadeHarmless() {
+        assertThat(Download.harmless("=1+1")).isEqualTo("'=1+1");
+        assertThat(Download.harmless("@Mallory")).isEqualTo("'@Mallory");
+        assertThat(Download.harmless("\tcmd")).isEqualTo("'\tcmd");
+        assertThat(Download.harmless("-2")).isEqualTo("'-2");
+        assertThat(Download.harmless("山田花子")).isEqualTo("山田花子");
+        assertThat(Download.harmless("")).isEmpty();
+    }
+}

@@ -1,0 +1,152 @@
+package org.folkmoot.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.metrics.History.Account;
+import org.folkmoot.metrics.History.Act;
+import org.folkmoot.metrics.History.Person;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Random small histories, counted by the product and by a naive second formulation.
+@HouseTest
+class SecondOpinionTests {
+
+    private static final Kind[] POSTS = {Kind.MESSAGE, Kind.QUESTION, Kind.QUESTION, Kind.SHARE, Kind.ISSUE, Kind.JOIN, Kind.COMMIT};
+    private static final Kind[] ANSWERS = {Kind.REPLY, Kind.COMMENT, Kind.ANSWER, Kind.REACTION, Kind.VOTE, Kind.SHARE, Kind.ACCEPTED_ANSWER, Kind.SIGN_OFF};
+
+    @Autowired Metrics metrics;
+    @Autowired Town town;
+    @Autowired JdbcTemplate db;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired Clock clock;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin, 2025-03-30", "Europe/Berlin, 2025-10-26", "America/New_York, 2025-03-09",
+        "America/New_York, 2025-11-02", "Asia/Kolkata, 2025-06-15", "Australia/Lord_Howe, 2025-04-06",
+        "America/Havana, 2025-03-09", "UTC, 2025-02-28"
+    })
+    void bothFormulationsAgree(ZoneId zone, LocalDate turn) {
+        var seen = new long[6];
+        for (int seed = 0; seed < 6; seed++) {
+            var random = new Random(seed * 1000L + zone.hashCode());
+            var history = random(random, zone, turn);
+            var community = town.found(zone.getId());
+            history.save(community, db, transactions);
+            for (int question = 0; question < 8; question++) {
+                var days = random.nextInt(4) == 0 ? 30 : 7;
+                var asOf = turn.plusDays(random.nextInt(12) - 3);
+                var filters = filters(random, history);
+                var ask = new Ask(community, Window.of(asOf, days, zone, clock.instant()), filters, clock.instant());
+                var report = town.in(community, () -> metrics.of(ask));
+                var naive = new Naive(history, filters, asOf, days);
+                var before = new Naive(history, filters, asOf.minusDays(days), days);
+                var about = "seed %d, %s, %d days to %s, %s".formatted(seed, zone, days, asOf, filters);
+                assertThat(report.growth().now()).as(about).isEqualTo(naive.growth());
+                assertThat(report.growth().before()).as(about).isEqualTo(before.growth());
+                assertThat(report.activeRatio().now()).as(about).isEqualTo(naive.ratio());
+                assertThat(report.activeRatio().before()).as(about).isEqualTo(before.ratio());
+                assertThat(report.retention().now()).as(about).isEqualTo(naive.retention());
+                assertThat(report.retention().before()).as(about).isEqualTo(before.retention());
+                same(report.response().now(), naive.waits(), about);
+                same(report.response().before(), before.waits(), about);
+                assertThat(report.engagement().now()).as(about).isEqualTo(naive.engagement());
+                assertThat(report.engagement().before()).as(about).isEqualTo(before.engagement());
+                seen[0] += report.growth().now().left();
+                seen[1] += report.growth().now().returned();
+                seen[2] += report.retention().now().retained();
+                seen[3] += report.response().now().all().stream().filter(Waits.Wait::byInference).count();
+                seen[4] += report.response().now().answered();
+                seen[5] += report.engagement().now().engagements();
+                assertThat(report.growth().now().total())
+                        .isEqualTo(report.growth().now().atStart() + report.growth().now().net() + report.growth().now().returned());
+            }
+        }
+        assertThat(seen).as("nothing is compared that never happens").doesNotContain(0);
+    }
+
+    private static void same(Waits ours, Waits naive, String about) {
+        var order = Comparator.comparing(Waits.Wait::open).thenComparing(w -> w.place());
+        assertThat(ours.all().stream().sorted(order).toList())
+                .as(about)
+                .usingRecursiveComparison()
+                .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-5 ? 0 : Double.compare(a, b), Double.class)
+                .isEqualTo(naive.all().stream().sorted(order).toList());
+        assertThat(ours.staffed()).isEqualTo(naive.staffed());
+    }
+
+    private static Filters filters(Random random, History history) {
+        return new Filters(
+                random.nextInt(4) == 0 ? (random.nextBoolean() ? "slack" : "forum") : null,
+                random.nextInt(4) == 0 ? history.places.get(random.nextInt(history.places.size())).id() : null,
+                random.nextInt(4) == 0 ? "champion" : null,
+                random.nextInt(3) == 0);
+    }
+
+    private static History random(Random random, ZoneId zone, LocalDate turn) {
+        var history = new History(zone);
+        var start = turn.minusDays(40).atStartOfDay(zone).toInstant();
+        var roles = List.of("member", "member", "member", "member", "member", "member", "member", "staff", "staff", "bot", "nobody", "member");
+        var planned = new ArrayList<Planned>();
+        for (int i = 0; i < 130; i++) {
+            planned.add(new Planned(random.nextInt(roles.size() - 1), time(random, start, zone)));
+        }
+        var people = new ArrayList<Account>();
+        for (int i = 0; i < roles.size(); i++) {
+            int me = i;
+            var times = planned.stream().filter(p -> p.who == me).map(p -> p.at).sorted().toList();
+            Instant first = times.isEmpty() ? null : times.getFirst().minusSeconds(random.nextInt(3) == 0 ? 864_000 : 0);
+            Instant left = first != null && random.nextInt(3) == 0 ? first.plusSeconds(random.nextInt(40 * 86_400)) : null;
+            Instant back = left == null ? null : times.stream().filter(t -> t.isAfter(left)).findFirst().orElse(null);
+            Person person = history.person(roles.get(i), first, left, back, random.nextBoolean() ? new String[] {"champion"} : new String[0]);
+            people.add(history.account(person, "slack"));
+            people.add(random.nextBoolean() ? history.account(person, "forum") : people.getLast());
+        }
+        history.account(history.people.getFirst(), "forum");
+        history.place("slack", "chat");
+        history.place("slack", "chat");
+        history.place("forum", "forum");
+        history.place("forum", "code");
+        planned.sort(Comparator.comparing(p -> p.at));
+        for (var plan : planned) {
+            var by = random.nextInt(30) == 0 ? null : people.get(plan.who * 2 + random.nextInt(2));
+            var counted = random.nextInt(12) != 0;
+            Act parent = history.acts.isEmpty() || random.nextInt(5) < 2 ? null : history.acts.get(history.acts.size() - 1 - random.nextInt(Math.min(8, history.acts.size())));
+            var orphan = parent == null && random.nextInt(15) == 0;
+            var place = parent != null ? parent.place() : history.places.get(random.nextInt(history.places.size()));
+            var mentions = random.nextInt(3) == 0 ? new String[] {people.get(random.nextInt(people.size())).external()} : new String[0];
+            var kind = parent == null && !orphan ? POSTS[random.nextInt(POSTS.length)] : ANSWERS[random.nextInt(ANSWERS.length)];
+            // now and then a clock that goes wrong: a reply before its start
+            var at = parent != null && random.nextInt(15) == 0 ? parent.at().minusSeconds(90) : plan.at;
+            history.act(kind, by, place, parent, orphan, at, counted, mentions);
+        }
+        return history;
+    }
+
+    private record Planned(int who, Instant at) {}
+
+    private static Instant time(Random random, Instant start, ZoneId zone) {
+        var at = start.plusSeconds(random.nextInt(52 * 86_400));
+        return switch (random.nextInt(6)) {
+            case 0 -> at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+            case 1 -> at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant().minusMillis(1);
+            case 2, 3 -> start.plusSeconds(random.nextInt(52) * 86_400L + random.nextInt(2400));
+            default -> at;
+        };
+    }
+}
