@@ -61,6 +61,11 @@ class CsvWizard {
             boolean remembered,
             List<String> warnings) {
 
+        /// As people write it: UTC rather than Z.
+        String zone() {
+            return mapping.zone().getId().equals("Z") ? "UTC" : mapping.zone().getId();
+        }
+
         List<Target> targets() {
             return List.of(Target.values());
         }

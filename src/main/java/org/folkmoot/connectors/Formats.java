@@ -32,6 +32,8 @@ public class Formats {
         return all.stream().collect(Collectors.toMap(Format::name, Format::title));
     }
 
+    /// The format of that name.
+    ///
     /// @throws Refusal.Unusable naming those there are
     public Format named(String name) {
         return all.stream()

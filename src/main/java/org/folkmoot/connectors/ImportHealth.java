@@ -23,8 +23,9 @@ final class ImportHealth {
                                                         || i.state() == Import.State.WAITING))
                         .count();
         if (under > 0) {
-            return words.count(under, "import is", "imports are")
-                    + " under way. They go on when you leave.";
+            return under == 1
+                    ? "One import is under way. It goes on when you leave."
+                    : words.number(under) + " imports are under way. They go on when you leave.";
         }
         var broken =
                 newest.stream()

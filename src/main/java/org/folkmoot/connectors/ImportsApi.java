@@ -154,7 +154,7 @@ class ImportsApi {
                     tree.fingerprint(),
                     Trail.who());
         } catch (IOException e) {
-            throw new Refusal.Unusable(Importer.inWords(e));
+            throw new Refusal.Unusable(Problems.inWords(e));
         }
     }
 }

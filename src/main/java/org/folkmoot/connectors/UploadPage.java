@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
@@ -85,19 +86,24 @@ class UploadPage {
             return preview != null && !preview.empty();
         }
 
-        /// "1,204 people, 15,023 activities", with "at least" in front while not all was read.
+        /// "1,204 people and 15,023 activities", with "at least" in front while not all was read.
         String sum() {
             var seen = Objects.requireNonNull(preview);
+            var people = words.count(seen.people(), "person", "people");
+            var activities = words.count(seen.activities(), "activity", "activities");
             return (seen.whole() ? "" : "at least ")
-                    + words.count(seen.people(), "person", "people")
-                    + " and "
-                    + words.count(seen.activities(), "activity", "activities");
+                    + (seen.activities() == 0
+                            ? people
+                            : seen.people() == 0 ? activities : people + " and " + activities);
         }
 
         static List<Map.Entry<String, String>> fields(Found.Person person) {
             return new TreeMap<>(person.fields())
                     .entrySet().stream()
-                            .filter(e -> !e.getKey().equals(Found.Field.NAME))
+                            .filter(
+                                    e ->
+                                            !Set.of(Found.Field.NAME, Found.Field.AVATAR)
+                                                    .contains(e.getKey()))
                             .limit(6)
                             .toList();
         }
@@ -126,7 +132,7 @@ class UploadPage {
             var preview = previews.of(upload, format, options(format, wish, table));
             return view(visitor, upload, format, wish, table, preview, null);
         } catch (IOException e) {
-            return view(visitor, upload, null, wish, null, null, Importer.inWords(e));
+            return view(visitor, upload, null, wish, null, null, Problems.inWords(e));
         }
     }
 
