@@ -87,8 +87,7 @@ record Spoken(
     }
 
     /// Puts replies below what they answer, in the order of time; what answers a post of another
-    // page
-    /// stands at the top and says whom it answers.
+    /// page stands at the top and says whom it answers.
     static List<Spoken> nested(List<Posts.Post> posts, long root, Known known) {
         var children = new java.util.LinkedHashMap<Long, List<Posts.Post>>();
         var here = new java.util.HashSet<Long>();
