@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param depth 0 for the first post and what answers it; deeper than four is shown at four
 /// @param answers whom it answers, where its place on the page does not tell; empty otherwise
-/// @param title shown for the first post by the page itself
 record Spoken(
         long id,
         int depth,
