@@ -17,7 +17,8 @@ public class Activities {
 
     /// How many count, over all time. Reads them all: for the command line.
     public long count() {
-        return db.sql("select count(*) from activity.activity where community_id = folkmoot.community() and counted")
+        return db.sql(
+                        "select count(*) from activity.activity where community_id = folkmoot.community() and counted")
                 .query(Long.class)
                 .single();
     }

@@ -68,10 +68,18 @@ class ActivitiesApi {
         var from = since(since, zone);
         var most = Math.clamp(limit, 1, MOST);
         var asked = Asked.of(asked(query));
-        var part = new Streams.Part(asked, visitor.community().locale().toLanguageTag(), zone, asked.q().isEmpty(), CHARACTERS);
+        var part =
+                new Streams.Part(
+                        asked,
+                        visitor.community().locale().toLanguageTag(),
+                        zone,
+                        asked.q().isEmpty(),
+                        CHARACTERS);
         var items = streams.since(part, Cursor.of(cursor, Cursor.LAST), from, most + 1);
         var shown = items.stream().limit(most).toList();
-        var faces = identities.faces(shown.stream().map(Item::identity).filter(Objects::nonNull).toList());
+        var faces =
+                identities.faces(
+                        shown.stream().map(Item::identity).filter(Objects::nonNull).toList());
         var last = items.size() > most ? shown.getLast() : null;
         return new Page(
                 shown.stream().map(item -> activity(item, faces)).toList(),
@@ -95,7 +103,8 @@ class ActivitiesApi {
                             : java.time.OffsetDateTime.parse(since).toInstant();
             return at.isBefore(Instant.EPOCH) || at.isAfter(Cursor.LAST.at()) ? Instant.EPOCH : at;
         } catch (DateTimeParseException e) {
-            throw new Refusal.Unusable("since is a day or a moment: 2026-03-01 or 2026-03-01T12:00:00Z.");
+            throw new Refusal.Unusable(
+                    "since is a day or a moment: 2026-03-01 or 2026-03-01T12:00:00Z.");
         }
     }
 

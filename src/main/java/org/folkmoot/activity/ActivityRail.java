@@ -11,6 +11,12 @@ class ActivityRail {
     @Bean
     RailItem activityInTheRail() {
         return new RailItem(
-                RailItem.Group.INSIGHT, 20, "Activity", "activity", "/activity", "a", Permission.SEE_ACTIVITY);
+                RailItem.Group.INSIGHT,
+                20,
+                "Activity",
+                "activity",
+                "/activity",
+                "a",
+                Permission.SEE_ACTIVITY);
     }
 }

@@ -30,7 +30,8 @@ record Asked(
         String q,
         boolean grouped) {
 
-    static final Asked EVERYTHING = new Asked(null, null, null, null, null, null, Only.ALL, "", false);
+    static final Asked EVERYTHING =
+            new Asked(null, null, null, null, null, null, Only.ALL, "", false);
 
     enum Only {
         ALL,
@@ -70,10 +71,16 @@ record Asked(
     String with(String field, String value) {
         var all = fields();
         all.put(field, value);
-        var query = all.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        var query =
+                all.entrySet().stream()
+                        .filter(e -> !e.getValue().isEmpty())
+                        .map(
+                                e ->
+                                        e.getKey()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }
 
@@ -96,7 +103,9 @@ record Asked(
     }
 
     Cursor upTo(ZoneId zone) {
-        return to == null ? Cursor.LAST : new Cursor(to.plusDays(1).atStartOfDay(zone).toInstant(), 0);
+        return to == null
+                ? Cursor.LAST
+                : new Cursor(to.plusDays(1).atStartOfDay(zone).toInstant(), 0);
     }
 
     private static @Nullable String text(Map<String, String> query, String field) {

@@ -31,8 +31,12 @@ record Cursor(Instant at, long id) {
                 throw new DateTimeException("out of range");
             }
             return new Cursor(at, Long.parseLong(text.substring(dot + 1)));
-        } catch (IndexOutOfBoundsException | NumberFormatException | DateTimeException | ArithmeticException e) {
-            throw new Refusal.Unusable("This link to a page of the list is incomplete. Start again from the first page.");
+        } catch (IndexOutOfBoundsException
+                | NumberFormatException
+                | DateTimeException
+                | ArithmeticException e) {
+            throw new Refusal.Unusable(
+                    "This link to a page of the list is incomplete. Start again from the first page.");
         }
     }
 

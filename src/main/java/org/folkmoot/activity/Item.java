@@ -44,7 +44,8 @@ record Item(
                 and t.id = a.thread_id and t.id <> a.id and t.deleted_at is null)
             """;
 
-    /// What a row of those columns, joined with source `s` and place `p`, says; `found` from the 19th.
+    /// What a row of those columns, joined with source `s` and place `p`, says; `found` from the
+    // 19th.
     static Item read(ResultSet row, boolean searched) throws SQLException {
         var deleted = instant(row, 16);
         return new Item(

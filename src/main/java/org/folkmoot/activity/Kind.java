@@ -1,6 +1,7 @@
 package org.folkmoot.activity;
 
 import java.util.Locale;
+import java.util.Set;
 
 /// What somebody did. The default weight and what it counts as are those of the metrics' table
 /// (docs/metrics.md); a community may change them, see `Kinds`.
@@ -54,12 +55,17 @@ public enum Kind {
 
     private final int weight;
     private final String verb;
-    private final java.util.Set<Counts> counts;
+    private final boolean active;
+    private final boolean contribution;
+    private final boolean content;
 
     Kind(int weight, String verb, Counts... counts) {
         this.weight = weight;
         this.verb = verb;
-        this.counts = java.util.Set.of(counts);
+        var as = Set.of(counts);
+        this.active = as.contains(Counts.ACTIVE);
+        this.contribution = as.contains(Counts.CONTRIBUTION);
+        this.content = as.contains(Counts.CONTENT);
     }
 
     /// 0 (nothing) to 12.
@@ -68,7 +74,11 @@ public enum Kind {
     }
 
     public boolean counts(Counts as) {
-        return counts.contains(as);
+        return switch (as) {
+            case ACTIVE -> active;
+            case CONTRIBUTION -> contribution;
+            case CONTENT -> content;
+        };
     }
 
     /// Past tense, follows a name: "Ada *asked*".

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What each kind weighs and counts as in a community: the default table unless the team changed it.
+/// What each kind weighs and counts as in a community: the default table unless the team changed
+// it.
 @Repository
 @Transactional
 public class Kinds {
@@ -81,7 +82,11 @@ public class Kinds {
                                 new Change(
                                         Kind.of(row.getString(1)),
                                         Objects.requireNonNull(Item.instant(row, 2)),
-                                        new Worth(row.getInt(3), row.getBoolean(4), row.getBoolean(5), row.getBoolean(6)),
+                                        new Worth(
+                                                row.getInt(3),
+                                                row.getBoolean(4),
+                                                row.getBoolean(5),
+                                                row.getBoolean(6)),
                                         row.getString(7)))
                 .list();
     }

@@ -40,7 +40,13 @@ class KindsPage {
     private final Html html;
     private final Clock clock;
 
-    KindsPage(Kinds kinds, Recounting recounting, Trail trail, Frames frames, Html html, Clock clock) {
+    KindsPage(
+            Kinds kinds,
+            Recounting recounting,
+            Trail trail,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.kinds = kinds;
         this.recounting = recounting;
         this.trail = trail;
@@ -49,7 +55,12 @@ class KindsPage {
         this.clock = clock;
     }
 
-    record Weights(Desk desk, When when, Kinds.Table table, List<Kinds.Change> history, boolean recounting) {
+    record Weights(
+            Desk desk,
+            When when,
+            Kinds.Table table,
+            List<Kinds.Change> history,
+            boolean recounting) {
 
         List<Kind> kinds() {
             return List.of(Kind.values());
@@ -80,7 +91,9 @@ class KindsPage {
         return html.render(
                 "activity/kinds",
                 new Weights(
-                        frames.desk("Kinds and weights", "What people do, how much it weighs (0 to 12), and what it counts as."),
+                        frames.desk(
+                                "Kinds and weights",
+                                "What people do, how much it weighs (0 to 12), and what it counts as."),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         kinds.here(),
                         kinds.history(HISTORY),
@@ -108,7 +121,11 @@ class KindsPage {
                                 "contribution", next.contribution(),
                                 "content", next.content()));
                 changed++;
-                counts = counts || next.active() != now.active() || next.contribution() != now.contribution() || next.content() != now.content();
+                counts =
+                        counts
+                                || next.active() != now.active()
+                                || next.contribution() != now.contribution()
+                                || next.content() != now.content();
             }
         }
         if (counts) {
@@ -128,7 +145,8 @@ class KindsPage {
         var weight = form.getOrDefault("weight." + kind.key(), "");
         if (!weight.matches("\\d|1[0-2]")) {
             throw new Refusal.Unusable(
-                    "The weight of “%s” must be a whole number from 0 to 12. Go back and correct it.".formatted(kind.label()));
+                    "The weight of “%s” must be a whole number from 0 to 12. Go back and correct it."
+                            .formatted(kind.label()));
         }
         return new Worth(
                 Integer.parseInt(weight),

@@ -28,7 +28,12 @@ public class Ledger {
     private final Rollups rollups;
     private final Communities communities;
 
-    Ledger(LedgerRows rows, LedgerWrites writes, Marks.Kept marks, Rollups rollups, Communities communities) {
+    Ledger(
+            LedgerRows rows,
+            LedgerWrites writes,
+            Marks.Kept marks,
+            Rollups rollups,
+            Communities communities) {
         this.rows = rows;
         this.writes = writes;
         this.marks = marks;
@@ -41,8 +46,7 @@ public class Ledger {
     public Page.Recorded record(Page page) {
         rows.oneWriterAtATime();
         var community = communities.here();
-        return new Recording(page, community.zone())
-                .record(community.locale().toLanguageTag());
+        return new Recording(page, community.zone()).record(community.locale().toLanguageTag());
     }
 
     /// When each of these was first active after the time given.
@@ -158,8 +162,7 @@ public class Ledger {
         private void apply(Row row, Page.Mark mark) {
             told.add(row);
             switch (mark.what()) {
-                case DELETED ->
-                        row.deleted = Objects.requireNonNullElse(mark.at(), row.at);
+                case DELETED -> row.deleted = Objects.requireNonNullElse(mark.at(), row.at);
                 case ACCEPTED -> row.accepted = true;
                 case PINNED -> row.pinned = true;
             }
@@ -215,9 +218,7 @@ public class Ledger {
                 connect(open);
             }
             Threads.settle(open);
-            return open.stream()
-                    .filter(r -> r.fresh || r.content != null || r.reshaped())
-                    .toList();
+            return open.stream().filter(r -> r.fresh || r.content != null || r.reshaped()).toList();
         }
 
         /// Gives known rows their parents, reading those that are not at hand.

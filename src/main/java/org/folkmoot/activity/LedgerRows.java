@@ -40,12 +40,13 @@ class LedgerRows {
 
     /// Two imports into one community take turns, page by page.
     void oneWriterAtATime() {
-        db.sql("select pg_advisory_xact_lock(7263, folkmoot.community())").query((_, _) -> 1).list();
+        db.sql("select pg_advisory_xact_lock(7263, folkmoot.community())")
+                .query((_, _) -> 1)
+                .list();
     }
 
     List<Row> find(Collection<Row.Key> keys) {
-        return keyed(
-                "a.source_id = k.source_id and a.external_id = k.external_id", keys);
+        return keyed("a.source_id = k.source_id and a.external_id = k.external_id", keys);
     }
 
     /// Known rows that wait for one of these as their parent.
@@ -155,7 +156,8 @@ class LedgerRows {
                                                 instant(r, 4),
                                                 List.of((String[]) r.getArray(5).getArray()),
                                                 List.of((String[]) r.getArray(6).getArray()),
-                                                JsonMapper.shared().readValue(r.getString(7), FACTS)))
+                                                JsonMapper.shared()
+                                                        .readValue(r.getString(7), FACTS)))
                         .single();
     }
 

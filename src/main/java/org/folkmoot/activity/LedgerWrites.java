@@ -156,10 +156,31 @@ class LedgerWrites {
     private static Object[] columns(Row row) {
         var c = java.util.Objects.requireNonNull(row.content);
         return new Object[] {
-            row.fresh, row.id, row.key.source(), row.key.id(), row.told.key(), row.kind.key(), row.identity,
-            row.place, row.parentId, row.thread, row.parentExternal, row.at, row.inferred, row.day, row.counted,
-            row.starts, c.title(), c.text(), c.url(), row.edited, row.deleted, row.pinned,
-            new TreeSet<>(c.mentions()), c.files(), JsonMapper.shared().writeValueAsString(new TreeMap<>(c.facts())).replace("\\u0000", ""),
+            row.fresh,
+            row.id,
+            row.key.source(),
+            row.key.id(),
+            row.told.key(),
+            row.kind.key(),
+            row.identity,
+            row.place,
+            row.parentId,
+            row.thread,
+            row.parentExternal,
+            row.at,
+            row.inferred,
+            row.day,
+            row.counted,
+            row.starts,
+            c.title(),
+            c.text(),
+            c.url(),
+            row.edited,
+            row.deleted,
+            row.pinned,
+            new TreeSet<>(c.mentions()),
+            c.files(),
+            JsonMapper.shared().writeValueAsString(new TreeMap<>(c.facts())).replace("\\u0000", ""),
             row.digest
         };
     }
@@ -174,7 +195,14 @@ class LedgerWrites {
         var shapes = new CopyIn();
         for (var row : rows) {
             shapes.row(
-                    row.id, row.kind.key(), row.parentId, row.thread, row.counted, row.starts, row.deleted, row.pinned);
+                    row.id,
+                    row.kind.key(),
+                    row.parentId,
+                    row.thread,
+                    row.counted,
+                    row.starts,
+                    row.deleted,
+                    row.pinned);
         }
         shapes.into(source, "shaped");
         db.sql(

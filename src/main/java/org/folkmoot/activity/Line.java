@@ -31,7 +31,10 @@ record Line(
 
     static Line of(Item item, Identities.@Nullable Face who, Mentioned.Names names) {
         var people = names.in(item.source());
-        var sign = item.kind() == Kind.REACTION || item.kind() == Kind.VOTE || item.kind() == Kind.BADGE;
+        var sign =
+                item.kind() == Kind.REACTION
+                        || item.kind() == Kind.VOTE
+                        || item.kind() == Kind.BADGE;
         var text = item.found() != null ? item.found() : item.text();
         var said = text == null || sign ? "" : text;
         return new Line(
@@ -43,7 +46,11 @@ record Line(
                 item.platform(),
                 item.at(),
                 item.topic() == null ? "" : Talk.words(null, item.topic(), "plain"),
-                Foreign.line(Foreign.Markup.PLAIN, item.title() == null ? "" : item.title(), people, TITLE),
+                Foreign.line(
+                        Foreign.Markup.PLAIN,
+                        item.title() == null ? "" : item.title(),
+                        people,
+                        TITLE),
                 Foreign.line(item.markup(), said, people, WORDS),
                 !said.isBlank() || item.title() != null,
                 item.edited() != null,

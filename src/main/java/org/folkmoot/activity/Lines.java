@@ -19,10 +19,17 @@ class Lines {
 
     /// Two queries, however many items.
     List<Line> of(List<Item> items) {
-        var faces = identities.faces(items.stream().map(Item::identity).filter(Objects::nonNull).toList());
+        var faces =
+                identities.faces(
+                        items.stream().map(Item::identity).filter(Objects::nonNull).toList());
         var names = mentioned.in(items);
         return items.stream()
-                .map(item -> Line.of(item, item.identity() == null ? null : faces.get(item.identity()), names))
+                .map(
+                        item ->
+                                Line.of(
+                                        item,
+                                        item.identity() == null ? null : faces.get(item.identity()),
+                                        names))
                 .toList();
     }
 }

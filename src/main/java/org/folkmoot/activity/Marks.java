@@ -83,7 +83,9 @@ record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
                                     join activity.mark m on m.community_id = folkmoot.community()
                                         and m.source_id = k.source_id and m.external_id = k.external_id
                                     """)
-                            .param("sources", keys.stream().map(Row.Key::source).toArray(Integer[]::new))
+                            .param(
+                                    "sources",
+                                    keys.stream().map(Row.Key::source).toArray(Integer[]::new))
                             .param("ids", CopyIn.array(keys.stream().map(Row.Key::id).toList()))
                             .query(Kept::read)
                             .list());
@@ -103,7 +105,8 @@ record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
             }
             var what = Page.Mark.What.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
             return new Line(
-                    new Page.Mark(row.getInt(1), row.getString(2), what, row.getString(4), at), null);
+                    new Page.Mark(row.getInt(1), row.getString(2), what, row.getString(4), at),
+                    null);
         }
     }
 }

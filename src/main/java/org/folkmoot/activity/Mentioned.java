@@ -51,7 +51,11 @@ class Mentioned {
                         """)
                 .param("sources", CopyIn.array(keys.stream().map(Key::source).toList()))
                 .param("ids", CopyIn.array(keys.stream().map(Key::id).toList()))
-                .query((row, _) -> names.put(new Key(row.getString(1), row.getString(2)), row.getString(3)))
+                .query(
+                        (row, _) ->
+                                names.put(
+                                        new Key(row.getString(1), row.getString(2)),
+                                        row.getString(3)))
                 .list();
         return names;
     }

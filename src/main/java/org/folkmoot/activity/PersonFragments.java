@@ -62,9 +62,13 @@ class PersonFragments {
     @GetMapping("/c/{slug}/activity/of/{member}")
     @Needs(Permission.SEE_ACTIVITY)
     View timeline(
-            @PathVariable long member, @RequestParam(required = false) @Nullable String before, Visitor visitor) {
+            @PathVariable long member,
+            @RequestParam(required = false) @Nullable String before,
+            Visitor visitor) {
         known(member);
-        var part = new Streams.Part(Asked.EVERYTHING.by(member), "en", visitor.community().zone(), false, 3000);
+        var part =
+                new Streams.Part(
+                        Asked.EVERYTHING.by(member), "en", visitor.community().zone(), false, 3000);
         var items = streams.page(part, Cursor.of(before, Cursor.LAST), ROWS + 1);
         var home = "/c/" + visitor.community().slug();
         var last = items.size() > ROWS ? items.get(ROWS - 1) : null;
@@ -76,7 +80,9 @@ class PersonFragments {
                         lines.of(items.stream().limit(ROWS).toList()),
                         last == null
                                 ? null
-                                : "%s/activity/of/%d?before=%s".formatted(home, member, new Cursor(last.at(), last.id()))));
+                                : "%s/activity/of/%d?before=%s"
+                                        .formatted(
+                                                home, member, new Cursor(last.at(), last.id()))));
     }
 
     @GetMapping("/c/{slug}/activity/days/{member}")
@@ -92,7 +98,8 @@ class PersonFragments {
                         .formatted(
                                 numbers.format(active.stream().mapToLong(e -> e.getValue()).sum()),
                                 numbers.format(active.size()));
-        return html.render("activity/days", new Days(new HeatMap(last, counts, words, visitor.locale())));
+        return html.render(
+                "activity/days", new Days(new HeatMap(last, counts, words, visitor.locale())));
     }
 
     @GetMapping("/c/{slug}/activity/with/{member}")

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.folkmoot.store.CopyIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,7 +43,8 @@ public class Places {
     /// @return the source's number in this community
     public int source(String key, String label, Markup markup) {
         var known =
-                db.sql("select id from activity.source where community_id = folkmoot.community() and key = :key")
+                db.sql(
+                                "select id from activity.source where community_id = folkmoot.community() and key = :key")
                         .param("key", key)
                         .query(Integer.class)
                         .optional();
@@ -52,7 +52,9 @@ public class Places {
     }
 
     private int add(String key, String label, Markup markup) {
-        db.sql("select pg_advisory_xact_lock(7263, folkmoot.community())").query((_, _) -> 1).list();
+        db.sql("select pg_advisory_xact_lock(7263, folkmoot.community())")
+                .query((_, _) -> 1)
+                .list();
         var colon = key.indexOf(':');
         return db.sql(
                         """

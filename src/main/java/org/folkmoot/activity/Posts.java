@@ -3,9 +3,9 @@ package org.folkmoot.activity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,8 @@ class Posts {
 
     /// Which thread an activity belongs to.
     long threadOf(long id) {
-        return db.sql("select thread_id from activity.activity where community_id = folkmoot.community() and id = :id")
+        return db.sql(
+                        "select thread_id from activity.activity where community_id = folkmoot.community() and id = :id")
                 .param("id", id)
                 .query(Long.class)
                 .optional()
@@ -55,7 +56,8 @@ class Posts {
     /// The replies of a thread in the order of time.
     List<Post> replies(long thread, Cursor after, int most) {
         return select(
-                        "a.thread_id = :thread and a.thread_id <> a.id and a.kind not in " + SIGNS
+                        "a.thread_id = :thread and a.thread_id <> a.id and a.kind not in "
+                                + SIGNS
                                 + " and (a.at, a.id) > (:at, :id)",
                         "order by a.at, a.id limit :most")
                 .param("thread", thread)
@@ -119,7 +121,11 @@ class Posts {
                 .query(
                         (row, _) ->
                                 versions.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
-                                        .add(new Earlier(row.getString(2), row.getString(3), Item.instant(row, 4))))
+                                        .add(
+                                                new Earlier(
+                                                        row.getString(2),
+                                                        row.getString(3),
+                                                        Item.instant(row, 4))))
                 .list();
         return versions;
     }

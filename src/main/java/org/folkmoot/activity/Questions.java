@@ -3,7 +3,8 @@ package org.folkmoot.activity;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a post asks something: a question mark outside of links, code and quotes. A rule of thumb
+/// Whether a post asks something: a question mark outside of links, code and quotes. A rule of
+// thumb
 /// until posts are understood better.
 final class Questions {
 

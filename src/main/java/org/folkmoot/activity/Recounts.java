@@ -9,6 +9,7 @@ import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ class Recounts implements Recounting {
     private final Rollups rollups;
     private final Communities communities;
     private final TransactionTemplate transaction;
+    private final boolean server;
 
     Recounts(
             JdbcClient db,
@@ -38,8 +40,10 @@ class Recounts implements Recounting {
             LedgerWrites writes,
             Rollups rollups,
             Communities communities,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${folkmoot.server:false}") boolean server) {
         this.db = db;
+        this.server = server;
         this.rows = rows;
         this.writes = writes;
         this.rollups = rollups;
@@ -78,7 +82,9 @@ class Recounts implements Recounting {
     /// Goes on with what was asked for before the last stop.
     @EventListener(ApplicationReadyEvent.class)
     void goOn() {
-        communities.all().forEach(community -> begin(community.id()));
+        if (server) {
+            communities.all().forEach(community -> begin(community.id()));
+        }
     }
 
     private void begin(CommunityId community) {
@@ -89,7 +95,9 @@ class Recounts implements Recounting {
         try {
             transaction.executeWithoutResult(_ -> work());
         } catch (RuntimeException e) {
-            log.error("Could not work out the daily numbers anew; they are tried again at the next start", e);
+            log.error(
+                    "Could not work out the daily numbers anew; they are tried again at the next start",
+                    e);
         }
     }
 
@@ -107,17 +115,20 @@ class Recounts implements Recounting {
             writes.relearn(here.locale().toLanguageTag());
         }
         rollups.rebuild(here.zone());
-        db.sql("delete from activity.recount where community_id = folkmoot.community() and asked_at <= :at")
+        db.sql(
+                        "delete from activity.recount where community_id = folkmoot.community() and asked_at <= :at")
                 .param("at", found.get().at().atOffset(java.time.ZoneOffset.UTC))
                 .update();
     }
 
     private Optional<Asked> asked() {
-        return db.sql("select asked_at, words from activity.recount where community_id = folkmoot.community()")
+        return db.sql(
+                        "select asked_at, words from activity.recount where community_id = folkmoot.community()")
                 .query(
                         (row, _) ->
                                 new Asked(
-                                        row.getObject(1, java.time.OffsetDateTime.class).toInstant(),
+                                        row.getObject(1, java.time.OffsetDateTime.class)
+                                                .toInstant(),
                                         row.getBoolean(2)))
                 .optional();
     }

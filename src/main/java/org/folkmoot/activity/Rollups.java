@@ -69,7 +69,8 @@ class Rollups {
         people.addAll(added.keySet());
         added.keySet().removeAll(lessened);
         if (!added.isEmpty()) {
-            identities.saw(added.entrySet().stream().map(e -> seen(e.getKey(), e.getValue())).toList());
+            identities.saw(
+                    added.entrySet().stream().map(e -> seen(e.getKey(), e.getValue())).toList());
         }
         if (!lessened.isEmpty()) {
             identities.recount(fromLedger(lessened));
@@ -77,7 +78,8 @@ class Rollups {
         return people;
     }
 
-    /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold the
+    /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold
+    // the
     /// ledger's lock.
     void rebuild(java.time.ZoneId zone) {
         db.sql(
@@ -102,14 +104,25 @@ class Rollups {
                         group by a.community_id, a.day, a.identity_id
                         """)
                 .param("kinds", all.stream().map(Kind::key).toArray(String[]::new))
-                .param("active", all.stream().map(k -> table.counts(k, Counts.ACTIVE)).toArray(Boolean[]::new))
-                .param("contribution", all.stream().map(k -> table.counts(k, Counts.CONTRIBUTION)).toArray(Boolean[]::new))
-                .param("content", all.stream().map(k -> table.counts(k, Counts.CONTENT)).toArray(Boolean[]::new))
+                .param(
+                        "active",
+                        all.stream()
+                                .map(k -> table.counts(k, Counts.ACTIVE))
+                                .toArray(Boolean[]::new))
+                .param(
+                        "contribution",
+                        all.stream()
+                                .map(k -> table.counts(k, Counts.CONTRIBUTION))
+                                .toArray(Boolean[]::new))
+                .param(
+                        "content",
+                        all.stream()
+                                .map(k -> table.counts(k, Counts.CONTENT))
+                                .toArray(Boolean[]::new))
                 .update();
     }
 
-    private static void shift(
-            Map<Cell, int[]> deltas, Row.Taken taken, Kinds.Table table, int by) {
+    private static void shift(Map<Cell, int[]> deltas, Row.Taken taken, Kinds.Table table, int by) {
         var cell = deltas.computeIfAbsent(new Cell(taken.day(), taken.identity()), _ -> new int[4]);
         cell[0] += by;
         cell[1] += table.counts(taken.kind(), Counts.ACTIVE) ? by : 0;
@@ -130,7 +143,13 @@ class Rollups {
                 .forEach(
                         e -> {
                             var d = e.getValue();
-                            rows.row(e.getKey().day(), e.getKey().identity(), d[0], d[1], d[2], d[3]);
+                            rows.row(
+                                    e.getKey().day(),
+                                    e.getKey().identity(),
+                                    d[0],
+                                    d[1],
+                                    d[2],
+                                    d[3]);
                         });
         db.sql(
                         """
@@ -192,7 +211,8 @@ class Rollups {
                         (row, _) -> {
                             var first = row.getObject(4, OffsetDateTime.class).toInstant();
                             var last = row.getObject(5, OffsetDateTime.class).toInstant();
-                            var times = Map.of(row.getString(2), new Seen.Times(row.getInt(3), last));
+                            var times =
+                                    Map.of(row.getString(2), new Seen.Times(row.getInt(3), last));
                             return all.merge(
                                     row.getLong(1),
                                     new Seen(row.getLong(1), first, last, row.getInt(3), times),

@@ -101,7 +101,13 @@ final class Row {
         var said = Objects.requireNonNull(content);
         say(
                 new Entry.Content(
-                        said.title(), text, said.url(), at, said.mentions(), said.files(), said.facts()),
+                        said.title(),
+                        text,
+                        said.url(),
+                        at,
+                        said.mentions(),
+                        said.files(),
+                        said.facts()),
                 digest);
     }
 
@@ -132,8 +138,22 @@ final class Row {
 
     private int shape() {
         return Objects.hash(
-                told, kind, identity, place, parentExternal, parentId, thread, at, inferred, day,
-                counted, starts, deleted, pinned, edited, digest);
+                told,
+                kind,
+                identity,
+                place,
+                parentExternal,
+                parentId,
+                thread,
+                at,
+                inferred,
+                day,
+                counted,
+                starts,
+                deleted,
+                pinned,
+                edited,
+                digest);
     }
 
     @Nullable Taken taken() {

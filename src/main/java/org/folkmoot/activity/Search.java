@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param either whether the last word is an alternative
 record Search(String language, String all, String head, String last, boolean either) {
 
-    private static final Pattern LAST = Pattern.compile("(?s)(.*?)(?<![^\\s])([\\p{L}\\p{N}]{2,})$");
+    private static final Pattern LAST =
+            Pattern.compile("(?s)(.*?)(?<![^\\s])([\\p{L}\\p{N}]{2,})$");
     private static final Pattern OR = Pattern.compile("(?is)(.*\\s)?or\\s*$");
 
     static Search of(String q, String languageTag) {
@@ -26,7 +27,12 @@ record Search(String language, String all, String head, String last, boolean eit
         }
         var head = found.group(1).strip();
         var or = OR.matcher(head).matches();
-        return new Search(language, q, or ? head.replaceFirst("(?i)or$", "").strip() : head, found.group(2), or);
+        return new Search(
+                language,
+                q,
+                or ? head.replaceFirst("(?i)or$", "").strip() : head,
+                found.group(2),
+                or);
     }
 
     /// The query in SQL, with the parameters of [#params].

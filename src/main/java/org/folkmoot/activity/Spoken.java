@@ -49,7 +49,10 @@ record Spoken(
         var item = post.item();
         var people = known.names().in(item.source());
         var text = item.text() == null ? "" : item.text();
-        var before = item.deleted() == null ? known.versions().getOrDefault(item.id(), List.of()) : List.<Posts.Earlier>of();
+        var before =
+                item.deleted() == null
+                        ? known.versions().getOrDefault(item.id(), List.of())
+                        : List.<Posts.Earlier>of();
         var answered = post.before() == null ? null : known.faces().get(post.before());
         return new Spoken(
                 item.id(),
@@ -72,7 +75,10 @@ record Spoken(
                                 b ->
                                         new Before(
                                                 b.at(),
-                                                Foreign.of(item.markup(), b.text() == null ? "" : b.text(), people)))
+                                                Foreign.of(
+                                                        item.markup(),
+                                                        b.text() == null ? "" : b.text(),
+                                                        people)))
                         .toList(),
                 Foreign.address(item.url()));
     }
@@ -81,7 +87,8 @@ record Spoken(
         return who == null ? "Someone" : who.name();
     }
 
-    /// Puts replies below what they answer, in the order of time; what answers a post of another page
+    /// Puts replies below what they answer, in the order of time; what answers a post of another
+    // page
     /// stands at the top and says whom it answers.
     static List<Spoken> nested(List<Posts.Post> posts, long root, Known known) {
         var children = new java.util.LinkedHashMap<Long, List<Posts.Post>>();
@@ -104,7 +111,12 @@ record Spoken(
             var next = open.pop();
             var parent = next.post().item().parent();
             var elsewhere = next.depth() == 0 && parent != null && parent != root;
-            all.add(of(next.post(), Math.min(next.depth(), DEEPEST), elsewhere || next.depth() > DEEPEST, known));
+            all.add(
+                    of(
+                            next.post(),
+                            Math.min(next.depth(), DEEPEST),
+                            elsewhere || next.depth() > DEEPEST,
+                            known));
             children.getOrDefault(next.post().item().id(), List.of())
                     .reversed()
                     .forEach(p -> open.push(new Next(p, next.depth() + 1)));

@@ -38,7 +38,13 @@ class StreamPage {
     private final Html html;
     private final Clock clock;
 
-    StreamPage(Streams streams, Lines lines, Whereabouts whereabouts, Frames frames, Html html, Clock clock) {
+    StreamPage(
+            Streams streams,
+            Lines lines,
+            Whereabouts whereabouts,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.streams = streams;
         this.lines = lines;
         this.whereabouts = whereabouts;
@@ -77,7 +83,13 @@ class StreamPage {
         var asked = Asked.of(query);
         var before = Cursor.of(query.get("before"), Cursor.LAST);
         var first = before.equals(Cursor.LAST);
-        var part = new Streams.Part(asked, visitor.community().locale().toLanguageTag(), visitor.community().zone(), false, 3000);
+        var part =
+                new Streams.Part(
+                        asked,
+                        visitor.community().locale().toLanguageTag(),
+                        visitor.community().zone(),
+                        false,
+                        3000);
         var items = streams.page(part, before, ROWS + 1);
         var shown = lines.of(items.stream().limit(ROWS).toList());
         var more = items.size() > ROWS;
@@ -87,27 +99,37 @@ class StreamPage {
         return html.render(
                 "activity/stream",
                 new Stream(
-                        frames.desk("Activity", lede(part, first && !more ? shown.size() : -1, first, visitor)),
+                        frames.desk(
+                                "Activity",
+                                lede(part, first && !more ? shown.size() : -1, first, visitor)),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         asked,
                         groups(asked.grouped(), shown),
                         pills(here, asked, places, shown, visitor),
                         places,
                         first ? null : here + asked.with("before", ""),
-                        last == null ? null : here + asked.with("before", new Cursor(last.at(), last.id()).toString()),
+                        last == null
+                                ? null
+                                : here
+                                        + asked.with(
+                                                "before",
+                                                new Cursor(last.at(), last.id()).toString()),
                         advice(part, shown.isEmpty())));
     }
 
     private String lede(Streams.Part part, int known, boolean first, Visitor visitor) {
         if (!first) {
-            return "Older than what came before, on all platforms; times in %s.".formatted(visitor.zone());
+            return "Older than what came before, on all platforms; times in %s."
+                    .formatted(visitor.zone());
         }
         var count = known >= 0 ? known : streams.count(part);
         var numbers = NumberFormat.getIntegerInstance(visitor.locale());
         var words =
-                count > Streams.COUNTED
-                        ? "More than " + numbers.format(Streams.COUNTED) + " things people did"
-                        : count == 1 ? "One thing somebody did" : numbers.format(count) + " things people did";
+                count > Streams.most(part)
+                        ? "More than " + numbers.format(Streams.most(part)) + " things people did"
+                        : count == 1
+                                ? "One thing somebody did"
+                                : numbers.format(count) + " things people did";
         return words + ", newest first; times in " + visitor.zone() + ".";
     }
 
@@ -127,10 +149,13 @@ class StreamPage {
 
     private static List<Group> groups(boolean grouped, List<Line> lines) {
         if (!grouped) {
-            return lines.stream().map(line -> new Group(null, line.thread(), List.of(line))).toList();
+            return lines.stream()
+                    .map(line -> new Group(null, line.thread(), List.of(line)))
+                    .toList();
         }
         var threads = new LinkedHashMap<Long, List<Line>>();
-        lines.forEach(line -> threads.computeIfAbsent(line.thread(), _ -> new ArrayList<>()).add(line));
+        lines.forEach(
+                line -> threads.computeIfAbsent(line.thread(), _ -> new ArrayList<>()).add(line));
         return threads.entrySet().stream()
                 .map(e -> new Group(e.getValue().getFirst().topic(), e.getKey(), e.getValue()))
                 .toList();
@@ -146,7 +171,10 @@ class StreamPage {
             pills.add(new Filter("on " + asked.platform(), here + asked.with("platform", "")));
         }
         if (asked.place() != null) {
-            var name = places.place(asked.place()).map(Whereabouts.Place::name).orElse("a place that is not here");
+            var name =
+                    places.place(asked.place())
+                            .map(Whereabouts.Place::name)
+                            .orElse("a place that is not here");
             pills.add(new Filter("in " + name, here + asked.with("place", "")));
         }
         if (asked.kind() != null) {
@@ -159,15 +187,25 @@ class StreamPage {
         day(pills, "since ", asked.from(), here + asked.with("from", ""), visitor);
         day(pills, "until ", asked.to(), here + asked.with("to", ""), visitor);
         if (asked.only() != Only.ALL) {
-            var words = asked.only() == Only.QUESTIONS ? "only questions" : "only unanswered, of the last 90 days";
+            var words =
+                    asked.only() == Only.QUESTIONS
+                            ? "only questions"
+                            : "only unanswered, of the last 90 days";
             pills.add(new Filter(words, here + asked.with("only", "")));
         }
         return pills;
     }
 
-    private static void day(List<Filter> pills, String lead, @Nullable LocalDate day, String without, Visitor visitor) {
+    private static void day(
+            List<Filter> pills,
+            String lead,
+            @Nullable LocalDate day,
+            String without,
+            Visitor visitor) {
         if (day != null) {
-            var format = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(visitor.locale());
+            var format =
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                            .withLocale(visitor.locale());
             pills.add(new Filter(lead + format.format(day), without));
         }
     }

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Streams {
 
-    /// Counting stops here: beyond, nobody wants to know.
-    static final int COUNTED = 10_000;
+    private static final int COUNTED = 10_000;
+    private static final int FOUND = 1_000;
 
     private static final int FILTERED_AFTERWARDS = 5_000;
 
@@ -72,17 +72,27 @@ class Streams {
                         left join activity.place p on p.community_id = a.community_id and p.id = a.place_id
                         order by a.at desc, a.id desc limit :most
                         """
-                                .formatted(Item.COLUMNS.formatted(part.characters()), marked, keys(part, search)))
+                                .formatted(
+                                        Item.COLUMNS.formatted(part.characters()),
+                                        marked,
+                                        keys(part, search)))
                 .params(params)
                 .query((row, _) -> Item.read(row, search != null))
                 .list();
     }
 
-    /// How many there are, at most one more than [#COUNTED].
+    /// Counting stops here: beyond, nobody wants to know.
+    static int most(Part part) {
+        return part.asked().q().isEmpty() ? COUNTED : FOUND;
+    }
+
+    /// How many there are, at most one more than [#most].
     long count(Part part) {
         var search = part.search();
-        return db.sql("select count(*) from (select k.id from (%s) k limit :most) c".formatted(keys(part, search)))
-                .params(params(part, Cursor.LAST, Instant.EPOCH, COUNTED + 1))
+        return db.sql(
+                        "select count(*) from (select k.id from (%s) k limit :most) c"
+                                .formatted(keys(part, search)))
+                .params(params(part, Cursor.LAST, Instant.EPOCH, most(part) + 1))
                 .query(Long.class)
                 .single();
     }
@@ -140,7 +150,9 @@ class Streams {
                    union all
                    (%s)
                    """
-                    .formatted(lane("a.place_id = q.place_id", part), lane("a.place_id is null", part));
+                    .formatted(
+                            lane("a.place_id = q.place_id", part),
+                            lane("a.place_id is null", part));
         }
         return lane("true", part);
     }

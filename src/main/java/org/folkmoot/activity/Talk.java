@@ -24,10 +24,18 @@ public class Talk {
 
     /// What counts as saying something back.
     static final String REPLIES =
-            keys(Kind.REPLY, Kind.COMMENT, Kind.ANSWER, Kind.ACCEPTED_ANSWER, Kind.REVIEW, Kind.MESSAGE, Kind.QUESTION);
+            keys(
+                    Kind.REPLY,
+                    Kind.COMMENT,
+                    Kind.ANSWER,
+                    Kind.ACCEPTED_ANSWER,
+                    Kind.REVIEW,
+                    Kind.MESSAGE,
+                    Kind.QUESTION);
 
     private static final String WRITTEN =
-            REPLIES.replace(")", ", ") + keys(Kind.ISSUE, Kind.IDEA, Kind.PULL_REQUEST, Kind.ARTICLE).substring(1);
+            REPLIES.replace(")", ", ")
+                    + keys(Kind.ISSUE, Kind.IDEA, Kind.PULL_REQUEST, Kind.ARTICLE).substring(1);
 
     /// For a row `a` that starts: no other human has said anything in its thread, and no bot asked.
     static final String UNANSWERED =
@@ -56,10 +64,23 @@ public class Talk {
     /// @param words its title, or what it begins with
     /// @param first whether it is the first thing that person wrote here
     public record Waiting(
-            long thread, Instant at, @Nullable Long identity, String words, @Nullable String place, String platform, boolean first) {}
+            long thread,
+            Instant at,
+            @Nullable Long identity,
+            String words,
+            @Nullable String place,
+            String platform,
+            boolean first) {}
 
     /// A thread in which much was said.
-    public record Busy(long thread, String words, @Nullable String place, String platform, int said, int people, Instant last) {}
+    public record Busy(
+            long thread,
+            String words,
+            @Nullable String place,
+            String platform,
+            int said,
+            int people,
+            Instant last) {}
 
     /// What has happened since a time; each at most 10,001.
     public record News(long activities, long questions) {}
@@ -141,7 +162,8 @@ public class Talk {
 
     /// Whether the ledger holds anything at all.
     public boolean silent() {
-        return db.sql("select not exists (select from activity.activity where community_id = folkmoot.community())")
+        return db.sql(
+                        "select not exists (select from activity.activity where community_id = folkmoot.community())")
                 .query(Boolean.class)
                 .single();
     }
@@ -159,6 +181,8 @@ public class Talk {
     }
 
     private static String keys(Kind... kinds) {
-        return Stream.of(kinds).map(k -> "'" + k.key() + "'").collect(Collectors.joining(", ", "(", ")"));
+        return Stream.of(kinds)
+                .map(k -> "'" + k.key() + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -37,7 +37,13 @@ class ThreadPage {
     private final Html html;
     private final Clock clock;
 
-    ThreadPage(Posts posts, Identities identities, Mentioned mentioned, Frames frames, Html html, Clock clock) {
+    ThreadPage(
+            Posts posts,
+            Identities identities,
+            Mentioned mentioned,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.posts = posts;
         this.identities = identities;
         this.mentioned = mentioned;
@@ -63,7 +69,10 @@ class ThreadPage {
     }
 
     @GetMapping("/c/{slug}/threads/{id}")
-    View show(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Visitor visitor) {
+    View show(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
         var base = "/c/" + visitor.community().slug() + "/threads/";
         var root = posts.one(id).orElseThrow(() -> new Refusal.NotFound("This thread"));
         var thread = root.item().thread();
@@ -81,17 +90,22 @@ class ThreadPage {
         return html.render(
                 "activity/thread",
                 new Thread(
-                        frames.desk(title(item), lede(shown.size(), replies.size() > ROWS, from, visitor)),
+                        frames.desk(
+                                title(item),
+                                lede(shown.size(), replies.size() > ROWS, from, visitor)),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         Spoken.of(root, 0, false, known),
                         Spoken.nested(shown, id, known),
                         item.place(),
                         item.platform(),
                         from.equals(Cursor.FIRST) ? null : base + id,
-                        last == null ? null : base + id + "?after=" + new Cursor(last.at(), last.id())));
+                        last == null
+                                ? null
+                                : base + id + "?after=" + new Cursor(last.at(), last.id())));
     }
 
-    /// Where a reply is found on its thread's page: on the first page if it is there, else on one that
+    /// Where a reply is found on its thread's page: on the first page if it is there, else on one
+    // that
     /// begins with it.
     private String place(Posts.Post reply, long thread) {
         var item = reply.item();
@@ -124,10 +138,15 @@ class ThreadPage {
         if (root.deleted() != null) {
             return "A deleted post";
         }
-        var words = Talk.words(root.title(), root.text(), root.markup().name().toLowerCase(java.util.Locale.ROOT));
+        var words =
+                Talk.words(
+                        root.title(),
+                        root.text(),
+                        root.markup().name().toLowerCase(java.util.Locale.ROOT));
         return words.length() <= TITLE
                 ? words
-                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, TITLE))) + "…";
+                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, TITLE)))
+                        + "…";
     }
 
     private static String lede(int replies, boolean more, Cursor from, Visitor visitor) {
@@ -137,6 +156,8 @@ class ThreadPage {
         }
         return more
                 ? "The first %s replies of a long thread.".formatted(numbers.format(replies))
-                : replies == 0 ? "No reply yet." : replies == 1 ? "One reply." : numbers.format(replies) + " replies.";
+                : replies == 0
+                        ? "No reply yet."
+                        : replies == 1 ? "One reply." : numbers.format(replies) + " replies.";
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Which row hangs on which, within a page. Chains may be thousands of replies deep, so nothing here
+/// Which row hangs on which, within a page. Chains may be thousands of replies deep, so nothing
+// here
 /// calls itself.
 final class Threads {
 

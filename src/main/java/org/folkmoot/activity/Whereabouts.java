@@ -41,7 +41,11 @@ class Whereabouts {
                                 """)
                         .query(
                                 (row, _) ->
-                                        new Place(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                                        new Place(
+                                                row.getLong(1),
+                                                row.getString(2),
+                                                row.getString(3),
+                                                row.getString(4)))
                         .list());
     }
 }

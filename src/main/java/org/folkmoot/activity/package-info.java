@@ -1,5 +1,5 @@
 /// The ledger of what members did, where and when; threads, daily rollups and search over all of
-// it.
+/// it.
 @NullMarked
 @ApplicationModule(
         displayName = "Activity",

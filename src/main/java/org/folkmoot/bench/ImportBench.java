@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportBench {
 
-    private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Instant START = Instant.parse("2005-01-01T00:00:00Z");
 
     private final Communities communities;
     private final Imports imports;

@@ -28,7 +28,9 @@ public class Communities {
 
     /// The languages whose words the search knows to bend.
     static final List<String> SEARCHED =
-            List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "ru", "tr", "ro", "hu");
+            List.of(
+                    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "ru", "tr",
+                    "ro", "hu");
 
     private final JdbcClient db;
     private final Trail trail;
@@ -99,7 +101,8 @@ public class Communities {
                 .single();
     }
 
-    /// Changes the community of the running work. Another time zone cuts other days, another language
+    /// Changes the community of the running work. Another time zone cuts other days, another
+    // language
     /// bends other words: both are worked out anew in the background.
     ///
     /// @throws Refusal.Unusable in words for the person, if something will not do
@@ -111,7 +114,8 @@ public class Communities {
         var zone = zoneOf(timezone);
         var language = Locale.forLanguageTag(locale);
         if (language.getLanguage().isEmpty()) {
-            throw new Refusal.Unusable("There is no language %s. Use a tag like en or de-AT.".formatted(locale));
+            throw new Refusal.Unusable(
+                    "There is no language %s. Use a tag like en or de-AT.".formatted(locale));
         }
         db.sql(
                         """

@@ -43,23 +43,40 @@ class SettingsPage {
     @Bean
     static RailItem settingsInTheRail() {
         return new RailItem(
-                RailItem.Group.SET_UP, 40, "Settings", "settings", "/settings", "", Permission.EDIT_SETTINGS);
+                RailItem.Group.SET_UP,
+                40,
+                "Settings",
+                "settings",
+                "/settings",
+                "",
+                Permission.EDIT_SETTINGS);
     }
 
     /// @param error what could not be saved, empty for nothing
-    record Settings(Desk desk, String name, String kind, String zone, String locale, boolean recounting, String error) {
+    record Settings(
+            Desk desk,
+            String name,
+            String kind,
+            String zone,
+            String locale,
+            boolean recounting,
+            String error) {
 
         List<Community.Kind> kinds() {
             return List.of(Community.Kind.values());
         }
 
         List<String> zones() {
-            return ZoneId.getAvailableZoneIds().stream().filter(z -> z.contains("/") || z.equals("UTC")).sorted().toList();
+            return ZoneId.getAvailableZoneIds().stream()
+                    .filter(z -> z.contains("/") || z.equals("UTC"))
+                    .sorted()
+                    .toList();
         }
 
         /// Languages whose endings the search knows, and the chosen one.
         List<Locale> languages() {
-            return java.util.stream.Stream.concat(Communities.SEARCHED.stream(), java.util.stream.Stream.of(locale))
+            return java.util.stream.Stream.concat(
+                            Communities.SEARCHED.stream(), java.util.stream.Stream.of(locale))
                     .distinct()
                     .map(Locale::forLanguageTag)
                     .toList();
@@ -75,11 +92,17 @@ class SettingsPage {
     @GetMapping("/c/{slug}/settings")
     View show() {
         var here = communities.here();
-        return view(here.name(), here.kind().key(), here.zone().getId(), here.locale().toLanguageTag(), "");
+        return view(
+                here.name(),
+                here.kind().key(),
+                here.zone().getId(),
+                here.locale().toLanguageTag(),
+                "");
     }
 
     @PostMapping("/c/{slug}/settings")
-    View save(@RequestParam Map<String, String> form, HttpServletResponse response, Visitor visitor) {
+    View save(
+            @RequestParam Map<String, String> form, HttpServletResponse response, Visitor visitor) {
         var name = form.getOrDefault("name", "");
         var kind = form.getOrDefault("kind", "");
         var zone = form.getOrDefault("zone", "");
@@ -98,7 +121,9 @@ class SettingsPage {
         return html.render(
                 "community/settings",
                 new Settings(
-                        frames.desk("Settings", "What this community is called, and whose days and words it counts by."),
+                        frames.desk(
+                                "Settings",
+                                "What this community is called, and whose days and words it counts by."),
                         name,
                         kind,
                         zone,

@@ -18,9 +18,9 @@ import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
-/// The columns of a CSV before it is imported: what they seem to be, what somebody chose instead, and
-/// what that cannot do. The choices travel as parameters `m-0`, `m-1`... and `m-dates`, `m-zone`,
-/// `m-kind`.
+/// The columns of a CSV before it is imported: what they seem to be, what somebody chose instead,
+/// and what that cannot do. The choices travel as parameters `m-0`, `m-1`... and `m-dates`,
+/// `m-zone`, `m-kind`.
 @Component
 class CsvWizard {
 

@@ -26,13 +26,14 @@ public interface Format {
         return List.of();
     }
 
-    /// Whether this looks like one of ours, judged by names and the first few kilobytes of at most a
-    /// handful of files. Must not be fooled by other formats' files.
+    /// Whether this looks like one of ours, judged by names and the first few kilobytes of at most
+    /// a handful of files. Must not be fooled by other formats' files.
     boolean recognises(Tree tree) throws IOException;
 
     /// Reads everything.
     ///
-    /// @param options what the person chose, by name (`source`, `place`, `mapping`...); mostly empty
+    /// @param options what the person chose, by name (`source`, `place`, `mapping`...); mostly
+    ///     empty
     /// @throws IOException when the export as a whole cannot be read; a single bad row is
     ///     `Found.Refused` instead and the reading goes on
     void read(Tree tree, Map<String, String> options, Finds finds) throws IOException;

@@ -52,8 +52,8 @@ public class Formats {
                                                                         .toList()))));
     }
 
-    /// The format this export seems to be. Plain CSV is the last resort: other tools' exports are CSV
-    /// too.
+    /// The format this export seems to be. Plain CSV is the last resort: other tools' exports are
+    /// CSV too.
     public Optional<Format> recognise(Tree tree) throws IOException {
         Optional<Format> csv = Optional.empty();
         for (var format : all) {

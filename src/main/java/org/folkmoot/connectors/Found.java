@@ -43,8 +43,8 @@ public sealed interface Found {
     }
 
     /// An account on one platform. Profiles of the same (source, id) from several exports are
-    // merged
-    /// field by field, the one with the later `asOf` first, so any order of imports ends alike.
+    /// merged field by field, the one with the later `asOf` first, so any order of imports ends
+    /// alike.
     ///
     /// @param fields what is known, by the names in [Field] or any other lower_case name; blank
     ///     values are left out
@@ -54,7 +54,7 @@ public sealed interface Found {
     /// @param shown a time at which the platform shows they were there (their profile's own last
     ///     change), which dates people of whom nothing else is; never the export's date
     /// @param asOf when this profile was true: its last change, or the export's date; null if
-    // unknown
+    ///     unknown
     record Person(
             String source,
             String id,
@@ -167,8 +167,7 @@ public sealed interface Found {
     ///     message, person, emoji); the same thing always gets the same id
     /// @param kind top-level posts are MESSAGE (the ledger finds questions by itself) unless the
     ///     platform says QUESTION, ISSUE...; anything under a parent is REPLY or COMMENT (the
-    // ledger
-    ///     turns replies to another's question into answers) or REACTION, VOTE
+    ///     ledger turns replies to another's question into answers) or REACTION, VOTE
     /// @param who the person's id in `source`; null when the export does not say
     /// @param at when; null only if nothing near gives a time, then it is refused
     /// @param inferred true when `at` was taken from the nearest fact

@@ -47,8 +47,8 @@ public record Import(
         }
     }
 
-    /// What came of the findings: read = stored + known + refused, always. People and activities are
-    /// how many of those stored were new.
+    /// What came of the findings: read = stored + known + refused, always. People and activities
+    /// are how many of those stored were new.
     public record Counts(
             long read, long stored, long known, long refused, long people, long activities) {
 

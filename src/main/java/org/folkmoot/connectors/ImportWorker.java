@@ -112,8 +112,8 @@ class ImportWorker {
         }
     }
 
-    /// Goes on with what waited or was cut short when the server last ended. Asked every half minute:
-    /// the database may take a moment to see that a killed process is gone.
+    /// Goes on with what waited or was cut short when the server last ended. Asked every half
+    /// minute: the database may take a moment to see that a killed process is gone.
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void goOn() {
@@ -131,8 +131,8 @@ class ImportWorker {
         }
     }
 
-    /// Removes files that were dropped and never imported after a day, and those kept for another try
-    /// after 30.
+    /// Removes files that were dropped and never imported after a day, and those kept for another
+    /// try after 30.
     @Scheduled(fixedDelay = 1, initialDelay = 0, timeUnit = TimeUnit.HOURS)
     void tidy() {
         if (server) {

@@ -46,8 +46,8 @@ public class Imports {
         this.trail = trail;
     }
 
-    /// Notes an import that is to be done. An earlier run of the same export that was cut short goes
-    /// on instead.
+    /// Notes an import that is to be done. An earlier run of the same export that was cut short
+    /// goes on instead.
     ///
     /// @throws Refusal.Unusable when too many are waiting already
     public Import plan(
@@ -102,7 +102,8 @@ public class Imports {
         return plan;
     }
 
-    /// Lets an import that was stopped or failed wait for its turn again; others are left as they are.
+    /// Lets an import that was stopped or failed wait for its turn again; others are left as they
+    /// are.
     public Import again(long id) {
         db.sql(
                         """

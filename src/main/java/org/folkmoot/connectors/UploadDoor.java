@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Files that are sent by a form go straight to the disk they will stay on, and only from people who
-/// are signed in and where there is room. Asked before anything of the file is read.
+/// Files that are sent by a form go straight to the disk they will stay on, and only from people
+/// who are signed in and where there is room. Asked before anything of the file is read.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class UploadDoor {

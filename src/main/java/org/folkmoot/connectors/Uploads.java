@@ -134,7 +134,8 @@ public class Uploads {
                 Files.getLastModifiedTime(file).toInstant());
     }
 
-    /// The last part of a name, without what could be mistaken for a path, a command or a hidden file.
+    /// The last part of a name, without what could be mistaken for a path, a command or a hidden
+    /// file.
     static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var plain =

@@ -22,6 +22,7 @@ final class Cast {
         1, 0, 0, 0, 0, 1, 3, 8, 16, 24, 28, 26, 17, 20, 25, 26, 22, 17, 12, 10, 11, 11, 7, 3
     };
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Urn(List<Actor> people, double[] upTo) {}
 
     private final List<Actor> all;
@@ -43,16 +44,20 @@ final class Cast {
     }
 
     Actor named(String handle) {
+        return all.get(place(handle));
+    }
+
+    private int place(String handle) {
         var place = places.get(handle);
         if (place == null) {
             throw new IllegalArgumentException("Nobody called " + handle);
         }
-        return all.get(place);
+        return place;
     }
 
     /// They give up: from then on they are silent.
     void disappoint(Actor actor, Instant at) {
-        all.set(places.get(actor.handle()), actor.leaving(at, actor.gone()));
+        all.set(place(actor.handle()), actor.leaving(at, actor.gone()));
     }
 
     void dawn(LocalDate today) {

@@ -9,7 +9,7 @@ import org.folkmoot.connectors.Found.Origin;
 
 /// Lantern: a made-up open-source community around a documentation tool. Two years on six
 /// platforms, some 1,500 people, told as the findings of an import, so that it goes the way of any
-// other.
+/// other.
 public final class DemoCommunity {
 
     public static final String NAME = "Lantern";

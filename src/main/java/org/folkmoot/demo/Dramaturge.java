@@ -229,7 +229,7 @@ final class Dramaturge {
             later(pace.minutes() * 1.2);
             var done = script.of('d');
             var text =
-                    done.isEmpty() || script.english() && chance.happens(0.3)
+                    done.isEmpty() || (script.english() && chance.happens(0.3))
                             ? phrase("thanks")
                             : chance.pick(done);
             if (script.english()

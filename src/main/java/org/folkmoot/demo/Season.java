@@ -108,7 +108,8 @@ record Season(
 
     private static double yearly(LocalDate day) {
         int month = day.getMonthValue();
-        if (month == 12 && day.getDayOfMonth() >= 21 || month == 1 && day.getDayOfMonth() <= 4) {
+        if ((month == 12 && day.getDayOfMonth() >= 21)
+                || (month == 1 && day.getDayOfMonth() <= 4)) {
             return 0.35;
         }
         return month == 7 || month == 8 ? 0.72 : 1;

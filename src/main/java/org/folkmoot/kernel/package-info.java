@@ -1,5 +1,5 @@
 /// The words every module speaks: refusals, pages of rows, lists in queries. No Spring, no SQL,
-// nothing a manager would name.
+/// nothing a manager would name.
 @NullMarked
 @ApplicationModule(
         displayName = "Kernel",

@@ -44,7 +44,7 @@ class Facets {
                         """
                                 .formatted(table, column, only))
                 .param("most", MOST)
-                .query(String.class)
+                .query((row, _) -> row.getString("value"))
                 .list();
     }
 }

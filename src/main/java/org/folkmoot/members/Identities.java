@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The way in for people: whoever an import or a connector meets. Each account becomes one identity,
-/// each new identity one member of its own.
+/// The way in for people: whoever an import or a connector meets. Each account becomes one
+/// identity, each new identity one member of its own.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class Identities {
@@ -91,7 +91,8 @@ public class Identities {
         facts.deriveSeen(all.stream().map(Seen::identity).toList());
     }
 
-    /// Of these, who left on a day the platform tells and may have been active later: when they left.
+    /// Of these, who left on a day the platform tells and may have been active later: when they
+    /// left.
     public Map<Long, Instant> goneYetActive(Collection<Long> identities) {
         return identities.isEmpty() ? Map.of() : facts.goneYetActive(identities);
     }
@@ -260,7 +261,7 @@ public class Identities {
                         where community_id = folkmoot.community() and member_id = :member order by id
                         """)
                 .param("member", member)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 

@@ -147,7 +147,7 @@ class MemberFacts {
         }
         db.sql(
                         """
-                        with touched as (
+                        with touched as materialized (
                             select distinct member_id from members.identity
                             where community_id = folkmoot.community() and id = any(:identities)
                         ), fact as (
@@ -237,7 +237,7 @@ class MemberFacts {
 
     private static final String DERIVE =
             """
-            with touched as (
+            with touched as materialized (
                 select distinct member_id from members.identity
                 where community_id = folkmoot.community() and id = any(:identities)
             ), fact as (

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Words put on people. Taking one off leaves a trace, so that it can be undone and no import brings
-/// it back.
+/// Words put on people. Taking one off leaves a trace, so that it can be undone and no import
+/// brings it back.
 @Repository
 @Transactional
 class Tags {
@@ -116,7 +116,7 @@ class Tags {
                         order by lower(name), name
                         """)
                 .param("member", member)
-                .query(String.class)
+                .query((row, _) -> row.getString("name"))
                 .list();
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What somebody wants to know: of which community, when, about whom. It lives in a page's address.
 public record Ask(Community community, Window window, Filters filters, Instant now) {
 
-    /// From the parameters `asOf` (a date), `window` (days), `platform`, `place` (its number), `tag`,
-    /// `staff` (`in` or `true`); each may be missing or empty.
+    /// From the parameters `asOf` (a date), `window` (days), `platform`, `place` (its number),
+    /// `tag`, `staff` (`in` or `true`); each may be missing or empty.
     ///
     /// @throws Refusal.Unusable when one cannot be used
     public static Ask of(Community community, Map<String, String> query, Instant now) {
@@ -74,8 +74,8 @@ public record Ask(Community community, Window window, Filters filters, Instant n
         return !window.last().isBefore(now.atZone(community.zone()).toLocalDate());
     }
 
-    /// As an address's query, without the question mark: `asOf=2026-03-31&window=30`; the day is left
-    /// out when it is today.
+    /// As an address's query, without the question mark: `asOf=2026-03-31&window=30`; the day is
+    /// left out when it is today.
     public String query() {
         return query(Map.of());
     }
@@ -101,8 +101,8 @@ public record Ask(Community community, Window window, Filters filters, Instant n
         return parts;
     }
 
-    /// What the SQL of every number names: `:here`, the window's borders as instants and days, those
-    /// of the one or two windows before, and the filters.
+    /// What the SQL of every number names: `:here`, the window's borders as instants and days,
+    /// those of the one or two windows before, and the filters.
     Map<String, @Nullable Object> params() {
         var before = window.before();
         var params = new HashMap<String, @Nullable Object>();

@@ -30,6 +30,7 @@ enum Behind {
     private final String section;
     private final String which;
     private final String title;
+    @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
     private final List<Head> heads;
 
     Behind(String section, String which, String title, List<Head> heads) {

@@ -35,6 +35,7 @@ class CardsFragment {
     @GetMapping("/c/{slug}/health/cards")
     View show(Visitor visitor) {
         var report = metrics.of(Ask.of(communities.here(), Map.of(), clock.instant()));
-        return html.render("metrics/cards", new Numbers(Cards.of(report, visitor.locale()).first()));
+        return html.render(
+                "metrics/cards", new Numbers(Cards.of(report, visitor.locale()).first()));
     }
 }

@@ -27,8 +27,8 @@ class Cohorts {
 
     /// Newest month last.
     ///
-    /// @param active distinct members active in the month of joining, the one after, and so on up to
-    ///     the running month
+    /// @param active distinct members active in the month of joining, the one after, and so on up
+    ///     to the running month
     record Cohort(YearMonth month, long joined, List<Long> active) {
 
         /// The share of all who joined then that were active that many months later.
@@ -96,8 +96,8 @@ class Cohorts {
     }
 
     /// How long those who joined in the 365 days to the window's end stayed active: days from first
-    /// seen to the last active day. It ended for those then silent for 30 days; who was active since is
-    /// only known to have stayed so long.
+    /// seen to the last active day. It ended for those then silent for 30 days; who was active
+    /// since is only known to have stayed so long.
     KaplanMeier survival(Ask ask) {
         var gone = new ArrayList<Double>();
         var here = new ArrayList<Double>();

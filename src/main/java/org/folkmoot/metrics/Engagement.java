@@ -14,7 +14,7 @@ public record Engagement(long items, long engagements, double squares) {
                 : new Reading(
                         (double) engagements / items,
                         items,
-                        Interval.ofMean(engagements, squares, items),
+                        Interval.ofMean((double) engagements, squares, items),
                         null);
     }
 }

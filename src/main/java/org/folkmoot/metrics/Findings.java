@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.folkmoot.web.Chart;
 import org.folkmoot.web.Chart.Series;
 import org.folkmoot.web.Chart.Shape;
-import org.jspecify.annotations.Nullable;
 
 /// The charts, each under what it found. This window is solid, the one before dashed.
 record Findings(Report report, Report.Lasting lasting, Figures figures) {
@@ -108,10 +107,10 @@ record Findings(Report report, Report.Lasting lasting, Figures figures) {
                 figures.locale());
     }
 
-    private static List<@Nullable Double> left(KaplanMeier curve, List<Integer> times) {
-        var values = new ArrayList<@Nullable Double>();
+    private static List<Double> left(KaplanMeier curve, List<Integer> times) {
+        var values = new ArrayList<Double>();
         for (double time : times) {
-            values.add(curve.n() == 0 || time > curve.longest() ? null : Double.valueOf(curve.leftAfter(time) * 100));
+            values.add(curve.n() == 0 || time > curve.longest() ? Double.NaN : curve.leftAfter(time) * 100);
         }
         return values;
     }

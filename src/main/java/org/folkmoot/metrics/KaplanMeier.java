@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The share still waiting after each time, when some are still waiting as we look (E. L. Kaplan and
-/// P. Meier, 1958). At each time t at which d of the n who waited so long were answered, the share is
-/// multiplied by (1 - d/n); who is still unanswered leaves n at their own waiting time, after the
-/// answers of that time.
+/// The share still waiting after each time, when some are still waiting as we look (E. L. Kaplan
+/// and P. Meier, 1958). At each time t at which d of the n who waited so long were answered, the
+/// share is multiplied by (1 - d/n); who is still unanswered leaves n at their own waiting time,
+/// after the answers of that time.
 ///
 /// @param steps by rising time, one for each distinct time at which somebody was answered
 /// @param longest the longest wait, answered or not; 0 without any
@@ -25,7 +25,8 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
     /// @param greenwood Greenwood's sum of d / (n (n - d)) up to here
     public record Step(double time, double left, double greenwood) {
 
-        /// The 95 % interval of `left` by the log-log transformation, which keeps it within 0 and 1.
+        /// The 95 % interval of `left` by the log-log transformation, which keeps it within 0 and
+        /// 1.
         Interval interval() {
             if (left <= HAIR || left >= 1) {
                 return new Interval(left <= HAIR ? 0 : left, left <= HAIR ? 0 : left);
@@ -55,7 +56,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
                 gone++;
             }
             long atRisk = (long) ends.length - i + (open.length - gone);
-            long died = same - i;
+            long died = (long) same - i;
             left *= 1 - (double) died / atRisk;
             greenwood +=
                     atRisk == died ? 0 : (double) died / ((double) atRisk * (atRisk - died));

@@ -52,7 +52,8 @@ class Memberships {
                 .single();
     }
 
-    /// How many came and left on each day of this window and the one before; days without are absent.
+    /// How many came and left on each day of this window and the one before; days without are
+    /// absent.
     Map<LocalDate, Moves> byDay(Ask ask) {
         var days = new HashMap<LocalDate, Moves>();
         db.sql(

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
-/// Who was active on which day: from the daily rollup, or from the ledger where a place is asked for.
+/// Who was active on which day: from the daily rollup, or from the ledger where a place is asked
+/// for.
 @Repository
 class Presences {
 

@@ -6,8 +6,8 @@ import org.folkmoot.metrics.Report.Both;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A report as the API and the command line give it. Shares are fractions, times are seconds; a null
-/// `value` always comes with its `reason`.
+/// A report as the API and the command line give it. Shares are fractions, times are seconds; a
+/// null `value` always comes with its `reason`.
 public final class ReportJson {
 
     private ReportJson() {}

@@ -50,7 +50,7 @@ final class BenchVerb extends Site {
                             first / copy);
             return 0;
         } finally {
-            if (System.getenv("KEEP") == null) ImportBench.remove(scratch);
+            ImportBench.remove(scratch);
         }
     }
 

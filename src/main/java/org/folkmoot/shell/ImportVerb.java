@@ -91,9 +91,8 @@ final class ImportVerb extends Site {
         if (plan.position() > 0 && !json) {
             out().printf("Going on where it stopped, after %,d findings.%n", plan.position());
         }
-        var before = plan.counts();
         var done = site.getBean(Importer.class).run(plan.id(), this::tell);
-        return end(site, imports, before, done);
+        return end(site, imports, done);
     }
 
     private Format format(Formats formats, Tree tree) throws IOException {
@@ -120,7 +119,7 @@ final class ImportVerb extends Site {
     }
 
     private int end(
-            ConfigurableApplicationContext site, Imports imports, Import.Counts before, Import done) {
+            ConfigurableApplicationContext site, Imports imports, Import done) {
         var c = done.counts();
         var whole = done.state() == Import.State.DONE && c.refused() == 0;
         if (json) {

@@ -12,8 +12,10 @@
             "activity",
             "identity",
             "connectors",
+            "connectors::intake",
             "metrics",
-            "demo"
+            "demo",
+            "bench"
         })
 package org.folkmoot.shell;
 

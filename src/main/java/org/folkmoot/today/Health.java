@@ -13,7 +13,10 @@ record Health(Tone tone, String words, Instant at) {
     static Health of(List<Import> newest, List<Import> underWay) {
         if (!underWay.isEmpty()) {
             var running = underWay.getFirst();
-            return new Health(Tone.CALM, "%s is being imported, ".formatted(running.name()), running.createdAt());
+            return new Health(
+                    Tone.CALM,
+                    "%s is being imported, ".formatted(running.name()),
+                    running.createdAt());
         }
         if (newest.isEmpty()) {
             return new Health(Tone.CALM, "Nothing has been imported yet.", Instant.EPOCH);
@@ -23,19 +26,31 @@ record Health(Tone tone, String words, Instant at) {
         return switch (last.state()) {
             case DONE ->
                     last.counts().refused() == 0
-                            ? new Health(Tone.GOOD, "The last import, %s, went well, ".formatted(last.name()), at)
+                            ? new Health(
+                                    Tone.GOOD,
+                                    "The last import, %s, went well, ".formatted(last.name()),
+                                    at)
                             : new Health(
                                     Tone.WARN,
                                     "The last import, %s, left out %,d rows it could not read, "
                                             .formatted(last.name(), last.counts().refused()),
                                     at);
-            case STOPPED -> new Health(Tone.WARN, "The last import, %s, was stopped before its end, ".formatted(last.name()), at);
+            case STOPPED ->
+                    new Health(
+                            Tone.WARN,
+                            "The last import, %s, was stopped before its end, "
+                                    .formatted(last.name()),
+                            at);
             case FAILED ->
                     new Health(
                             Tone.BAD,
-                            "The last import, %s, failed: %s ".formatted(last.name(), last.problem() == null ? "" : last.problem()),
+                            "The last import, %s, failed: %s "
+                                    .formatted(
+                                            last.name(),
+                                            last.problem() == null ? "" : last.problem()),
                             at);
-            case WAITING, RUNNING -> new Health(Tone.CALM, "%s is being imported, ".formatted(last.name()), at);
+            case WAITING, RUNNING ->
+                    new Health(Tone.CALM, "%s is being imported, ".formatted(last.name()), at);
         };
     }
 }

@@ -78,7 +78,8 @@ class Movements {
                 .list();
     }
 
-    /// Here on at least five days of the ninety before they were last seen, and not in the last thirty
+    /// Here on at least five days of the ninety before they were last seen, and not in the last
+    // thirty
     /// days, though in the thirty before those.
     List<Who> quiet(Instant now, ZoneId zone, int most) {
         return db.sql(

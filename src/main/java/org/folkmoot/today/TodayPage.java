@@ -62,7 +62,8 @@ class TodayPage {
 
     @Bean
     static RailItem todayInTheRail() {
-        return new RailItem(RailItem.Group.NOW, 10, "Today", "sun", "/today", "t", Permission.SEE_NUMBERS);
+        return new RailItem(
+                RailItem.Group.NOW, 10, "Today", "sun", "/today", "t", Permission.SEE_NUMBERS);
     }
 
     /// @param who null when the source does not say
@@ -77,7 +78,11 @@ class TodayPage {
 
     /// Whom Today names, and what for.
     private enum Sort {
-        NEW("New", "Nobody new in the last 7 days.", "came ", "People first seen in the last 7 days, newest first."),
+        NEW(
+                "New",
+                "Nobody new in the last 7 days.",
+                "came ",
+                "People first seen in the last 7 days, newest first."),
         BACK(
                 "Back again",
                 "Nobody came back in the last 7 days.",
@@ -141,22 +146,35 @@ class TodayPage {
                         visitor,
                         empty,
                         reads ? waiting(visitor) : List.of(),
-                        !empty && visitor.may(Permission.SEE_PEOPLE) ? people(now, when, visitor) : List.of(),
+                        !empty && visitor.may(Permission.SEE_PEOPLE)
+                                ? people(now, when, visitor)
+                                : List.of(),
                         reads ? talk.busiest(ROWS) : List.of(),
                         Health.of(imports.newest(1, Long.MAX_VALUE), imports.underWay())));
     }
 
     private List<Waits> waiting(Visitor visitor) {
         var questions = talk.longestWaiting(ROWS);
-        var faces = identities.faces(questions.stream().map(Talk.Waiting::identity).filter(Objects::nonNull).toList());
+        var faces =
+                identities.faces(
+                        questions.stream()
+                                .map(Talk.Waiting::identity)
+                                .filter(Objects::nonNull)
+                                .toList());
         return questions.stream().map(q -> new Waits(q, asker(q, faces, visitor))).toList();
     }
 
-    private static @Nullable Person asker(Talk.Waiting question, Map<Long, Identities.Face> faces, Visitor visitor) {
+    private static @Nullable Person asker(
+            Talk.Waiting question, Map<Long, Identities.Face> faces, Visitor visitor) {
         var face = question.identity() == null ? null : faces.get(question.identity());
         return face == null
                 ? null
-                : new Person(face.name(), profile(visitor, face.member()), null, List.of(), question.first() ? "first post" : "");
+                : new Person(
+                        face.name(),
+                        profile(visitor, face.member()),
+                        null,
+                        List.of(),
+                        question.first() ? "first post" : "");
     }
 
     private List<Group> people(Instant now, When when, Visitor visitor) {
@@ -173,7 +191,14 @@ class TodayPage {
                 sort.none,
                 "/today/" + sort.name().toLowerCase(java.util.Locale.ROOT),
                 who.stream()
-                        .map(w -> new Person(w.name(), profile(visitor, w.member()), null, w.platforms(), sort.note + when.words(w.at())))
+                        .map(
+                                w ->
+                                        new Person(
+                                                w.name(),
+                                                profile(visitor, w.member()),
+                                                null,
+                                                w.platforms(),
+                                                sort.note + when.words(w.at())))
                         .toList());
     }
 
@@ -191,7 +216,8 @@ class TodayPage {
                     case QUIET -> movements.quiet(now, zone, LISTED);
                 };
         var group = group(which, who, new When(now, visitor.locale(), visitor.zone()), visitor);
-        return html.render("today/people", new Behind(frames.desk(which.title, which.words), group));
+        return html.render(
+                "today/people", new Behind(frames.desk(which.title, which.words), group));
     }
 
     private static String profile(Visitor visitor, long member) {
@@ -214,9 +240,17 @@ class TodayPage {
                         : "Since you were here (%s): %s, %s, %s."
                                 .formatted(
                                         when,
-                                        many(news.activities(), "thing people did", "things people did", visitor),
+                                        many(
+                                                news.activities(),
+                                                "thing people did",
+                                                "things people did",
+                                                visitor),
                                         many(came, "new person", "new people", visitor),
-                                        many(news.questions(), "new question", "new questions", visitor)));
+                                        many(
+                                                news.questions(),
+                                                "new question",
+                                                "new questions",
+                                                visitor)));
     }
 
     private static String many(long number, String one, String more, Visitor visitor) {

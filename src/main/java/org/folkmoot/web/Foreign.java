@@ -42,7 +42,8 @@ public final class Foreign {
     /// The text in full, for a box of the class `foreign`.
     ///
     /// @param people the name of whoever has that id on the platform, null if nobody is known
-    public static Content of(Markup markup, String text, Function<String, @Nullable String> people) {
+    public static Content of(
+            Markup markup, String text, Function<String, @Nullable String> people) {
         var safe = html(markup, text, people);
         return output -> output.writeContent(safe);
     }
@@ -62,8 +63,7 @@ public final class Foreign {
         return SafeHtml.words(html(markup, text, people));
     }
 
-    static String html(
-            Markup markup, String text, Function<String, @Nullable String> people) {
+    static String html(Markup markup, String text, Function<String, @Nullable String> people) {
         var shown = text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
         return SafeHtml.sanitize(
                 switch (markup) {
@@ -75,7 +75,8 @@ public final class Foreign {
                 });
     }
 
-    /// An address on the web as it may stand in a link; null for any other (`javascript:`, `data:`).
+    /// An address on the web as it may stand in a link; null for any other (`javascript:`,
+    // `data:`).
     public static @Nullable String address(@Nullable String url) {
         return url != null && url.matches("(?i)https?://[^\\s/][^\\s\"<>]*") ? url : null;
     }

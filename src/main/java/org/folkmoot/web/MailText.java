@@ -34,7 +34,8 @@ final class MailText {
     private static Line line(String line) {
         int at = 0;
         int depth = 0;
-        while (at < line.length() && (line.charAt(at) == '>' || (depth > 0 && line.charAt(at) == ' '))) {
+        while (at < line.length()
+                && (line.charAt(at) == '>' || (depth > 0 && line.charAt(at) == ' '))) {
             depth += line.charAt(at) == '>' ? 1 : 0;
             at++;
         }

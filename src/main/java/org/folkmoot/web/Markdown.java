@@ -13,7 +13,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
-/// Markdown as forums and code hosts write it, with tables, struck-out text and bare addresses. HTML
+/// Markdown as forums and code hosts write it, with tables, struck-out text and bare addresses.
+// HTML
 /// in it is passed on to the sanitizer.
 final class Markdown {
 
@@ -27,7 +28,8 @@ final class Markdown {
             HtmlRenderer.builder().extensions(MORE).softbreak("<br>").build();
     private static final Pattern MENTION = Pattern.compile("<@!?(\\w{1,40})>");
 
-    /// Longer texts are shown as they stand: what the parser takes can grow with the square of this.
+    /// Longer texts are shown as they stand: what the parser takes can grow with the square of
+    // this.
     private static final int LONGEST = 20_000;
 
     private Markdown() {}

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class PlainText {
 
     private static final Pattern ADDRESS =
-            Pattern.compile("\\bhttps?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)\\]}]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\bhttps?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)\\]}]", Pattern.CASE_INSENSITIVE);
     private static final Pattern GAP = Pattern.compile("\\n[ \\t]*\\n\\s*");
 
     private PlainText() {}

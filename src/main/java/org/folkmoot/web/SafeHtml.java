@@ -19,9 +19,41 @@ final class SafeHtml {
     private static final PolicyFactory POLICY =
             new HtmlPolicyBuilder()
                     .allowElements(
-                            "p", "br", "hr", "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "pre",
-                            "kbd", "samp", "sub", "sup", "small", "blockquote", "ul", "ol", "li", "dl", "dt",
-                            "dd", "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "bdi", "mark")
+                            "p",
+                            "br",
+                            "hr",
+                            "b",
+                            "strong",
+                            "i",
+                            "em",
+                            "u",
+                            "s",
+                            "del",
+                            "ins",
+                            "code",
+                            "pre",
+                            "kbd",
+                            "samp",
+                            "sub",
+                            "sup",
+                            "small",
+                            "blockquote",
+                            "ul",
+                            "ol",
+                            "li",
+                            "dl",
+                            "dt",
+                            "dd",
+                            "table",
+                            "thead",
+                            "tbody",
+                            "tr",
+                            "th",
+                            "td",
+                            "details",
+                            "summary",
+                            "bdi",
+                            "mark")
                     // a page has its own headings
                     .allowElements((_, _) -> "h4", "h1", "h2", "h3", "h4", "h5", "h6")
                     .allowElements(SafeHtml::outward, "a")
@@ -35,7 +67,9 @@ final class SafeHtml {
 
     private static final Set<String> BESIDE = Set.of("details", "small", "pre", "table");
     private static final Set<String> WITHIN_LINE =
-            Set.of("b", "strong", "i", "em", "u", "s", "del", "ins", "code", "kbd", "samp", "sub", "sup", "bdi", "mark", "a");
+            Set.of(
+                    "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "kbd", "samp", "sub",
+                    "sup", "bdi", "mark", "a");
 
     private SafeHtml() {}
 
@@ -95,7 +129,8 @@ final class SafeHtml {
     /// Pictures, sounds and frames are named and linked, never loaded.
     private static final class PicturesAsLinks extends HtmlStreamEventReceiverWrapper {
 
-        private static final Set<String> REMOTE = Set.of("img", "video", "audio", "iframe", "embed", "source", "image");
+        private static final Set<String> REMOTE =
+                Set.of("img", "video", "audio", "iframe", "embed", "source", "image");
 
         PicturesAsLinks(HtmlStreamEventReceiver next) {
             super(next);
@@ -113,7 +148,8 @@ final class SafeHtml {
                 return;
             }
             var what = name.equals("img") || name.equals("image") ? "image" : name;
-            underlying.openTag("a", new java.util.ArrayList<>(List.of("href", value(attributes, "src"))));
+            underlying.openTag(
+                    "a", new java.util.ArrayList<>(List.of("href", value(attributes, "src"))));
             underlying.text(alt.isBlank() ? what : what + ": " + alt.strip());
             underlying.closeTag("a");
         }
@@ -123,6 +159,11 @@ final class SafeHtml {
             if (!REMOTE.contains(name)) {
                 underlying.closeTag(name);
             }
+        }
+
+        @Override
+        public void close() {
+            // holds nothing of its own
         }
 
         private static String value(List<String> attributes, String name) {

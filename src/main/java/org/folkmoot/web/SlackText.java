@@ -100,7 +100,8 @@ final class SlackText {
         }
         if (target.startsWith("!")) {
             var word = target.substring(1).toLowerCase(Locale.ROOT);
-            return plain(!label.isEmpty() ? label : word.startsWith("subteam") ? "@group" : "@" + word);
+            return plain(
+                    !label.isEmpty() ? label : word.startsWith("subteam") ? "@group" : "@" + word);
         }
         if (!OPENS.matcher(target).matches()) {
             return plain(label.isEmpty() ? "<" + link + ">" : label);

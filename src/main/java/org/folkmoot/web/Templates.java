@@ -9,8 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class Templates {
 
     /// Templates compile into the package of their folder (`people/list.jte` ->
-    // `org.folkmoot.people`),
-    /// so they see their module's package-private records and no other's.
+    /// `org.folkmoot.people`), so they see their module's package-private records and no other's.
     @Bean
     TemplateEngine templateEngine() {
         return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.folkmoot");

@@ -1,5 +1,5 @@
 /// The frame around every page: layout, words for refusals, safe rendering of foreign text, the
-// tray of long work.
+/// tray of long work.
 @NullMarked
 @ApplicationModule(
         displayName = "Web",

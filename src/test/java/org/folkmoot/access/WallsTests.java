@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.folkmoot.HouseTest;
@@ -166,7 +167,7 @@ class WallsTests {
         for (var role : Role.values()) {
             var who = cast.join(community, role);
             for (var route : routes()) {
-                var needed = NeedsCheck.neededBy(route.handler());
+                var needed = Objects.requireNonNull(NeedsCheck.neededBy(route.handler()));
                 if (!role.may(needed)) {
                     var answer =
                             web.perform(

@@ -40,7 +40,13 @@ class PersonAndApiTests {
                         .mention("m3", "m1", "U1", 6, "Thanks <@U2>", "U2")
                         .reply("m4", "m3", "UBOT", 7, "You are welcome")
                         .chat("m5", "U2", 8, "To be deleted")
-                        .with(new Found.Mark(Square.SLACK, "m5", Found.Mark.What.DELETED, "U2", START.plusSeconds(999)))
+                        .with(
+                                new Found.Mark(
+                                        Square.SLACK,
+                                        "m5",
+                                        Found.Mark.What.DELETED,
+                                        "U2",
+                                        START.plusSeconds(999)))
                         .all());
         return community;
     }
@@ -60,7 +66,8 @@ class PersonAndApiTests {
         assertThat(reader.page(community, who, "/activity/of/" + ada))
                 .contains("How do I rotate keys?", "Thanks @Grace")
                 .doesNotContain("Like this");
-        assertThat(reader.page(community, who, "/activity/days/" + ada)).contains("2 activities on 1 days");
+        assertThat(reader.page(community, who, "/activity/days/" + ada))
+                .contains("2 activities on 1 days");
         var with = reader.page(community, who, "/activity/with/" + ada).replaceAll("\\s+", " ");
         assertThat(with)
                 .contains("Grace")
@@ -74,7 +81,9 @@ class PersonAndApiTests {
         var other = town.found();
         var stranger = reader.member(other, Role.LEAD);
         for (var part : java.util.List.of("of", "days", "with")) {
-            var answer = reader.open(other, stranger, "/activity/" + part + "/" + member(community, "U1"));
+            var answer =
+                    reader.open(
+                            other, stranger, "/activity/" + part + "/" + member(community, "U1"));
             assertThat(answer.getResponse().getStatus()).as(part).isEqualTo(404);
         }
     }
@@ -86,7 +95,8 @@ class PersonAndApiTests {
         var ids = new java.util.ArrayList<String>();
         var next = "";
         do {
-            var page = api(community, token, "?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next));
+            var page =
+                    api(community, token, "?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next));
             page.get("items").forEach(item -> ids.add(item.get("externalId").asString()));
             next = page.get("next").isNull() ? "" : page.get("next").asString();
         } while (!next.isEmpty());
@@ -98,19 +108,28 @@ class PersonAndApiTests {
         assertThat(found).hasSize(1);
         assertThat(found.get(0).get("member").get("name").asString()).isEqualTo("Ada");
         assertThat(found.get(0).get("text").asString()).isEqualTo("How do I rotate keys?");
-        assertThat(api(community, token, "?since=" + START.plusSeconds(330)).get("items")).hasSize(3);
+        assertThat(api(community, token, "?since=" + START.plusSeconds(330)).get("items"))
+                .hasSize(3);
     }
 
     @Test
     void programsWithoutAGoodTokenLearnNothing() throws Exception {
-        var answer = mvc.perform(get("/api/v1/communities/" + lantern().slug() + "/activities").header("Authorization", "Bearer nonsense")).andReturn();
+        var answer =
+                mvc.perform(
+                                get("/api/v1/communities/" + lantern().slug() + "/activities")
+                                        .header("Authorization", "Bearer nonsense"))
+                        .andReturn();
         assertThat(answer.getResponse().getStatus()).isEqualTo(401);
     }
 
     private JsonNode api(Community community, String token, String query) throws Exception {
         var answer =
                 mvc.perform(
-                                get(java.net.URI.create("/api/v1/communities/" + community.slug() + "/activities" + query))
+                                get(java.net.URI.create(
+                                                "/api/v1/communities/"
+                                                        + community.slug()
+                                                        + "/activities"
+                                                        + query))
                                         .header("Authorization", "Bearer " + token))
                         .andReturn();
         assertThat(answer.getResponse().getStatus()).as(query).isEqualTo(200);

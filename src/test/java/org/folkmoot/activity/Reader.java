@@ -26,7 +26,12 @@ public class Reader {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
-    Reader(MockMvc mvc, Cast cast, Town town, JdbcClient db, PlatformTransactionManager transactions) {
+    Reader(
+            MockMvc mvc,
+            Cast cast,
+            Town town,
+            JdbcClient db,
+            PlatformTransactionManager transactions) {
         this.mvc = mvc;
         this.cast = cast;
         this.town = town;
@@ -39,7 +44,11 @@ public class Reader {
     }
 
     public MvcResult open(Community community, String who, String path) throws Exception {
-        return mvc.perform(get(java.net.URI.create("/c/" + community.slug() + path.replace("+", "%20"))).with(Cast.as(who))).andReturn();
+        return mvc.perform(
+                        get(java.net.URI.create(
+                                        "/c/" + community.slug() + path.replace("+", "%20")))
+                                .with(Cast.as(who)))
+                .andReturn();
     }
 
     public String page(Community community, String who, String path) throws Exception {
@@ -50,14 +59,16 @@ public class Reader {
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
-    public MvcResult send(Community community, String who, String path, Map<String, String> form) throws Exception {
+    public MvcResult send(Community community, String who, String path, Map<String, String> form)
+            throws Exception {
         var request = post("/c/" + community.slug() + path).with(Cast.as(who));
         form.forEach(request::param);
         return mvc.perform(request).andReturn();
     }
 
     /// The statements a page needs, beside those that keep a new session.
-    public java.util.List<String> questions(Community community, String who, String path) throws Exception {
+    public java.util.List<String> questions(Community community, String who, String path)
+            throws Exception {
         return org.folkmoot.Queries.during(() -> page(community, who, path)).stream()
                 .filter(sql -> !sql.contains("access.session"))
                 .toList();
@@ -71,7 +82,8 @@ public class Reader {
 
     public String text(Community community, String sql) {
         return town.in(
-                community, () -> transaction.execute(_ -> db.sql(sql).query(String.class).single()));
+                community,
+                () -> transaction.execute(_ -> db.sql(sql).query(String.class).single()));
     }
 
     /// The id of an activity.

@@ -46,7 +46,13 @@ class SettingsTests {
     }
 
     private void settled(Community community) throws InterruptedException {
-        for (int i = 0; i < 200 && reader.number(community, "select count(*) from activity.recount where community_id = folkmoot.community()") > 0; i++) {
+        for (int i = 0;
+                i < 200
+                        && reader.number(
+                                        community,
+                                        "select count(*) from activity.recount where community_id = folkmoot.community()")
+                                > 0;
+                i++) {
             Thread.sleep(50);
         }
     }
@@ -54,7 +60,8 @@ class SettingsTests {
     private long sum(Community community, String column) {
         return reader.number(
                 community,
-                "select coalesce(sum(%s), 0) from activity.presence where community_id = folkmoot.community()".formatted(column));
+                "select coalesce(sum(%s), 0) from activity.presence where community_id = folkmoot.community()"
+                        .formatted(column));
     }
 
     @Test
@@ -71,7 +78,8 @@ class SettingsTests {
         var form = weights(community);
         form.put("contribution.message", "on");
         form.put("weight.message", "12");
-        assertThat(reader.send(community, who, "/settings/kinds", form).getResponse().getStatus()).isEqualTo(302);
+        assertThat(reader.send(community, who, "/settings/kinds", form).getResponse().getStatus())
+                .isEqualTo(302);
         settled(community);
         assertThat(sum(community, "contributions")).isEqualTo(2);
         assertThat(sum(community, "activities")).isEqualTo(2);
@@ -82,8 +90,14 @@ class SettingsTests {
                                 community,
                                 "select count(*) from access.trail where community_id = folkmoot.community() and action = 'kind changed'"))
                 .isEqualTo(1);
-        intaking.take(community, new Square(Instant.parse("2026-03-02T10:00:00Z")).chat("m3", "U1", 9, "More").all());
-        assertThat(sum(community, "contributions")).as("what comes later counts alike").isEqualTo(3);
+        intaking.take(
+                community,
+                new Square(Instant.parse("2026-03-02T10:00:00Z"))
+                        .chat("m3", "U1", 9, "More")
+                        .all());
+        assertThat(sum(community, "contributions"))
+                .as("what comes later counts alike")
+                .isEqualTo(3);
     }
 
     @Test
@@ -115,7 +129,15 @@ class SettingsTests {
                 community,
                 who,
                 "/settings",
-                Map.of("name", "Town", "kind", "developer", "zone", "Europe/Berlin", "locale", "en"));
+                Map.of(
+                        "name",
+                        "Town",
+                        "kind",
+                        "developer",
+                        "zone",
+                        "Europe/Berlin",
+                        "locale",
+                        "en"));
         settled(community);
         assertThat(days(community)).isEqualTo("2026-03-27 2026-03-28 2026-03-31");
         assertThat(sum(community, "activities")).isEqualTo(3);
@@ -133,13 +155,30 @@ class SettingsTests {
     @Test
     void anotherLanguageIsSearchedByItsOwnStems() throws Exception {
         var community = town.found();
-        intaking.take(community, new Square(Instant.now().minus(Duration.ofDays(2))).chat("m1", "U1", 0, "Die Häuser am Fluss").all());
+        intaking.take(
+                community,
+                new Square(Instant.now().minus(Duration.ofDays(2)))
+                        .chat("m1", "U1", 0, "Die Häuser am Fluss")
+                        .all());
         var who = reader.member(community, Role.LEAD);
-        assertThat(reader.page(community, who, "/activity?q=Haus+Fluss")).contains("Try fewer or other words");
+        assertThat(reader.page(community, who, "/activity?q=Haus+Fluss"))
+                .contains("Try fewer or other words");
         reader.send(
-                community, who, "/settings", Map.of("name", "Dorf", "kind", "residential", "zone", "Europe/Berlin", "locale", "de"));
+                community,
+                who,
+                "/settings",
+                Map.of(
+                        "name",
+                        "Dorf",
+                        "kind",
+                        "residential",
+                        "zone",
+                        "Europe/Berlin",
+                        "locale",
+                        "de"));
         settled(community);
-        assertThat(reader.page(community, who, "/activity?q=Haus+Fluss")).contains("<mark>Häuser</mark>");
+        assertThat(reader.page(community, who, "/activity?q=Haus+Fluss"))
+                .contains("<mark>Häuser</mark>");
     }
 
     @Test
@@ -147,10 +186,28 @@ class SettingsTests {
         var community = town.found();
         var who = reader.member(community, Role.LEAD);
         var answer =
-                reader.send(community, who, "/settings", Map.of("name", " ", "kind", "developer", "zone", "Europe/Berlin", "locale", "en"));
+                reader.send(
+                        community,
+                        who,
+                        "/settings",
+                        Map.of(
+                                "name",
+                                " ",
+                                "kind",
+                                "developer",
+                                "zone",
+                                "Europe/Berlin",
+                                "locale",
+                                "en"));
         assertThat(answer.getResponse().getStatus()).isEqualTo(422);
         assertThat(Reader.body(answer)).contains("Give the community a name");
-        assertThat(reader.open(community, reader.member(community, Role.COORDINATOR), "/settings").getResponse().getStatus())
+        assertThat(
+                        reader.open(
+                                        community,
+                                        reader.member(community, Role.COORDINATOR),
+                                        "/settings")
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(403);
     }
 }

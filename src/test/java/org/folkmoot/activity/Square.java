@@ -50,7 +50,10 @@ final class Square {
     }
 
     Square mention(String id, String parent, String who, int minutes, String text, String whom) {
-        return with(deed(SLACK, id, Kind.REPLY, who, minutes, text).under(parent).mentioning(Set.of(whom)));
+        return with(
+                deed(SLACK, id, Kind.REPLY, who, minutes, text)
+                        .under(parent)
+                        .mentioning(Set.of(whom)));
     }
 
     Square topic(String id, String who, int minutes, String title, String text) {

@@ -35,12 +35,35 @@ class StreamTests {
                 community,
                 new Square(START)
                         .chat("m1", "U1", 0, "How do I *rotate* keys?")
-                        .mention("m2", "m1", "U2", 5, "Like <@U1> did: open the <https://example.org|settings>", "U1")
+                        .mention(
+                                "m2",
+                                "m1",
+                                "U2",
+                                5,
+                                "Like <@U1> did: open the <https://example.org|settings>",
+                                "U1")
                         .chat("m3", "U1", 10, "Good morning, café people")
                         .chat("m4", "U2", 20, "Is anybody awake?")
-                        .with(new Square(START).deed(Square.SLACK, "r1", Kind.REPLY, "UBOT", 21, "I am a bot").under("m4"))
-                        .topic("f1", "7", 30, "Where are the houses?", "I look for **small houses**.")
-                        .with(new Square(START).deed(Square.SLACK, "x1", Kind.REACTION, "U2", 31, "tada").under("m3"))
+                        .with(
+                                new Square(START)
+                                        .deed(
+                                                Square.SLACK,
+                                                "r1",
+                                                Kind.REPLY,
+                                                "UBOT",
+                                                21,
+                                                "I am a bot")
+                                        .under("m4"))
+                        .topic(
+                                "f1",
+                                "7",
+                                30,
+                                "Where are the houses?",
+                                "I look for **small houses**.")
+                        .with(
+                                new Square(START)
+                                        .deed(Square.SLACK, "x1", Kind.REACTION, "U2", 31, "tada")
+                                        .under("m3"))
                         .all());
         return community;
     }
@@ -59,7 +82,8 @@ class StreamTests {
                 .contains("Like @Ada did: open the settings")
                 .contains("reacted tada")
                 .contains("in reply to");
-        assertThat(page.indexOf("Where are the houses?")).isLessThan(page.indexOf("How do I rotate"));
+        assertThat(page.indexOf("Where are the houses?"))
+                .isLessThan(page.indexOf("How do I rotate"));
     }
 
     @ParameterizedTest
@@ -86,9 +110,14 @@ class StreamTests {
                 "?q=house&only=unanswered | <mark>houses</mark> | rotate",
                 "?q=house&platform=slack | Try fewer | rotate"
             })
-    void aFilterInTheAddressShowsOnlyWhatItSays(String query, String shown, String not) throws Exception {
+    void aFilterInTheAddressShowsOnlyWhatItSays(String query, String shown, String not)
+            throws Exception {
         var community = lantern();
-        var page = reader.page(community, reader.member(community, Role.COORDINATOR), "/activity" + query.strip());
+        var page =
+                reader.page(
+                        community,
+                        reader.member(community, Role.COORDINATOR),
+                        "/activity" + query.strip());
         assertThat(page.substring(page.indexOf("<main"))).contains(shown).doesNotContain(not);
     }
 
@@ -114,11 +143,16 @@ class StreamTests {
     @Test
     void aGermanCommunityIsSearchedByGermanStems() throws Exception {
         var slug = "dorf-" + System.nanoTime();
-        var community = communities.create(slug, "Dorf", "residential", "Europe/Berlin", "de", false);
-        intaking.take(community, new Square(START).chat("m1", "U1", 0, "Die Häuser am Fluss sind schön").all());
+        var community =
+                communities.create(slug, "Dorf", "residential", "Europe/Berlin", "de", false);
+        intaking.take(
+                community,
+                new Square(START).chat("m1", "U1", 0, "Die Häuser am Fluss sind schön").all());
         var who = reader.member(community, Role.COORDINATOR);
-        assertThat(reader.page(community, who, "/activity" + q("Haus"))).contains("<mark>Häuser</mark>");
-        assertThat(reader.page(community, who, "/activity" + q("schone"))).contains("<mark>schön</mark>");
+        assertThat(reader.page(community, who, "/activity" + q("Haus")))
+                .contains("<mark>Häuser</mark>");
+        assertThat(reader.page(community, who, "/activity" + q("schone")))
+                .contains("<mark>schön</mark>");
     }
 
     @Test
@@ -134,7 +168,10 @@ class StreamTests {
         var next = "/activity";
         while (next != null) {
             var page = reader.page(community, who, next);
-            Pattern.compile("Word (number-\\d+)\\.").matcher(page).results().forEach(m -> seen.add(m.group(1)));
+            Pattern.compile("Word (number-\\d+)\\.")
+                    .matcher(page)
+                    .results()
+                    .forEach(m -> seen.add(m.group(1)));
             var older = Pattern.compile("href=\"/c/[^/]+(/activity[^\"]*)\">Older").matcher(page);
             next = older.find() ? older.group(1).replace("&amp;", "&") : null;
         }
@@ -144,21 +181,34 @@ class StreamTests {
     @Test
     void whatIsWrittenElsewhereDoesNoHarmHere() throws Exception {
         var community = town.found();
-        var attack = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)>";
+        var attack =
+                "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)>";
         intaking.take(
                 community,
                 new Square(START)
                         .person(Square.SLACK, "UX", attack)
                         .with(
                                 new Square(START)
-                                        .deed(Square.SLACK, "m1", Kind.MESSAGE, "UX", 0, "rotate " + attack)
+                                        .deed(
+                                                Square.SLACK,
+                                                "m1",
+                                                Kind.MESSAGE,
+                                                "UX",
+                                                0,
+                                                "rotate " + attack)
                                         .titled(attack)
                                         .at("javascript:alert(4)")
                                         .files(java.util.List.of(attack)))
                         .with(Found.Place.of(Square.SLACK, "C2", attack, Style.CHAT))
                         .all());
         var who = reader.member(community, Role.COORDINATOR);
-        for (var path : java.util.List.of("/activity", "/activity?q=rotate", "/activity?group=thread", "/threads/" + reader.id(community, "m1"), "/activity" + q(attack))) {
+        for (var path :
+                java.util.List.of(
+                        "/activity",
+                        "/activity?q=rotate",
+                        "/activity?group=thread",
+                        "/threads/" + reader.id(community, "m1"),
+                        "/activity" + q(attack))) {
             assertThat(reader.page(community, who, path))
                     .as(path)
                     .doesNotContain("<script>alert", "<img", "<svg onload", "javascript:alert");
@@ -170,7 +220,11 @@ class StreamTests {
         var community = lantern();
         var who = reader.member(community, Role.COORDINATOR);
         reader.page(community, who, "/activity");
-        for (var path : java.util.List.of("/activity", "/activity?q=house", "/activity?group=thread&platform=slack")) {
+        for (var path :
+                java.util.List.of(
+                        "/activity",
+                        "/activity?q=house",
+                        "/activity?group=thread&platform=slack")) {
             assertThat(reader.questions(community, who, path)).as(path).hasSizeLessThanOrEqualTo(8);
         }
     }
@@ -179,7 +233,14 @@ class StreamTests {
     void theAddressOfAFilterThatIsNoneIsRefusedInWords() throws Exception {
         var community = lantern();
         var who = reader.member(community, Role.COORDINATOR);
-        for (var query : java.util.List.of("kind=dance", "from=yesterday", "place=x", "before=9", "before=1.x", "only=me")) {
+        for (var query :
+                java.util.List.of(
+                        "kind=dance",
+                        "from=yesterday",
+                        "place=x",
+                        "before=9",
+                        "before=1.x",
+                        "only=me")) {
             var answer = reader.open(community, who, "/activity?" + query);
             assertThat(answer.getResponse().getStatus()).as(query).isEqualTo(422);
         }

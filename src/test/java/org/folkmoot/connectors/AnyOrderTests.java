@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Whatever the order, split or repetition in which a history is imported, the community ends in the
-/// same state.
+/// Whatever the order, split or repetition in which a history is imported, the community ends in
+/// the same state.
 @HouseTest
 class AnyOrderTests {
 
@@ -74,8 +74,8 @@ class AnyOrderTests {
         return all;
     }
 
-    /// A small history with everything that depends on order: late parents, edits, deletions, accepted
-    /// answers, profiles that change, people never listed.
+    /// A small history with everything that depends on order: late parents, edits, deletions,
+    /// accepted answers, profiles that change, people never listed.
     private static List<Found> history(Random random) {
         var all = new ArrayList<Found>();
         for (int p = 0; p < 8; p++) {

@@ -91,8 +91,8 @@ class KilledImportTests {
                                 .toList());
     }
 
-    /// Kills the process some milliseconds after it said that it came so far: mostly in the middle of
-    /// a transaction.
+    /// Kills the process some milliseconds after it said that it came so far: mostly in the middle
+    /// of a transaction.
     private void killAt(Community community, long id, Path temp, long position, long rest)
             throws Exception {
         var process = start(community, id, temp);

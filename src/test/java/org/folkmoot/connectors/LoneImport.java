@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /// A process of its own that works on one import, for tests that kill it: only as much of the house
-/// as an import needs, so that it starts quickly. Says on its standard output how far it is: a number
-/// a line, then `over`.
+/// as an import needs, so that it starts quickly. Says on its standard output how far it is: a
+/// number a line, then `over`.
 @ComponentScan(
         basePackages = {
             "org.folkmoot.store",

@@ -3,7 +3,8 @@ package org.folkmoot.connectors;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a community holds, in words that do not depend on the order in which it came: no ids of ours.
+/// What a community holds, in words that do not depend on the order in which it came: no ids of
+/// ours.
 final class State {
 
     private static final List<String> QUERIES =

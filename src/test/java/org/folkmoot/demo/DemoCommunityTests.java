@@ -232,7 +232,8 @@ class DemoCommunityTests {
                 order.add(texts);
             } else if (deed.kind() == Kind.REPLY
                     && threads.containsKey(deed.source() + deed.parent())) {
-                threads.get(deed.source() + deed.parent()).add(String.valueOf(deed.text()));
+                threads.getOrDefault(deed.source() + deed.parent(), new ArrayList<>())
+                        .add(String.valueOf(deed.text()));
             }
         }
         return order.stream().filter(t -> t.size() > 2).toList();

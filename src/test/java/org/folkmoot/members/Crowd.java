@@ -9,12 +9,14 @@ import java.util.Set;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.members.Told.Key;
+import org.jspecify.annotations.NullUnmarked;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings people into a community as an import does.
 @Component
+@NullUnmarked
 class Crowd {
 
     private final Town town;

@@ -21,12 +21,14 @@ import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.members.Crowd.Someone;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Every filter and order against a filter that simply looks at everybody.
 @HouseTest
+@NullUnmarked
 class PeopleFilterTests {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -168,8 +170,8 @@ class PeopleFilterTests {
         return found;
     }
 
-    /// Every word is somewhere in what is known of them; a short one only at the beginning of the name
-    /// or, beside a longer one, of a word.
+    /// Every word is somewhere in what is known of them; a short one only at the beginning of the
+    /// name or, beside a longer one, of a word.
     private static boolean words(Someone p, String q) {
         if (q.isEmpty()) {
             return true;

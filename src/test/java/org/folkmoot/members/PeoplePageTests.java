@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Queries;
 import org.folkmoot.Town;
@@ -13,6 +14,7 @@ import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
 import org.folkmoot.members.Crowd.Someone;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,9 +22,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @HouseTest
+@NullUnmarked
 class PeoplePageTests {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     @Autowired Town town;
     @Autowired Crowd crowd;
@@ -67,8 +70,8 @@ class PeoplePageTests {
     void theListSaysHowManyAndWho() {
         crowd.meet(
                 here,
-                Someone.named("slack", "U1", "Ada Lovelace").with("organisation", "Analytical Engines").did("question", 3, NOW),
-                Someone.named("github", "2", "Linus").did("release", 1_234, NOW.minus(40, ChronoUnit.DAYS)));
+                Someone.named("slack", "U1", "Ada Lovelace").with("organisation", "Analytical Engines").did("question", 3, now),
+                Someone.named("github", "2", "Linus").did("release", 1_234, now.minus(40, ChronoUnit.DAYS)));
         assertThat(get("/people")).bodyText().contains("2 people", "Ada Lovelace", "Analytical Engines", "On Slack", "1,234");
         assertThat(get("/people?active=30"))
                 .bodyText()
@@ -134,7 +137,7 @@ class PeoplePageTests {
                                         .noted("Prefers tea"),
                                 new Someone(
                                         "mail", "zoe@post.example", java.util.Map.of(), java.util.Set.of(), List.of(),
-                                        false, false, null, null, NOW, java.util.Map.of("message", 1)))
+                                        false, false, null, null, now, java.util.Map.of("message", 1)))
                         .getFirst();
         var analyst = cast.join(here, Role.ANALYST);
         assertThat(get(analyst, "/people")).bodyText().contains("Ada", "zoe@…").doesNotContain("engines.example", "post.example", "Export CSV", "Tag them");
@@ -208,7 +211,7 @@ class PeoplePageTests {
 
     /// Presses the undo of the message that an action left.
     private void undo(MvcTestResult done) {
-        var said = (String[]) done.getMvcResult().getFlashMap().get("flash");
+        var said = (String[]) Objects.requireNonNull(done.getMvcResult().getFlashMap().get("flash"));
         assertThat(said[2]).as("undo of: " + said[1]).isNotEmpty();
         assertThat(browser.post().uri(java.net.URI.create(said[2])).with(Cast.as(grace)).exchange()).hasStatus3xxRedirection();
     }
@@ -233,7 +236,7 @@ class PeoplePageTests {
     void organisationsLeadToTheirPeople() {
         crowd.meet(
                 here,
-                Someone.named("slack", "U1", "Ada").with("organisation", "Smith & Sons").did("message", 1, NOW),
+                Someone.named("slack", "U1", "Ada").with("organisation", "Smith & Sons").did("message", 1, now),
                 Someone.named("slack", "U2", "Zoë").with("organisation", "Smith & Sons"));
         assertThat(get("/organisations"))
                 .bodyText()

@@ -19,6 +19,7 @@ import org.folkmoot.access.Scope;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.community.Community;
 import org.folkmoot.web.NumberCard;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @HouseTest
+@NullUnmarked
 class HealthPageTests {
 
     @Autowired MockMvc browser;
@@ -39,8 +41,8 @@ class HealthPageTests {
     @Autowired JdbcTemplate db;
     @Autowired PlatformTransactionManager transactions;
 
-    /// March 2026 in Berlin: Ada asks on Monday and Grace answers after 20 minutes; Linus asks in chat,
-    /// and Grace says something 5 minutes later; Zoë asks, and nobody answers; Mallory left.
+    /// March 2026 in Berlin: Ada asks on Monday and Grace answers after 20 minutes; Linus asks in
+    /// chat, and Grace says something 5 minutes later; Zoë asks, and nobody answers; Mallory left.
     private Community march(int crowd) {
         var community = town.found();
         var history = new History(ZoneId.of("Europe/Berlin"));

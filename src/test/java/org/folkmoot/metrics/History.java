@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.community.Community;
 import org.folkmoot.store.Here;
+import org.jspecify.annotations.NullUnmarked;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A small history made by hand, kept in memory for naive counting and put into the tables.
+@NullUnmarked
 final class History {
 
     record Person(long id, String role, Instant firstSeen, Instant leftAt, Instant backAt, List<String> tags) {}
@@ -123,7 +125,7 @@ final class History {
                     a.parent() != null ? "A" + a.parent().id() : a.orphan() ? "gone" : null, at(a.at()), java.sql.Date.valueOf(day(a)), a.counted(), a.starts(),
                     "Words of " + a.id(), "{" + String.join(",", a.mentions()) + "}"}).toList());
         record Key(LocalDate day, long identity) {}
-        var rollup = new TreeMap<Key, int[]>(java.util.Comparator.comparing(Key::day).thenComparing(Key::identity));
+        var rollup = new TreeMap<Key, int[]>(java.util.Comparator.comparing(Key::day).thenComparingLong(Key::identity));
         for (var a : acts) {
             if (a.counted() && a.by() != null) {
                 var sums = rollup.computeIfAbsent(new Key(day(a), a.by().id()), _ -> new int[4]);

@@ -3,6 +3,7 @@ package org.folkmoot.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class KaplanMeierTests {
@@ -87,11 +88,15 @@ class KaplanMeierTests {
     @Test
     void wilsonsIntervalIsTheTextbooksOne() {
         // 81 of 263: 0.2553 to 0.3662 (Newcombe, 1998)
-        var interval = Interval.wilson(81, 263);
+        var interval = wilson(81, 263);
         assertThat(interval.low()).isEqualTo(0.2553, within(0.0001));
         assertThat(interval.high()).isEqualTo(0.3662, within(0.0001));
-        assertThat(Interval.wilson(0, 20).low()).isZero();
-        assertThat(Interval.wilson(0, 20).high()).isEqualTo(0.1611, within(0.0001));
+        assertThat(wilson(0, 20).low()).isZero();
+        assertThat(wilson(0, 20).high()).isEqualTo(0.1611, within(0.0001));
         assertThat(Interval.wilson(0, 0)).isNull();
+    }
+
+    private static Interval wilson(long n, long of) {
+        return Objects.requireNonNull(Interval.wilson(n, of));
     }
 }

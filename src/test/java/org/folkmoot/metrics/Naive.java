@@ -11,9 +11,12 @@ import org.folkmoot.activity.Kind;
 import org.folkmoot.metrics.History.Account;
 import org.folkmoot.metrics.History.Act;
 import org.folkmoot.metrics.History.Person;
+import org.jspecify.annotations.NullUnmarked;
 
-/// The same numbers once more, by looking at everything again and again: slow, and plain enough to be
-/// checked by reading.
+/// The same numbers once more, by looking at everything again and again: slow, and plain enough to
+/// be checked by reading.
+@SuppressWarnings("ReferenceEquality") // they are the same, or they are not
+@NullUnmarked
 final class Naive {
 
     private static final Set<Kind> REPLIES = Set.of(Kind.REPLY, Kind.COMMENT, Kind.ANSWER, Kind.ACCEPTED_ANSWER, Kind.REVIEW, Kind.MESSAGE, Kind.QUESTION);

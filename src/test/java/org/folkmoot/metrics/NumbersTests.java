@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.metrics.Waits.Wait;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,9 @@ class NumbersTests {
         // items with 0, 1 and 5: mean 2, standard deviation 2.6458, standard error 1.5275
         var reading = new Engagement(3, 6, 26).reading();
         assertThat(reading.value()).isEqualTo(2.0);
-        assertThat(reading.interval().low()).isZero();
-        assertThat(reading.interval().high()).isEqualTo(2 + 1.96 * 1.5275, within(0.001));
+        var interval = Objects.requireNonNull(reading.interval());
+        assertThat(interval.low()).isZero();
+        assertThat(interval.high()).isEqualTo(2 + 1.96 * 1.5275, within(0.001));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.folkmoot.activity.Kind;
 import org.folkmoot.metrics.History.Account;
 import org.folkmoot.metrics.History.Act;
 import org.folkmoot.metrics.History.Person;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /// Random small histories, counted by the product and by a naive second formulation.
 @HouseTest
+@NullUnmarked
 class SecondOpinionTests {
 
     private static final Kind[] POSTS = {Kind.MESSAGE, Kind.QUESTION, Kind.QUESTION, Kind.SHARE, Kind.ISSUE, Kind.JOIN, Kind.COMMIT};
@@ -81,7 +83,7 @@ class SecondOpinionTests {
     }
 
     private static void same(Waits ours, Waits naive, String about) {
-        var order = Comparator.comparing(Waits.Wait::open).thenComparing(w -> w.place());
+        var order = Comparator.comparingDouble(Waits.Wait::open).thenComparingLong(Waits.Wait::place);
         assertThat(ours.all().stream().sorted(order).toList())
                 .as(about)
                 .usingRecursiveComparison()

@@ -86,7 +86,12 @@ class TodayJourneyTests {
                         page.locator("form button").first().click();
                         page.waitForURL("**" + home + "/today");
                         page.locator(".number .figure").first().waitFor();
-                        page.locator(".cards-later").waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+                        page.locator(".cards-later")
+                                .waitFor(
+                                        new com.microsoft.playwright.Locator.WaitForOptions()
+                                                .setState(
+                                                        com.microsoft.playwright.options
+                                                                .WaitForSelectorState.DETACHED));
                         look(page, complaints, "today", width, scheme);
                         page.navigate(at(home + "/activity"));
                         look(page, complaints, "activity", width, scheme);
@@ -110,14 +115,21 @@ class TodayJourneyTests {
         return "http://localhost:" + port + path;
     }
 
-    private static void look(Page page, List<String> complaints, String name, int width, ColorScheme scheme) {
+    private static void look(
+            Page page, List<String> complaints, String name, int width, ColorScheme scheme) {
         assertThat(page.locator("h1").count()).as(page.url()).isEqualTo(1);
         // before the tools that look at the page bring styles of their own
         assertThat(complaints).as(page.url()).isEmpty();
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(KEPT.resolve("%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)))));
+                        .setPath(
+                                KEPT.resolve(
+                                        "%s-%d-%s.png"
+                                                .formatted(
+                                                        name,
+                                                        width,
+                                                        scheme.name().toLowerCase(Locale.ROOT)))));
         Browser.assertNoSidewaysScrolling(page);
         Browser.assertAccessible(page);
         complaints.clear();

@@ -51,7 +51,9 @@ class TodayTests {
         all.add(said("z0", Kind.MESSAGE, "Zoë", Duration.ofDays(40), "Hello"));
         all.add(said("z1", Kind.MESSAGE, "Zoë", Duration.ofDays(20), "Does the second lamp work?"));
         all.add(said("z2", Kind.REPLY, "Zoë", Duration.ofDays(19), "Still looking").under("z1"));
-        all.add(said("z3", Kind.REPLY, "Robby", Duration.ofDays(19), "Have you tried the manual?").under("z1"));
+        all.add(
+                said("z3", Kind.REPLY, "Robby", Duration.ofDays(19), "Have you tried the manual?")
+                        .under("z1"));
         all.add(said("a1", Kind.MESSAGE, "Ada", Duration.ofDays(1), "Where do I begin?"));
         all.add(said("o1", Kind.MESSAGE, "Zoë", Duration.ofDays(120), "Too long ago?"));
         all.add(said("q1", Kind.MESSAGE, "Zoë", Duration.ofDays(3), "Is this answered?"));
@@ -67,18 +69,34 @@ class TodayTests {
         var community = lantern();
         var page = reader.page(community, reader.member(community, Role.COORDINATOR), "/today");
         var main = page.substring(page.indexOf("<main"));
-        assertThat(main.indexOf("second lamp")).isPositive().isLessThan(main.indexOf("Where do I begin?"));
+        assertThat(main.indexOf("second lamp"))
+                .isPositive()
+                .isLessThan(main.indexOf("Where do I begin?"));
         assertThat(main)
                 .contains("first post", "/health/cards", "Good to have you here")
                 .doesNotContain("Too long ago?");
-        assertThat(between(main, ">What they talk about<", "</section>")).contains("Is this answered?", "2 replies by 2 people");
-        assertThat(between(main, ">Waiting<", "</section>")).doesNotContain("Is this answered?").containsOnlyOnce("first post");
-        assertThat(between(main, ">New<", "</section>")).contains("Ada").doesNotContain("Grace", "Linus");
-        assertThat(between(main, ">Back again<", "</section>")).contains("Linus").doesNotContain("Grace", "Ada");
-        assertThat(between(main, ">Gone quiet<", "</section>")).contains("Grace").doesNotContain("Linus", "Zoë");
+        assertThat(between(main, ">What they talk about<", "</section>"))
+                .contains("Is this answered?", "2 replies by 2 people");
+        assertThat(between(main, ">Waiting<", "</section>"))
+                .doesNotContain("Is this answered?")
+                .containsOnlyOnce("first post");
+        assertThat(between(main, ">New<", "</section>"))
+                .contains("Ada")
+                .doesNotContain("Grace", "Linus");
+        assertThat(between(main, ">Back again<", "</section>"))
+                .contains("Linus")
+                .doesNotContain("Grace", "Ada");
+        assertThat(between(main, ">Gone quiet<", "</section>"))
+                .contains("Grace")
+                .doesNotContain("Linus", "Zoë");
         assertThat(main).contains("Nothing has been imported yet.");
         for (var list : List.of("new", "back", "quiet")) {
-            assertThat(reader.page(community, reader.member(community, Role.COORDINATOR), "/today/" + list)).contains("/people/");
+            assertThat(
+                            reader.page(
+                                    community,
+                                    reader.member(community, Role.COORDINATOR),
+                                    "/today/" + list))
+                    .contains("/people/");
         }
     }
 

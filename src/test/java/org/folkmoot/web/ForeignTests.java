@@ -10,15 +10,16 @@ import java.util.stream.Stream;
 import org.folkmoot.web.Foreign.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ForeignTests {
 
     private static final Map<String, String> PEOPLE =
             Map.of("U1", "Ada Lovelace", "U2", "<img src=x onerror=alert(1)>", "42", "山田花子");
 
-    /// Tags of ours that stand without attributes, and links of one fixed form: nothing else may be markup.
+    /// Tags of ours that stand without attributes, and links of one fixed form: nothing else may be
+    // markup.
     private static final Pattern HARMLESS =
             Pattern.compile(
                     "</?(p|br|hr|b|strong|i|em|u|s|del|ins|code|pre|kbd|samp|sub|sup|small|blockquote|ul|ol|li|dl|dt|dd"
@@ -94,7 +95,10 @@ class ForeignTests {
                         "| a |\n|---|\n| <script>alert(1)</script> |",
                         "~~<script>~~ *<b onclick=alert(1)>* _<i style=x>_",
                         "\u0000<scr\u0000ipt>alert(1)</script>")
-                .flatMap(attack -> Stream.of(Markup.values()).map(markup -> Arguments.of(markup, attack)));
+                .flatMap(
+                        attack ->
+                                Stream.of(Markup.values())
+                                        .map(markup -> Arguments.of(markup, attack)));
     }
 
     @ParameterizedTest
@@ -109,7 +113,8 @@ class ForeignTests {
     @Test
     void linksLeaveWithoutTellingWhereFrom() {
         assertThat(shown(Markup.HTML, "<a href='https://a.example/x?a=1&amp;b=2'>there</a>"))
-                .startsWith("<a href=\"https://a.example/x?a&#61;1&amp;b&#61;2\" target=\"_blank\" rel=\"")
+                .startsWith(
+                        "<a href=\"https://a.example/x?a&#61;1&amp;b&#61;2\" target=\"_blank\" rel=\"")
                 .endsWith("\">there</a>")
                 .contains("noopener", "noreferrer", "nofollow", "ugc");
     }
@@ -119,9 +124,15 @@ class ForeignTests {
         assertThat(shown(Markup.MARKDOWN, "![the stage](https://a.example/p.png)"))
                 .contains(">image: the stage</a>")
                 .doesNotContain("<img");
-        assertThat(shown(Markup.HTML, "<a href='https://b.example'><img src='https://a.example/p.png'></a>"))
+        assertThat(
+                        shown(
+                                Markup.HTML,
+                                "<a href='https://b.example'><img src='https://a.example/p.png'></a>"))
                 .contains("https://a.example/p.png", ">image</a>");
-        assertThat(shown(Markup.HTML, "Well done <img class='emoji' alt=':tada:' src='/images/emoji/tada.png'>"))
+        assertThat(
+                        shown(
+                                Markup.HTML,
+                                "Well done <img class='emoji' alt=':tada:' src='/images/emoji/tada.png'>"))
                 .isEqualTo("Well done :tada:");
     }
 
@@ -141,19 +152,32 @@ class ForeignTests {
 
     @Test
     void markdownIsShownAsMeant() {
-        assertThat(shown(Markup.MARKDOWN, "# Big\n\nSee https://a.example and ~~not~~ **this**, <@42>\n\n| a | b |\n|---|---|\n| 1 | 2 |"))
-                .contains("<h4>Big</h4>", "<del>not</del>", "<strong>this</strong>", "&#64;山田花子", "<td>1</td>")
+        assertThat(
+                        shown(
+                                Markup.MARKDOWN,
+                                "# Big\n\nSee https://a.example and ~~not~~ **this**, <@42>\n\n| a | b |\n|---|---|\n| 1 | 2 |"))
+                .contains(
+                        "<h4>Big</h4>",
+                        "<del>not</del>",
+                        "<strong>this</strong>",
+                        "&#64;山田花子",
+                        "<td>1</td>")
                 .contains("href=\"https://a.example\"");
     }
 
     @Test
     void quotesOfAMailAreFoldedAndTheSignatureIsSmall() {
-        var shown = shown(Markup.MAIL, "I agree.\n\n> You said\n>> She said\n> so\n\nBye\n-- \nZoë\nAcme");
+        var shown =
+                shown(
+                        Markup.MAIL,
+                        "I agree.\n\n> You said\n>> She said\n> so\n\nBye\n-- \nZoë\nAcme");
         assertThat(shown)
-                .startsWith("<p>I agree.</p><details><summary>Quoted text</summary><blockquote><p>You said</p><details>")
+                .startsWith(
+                        "<p>I agree.</p><details><summary>Quoted text</summary><blockquote><p>You said</p><details>")
                 .contains("<p>She said</p>", "<p>Bye</p>")
                 .endsWith("<p><small>Zoë<br />Acme</small></p>");
-        assertThat(line(Markup.MAIL, "> You said\n\nI agree.\n-- \nZoë", 100)).isEqualTo("I agree.");
+        assertThat(line(Markup.MAIL, "> You said\n\nI agree.\n-- \nZoë", 100))
+                .isEqualTo("I agree.");
         assertThat(line(Markup.MAIL, "> only a quote", 100)).contains("only a quote");
     }
 
@@ -178,8 +202,24 @@ class ForeignTests {
     }
 
     static Stream<Arguments> bombs() {
-        return Stream.of(">", "- ", "*", "[", "<b>", "_a ", "*a ", "`", "<div><a href=x>", "![", "~", "<", "\n>")
+        return Stream.of(
+                        ">",
+                        "- ",
+                        "*",
+                        "[",
+                        "<b>",
+                        "_a ",
+                        "*a ",
+                        "`",
+                        "<div><a href=x>",
+                        "![",
+                        "~",
+                        "<",
+                        "\n>")
                 .map(s -> s.repeat(60_000 / s.length()))
-                .flatMap(bomb -> Stream.of(Markup.values()).map(markup -> Arguments.of(markup, bomb)));
+                .flatMap(
+                        bomb ->
+                                Stream.of(Markup.values())
+                                        .map(markup -> Arguments.of(markup, bomb)));
     }
 }

@@ -72,7 +72,9 @@ final class GitFormat implements Format {
                 everything(repository, walk, finds);
             } else if (head == null && !repository.getRefDatabase().getRefs().isEmpty()) {
                 var reason = "HEAD names a branch that is not there: import with refs=all instead.";
-                finds.add(new Found.Refused("HEAD", 1, reason, repository.getFullBranch()));
+                finds.add(
+                        new Found.Refused(
+                                "HEAD", 1, reason, String.valueOf(repository.getFullBranch())));
             }
             var mailmap =
                     head == null || "true".equals(options.get("no-mailmap"))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
@@ -91,8 +92,8 @@ final class Letters {
             id = close > open ? given.substring(open + 1, close) : given;
             var label = close > open ? Headers.decoded(given.substring(0, open)) : "";
             name = label.isBlank() ? id.replaceFirst("\\..*", "") : label.replaceAll("^\"|\"$", "");
-        } else if (post != null && address(post) != null) {
-            id = address(post);
+        } else if (post != null) {
+            id = Objects.requireNonNullElse(address(post), list);
             name = id;
         }
         id = id.strip().toLowerCase(Locale.ROOT);

@@ -28,6 +28,7 @@ final class Mbox implements AutoCloseable {
     /// @param line where it starts, 1-based
     /// @param envelope its `From ` line; empty for text before the first mail
     /// @param cut whether anything was left out because it was too long
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Letter(long line, String envelope, byte[] bytes, boolean cut) {}
 
     private final InputStream in;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -226,7 +227,7 @@ class GitFormatTests {
         commit("good", person("Ada", "ada@x.org", NOON));
         for (var author :
                 List.of("Ada <a@x> -14182980 +0000", "Ada <a@x> 4102444800 +0000", "Ada <a@x>")) {
-            var parent = git.getRepository().resolve("HEAD").name();
+            var parent = Objects.requireNonNull(git.getRepository().resolve("HEAD")).name();
             raw(
                     "tree %s\nparent %s\nauthor %s\ncommitter G <g@x> 1714564800 +0000\n\nodd\n"
                             .formatted(tree, parent, author)

@@ -245,8 +245,11 @@ class StackExchangeFormatTests {
     @Test
     void forbiddenCharactersNulBytesAndMixedCharsetsCostNothing() throws IOException {
         var rows =
-                "<posts>\n<row Id=\"1\" PostTypeId=\"1\" CreationDate=\"2021-03-04T10:00:00\" Title=\"a&#x0;b\0c\" />\n"
-                        + "<row Id=\"2\" PostTypeId=\"1\" CreationDate=\"2021-03-04T10:00:00\" Title=\"Zoë\" />\n";
+                """
+                <posts>
+                <row Id="1" PostTypeId="1" CreationDate="2021-03-04T10:00:00" Title="a&#x0;b\0c" />
+                <row Id="2" PostTypeId="1" CreationDate="2021-03-04T10:00:00" Title="Zoë" />
+                """;
         var latin =
                 "<row Id=\"3\" PostTypeId=\"1\" CreationDate=\"2021-03-04T10:00:00\" Title=\"Zoë\" /></posts>";
         var out = new java.io.ByteArrayOutputStream();
