@@ -138,7 +138,7 @@ class Rollups {
                 .sorted(
                         java.util.Comparator.<Map.Entry<Cell, int[]>, LocalDate>comparing(
                                         e -> e.getKey().day())
-                                .thenComparing(e -> e.getKey().identity()))
+                                .thenComparingLong(e -> e.getKey().identity()))
                 .forEach(
                         e -> {
                             var d = e.getValue();

@@ -128,7 +128,11 @@ final class Glance implements Finds {
         speakers.entrySet().stream()
                 .filter(e -> e.getValue()[1] >= 3 && e.getValue()[1] * 2 > e.getValue()[0])
                 .limit(3)
-                .forEach(e -> all.add("%s seems to be a bridge to another chat: it writes for others as \"<name> words\". Their words are kept under the bridge's name.".formatted(name(e.getKey()))));
+                .forEach(
+                        e ->
+                                all.add(
+                                        "%s seems to be a bridge to another chat: it writes for others as \"<name> words\". Their words are kept under the bridge's name."
+                                                .formatted(name(e.getKey()))));
         if (inferred > 0) {
             all.add(
                     "%,d activities carry no time of their own; the time of what stands nearest is used."

@@ -123,7 +123,9 @@ public class Importer {
             fail(plan, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             if (Problems.isFull(e)) {
-                fail(plan, "The disk is full. Make room and go on: what was brought in so far is safe.");
+                fail(
+                        plan,
+                        "The disk is full. Make room and go on: what was brought in so far is safe.");
                 return;
             }
             log.error("Import {} failed", plan.id(), e);

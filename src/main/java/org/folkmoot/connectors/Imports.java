@@ -125,7 +125,9 @@ public class Imports {
     /// Those that are not over.
     @Transactional(readOnly = true)
     public List<Import> underWay() {
-        return select("state in ('waiting', 'running')", "order by id").query(ImportRow::read).list();
+        return select("state in ('waiting', 'running')", "order by id")
+                .query(ImportRow::read)
+                .list();
     }
 
     /// Those that are not over, and those that ended since.

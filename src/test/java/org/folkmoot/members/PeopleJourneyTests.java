@@ -26,8 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("browser")
 class PeopleJourneyTests {
 
-    private static final Instant NOW = Instant.now();
-
     @LocalServerPort int port;
     @Autowired Town town;
     @Autowired Crowd crowd;
@@ -105,7 +103,7 @@ class PeopleJourneyTests {
                         .with("timezone", "Europe/London")
                         .with("pronouns", "she/her")
                         .tagged("champion of the first hour", "speaker")
-                        .did("release", 1_234, NOW.minus(Duration.ofHours(3))));
+                        .did("release", 1_234, Instant.now().minus(Duration.ofHours(3))));
         all.add(
                 Someone.named(
                                 "slack",
@@ -117,13 +115,13 @@ class PeopleJourneyTests {
                                 "Gesellschaft für außerordentlich lange Bezeichnungen mbH & Co. KG")
                         .tagged("newcomer")
                         .noted("Likes kettles.")
-                        .did("message", 12, NOW.minus(Duration.ofDays(2))));
+                        .did("message", 12, Instant.now().minus(Duration.ofDays(2))));
         all.add(
                 Someone.named("slack", "U3", "محمد بن عبد الله")
-                        .did("question", 4, NOW.minus(Duration.ofDays(5))));
+                        .did("question", 4, Instant.now().minus(Duration.ofDays(5))));
         all.add(
                 Someone.named("mail", "hanako@post.example", "山田花子")
-                        .did("message", 9, NOW.minus(Duration.ofDays(40))));
+                        .did("message", 9, Instant.now().minus(Duration.ofDays(40))));
         for (int i = 0; i < 60; i++) {
             all.add(
                     Someone.named(
@@ -133,7 +131,7 @@ class PeopleJourneyTests {
                                             + " "
                                             + (i + 1))
                             .with("organisation", "Circle " + i % 7)
-                            .did("message", 1 + i, NOW.minus(Duration.ofDays(i))));
+                            .did("message", 1 + i, Instant.now().minus(Duration.ofDays(i))));
         }
         return all;
     }
