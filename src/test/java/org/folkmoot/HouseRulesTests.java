@@ -69,8 +69,7 @@ class HouseRulesTests {
     @Test
     void nothingIsInjectedIntoFields() {
         assertThat(Source.java())
-                .noneMatch(
-                        s -> s.text().contains("@Autowired") || s.text().contains("@Inject"));
+                .noneMatch(s -> s.text().contains("@Autowired") || s.text().contains("@Inject"));
     }
 
     @Test
@@ -91,9 +90,14 @@ class HouseRulesTests {
 
     @Test
     void nothingIsPutOff() {
-        var putOff = Pattern.compile("\\b(" + String.join("|", List.of("TO" + "DO", "FIX" + "ME", "XX" + "X")) + ")\\b");
+        var putOff =
+                Pattern.compile(
+                        "\\b("
+                                + String.join("|", List.of("TO" + "DO", "FIX" + "ME", "XX" + "X"))
+                                + ")\\b");
         for (var folder : List.of("src", "docs")) {
-            for (var ending : List.of(".java", ".jte", ".css", ".js", ".sql", ".properties", ".md")) {
+            for (var ending :
+                    List.of(".java", ".jte", ".css", ".js", ".sql", ".properties", ".md")) {
                 for (var source : Source.all(folder, ending)) {
                     assertThat(source.text()).as(source.toString()).doesNotContainPattern(putOff);
                 }
