@@ -79,7 +79,7 @@ class Rollups {
     }
 
     /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold
-    // the
+    /// the
     /// ledger's lock.
     void rebuild(java.time.ZoneId zone) {
         db.sql(

@@ -88,7 +88,7 @@ record Spoken(
     }
 
     /// Puts replies below what they answer, in the order of time; what answers a post of another
-    // page
+    /// page
     /// stands at the top and says whom it answers.
     static List<Spoken> nested(List<Posts.Post> posts, long root, Known known) {
         var children = new java.util.LinkedHashMap<Long, List<Posts.Post>>();
