@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A real Chromium for the journeys: the one named by `CHROMIUM`, or the system's.
+/// A real Chromium for the journeys: the one named by `FOLKMOOT_CHROMIUM`, or the system's.
 /// One per test class; every page it opens starts with empty storage, and nothing is downloaded.
 public final class Browser implements AutoCloseable {
 
@@ -116,14 +116,14 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Path executable() {
-        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), USUAL.stream())
+        return Stream.concat(Stream.ofNullable(System.getenv("FOLKMOOT_CHROMIUM")), USUAL.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "No Chromium found. Install it (%s) or name it in CHROMIUM."
+                                        "No Chromium found. Install it (%s) or name it in FOLKMOOT_CHROMIUM."
                                                 .formatted(
                                                         System.getProperty("os.name")
                                                                         .toLowerCase(Locale.ROOT)

@@ -79,8 +79,7 @@ class Rollups {
     }
 
     /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold
-    /// the
-    /// ledger's lock.
+    /// the ledger's lock.
     void rebuild(java.time.ZoneId zone) {
         db.sql(
                         """

@@ -14,8 +14,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
 /// Markdown as forums and code hosts write it, with tables, struck-out text and bare addresses.
-/// HTML
-/// in it is passed on to the sanitizer.
+/// HTML in it is passed on to the sanitizer.
 final class Markdown {
 
     private static final List<Extension> MORE =

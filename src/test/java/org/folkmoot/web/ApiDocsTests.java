@@ -35,7 +35,9 @@ class ApiDocsTests {
     void everyRouteOfTheApiIsDescribedAndEveryDescribedRouteIsThere() throws IOException {
         var there =
                 requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                        .filter(route -> !route.getValue().getBeanType().getName().contains("Probe"))
+                        .filter(
+                                route ->
+                                        !route.getValue().getBeanType().getName().contains("Probe"))
                         .map(Map.Entry::getKey)
                         .flatMap(ApiDocsTests::calls)
                         .filter(call -> call.contains(" /api/v1/"))
@@ -71,7 +73,14 @@ class ApiDocsTests {
                 .flatMap(
                         path ->
                                 route.getMethodsCondition().getMethods().stream()
-                                        .map(verb -> verb.name().toLowerCase(java.util.Locale.ROOT) + " " + path));
+                                        .map(
+                                                verb ->
+                                                        verb.name()
+                                                                        .toLowerCase(
+                                                                                java.util.Locale
+                                                                                        .ROOT)
+                                                                + " "
+                                                                + path));
     }
 
     private static Set<String> described() throws IOException {

@@ -59,7 +59,9 @@ final class FolkmootExport implements Format {
             case "source" -> finds.add(Lines.origin(row));
             case "place" -> finds.add(Lines.place(row));
             case "member" -> Lines.keepIfSaid(row, members);
-            case "identity" -> Lines.persons(row, members.remove(row.path("member").asLong())).forEach(finds::add);
+            case "identity" ->
+                    Lines.persons(row, members.remove(row.path("member").asLong()))
+                            .forEach(finds::add);
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
             default ->
