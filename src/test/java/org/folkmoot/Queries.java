@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
-/// Counts the statements a page sends to the database, by a proxy around the pool that every test in
+/// Counts the statements a page sends to the database, by a proxy around the pool that every test
+// in
 /// the house has. Count only where no other test works at the same time.
 @Component
 public class Queries implements BeanPostProcessor {
@@ -19,7 +20,8 @@ public class Queries implements BeanPostProcessor {
     private static final List<String> SENT = new CopyOnWriteArrayList<>();
     private static volatile boolean listening;
 
-    /// The statements that were prepared while this ran, in order; not those that name the community.
+    /// The statements that were prepared while this ran, in order; not those that name the
+    // community.
     public static List<String> during(Callable<?> work) throws Exception {
         SENT.clear();
         listening = true;

@@ -2,7 +2,8 @@ package org.folkmoot.members;
 
 import java.util.List;
 
-/// What the words of a search match. A rare word is looked up in the index of trigrams, a common one
+/// What the words of a search match. A rare word is looked up in the index of trigrams, a common
+// one
 /// is met soon enough on the way through the list.
 sealed interface Hits {
 

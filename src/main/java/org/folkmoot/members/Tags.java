@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Words put on people. Taking one off leaves a trace, so that it can be undone and no import brings
+/// Words put on people. Taking one off leaves a trace, so that it can be undone and no import
+// brings
 /// it back.
 @Repository
 @Transactional
