@@ -11,9 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
-/// Counts the statements a page sends to the database, by a proxy around the pool that every test
-// in
-/// the house has. Count only where no other test works at the same time.
+/// Counts the statements a page sends to the database, by a proxy around the pool that every
+/// test in the house has. Count only where no other test works at the same time.
 @Component
 public class Queries implements BeanPostProcessor {
 
@@ -21,7 +20,7 @@ public class Queries implements BeanPostProcessor {
     private static volatile boolean listening;
 
     /// The statements that were prepared while this ran, in order; not those that name the
-    // community.
+    /// community.
     public static List<String> during(Callable<?> work) throws Exception {
         SENT.clear();
         listening = true;

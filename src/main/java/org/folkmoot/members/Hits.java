@@ -3,8 +3,7 @@ package org.folkmoot.members;
 import java.util.List;
 
 /// What the words of a search match. A rare word is looked up in the index of trigrams, a common
-// one
-/// is met soon enough on the way through the list.
+/// one is met soon enough on the way through the list.
 sealed interface Hits {
 
     /// Nothing was searched for.

@@ -28,8 +28,8 @@ public record MemberRecord(
         identities = List.copyOf(identities);
     }
 
-    /// @param externalId as the source names it; left out like `email` where addresses may not be
-    // seen
+    /// @param externalId as the source names it; left out like `email` where addresses may not
+    ///     be seen
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Account(
             String platform,

@@ -9,9 +9,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All that was ever told of one identity, each field with the time it was true. Merging two
-// profiles
-/// keeps, field by field, the later value (of equally late ones the greater), so that any order of
-/// imports ends in the same profile: merging is commutative, associative and idempotent.
+/// profiles keeps, field by field, the later value (of equally late ones the greater), so that
+/// any order of imports ends in the same profile: merging is commutative, associative and
+/// idempotent.
 record Profile(Map<String, Dated> fields) {
 
     static final Profile EMPTY = new Profile(Map.of());

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Words put on people. Taking one off leaves a trace, so that it can be undone and no import
-// brings
-/// it back.
+/// brings it back.
 @Repository
 @Transactional
 class Tags {

@@ -235,9 +235,8 @@ class PeopleFilterTests {
         return found;
     }
 
-    /// Every word is somewhere in what is known of them; a short one only at the beginning of the
-    // name
-    /// or, beside a longer one, of a word.
+    /// Every word is somewhere in what is known of them; a short one only at the beginning of
+    /// the name or, beside a longer one, of a word.
     private static boolean words(Someone p, String q) {
         if (q.isEmpty()) {
             return true;
