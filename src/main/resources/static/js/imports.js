@@ -15,14 +15,28 @@ const renew = async (panel) => {
     if (focused) fresh.focus();
 };
 
+// The list of imports: <div data-imports> is asked for anew when one of them begins, ends or gets on.
+const relist = async (list) => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.querySelector('[data-imports]');
+    if (!fresh) return;
+    const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    document.querySelector('.lede')?.replaceWith(page.querySelector('.lede'));
+    list.replaceWith(fresh);
+    if (focused) fresh.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+};
+
 let told;
 document.addEventListener('jobs', (event) => {
-    const panel = document.querySelector('[data-import]');
-    if (!panel || panel.dataset.state !== 'running') return;
-    const job = JSON.stringify(event.detail.find((one) => one.id === panel.dataset.import) ?? 'gone');
-    if (job === told) return;
-    told = job;
-    renew(panel);
+    const panel = document.querySelector('[data-import][data-state="running"]');
+    const list = document.querySelector('[data-imports]');
+    const now = JSON.stringify(panel ? (event.detail.find((one) => one.id === panel.dataset.import) ?? 'gone') : event.detail);
+    if (now === told || (!panel && !list)) return;
+    if (panel) renew(panel);
+    else if (told !== undefined || event.detail.length > 0) relist(list);
+    told = now;
 });
 
 // A file that will not fit is not sent at all.

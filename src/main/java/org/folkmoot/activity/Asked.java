@@ -44,17 +44,17 @@ record Asked(
         if (q.length() > 300) {
             throw new Refusal.Unusable("Search for at most 300 characters at once.");
         }
+        var kind = text(query, "kind");
+        var only = text(query, "only");
         try {
             return new Asked(
                     text(query, "platform"),
                     number(query, "place"),
-                    text(query, "kind") instanceof String kind ? Kind.of(kind) : null,
+                    kind == null ? null : Kind.of(kind),
                     number(query, "person"),
                     day(query, "from"),
                     day(query, "to"),
-                    text(query, "only") instanceof String only
-                            ? Only.valueOf(only.toUpperCase(Locale.ROOT))
-                            : Only.ALL,
+                    only == null ? Only.ALL : Only.valueOf(only.toUpperCase(Locale.ROOT)),
                     q,
                     "thread".equals(query.get("group")));
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -114,11 +114,13 @@ record Asked(
     }
 
     private static @Nullable Long number(Map<String, String> query, String field) {
-        return text(query, field) instanceof String value ? Long.valueOf(value) : null;
+        var value = text(query, field);
+        return value == null ? null : Long.valueOf(value);
     }
 
     private static @Nullable LocalDate day(Map<String, String> query, String field) {
-        if (!(text(query, field) instanceof String value)) {
+        var value = text(query, field);
+        if (value == null) {
             return null;
         }
         var day = LocalDate.parse(value);

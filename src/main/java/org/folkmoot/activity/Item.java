@@ -45,7 +45,7 @@ record Item(
             """;
 
     /// What a row of those columns, joined with source `s` and place `p`, says; `found` from the
-    // 19th.
+    /// 19th.
     static Item read(ResultSet row, boolean searched) throws SQLException {
         var deleted = instant(row, 16);
         return new Item(

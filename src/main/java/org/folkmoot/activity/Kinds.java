@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What each kind weighs and counts as in a community: the default table unless the team changed
-// it.
+/// it.
 @Repository
 @Transactional
 public class Kinds {

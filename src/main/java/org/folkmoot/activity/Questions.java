@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a post asks something: a question mark outside of links, code and quotes. A rule of
-// thumb
-/// until posts are understood better.
+/// thumb until posts are understood better.
 final class Questions {
 
     private static final Pattern NOT_WORDS =

@@ -79,8 +79,7 @@ class Rollups {
     }
 
     /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold
-    // the
-    /// ledger's lock.
+    /// the ledger's lock.
     void rebuild(java.time.ZoneId zone) {
         db.sql(
                         """
@@ -139,7 +138,7 @@ class Rollups {
                 .sorted(
                         java.util.Comparator.<Map.Entry<Cell, int[]>, LocalDate>comparing(
                                         e -> e.getKey().day())
-                                .thenComparing(e -> e.getKey().identity()))
+                                .thenComparingLong(e -> e.getKey().identity()))
                 .forEach(
                         e -> {
                             var d = e.getValue();

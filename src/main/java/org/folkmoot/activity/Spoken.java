@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param depth 0 for the first post and what answers it; deeper than four is shown at four
 /// @param answers whom it answers, where its place on the page does not tell; empty otherwise
-/// @param title shown for the first post by the page itself
 record Spoken(
         long id,
         int depth,
@@ -88,8 +87,7 @@ record Spoken(
     }
 
     /// Puts replies below what they answer, in the order of time; what answers a post of another
-    // page
-    /// stands at the top and says whom it answers.
+    /// page stands at the top and says whom it answers.
     static List<Spoken> nested(List<Posts.Post> posts, long root, Known known) {
         var children = new java.util.LinkedHashMap<Long, List<Posts.Post>>();
         var here = new java.util.HashSet<Long>();

@@ -137,7 +137,8 @@ class StreamPage {
         if (!empty) {
             return "";
         }
-        if (part.search() instanceof Search search) {
+        var search = part.search();
+        if (search != null) {
             return streams.says(search)
                     ? "Try fewer or other words, or take a filter away. Words in quotes are found only as they stand."
                     : "These words are too small to search for. Add a longer one.";

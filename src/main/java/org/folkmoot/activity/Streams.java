@@ -116,7 +116,8 @@ class Streams {
         params.put("kind", asked.kind() == null ? null : asked.kind().key());
         params.put("person", asked.person());
         params.put("wide", Math.max(most, FILTERED_AFTERWARDS));
-        if (part.search() instanceof Search search) {
+        var search = part.search();
+        if (search != null) {
             params.putAll(search.params());
         }
         return params;

@@ -105,8 +105,7 @@ class ThreadPage {
     }
 
     /// Where a reply is found on its thread's page: on the first page if it is there, else on one
-    // that
-    /// begins with it.
+    /// that begins with it.
     private String place(Posts.Post reply, long thread) {
         var item = reply.item();
         var first = posts.replies(thread, Cursor.FIRST, ROWS);

@@ -5,8 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// Which row hangs on which, within a page. Chains may be thousands of replies deep, so nothing
-// here
-/// calls itself.
+/// here calls itself.
 final class Threads {
 
     private Threads() {}

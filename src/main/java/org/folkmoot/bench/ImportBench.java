@@ -104,7 +104,8 @@ public class ImportBench {
                             "bench");
             var done = importer.run(plan.id(), _ -> {});
             if (done.state() != Import.State.DONE) {
-                throw new IllegalStateException("The import ended as " + done.state() + ": " + done.problem());
+                throw new IllegalStateException(
+                        "The import ended as " + done.state() + ": " + done.problem());
             }
             return done;
         }

@@ -50,7 +50,9 @@ final class SlackExport {
         try (var out = Files.newBufferedWriter(folder.resolve("channels.json"))) {
             out.write('[');
             for (int c = 0; c < CHANNELS; c++) {
-                out.write("%s{\"id\":\"C%03d\",\"name\":\"channel-%d\"}".formatted(c == 0 ? "" : ",", c, c));
+                out.write(
+                        "%s{\"id\":\"C%03d\",\"name\":\"channel-%d\"}"
+                                .formatted(c == 0 ? "" : ",", c, c));
             }
             out.write(']');
         }
@@ -102,6 +104,8 @@ final class SlackExport {
         for (int w = 0; w < length; w++) {
             text.append(w == 0 ? "" : " ").append(WORDS[random.nextInt(WORDS.length)]);
         }
-        return text.append(random.nextInt(5) == 0 ? "?" : ".").append(random.nextInt(100_000)).toString();
+        return text.append(random.nextInt(5) == 0 ? "?" : ".")
+                .append(random.nextInt(100_000))
+                .toString();
     }
 }

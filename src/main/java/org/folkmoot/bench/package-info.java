@@ -3,7 +3,14 @@
 @ApplicationModule(
         displayName = "Bench",
         allowedDependencies = {
-            "kernel", "store", "access", "community", "members", "activity", "connectors", "connectors::intake"
+            "kernel",
+            "store",
+            "access",
+            "community",
+            "members",
+            "activity",
+            "connectors",
+            "connectors::intake"
         })
 package org.folkmoot.bench;
 

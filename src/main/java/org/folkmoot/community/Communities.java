@@ -102,8 +102,7 @@ public class Communities {
     }
 
     /// Changes the community of the running work. Another time zone cuts other days, another
-    // language
-    /// bends other words: both are worked out anew in the background.
+    /// language bends other words: both are worked out anew in the background.
     ///
     /// @throws Refusal.Unusable in words for the person, if something will not do
     public void change(String name, String kind, String timezone, String locale) {

@@ -10,6 +10,8 @@ import java.util.List;
 /// @param values what there is to choose from, the usual first; empty for words typed in
 public record Choice(String name, String label, String help, List<Value> values) {
 
+    /// One of what there is to choose from.
+    ///
     /// @param value as in the options; empty leaves the option out
     public record Value(String value, String label) {}
 

@@ -12,6 +12,12 @@ class ConnectorsRail {
     @Bean
     RailItem importsRailItem() {
         return new RailItem(
-                RailItem.Group.SET_UP, 20, "Imports", "file-import", "/imports", "i", Permission.IMPORT);
+                RailItem.Group.SET_UP,
+                20,
+                "Imports",
+                "file-import",
+                "/imports",
+                "i",
+                Permission.IMPORT);
     }
 }

@@ -41,7 +41,9 @@ class CsvWizard {
 
         /// "sure", "likely", "a guess".
         String confidence() {
-            return guess.confidence() >= 0.85 ? "sure" : guess.confidence() >= 0.6 ? "likely" : "a guess";
+            return guess.confidence() >= 0.85
+                    ? "sure"
+                    : guess.confidence() >= 0.6 ? "likely" : "a guess";
         }
 
         boolean changed() {
@@ -59,6 +61,11 @@ class CsvWizard {
             boolean remembered,
             List<String> warnings) {
 
+        /// As people write it: UTC rather than Z.
+        String zone() {
+            return mapping.zone().getId().equals("Z") ? "UTC" : mapping.zone().getId();
+        }
+
         List<Target> targets() {
             return List.of(Target.values());
         }
@@ -75,7 +82,9 @@ class CsvWizard {
     Table of(Upload upload, Map<String, String> params) throws IOException {
         try (var tree = Tree.of(upload.path())) {
             var file =
-                    tree.files().stream().filter(Signature::looksLikeCsv).findFirst()
+                    tree.files().stream()
+                            .filter(Signature::looksLikeCsv)
+                            .findFirst()
                             .or(() -> tree.files().stream().findFirst())
                             .orElseThrow(() -> new IOException("There is no CSV file in it."));
             var preview = CsvPreview.of(tree, file);
@@ -97,7 +106,9 @@ class CsvWizard {
                     preview.rows(),
                     mapping,
                     !chosen && known.isPresent(),
-                    Stream.concat(mapping.warnings().stream(), preview.columns().warnings().stream())
+                    Stream.concat(
+                                    mapping.warnings().stream(),
+                                    preview.columns().warnings().stream())
                             .distinct()
                             .toList());
         }
@@ -138,7 +149,8 @@ class CsvWizard {
                     "There is no time zone %s. Use a name like Europe/Berlin."
                             .formatted(params.get("m-zone")));
         } catch (IllegalArgumentException e) {
-            throw new Refusal.Unusable("One of the choices is none that we know. Go back and choose again.");
+            throw new Refusal.Unusable(
+                    "One of the choices is none that we know. Go back and choose again.");
         }
     }
 }

@@ -20,8 +20,7 @@ public class Formats {
     private final List<Format> all;
 
     Formats(List<Format> all) {
-        this.all =
-                all.stream().sorted(Comparator.comparing((Format f) -> f.title())).toList();
+        this.all = all.stream().sorted(Comparator.comparing((Format f) -> f.title())).toList();
     }
 
     public List<Format> all() {
@@ -33,6 +32,8 @@ public class Formats {
         return all.stream().collect(Collectors.toMap(Format::name, Format::title));
     }
 
+    /// The format of that name.
+    ///
     /// @throws Refusal.Unusable naming those there are
     public Format named(String name) {
         return all.stream()

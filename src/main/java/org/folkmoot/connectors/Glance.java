@@ -21,10 +21,8 @@ final class Glance implements Finds {
     private static final int NAMED = 8;
 
     /// What a bridge between two chats writes for somebody: `[irc] <nick> text`, `<nick> text`.
-    private static final Pattern BRIDGED = Pattern.compile("^(\\[[\\w.#-]{2,20}]\\s*)?<[^<>|\\s]{1,40}>\\s+\\S.*", Pattern.DOTALL);
-
-    private static final String BRIDGE =
-            "%s seems to be a bridge to another chat: it writes for others as \"<name> words\". Their words are kept under the bridge's name.";
+    private static final Pattern BRIDGED =
+            Pattern.compile("^(\\[[\\w.#-]{2,20}]\\s*)?<[^<>|\\s]{1,40}>\\s+\\S.*", Pattern.DOTALL);
 
     private final Instant now;
     private final long until;
@@ -79,8 +77,10 @@ final class Glance implements Finds {
         var key = person.source() + "\0" + person.id();
         listed += people.add(key) ? 1 : 0;
         var before = samples.get(key);
-        var telling = !person.fields().isEmpty() && !person.flags().contains(Found.Person.Flag.NOBODY);
-        if (telling && (before != null || samples.size() < SHOWN)
+        var telling =
+                !person.fields().isEmpty() && !person.flags().contains(Found.Person.Flag.NOBODY);
+        if (telling
+                && (before != null || samples.size() < SHOWN)
                 && (before == null || before.fields().size() < person.fields().size())) {
             samples.put(key, person);
         }
@@ -128,7 +128,11 @@ final class Glance implements Finds {
         speakers.entrySet().stream()
                 .filter(e -> e.getValue()[1] >= 3 && e.getValue()[1] * 2 > e.getValue()[0])
                 .limit(3)
-                .forEach(e -> all.add(BRIDGE.formatted(name(e.getKey()))));
+                .forEach(
+                        e ->
+                                all.add(
+                                        "%s seems to be a bridge to another chat: it writes for others as \"<name> words\". Their words are kept under the bridge's name."
+                                                .formatted(name(e.getKey()))));
         if (inferred > 0) {
             all.add(
                     "%,d activities carry no time of their own; the time of what stands nearest is used."

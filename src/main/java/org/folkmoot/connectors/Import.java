@@ -71,7 +71,9 @@ public record Import(
 
     /// 0 to 1; how much of the bytes was read.
     public double done() {
-        return state == State.DONE ? 1 : bytesTotal <= 0 ? 0 : Math.min(1, (double) bytesRead / bytesTotal);
+        return state == State.DONE
+                ? 1
+                : bytesTotal <= 0 ? 0 : Math.min(1, (double) bytesRead / bytesTotal);
     }
 
     /// Findings per second in the present or last run.
@@ -86,7 +88,8 @@ public record Import(
         var bytes = bytesRead - run.bytesBefore();
         return over() || took <= 0 || bytes <= 0 || bytes < bytesTotal / 200
                 ? null
-                : Duration.ofMillis((long) ((double) took / bytes * Math.max(0, bytesTotal - bytesRead)));
+                : Duration.ofMillis(
+                        (long) ((double) took / bytes * Math.max(0, bytesTotal - bytesRead)));
     }
 
     private long took(Instant now) {

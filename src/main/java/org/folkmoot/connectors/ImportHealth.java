@@ -14,13 +14,25 @@ final class ImportHealth {
         if (newest.isEmpty()) {
             return "Nothing was imported yet.";
         }
-        var under = newest.stream().filter(i -> !i.over() && (worked.contains(i.id()) || i.state() == Import.State.WAITING)).count();
+        var under =
+                newest.stream()
+                        .filter(
+                                i ->
+                                        !i.over()
+                                                && (worked.contains(i.id())
+                                                        || i.state() == Import.State.WAITING))
+                        .count();
         if (under > 0) {
-            return words.count(under, "import is", "imports are") + " under way. They go on when you leave.";
+            return under == 1
+                    ? "One import is under way. It goes on when you leave."
+                    : words.number(under) + " imports are under way. They go on when you leave.";
         }
         var broken =
                 newest.stream()
-                        .filter(i -> i.state() == Import.State.FAILED || i.state() == Import.State.RUNNING)
+                        .filter(
+                                i ->
+                                        i.state() == Import.State.FAILED
+                                                || i.state() == Import.State.RUNNING)
                         .count();
         if (broken > 0) {
             return words.count(broken, "import", "imports")

@@ -93,7 +93,10 @@ class ImportPage {
         }
 
         boolean mayGoOn() {
-            return here && (cutShort() || what.state() == Import.State.STOPPED || what.state() == Import.State.FAILED);
+            return here
+                    && (cutShort()
+                            || what.state() == Import.State.STOPPED
+                            || what.state() == Import.State.FAILED);
         }
 
         boolean mayRepeat() {
@@ -119,7 +122,8 @@ class ImportPage {
     }
 
     @GetMapping
-    View show(Visitor visitor, @PathVariable long id, @RequestParam(defaultValue = "0") long after) {
+    View show(
+            Visitor visitor, @PathVariable long id, @RequestParam(defaultValue = "0") long after) {
         return html.render("connectors/import", one(visitor, id, after));
     }
 
@@ -168,7 +172,8 @@ class ImportPage {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"refused-%d.csv\"".formatted(id));
-        try (var csv = CsvWriter.builder().build(response.getOutputStream(), StandardCharsets.UTF_8)) {
+        try (var csv =
+                CsvWriter.builder().build(response.getOutputStream(), StandardCharsets.UTF_8)) {
             csv.writeRecord("file", "line", "reason", "row");
             var rows = imports.refused(id, 0, CSV_ROWS);
             while (!rows.isEmpty()) {

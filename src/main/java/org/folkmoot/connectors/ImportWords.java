@@ -46,14 +46,17 @@ record ImportWords(Locale locale, String imports, boolean mayStop) {
             case DONE ->
                     i.counts().refused() == 0
                             ? new Standing(Tone.GOOD, "Done")
-                            : new Standing(Tone.WARN, "Done, " + number(i.counts().refused()) + " refused");
+                            : new Standing(
+                                    Tone.WARN,
+                                    "Done, " + number(i.counts().refused()) + " refused");
             case STOPPED -> new Standing(Tone.CALM, "Stopped");
             case FAILED -> new Standing(Tone.BAD, "Failed");
         };
     }
 
     Work work(Import i, boolean worked, Instant now) {
-        var running = i.state() == Import.State.WAITING || (i.state() == Import.State.RUNNING && worked);
+        var running =
+                i.state() == Import.State.WAITING || (i.state() == Import.State.RUNNING && worked);
         return new Work(
                 "import-" + i.id(),
                 i.name(),
@@ -87,7 +90,10 @@ record ImportWords(Locale locale, String imports, boolean mayStop) {
     private String under(Import i, Instant now) {
         var parts = new ArrayList<String>();
         var rate = Math.round(i.rate(now));
-        parts.add(rate > 0 ? number(rate) + " rows/s" : i.position() > 0 ? "Finding where it stopped" : "Beginning");
+        parts.add(
+                rate > 0
+                        ? number(rate) + " rows/s"
+                        : i.position() > 0 ? "Finding where it stopped" : "Beginning");
         var left = i.remaining(now);
         if (left != null) {
             parts.add("about " + span(left) + " left");
@@ -107,7 +113,9 @@ record ImportWords(Locale locale, String imports, boolean mayStop) {
                                 count(counts.activities(), "activity", "activities"),
                                 counts.refused() == 0
                                         ? ""
-                                        : ", " + count(counts.refused(), "row", "rows") + " refused");
+                                        : ", "
+                                                + count(counts.refused(), "row", "rows")
+                                                + " refused");
     }
 
     /// "45 s", "3 min", "2 h 10 min".

@@ -150,8 +150,12 @@ class ImportWorker {
                                         i ->
                                                 !i.over()
                                                         || i.endedAt() == null
-                                                        || i.endedAt().plus(KEPT).isAfter(clock.instant()));
-                var age = Duration.between(Files.getLastModifiedTime(folder).toInstant(), clock.instant());
+                                                        || i.endedAt()
+                                                                .plus(KEPT)
+                                                                .isAfter(clock.instant()));
+                var age =
+                        Duration.between(
+                                Files.getLastModifiedTime(folder).toInstant(), clock.instant());
                 if (!kept && age.compareTo(FORGOTTEN) > 0) {
                     uploads.discard(folder.resolve("all"));
                 }

@@ -1,19 +1,16 @@
 package org.folkmoot.connectors;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -121,12 +118,14 @@ public class Importer {
         } catch (Paused e) {
             runs.pause(plan.id());
         } catch (IOException e) {
-            fail(plan, inWords(e));
+            fail(plan, Problems.inWords(e));
         } catch (Refusal e) {
             fail(plan, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            if (isFull(e)) {
-                fail(plan, "The disk is full. Make room and go on: what was brought in so far is safe.");
+            if (Problems.isFull(e)) {
+                fail(
+                        plan,
+                        "The disk is full. Make room and go on: what was brought in so far is safe.");
                 return;
             }
             log.error("Import {} failed", plan.id(), e);
@@ -166,20 +165,6 @@ public class Importer {
 
     private void fail(Import plan, String problem) {
         runs.end(plan.id(), Import.State.FAILED, clock.instant(), problem);
-    }
-
-    /// What is wrong with an export, for the person who imports.
-    static String inWords(IOException e) {
-        return e instanceof EOFException || e instanceof ZipException || e.getMessage() == null
-                ? "The file is damaged: a part of it is missing or cannot be unpacked. Download it"
-                        + " again and import it anew."
-                : e.getMessage();
-    }
-
-    private static boolean isFull(Throwable e) {
-        return e instanceof DataAccessException data
-                && data.getMostSpecificCause() instanceof java.sql.SQLException sql
-                && "53100".equals(sql.getSQLState());
     }
 
     /// Somebody asked to stop.

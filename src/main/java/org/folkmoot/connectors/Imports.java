@@ -1,39 +1,24 @@
 package org.folkmoot.connectors;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// All imports of a community and the rows they could not read.
 @Repository
 @Transactional
 public class Imports {
 
-    private static final TypeReference<Map<String, String>> OPTIONS = new TypeReference<>() {};
     private static final int MOST_WAITING = 50;
-    private static final String COLUMNS =
-            """
-            id, format, name, path, options, fingerprint, state, cancel, by, created_at, started_at, ended_at,
-            position, read, stored, known, refused, people, activities, bytes_read, bytes_total, problem,
-            run_at, run_read, run_bytes, doing
-            """;
 
     /// A row that could not be read.
     public record RefusedRow(long id, String file, long line, String reason, String raw) {}
@@ -67,8 +52,8 @@ public class Imports {
                         .param("format", format)
                         .param("path", path)
                         .param("fingerprint", fingerprint)
-                        .param("options", json(options))
-                        .query(Imports::read)
+                        .param("options", ImportRow.json(options))
+                        .query(ImportRow::read)
                         .optional();
         if (unfinished.isPresent()) {
             return again(unfinished.get().id());
@@ -85,14 +70,14 @@ public class Imports {
                                 values (folkmoot.community(), :format, :name, :path, :options::jsonb, :fingerprint, 'waiting', :by)
                                 returning %s
                                 """
-                                        .formatted(COLUMNS))
+                                        .formatted(ImportRow.COLUMNS))
                         .param("format", format)
                         .param("name", name)
                         .param("path", path)
-                        .param("options", json(options))
+                        .param("options", ImportRow.json(options))
                         .param("fingerprint", fingerprint)
                         .param("by", by)
-                        .query(Imports::read)
+                        .query(ImportRow::read)
                         .single();
         trail.record(
                 "import planned",
@@ -117,7 +102,7 @@ public class Imports {
 
     @Transactional(readOnly = true)
     public Optional<Import> find(long id) {
-        return select("id = :id").param("id", id).query(Imports::read).optional();
+        return select("id = :id").param("id", id).query(ImportRow::read).optional();
     }
 
     @Transactional(readOnly = true)
@@ -133,14 +118,16 @@ public class Imports {
         return select("id < :before", "order by id desc limit :most")
                 .param("most", most)
                 .param("before", before)
-                .query(Imports::read)
+                .query(ImportRow::read)
                 .list();
     }
 
     /// Those that are not over.
     @Transactional(readOnly = true)
     public List<Import> underWay() {
-        return select("state in ('waiting', 'running')", "order by id").query(Imports::read).list();
+        return select("state in ('waiting', 'running')", "order by id")
+                .query(ImportRow::read)
+                .list();
     }
 
     /// Those that are not over, and those that ended since.
@@ -148,7 +135,7 @@ public class Imports {
     List<Import> lively(Instant since) {
         return select("state in ('waiting', 'running') or ended_at > :since", "order by id")
                 .param("since", since.atOffset(java.time.ZoneOffset.UTC))
-                .query(Imports::read)
+                .query(ImportRow::read)
                 .list();
     }
 
@@ -157,7 +144,7 @@ public class Imports {
     List<Import> of(Collection<String> paths) {
         return select("path = any(:paths)", "order by id")
                 .param("paths", paths.toArray(String[]::new))
-                .query(Imports::read)
+                .query(ImportRow::read)
                 .list();
     }
 
@@ -203,6 +190,8 @@ public class Imports {
         }
     }
 
+    /// Rows of an import that could not be read, in the order they were met.
+    ///
     /// @param after only those after this id
     @Transactional(readOnly = true)
     public List<RefusedRow> refused(long importId, long after, int most) {
@@ -233,44 +222,6 @@ public class Imports {
     private JdbcClient.StatementSpec select(String where, String order) {
         return db.sql(
                 "select %s from connectors.import where community_id = folkmoot.community() and (%s) %s"
-                        .formatted(COLUMNS, where, order));
-    }
-
-    private static String json(Map<String, String> options) {
-        return JsonMapper.shared().writeValueAsString(options);
-    }
-
-    private static Import read(ResultSet row, int number) throws SQLException {
-        return new Import(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                JsonMapper.shared().readValue(row.getString(5), OPTIONS),
-                row.getString(6),
-                Import.State.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
-                row.getBoolean(8),
-                row.getString(9),
-                Objects.requireNonNull(instant(row, 10)),
-                instant(row, 11),
-                instant(row, 12),
-                row.getLong(13),
-                new Import.Counts(
-                        row.getLong(14),
-                        row.getLong(15),
-                        row.getLong(16),
-                        row.getLong(17),
-                        row.getLong(18),
-                        row.getLong(19)),
-                row.getLong(20),
-                row.getLong(21),
-                new Import.Run(instant(row, 23), row.getLong(24), row.getLong(25)),
-                row.getString(26),
-                row.getString(22));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                        .formatted(ImportRow.COLUMNS, where, order));
     }
 }

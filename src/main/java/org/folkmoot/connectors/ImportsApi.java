@@ -114,8 +114,7 @@ class ImportsApi {
                             .formatted(Sizes.inWords(size), Sizes.inWords(uploads.room())));
         }
         var body = request.getInputStream();
-        var upload =
-                uploads.keep(params.getOrDefault("name", ""), file -> copy(body, file, size));
+        var upload = uploads.keep(params.getOrDefault("name", ""), file -> copy(body, file, size));
         Import plan;
         try {
             plan = plan(upload, params);
@@ -131,7 +130,8 @@ class ImportsApi {
         var came = Files.copy(body, file);
         if (size >= 0 && came != size) {
             throw new Refusal.Unusable(
-                    "Only %,d of %,d bytes arrived. Nothing was stored; send it again.".formatted(came, size));
+                    "Only %,d of %,d bytes arrived. Nothing was stored; send it again."
+                            .formatted(came, size));
         }
     }
 
@@ -140,7 +140,8 @@ class ImportsApi {
             var format = params.get("format");
             var read =
                     format == null || format.equals("auto")
-                            ? formats.recognise(tree).orElseThrow(() -> new Refusal.Unusable(Formats.UNKNOWN))
+                            ? formats.recognise(tree)
+                                    .orElseThrow(() -> new Refusal.Unusable(Formats.UNKNOWN))
                             : formats.named(format);
             var options = new TreeMap<>(params);
             options.remove("format");
@@ -153,7 +154,7 @@ class ImportsApi {
                     tree.fingerprint(),
                     Trail.who());
         } catch (IOException e) {
-            throw new Refusal.Unusable(Importer.inWords(e));
+            throw new Refusal.Unusable(Problems.inWords(e));
         }
     }
 }

@@ -140,7 +140,7 @@ class ImportsPage {
                             tree.fingerprint(),
                             Trail.who());
         } catch (IOException e) {
-            throw new Refusal.Unusable(Importer.inWords(e));
+            throw new Refusal.Unusable(Problems.inWords(e));
         }
         if (table != null) {
             wizard.remember(table);

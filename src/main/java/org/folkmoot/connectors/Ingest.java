@@ -32,7 +32,12 @@ class Ingest {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(36);
     private static final Set<Kind> MAY_COME =
-            Set.of(Kind.REGISTRATION, Kind.BOOKING, Kind.EVENT_ORGANISED, Kind.TALK, Kind.ATTENDANCE);
+            Set.of(
+                    Kind.REGISTRATION,
+                    Kind.BOOKING,
+                    Kind.EVENT_ORGANISED,
+                    Kind.TALK,
+                    Kind.ATTENDANCE);
 
     private final Identities identities;
     private final Places places;
@@ -62,11 +67,17 @@ class Ingest {
         for (var found : page) {
             switch (found) {
                 case Found.Origin o ->
-                        sources.computeIfAbsent(o.source(), key -> places.source(key, o.label(), o.markup()));
+                        sources.computeIfAbsent(
+                                o.source(), key -> places.source(key, o.label(), o.markup()));
                 case Found.Place p ->
                         placesTold.add(
                                 new Places.Told(
-                                        number(p.source(), sources), p.id(), p.name(), p.style(), p.topic(), p.url()));
+                                        number(p.source(), sources),
+                                        p.id(),
+                                        p.name(),
+                                        p.style(),
+                                        p.topic(),
+                                        p.url()));
                 case Found.Person p -> {
                     people.add(told(p));
                     told.add(new Told.Key(p.source(), p.id()));
@@ -81,7 +92,8 @@ class Ingest {
                             authors.add(new Told.Key(d.source(), d.who()));
                         }
                         if (d.place() != null) {
-                            placesTold.add(Places.Told.only(number(d.source(), sources), d.place()));
+                            placesTold.add(
+                                    Places.Told.only(number(d.source(), sources), d.place()));
                         }
                     }
                 }
@@ -94,7 +106,9 @@ class Ingest {
                                         m.by(),
                                         m.at()));
                 case Found.Edit e ->
-                        edits.add(new Page.Edit(number(e.source(), sources), e.id(), e.text(), e.at()));
+                        edits.add(
+                                new Page.Edit(
+                                        number(e.source(), sources), e.id(), e.text(), e.at()));
                 case Found.Refused r -> refused.add(r);
             }
         }
@@ -196,7 +210,9 @@ class Ingest {
                         d.title() == null ? null : clean(d.title()),
                         d.text() == null ? null : clean(d.text()),
                         d.url() == null ? null : clean(d.url()),
-                        d.edited() == null ? null : d.edited().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                        d.edited() == null
+                                ? null
+                                : d.edited().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
                         mentions.keySet(),
                         d.files().stream().map(Ingest::clean).toList(),
                         facts));

@@ -132,11 +132,8 @@ final class PageReader implements Closeable {
 
     /// A deed that cannot be kept is refused here, where its file is still known.
     private Found checked(Found found) {
-        var why =
-                found instanceof Found.Deed deed ? Ingest.wrongWith(deed, clock.instant()) : null;
-        return why == null
-                ? found
-                : new Found.Refused(source.reading(), 0, why, found.toString());
+        var why = found instanceof Found.Deed deed ? Ingest.wrongWith(deed, clock.instant()) : null;
+        return why == null ? found : new Found.Refused(source.reading(), 0, why, found.toString());
     }
 
     private void flush() {

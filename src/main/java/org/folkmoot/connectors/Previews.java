@@ -63,7 +63,8 @@ class Previews {
         }
         var asks = format.choices().stream().anyMatch(c -> c.name().equals("private"));
         if (asks && !options.containsKey("private")) {
-            warnings.add("Direct messages, if there are any, are left out. You may choose to bring them.");
+            warnings.add(
+                    "Direct messages, if there are any, are left out. You may choose to bring them.");
         }
         var glance = new Glance(clock.instant(), System.nanoTime() + MOST.toNanos());
         try {

@@ -30,6 +30,8 @@ class Runs {
         this.trail = trail;
     }
 
+    /// Begins a run.
+    ///
     /// @return whether it may run: not when it was stopped while it waited
     boolean start(long id, Instant now) {
         var may =

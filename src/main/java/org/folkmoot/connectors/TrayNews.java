@@ -97,7 +97,8 @@ class TrayNews {
                 log.warn("Could not look at the imports of community {}", community, e);
             }
             streams.removeIf(stream -> stream.over.get());
-            if (watched.computeIfPresent(community, (_, all) -> all.isEmpty() ? null : all) == null) {
+            if (watched.computeIfPresent(community, (_, all) -> all.isEmpty() ? null : all)
+                    == null) {
                 return;
             }
             try {

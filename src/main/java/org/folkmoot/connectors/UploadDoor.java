@@ -50,7 +50,8 @@ class UploadDoor {
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
             var type = request.getContentType();
-            return type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
+            return type == null
+                    || !type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
         }
 
         @Override

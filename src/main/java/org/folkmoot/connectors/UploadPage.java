@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.connectors.intake.Tree;
-import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -86,18 +86,26 @@ class UploadPage {
             return preview != null && !preview.empty();
         }
 
-        /// "1,204 people, 15,023 activities", with "at least" in front while not all was read.
+        /// "1,204 people and 15,023 activities", with "at least" in front while not all was read.
         String sum() {
             var seen = Objects.requireNonNull(preview);
+            var people = words.count(seen.people(), "person", "people");
+            var activities = words.count(seen.activities(), "activity", "activities");
             return (seen.whole() ? "" : "at least ")
-                    + words.count(seen.people(), "person", "people")
-                    + " and "
-                    + words.count(seen.activities(), "activity", "activities");
+                    + (seen.activities() == 0
+                            ? people
+                            : seen.people() == 0 ? activities : people + " and " + activities);
         }
 
         static List<Map.Entry<String, String>> fields(Found.Person person) {
             return new TreeMap<>(person.fields())
-                    .entrySet().stream().filter(e -> !e.getKey().equals(Found.Field.NAME)).limit(6).toList();
+                    .entrySet().stream()
+                            .filter(
+                                    e ->
+                                            !Set.of(Found.Field.NAME, Found.Field.AVATAR)
+                                                    .contains(e.getKey()))
+                            .limit(6)
+                            .toList();
         }
     }
 
@@ -124,7 +132,7 @@ class UploadPage {
             var preview = previews.of(upload, format, options(format, wish, table));
             return view(visitor, upload, format, wish, table, preview, null);
         } catch (IOException e) {
-            return view(visitor, upload, null, wish, null, null, Importer.inWords(e));
+            return view(visitor, upload, null, wish, null, null, Problems.inWords(e));
         }
     }
 
@@ -147,8 +155,7 @@ class UploadPage {
     }
 
     /// The options of an import as they were chosen, the mapping of a CSV among them.
-    static Map<String, String> options(
-            Format format, Wish wish, CsvWizard.@Nullable Table table) {
+    static Map<String, String> options(Format format, Wish wish, CsvWizard.@Nullable Table table) {
         var options = new TreeMap<>(wish.options(format));
         if (table != null) {
             options.put("mapping", table.mapping().json());

@@ -16,7 +16,10 @@ record Wish(Map<String, String> params) {
         var kept = new TreeMap<String, String>();
         params.forEach(
                 (name, value) -> {
-                    var ours = name.equals("format") || name.startsWith(OPTION) || name.startsWith("m-");
+                    var ours =
+                            name.equals("format")
+                                    || name.startsWith(OPTION)
+                                    || name.startsWith("m-");
                     if (ours && !value.isBlank()) {
                         kept.put(name, value.strip());
                     }

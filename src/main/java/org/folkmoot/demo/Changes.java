@@ -102,7 +102,10 @@ final class Changes {
         Actor second =
                 chance.happens(0.13)
                         ? cast.someone(
-                                Platform.GIT, Drive.CHAT, at, a -> !a.equals(author) && !a.equals(reviewer))
+                                Platform.GIT,
+                                Drive.CHAT,
+                                at,
+                                a -> !a.equals(author) && !a.equals(reviewer))
                         : null;
         boolean reviewed = reviewer != null && reviewer.on(Platform.GIT, at) && chance.happens(0.5);
         if (second != null) {

@@ -174,7 +174,11 @@ public class Identities {
         db.sql("drop table met").update();
         update(
                 fresh.entrySet().stream()
-                        .map(e -> new Known(Objects.requireNonNull(ids.get(e.getKey())), e.getValue()))
+                        .map(
+                                e ->
+                                        new Known(
+                                                Objects.requireNonNull(ids.get(e.getKey())),
+                                                e.getValue()))
                         .toList());
     }
 
@@ -269,7 +273,8 @@ public class Identities {
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public long members() {
         Here.community();
-        return db.sql("select count(*) from members.member where community_id = folkmoot.community()")
+        return db.sql(
+                        "select count(*) from members.member where community_id = folkmoot.community()")
                 .query(Long.class)
                 .single();
     }

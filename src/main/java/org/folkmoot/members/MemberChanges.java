@@ -97,6 +97,7 @@ class MemberChanges {
     }
 
     private static View back(Visitor visitor, long id, String query) {
-        return new RedirectView("/c/%s/people/%d%s".formatted(visitor.community().slug(), id, query));
+        return new RedirectView(
+                "/c/%s/people/%d%s".formatted(visitor.community().slug(), id, query));
     }
 }

@@ -101,7 +101,8 @@ class MemberFacts {
     void cameBack(Map<Long, Instant> firstAfter, Collection<Long> gone) {
         var rows = new CopyIn();
         gone.forEach(id -> rows.row(id, firstAfter.get(id)));
-        db.sql("create temporary table came (id bigint, back_at timestamptz) on commit drop").update();
+        db.sql("create temporary table came (id bigint, back_at timestamptz) on commit drop")
+                .update();
         rows.into(source, "came");
         db.sql(
                         """
@@ -180,14 +181,20 @@ class MemberFacts {
         var notes = new CopyIn();
         for (var t : told) {
             var id = Objects.requireNonNull(ids.get(t.key()));
-            new TreeSet<>(t.tags()).stream()
-                    .map(String::strip)
-                    .filter(tag -> !tag.isEmpty() && tag.length() <= 100)
-                    .forEach(tag -> tags.row(id, tag));
+            new TreeSet<>(t.tags())
+                    .stream()
+                            .map(String::strip)
+                            .filter(tag -> !tag.isEmpty() && tag.length() <= 100)
+                            .forEach(tag -> tags.row(id, tag));
             t.notes().stream()
                     .filter(note -> !note.isBlank())
                     .map(note -> note.substring(0, Math.min(note.length(), 20_000)))
-                    .forEach(note -> notes.row(id, note, Objects.requireNonNullElse(t.asOf(), Instant.EPOCH)));
+                    .forEach(
+                            note ->
+                                    notes.row(
+                                            id,
+                                            note,
+                                            Objects.requireNonNullElse(t.asOf(), Instant.EPOCH)));
         }
         if (tags.count() > 0) {
             db.sql("create temporary table tagged (id bigint, name text) on commit drop").update();
@@ -203,7 +210,9 @@ class MemberFacts {
             db.sql("drop table tagged").update();
         }
         if (notes.count() > 0) {
-            db.sql("create temporary table noted (id bigint, text text, at timestamptz) on commit drop").update();
+            db.sql(
+                            "create temporary table noted (id bigint, text text, at timestamptz) on commit drop")
+                    .update();
             notes.into(source, "noted");
             db.sql(
                             """
@@ -221,7 +230,8 @@ class MemberFacts {
     /// A role that a team gave elsewhere holds here unless this team said otherwise.
     void rolesByHand(Collection<Told> told, Map<Key, Long> ids) {
         for (var t : told) {
-            if (t.roleByHand() != null && List.of("member", "staff", "bot").contains(t.roleByHand())) {
+            if (t.roleByHand() != null
+                    && List.of("member", "staff", "bot").contains(t.roleByHand())) {
                 db.sql(
                                 """
                                 update members.member m set role_by_hand = coalesce(m.role_by_hand, :role)

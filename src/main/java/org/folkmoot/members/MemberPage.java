@@ -83,7 +83,12 @@ class MemberPage {
     }
 
     record Card(
-            Member member, String name, String href, List<String> platforms, List<String> tags, When when) {}
+            Member member,
+            String name,
+            String href,
+            List<String> platforms,
+            List<String> tags,
+            When when) {}
 
     @GetMapping("/c/{slug}/people/{id}")
     View show(
@@ -129,7 +134,10 @@ class MemberPage {
                         member,
                         Wording.name(member.name(), visitor.may(Permission.SEE_CONTACT_DATA)),
                         "/c/%s/people/%d".formatted(visitor.community().slug(), id),
-                        member.accounts().stream().map(Member.Account::platform).distinct().toList(),
+                        member.accounts().stream()
+                                .map(Member.Account::platform)
+                                .distinct()
+                                .toList(),
                         tags.of(id),
                         new When(clock.instant(), visitor.locale(), visitor.zone())));
     }

@@ -84,7 +84,9 @@ public class MemberRecords {
                                 new MemberRecord.Account(
                                         a.platform(),
                                         a.source(),
-                                        contacts || !a.externalId().contains("@") ? a.externalId() : null,
+                                        contacts || !a.externalId().contains("@")
+                                                ? a.externalId()
+                                                : null,
                                         open(a.handle(), contacts),
                                         open(a.name(), contacts),
                                         contacts ? a.email() : null,

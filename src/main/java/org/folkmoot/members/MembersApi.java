@@ -35,7 +35,8 @@ class MembersApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new Refusal.Unusable("limit=%d will not do: ask for 1 to %d.".formatted(limit, MOST));
+            throw new Refusal.Unusable(
+                    "limit=%d will not do: ask for 1 to %d.".formatted(limit, MOST));
         }
         var query = PeopleQuery.of(params);
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);

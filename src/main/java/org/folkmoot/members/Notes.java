@@ -36,8 +36,11 @@ class Notes {
 
         /// Its paragraphs, as plain text.
         List<String> paragraphs() {
-            return text.strip().lines().reduce("", (a, b) -> a + "\n" + b).strip().transform(
-                    t -> List.of(t.split("\\n\\s*\\n")));
+            return text.strip()
+                    .lines()
+                    .reduce("", (a, b) -> a + "\n" + b)
+                    .strip()
+                    .transform(t -> List.of(t.split("\\n\\s*\\n")));
         }
     }
 

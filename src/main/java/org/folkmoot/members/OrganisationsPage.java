@@ -43,9 +43,7 @@ class OrganisationsPage {
     record Listing(Desk desk, When when, Wording wording, List<Organisation> organisations) {
 
         String people(Organisation organisation) {
-            return desk.home()
-                    + "/people?organisation="
-                    + PeopleQuery.encoded(organisation.name());
+            return desk.home() + "/people?organisation=" + PeopleQuery.encoded(organisation.name());
         }
     }
 

@@ -41,7 +41,13 @@ class PalettePage {
         for (var group : frames.desk("", "").rail()) {
             group.items().stream()
                     .filter(item -> item.label().toLowerCase(Locale.ROOT).contains(typed))
-                    .map(item -> new Option(item.label(), group.label(), item.href(), group.label()))
+                    .map(
+                            item ->
+                                    new Option(
+                                            item.label(),
+                                            group.label(),
+                                            item.href(),
+                                            group.label()))
                     .forEach(found::add);
         }
         if (typed.length() >= 2 && visitor.may(Permission.SEE_PEOPLE)) {
@@ -67,6 +73,8 @@ class PalettePage {
 
     @GetMapping("/c/{slug}/shortcuts")
     View shortcuts() {
-        return html.render("web/shortcuts", frames.desk("Keyboard shortcuts", "Everything can be done without a mouse."));
+        return html.render(
+                "web/shortcuts",
+                frames.desk("Keyboard shortcuts", "Everything can be done without a mouse."));
     }
 }

@@ -98,7 +98,9 @@ class People {
         params.put("limit", limit + 1);
         List<Row> found;
         try {
-            found = new ArrayList<>(db.sql(sql.toString()).params(params).query(People::row).list());
+            found =
+                    new ArrayList<>(
+                            db.sql(sql.toString()).params(params).query(People::row).list());
         } catch (DataIntegrityViolationException e) {
             throw Cursor.damaged(); // the key is no value of that column
         }

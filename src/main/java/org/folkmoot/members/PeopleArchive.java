@@ -84,7 +84,9 @@ public class PeopleArchive {
     }
 
     private static void put(
-            Map<String, Object> line, String name, @org.jspecify.annotations.Nullable Object value) {
+            Map<String, Object> line,
+            String name,
+            @org.jspecify.annotations.Nullable Object value) {
         if (value != null) {
             line.put(name, value);
         }

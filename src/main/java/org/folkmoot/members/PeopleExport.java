@@ -27,8 +27,19 @@ class PeopleExport {
 
     private static final List<String> HEAD =
             List.of(
-                    "id", "name", "organisation", "title", "role", "platforms", "handles", "emails",
-                    "first_seen", "last_active", "left", "activities", "tags");
+                    "id",
+                    "name",
+                    "organisation",
+                    "title",
+                    "role",
+                    "platforms",
+                    "handles",
+                    "emails",
+                    "first_seen",
+                    "last_active",
+                    "left",
+                    "activities",
+                    "tags");
     private static final int FETCHED = 500;
 
     private final People people;
@@ -84,9 +95,10 @@ class PeopleExport {
         db.sql(sql)
                 .withFetchSize(FETCHED)
                 .params(where.params())
-                .query(row -> {
-                    line(out, cells(row, contacts));
-                });
+                .query(
+                        row -> {
+                            line(out, cells(row, contacts));
+                        });
     }
 
     private static List<@Nullable Object> cells(ResultSet row, boolean contacts)
@@ -112,7 +124,10 @@ class PeopleExport {
                     out.write(',');
                 }
                 var cell = cells.get(i);
-                out.write(cell == null ? "" : cell instanceof String text ? safe(text) : cell.toString());
+                out.write(
+                        cell == null
+                                ? ""
+                                : cell instanceof String text ? safe(text) : cell.toString());
             }
             out.write("\r\n");
         } catch (IOException e) {
@@ -122,7 +137,8 @@ class PeopleExport {
 
     /// Quoted, and never a formula: a spreadsheet that opens it runs nothing.
     static String safe(String text) {
-        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var harmless =
+                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

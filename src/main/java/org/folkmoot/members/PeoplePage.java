@@ -93,13 +93,13 @@ class PeoplePage {
         }
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
         var hits = people.search(query.q(), contacts);
-        var slice = people.page(query, hits, page == null || page.isEmpty() ? null : Cursor.of(page), PAGE);
+        var slice =
+                people.page(
+                        query, hits, page == null || page.isEmpty() ? null : Cursor.of(page), PAGE);
         var count = people.count(query, hits);
         var wording = new Wording(visitor.locale());
         var lines =
-                slice.rows().stream()
-                        .map(row -> new Line(chip(row, path, contacts), row))
-                        .toList();
+                slice.rows().stream().map(row -> new Line(chip(row, path, contacts), row)).toList();
         var words = wording.lede(count, query);
         return html.render(
                 "members/people",

@@ -58,7 +58,8 @@ record PeopleQuery(
     static PeopleQuery of(Map<String, List<String>> params) {
         var role = one(params, "role");
         if (role != null && !List.of("member", "staff", "bot").contains(role)) {
-            throw new Refusal.Unusable("There is no role %s: use member, staff or bot.".formatted(role));
+            throw new Refusal.Unusable(
+                    "There is no role %s: use member, staff or bot.".formatted(role));
         }
         var kind = one(params, "kind");
         return new PeopleQuery(
@@ -129,10 +130,7 @@ record PeopleQuery(
             all.add(new Param("sort", sort.key()));
         }
         return String.join(
-                "&",
-                all.stream()
-                        .map(p -> p.name() + "=" + encoded(p.value()))
-                        .toList());
+                "&", all.stream().map(p -> p.name() + "=" + encoded(p.value())).toList());
     }
 
     /// A value as addresses have it, blanks as `%20`.

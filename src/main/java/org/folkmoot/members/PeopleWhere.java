@@ -13,7 +13,8 @@ import java.util.Map;
 final class PeopleWhere {
 
     private final StringBuilder sql =
-            new StringBuilder(" where m.community_id = folkmoot.community() and m.standing <> 'nobody'");
+            new StringBuilder(
+                    " where m.community_id = folkmoot.community() and m.standing <> 'nobody'");
     private final Map<String, Object> params = new HashMap<>();
 
     /// @param found what the query's words match

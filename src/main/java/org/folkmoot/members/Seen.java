@@ -25,8 +25,12 @@ public record Seen(
         both.putAll(other.kinds);
         return new Seen(
                 identity,
-                first == null || (other.first != null && other.first.isBefore(first)) ? other.first : first,
-                last == null || (other.last != null && other.last.isAfter(last)) ? other.last : last,
+                first == null || (other.first != null && other.first.isBefore(first))
+                        ? other.first
+                        : first,
+                last == null || (other.last != null && other.last.isAfter(last))
+                        ? other.last
+                        : last,
                 activities + other.activities,
                 both);
     }

@@ -89,7 +89,8 @@ class Segments {
                         .findAny()
                         .orElseThrow(() -> new Refusal.NotFound("This segment"));
         expect(
-                db.sql("delete from members.segment where community_id = folkmoot.community() and id = :id")
+                db.sql(
+                                "delete from members.segment where community_id = folkmoot.community() and id = :id")
                         .param("id", id)
                         .update());
         trail.record("segment deleted", "segment", segment.name(), Map.of());

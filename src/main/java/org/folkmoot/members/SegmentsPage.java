@@ -38,11 +38,7 @@ class SegmentsPage {
     }
 
     record Shelf(
-            Desk desk,
-            When when,
-            Wording wording,
-            List<Segments.Segment> segments,
-            boolean edits) {
+            Desk desk, When when, Wording wording, List<Segments.Segment> segments, boolean edits) {
 
         String path(Segments.Segment segment, String below) {
             return desk.home() + "/segments/" + segment.id() + below;

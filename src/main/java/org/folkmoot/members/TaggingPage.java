@@ -51,8 +51,7 @@ class TaggingPage {
                         ? people.where(
                                 list,
                                 people.search(list.q(), visitor.may(Permission.SEE_CONTACT_DATA)))
-                        : people.where(
-                                PeopleQuery.EVERYONE, new Hits.Few(chosen, List.of(), true));
+                        : people.where(PeopleQuery.EVERYONE, new Hits.Few(chosen, List.of(), true));
         var done = deed.equals("put") ? tags.put(word, where) : tags.take(word, where);
         say(visitor, done, query);
         return back(visitor, query);

@@ -42,6 +42,7 @@ public record Told(
     /// Someone of whom nothing is told but that they did something.
     public static Told only(Key key) {
         return new Told(
-                key, Map.of(), false, false, false, Set.of(), List.of(), null, null, false, null, null, null);
+                key, Map.of(), false, false, false, Set.of(), List.of(), null, null, false, null,
+                null, null);
     }
 }

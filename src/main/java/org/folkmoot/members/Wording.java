@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.folkmoot.members.PeopleQuery.Param;
 import org.folkmoot.web.Filter;
 
 /// Puts lists of people into a reader's words.
@@ -76,15 +75,18 @@ record Wording(Locale locale) {
                         case "role" -> role(p.value());
                         case "active" -> "active in the last " + days(p.value());
                         case "silent" -> "silent for " + days(p.value());
-                        case "from" -> "first seen from " + day(Objects.requireNonNull(query.from()));
+                        case "from" ->
+                                "first seen from " + day(Objects.requireNonNull(query.from()));
                         case "to" -> "first seen until " + day(Objects.requireNonNull(query.to()));
                         case "kind" -> {
                             all.stream().filter(w -> w.name().equals("within")).forEach(gone::add);
-                            yield "with a %s%s".formatted(
-                                    kind(p.value()),
-                                    query.within() == null
-                                            ? ""
-                                            : " in the last " + days(query.within().toString()));
+                            yield "with a %s%s"
+                                    .formatted(
+                                            kind(p.value()),
+                                            query.within() == null
+                                                    ? ""
+                                                    : " in the last "
+                                                            + days(query.within().toString()));
                         }
                         case "tag" -> "tagged " + p.value();
                         case "organisation" -> "of " + p.value();
@@ -124,6 +126,8 @@ record Wording(Locale locale) {
     /// A name as this reader may see it: an address stands in for the name of whoever told none.
     static String name(String name, boolean contacts) {
         var at = name.indexOf('@');
-        return contacts || at < 1 || name.indexOf('.', at) < 0 ? name : name.substring(0, at) + "@…";
+        return contacts || at < 1 || name.indexOf('.', at) < 0
+                ? name
+                : name.substring(0, at) + "@…";
     }
 }

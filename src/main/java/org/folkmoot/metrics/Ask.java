@@ -86,7 +86,11 @@ public record Ask(Community community, Window window, Filters filters, Instant n
         parts.putAll(instead);
         return parts.entrySet().stream()
                 .filter(p -> !p.getValue().isEmpty())
-                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                .map(
+                        p ->
+                                p.getKey()
+                                        + "="
+                                        + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

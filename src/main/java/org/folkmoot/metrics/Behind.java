@@ -14,7 +14,11 @@ enum Behind {
     UNANSWERED("response", "unanswered", "What still waits for an answer", waits()),
     ANSWERED("response", "answered", "What was answered", waits()),
     RETAINED("retention", "retained", "Who stayed active", days("Active on days")),
-    LOST("retention", "lost", "Who was active before, and not since", days("Active on days before")),
+    LOST(
+            "retention",
+            "lost",
+            "Who was active before, and not since",
+            days("Active on days before")),
     CONTENT(
             "content",
             "top",
@@ -30,6 +34,7 @@ enum Behind {
     private final String section;
     private final String which;
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
     private final List<Head> heads;
 

@@ -71,7 +71,8 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
                                         List.of(
                                                 place(place, "response"),
                                                 Cell.count(waits.starts(), figures),
-                                                Cell.percent(waits.unansweredShare().value(), figures),
+                                                Cell.percent(
+                                                        waits.unansweredShare().value(), figures),
                                                 Cell.duration(waits.reading().value(), figures),
                                                 Cell.duration(waits.answeredMedian(), figures))));
         return List.of(
@@ -91,7 +92,8 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
         var sorted = new LinkedHashMap<Long, Waits>();
         places.entrySet().stream()
                 .sorted(
-                        Comparator.<Map.Entry<Long, Waits>>comparingLong(e -> -e.getValue().starts())
+                        Comparator.<Map.Entry<Long, Waits>>comparingLong(
+                                        e -> -e.getValue().starts())
                                 .thenComparing(Map.Entry::getKey))
                 .forEach(e -> sorted.put(e.getKey(), e.getValue()));
         return sorted;
@@ -105,13 +107,18 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
         }
         var rows = lasting.cohorts().reversed().stream().map(c -> cohort(c, months)).toList();
         return List.of(
-                new Grid("cohorts", "Of those who joined in a month, how many were active later", heads, rows));
+                new Grid(
+                        "cohorts",
+                        "Of those who joined in a month, how many were active later",
+                        heads,
+                        rows));
     }
 
     /// The running month, the last of each row, is marked: it is not over.
     private List<Cell> cohort(Cohorts.Cohort cohort, int months) {
         var cells = new ArrayList<Cell>();
-        var month = cohort.month().format(DateTimeFormatter.ofPattern("MMM uuuu", figures.locale()));
+        var month =
+                cohort.month().format(DateTimeFormatter.ofPattern("MMM uuuu", figures.locale()));
         cells.add(Cell.of(month, cohort.month().toString()));
         cells.add(Cell.count(cohort.joined(), figures));
         for (int m = 0; m < months; m++) {
@@ -131,7 +138,12 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
     List<Grid> content() {
         var content = report.content();
         return List.of(
-                parts("kinds", "By kind", "Kind", content.kinds(), k -> Cell.of(Kind.of(k).label(), k)),
+                parts(
+                        "kinds",
+                        "By kind",
+                        "Kind",
+                        content.kinds(),
+                        k -> Cell.of(Kind.of(k).label(), k)),
                 parts("platforms", "By platform", "Platform", content.platforms(), Cell::text),
                 parts(
                         "places",
@@ -162,8 +174,11 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
                                         List.of(
                                                 cell.apply(part.key()),
                                                 Cell.count(part.engagement().items(), figures),
-                                                Cell.count(part.engagement().engagements(), figures),
-                                                Cell.decimal(part.engagement().reading().value(), figures)))
+                                                Cell.count(
+                                                        part.engagement().engagements(), figures),
+                                                Cell.decimal(
+                                                        part.engagement().reading().value(),
+                                                        figures)))
                         .toList());
     }
 
@@ -181,7 +196,8 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
                         p ->
                                 means.put(
                                         p.key(),
-                                        (double) p.engagement().engagements() / p.engagement().items()));
+                                        (double) p.engagement().engagements()
+                                                / p.engagement().items()));
         double most = means.values().stream().mapToDouble(v -> v).max().orElse(0);
         var rows = new ArrayList<List<Cell>>();
         for (int hour = 0; hour < 24; hour++) {

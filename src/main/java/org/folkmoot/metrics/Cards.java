@@ -44,9 +44,14 @@ record Cards(Report report, Figures figures) {
                                                             known.value()
                                                                     + (known.change() == null
                                                                             ? ""
-                                                                            : ", " + known.change().words())
-                                                                    + " (" + card.size() + ")";
-                                                    case NumberCard.NotYet not -> "not known. " + not.why();
+                                                                            : ", "
+                                                                                    + known.change()
+                                                                                            .words())
+                                                                    + " ("
+                                                                    + card.size()
+                                                                    + ")";
+                                                    case NumberCard.NotYet not ->
+                                                            "not known. " + not.why();
                                                 }))
                 .toList();
     }
@@ -54,8 +59,7 @@ record Cards(Report report, Figures figures) {
     private NumberCard growth() {
         var both = report.growth();
         var now = both.now();
-        var readings =
-                new Both<>(report.growthReading(now), report.growthReading(both.before()));
+        var readings = new Both<>(report.growthReading(now), report.growthReading(both.before()));
         return card(
                 Metric.GROWTH,
                 readings,
@@ -68,7 +72,8 @@ record Cards(Report report, Figures figures) {
                                         d ->
                                                 (double)
                                                         report.moves()
-                                                                .getOrDefault(d, Memberships.Moves.NONE)
+                                                                .getOrDefault(
+                                                                        d, Memberships.Moves.NONE)
                                                                 .joined())
                                 .toList()),
                 "%s joined, %s left, %s in all"
@@ -113,7 +118,10 @@ record Cards(Report report, Figures figures) {
                     Metric.RESPONSE.definition("card"),
                     new NumberCard.Known(
                             "more than " + figures.duration(curve.longest()),
-                            new Change(Direction.UP, Objects.requireNonNull(reading.reason()), Tone.WARN),
+                            new Change(
+                                    Direction.UP,
+                                    Objects.requireNonNull(reading.reason()),
+                                    Tone.WARN),
                             null),
                     n);
         }
@@ -182,7 +190,9 @@ record Cards(Report report, Figures figures) {
                         ? new NumberCard.NotYet(
                                 Objects.requireNonNullElse(readings.now().reason(), ""), "")
                         : new NumberCard.Known(
-                                words.apply(value), change(metric, readings, words, difference), trend);
+                                words.apply(value),
+                                change(metric, readings, words, difference),
+                                trend);
         return new NumberCard(
                 metric.title(), href(metric), metric.definition("card"), figure, size);
     }
@@ -193,7 +203,10 @@ record Cards(Report report, Figures figures) {
 
     /// Says only that something changed when the value before lies outside of what this one may be.
     private @Nullable Change change(
-            Metric metric, Both<Reading> readings, DoubleFunction<String> words, Difference difference) {
+            Metric metric,
+            Both<Reading> readings,
+            DoubleFunction<String> words,
+            Difference difference) {
         var now = readings.now().value();
         var before = readings.before().value();
         if (now == null || before == null) {
@@ -210,7 +223,9 @@ record Cards(Report report, Figures figures) {
                     Direction.LEVEL,
                     "%s the %d days before (%s)"
                             .formatted(
-                                    now.equals(before) ? "the same as in" : "too few to tell a change from",
+                                    now.equals(before)
+                                            ? "the same as in"
+                                            : "too few to tell a change from",
                                     days,
                                     words.apply(before)),
                     Tone.CALM);

@@ -25,8 +25,7 @@ class Choices {
 
     Offer offer() {
         var places = places();
-        return new Offer(
-                places.stream().map(Place::platform).distinct().toList(), places, tags());
+        return new Offer(places.stream().map(Place::platform).distinct().toList(), places, tags());
     }
 
     record Place(long id, String name, String platform) {}
@@ -65,9 +64,10 @@ class Choices {
                             """)
                     .param("here", Here.community().value())
                     .param("places", places.toArray(Long[]::new))
-                    .query(row -> {
-                        names.put(row.getLong(1), row.getString(2));
-                    });
+                    .query(
+                            row -> {
+                                names.put(row.getLong(1), row.getString(2));
+                            });
         }
         return names;
     }

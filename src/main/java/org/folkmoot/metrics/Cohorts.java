@@ -62,7 +62,9 @@ class Cohorts {
                                 .formatted(ask.filters().people(), ask.filters().identities()))
                 .params(ask.params())
                 .param("sinceDay", first.atDay(1))
-                .param("since", Ask.at(first.atDay(1).atStartOfDay(ask.window().zone()).toInstant()))
+                .param(
+                        "since",
+                        Ask.at(first.atDay(1).atStartOfDay(ask.window().zone()).toInstant()))
                 .query(
                         row -> {
                             var cohort = YearMonth.from(row.getObject(1, LocalDate.class));
@@ -71,7 +73,10 @@ class Cohorts {
                                 joined.put(cohort, row.getLong(3));
                             } else {
                                 int later =
-                                        (int) cohort.until(YearMonth.from(month), java.time.temporal.ChronoUnit.MONTHS);
+                                        (int)
+                                                cohort.until(
+                                                        YearMonth.from(month),
+                                                        java.time.temporal.ChronoUnit.MONTHS);
                                 if (later >= 0) {
                                     active.computeIfAbsent(cohort, c -> since(c, running))[later] =
                                             row.getLong(3);
@@ -85,7 +90,9 @@ class Cohorts {
                                 new Cohort(
                                         month,
                                         n,
-                                        Arrays.stream(active.getOrDefault(month, since(month, running)))
+                                        Arrays.stream(
+                                                        active.getOrDefault(
+                                                                month, since(month, running)))
                                                 .boxed()
                                                 .toList())));
         return table;

@@ -72,10 +72,12 @@ class Contents {
                                 case 0b11101 ->
                                         byHour.add(
                                                 new Part<>(
-                                                        new Hour(row.getInt(5), row.getInt(6)), part));
+                                                        new Hour(row.getInt(5), row.getInt(6)),
+                                                        part));
                                 case 0b11110 ->
                                         byDay.add(
-                                                new Part<>(row.getObject(7, LocalDate.class), part));
+                                                new Part<>(
+                                                        row.getObject(7, LocalDate.class), part));
                                 default -> whole[0] = part;
                             }
                         });
@@ -108,8 +110,8 @@ class Contents {
     /// What drew most engagement first.
     MappedQuerySpec<Item> list(Ask ask, Listing.Page page) {
         return db.sql(
-                                engaged(ask)
-                                        + """
+                        engaged(ask)
+                                + """
                         select e.id, e.kind, coalesce(nullif(a.title, ''), left(a.text, 140)), e.member_id, m.name, e.platform,
                                p.name, e.at, e.n
                         from (select * from engaged order by n desc, at desc, id desc limit :most offset :skip) e
@@ -118,22 +120,22 @@ class Contents {
                         left join activity.report_place p on p.community_id = :here and p.place_id = e.place_id
                         order by e.n desc, e.at desc, e.id desc
                         """)
-                        .params(ask.params())
-                        .withFetchSize(500)
-                        .param("most", page.fetch())
-                        .param("skip", page.skip())
-                        .query(
-                                (row, _) ->
-                                        new Item(
-                                                row.getLong(1),
-                                                row.getString(2),
-                                                row.getString(3),
-                                                row.getLong(4),
-                                                row.getString(5),
-                                                row.getString(6),
-                                                row.getString(7),
-                                                row.getObject(8, OffsetDateTime.class).toInstant(),
-                                                row.getLong(9)));
+                .params(ask.params())
+                .withFetchSize(500)
+                .param("most", page.fetch())
+                .param("skip", page.skip())
+                .query(
+                        (row, _) ->
+                                new Item(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getLong(4),
+                                        row.getString(5),
+                                        row.getString(6),
+                                        row.getString(7),
+                                        row.getObject(8, OffsetDateTime.class).toInstant(),
+                                        row.getLong(9)));
     }
 
     /// Every item of the window with `n`, what others did with it until the window's end.

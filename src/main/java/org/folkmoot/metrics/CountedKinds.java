@@ -14,7 +14,15 @@ import org.springframework.stereotype.Repository;
 class CountedKinds {
 
     /// What answers a post, at any depth; never a reaction.
-    static final String REPLIES = list(Kind.REPLY, Kind.COMMENT, Kind.ANSWER, Kind.ACCEPTED_ANSWER, Kind.REVIEW, Kind.MESSAGE, Kind.QUESTION);
+    static final String REPLIES =
+            list(
+                    Kind.REPLY,
+                    Kind.COMMENT,
+                    Kind.ANSWER,
+                    Kind.ACCEPTED_ANSWER,
+                    Kind.REVIEW,
+                    Kind.MESSAGE,
+                    Kind.QUESTION);
 
     /// What is done to an item itself.
     static final String RESPONSES = list(Kind.REACTION, Kind.VOTE, Kind.SHARE);

@@ -32,7 +32,10 @@ record Facts(Report report, Figures figures) {
         var now = report.activeRatio().now();
         var reading = now.reading();
         return List.of(
-                new Health.Fact("Active ratio", figures.percent(reading.value()), note(reading, figures.percents(reading.interval()))),
+                new Health.Fact(
+                        "Active ratio",
+                        figures.percent(reading.value()),
+                        note(reading, figures.percents(reading.interval()))),
                 count("Active members", now.active(), report.activeRatio().before().active()),
                 new Health.Fact(
                         "Stickiness",
@@ -48,7 +51,10 @@ record Facts(Report report, Figures figures) {
         var now = report.response().now();
         var reading = now.reading();
         return List.of(
-                new Health.Fact("Median wait", wait(reading, now.curve()), note(reading, figures.durations(reading.interval()))),
+                new Health.Fact(
+                        "Median wait",
+                        wait(reading, now.curve()),
+                        note(reading, figures.durations(reading.interval()))),
                 new Health.Fact("Nine in ten answered after", p90(now.curve()), "Kaplan-Meier"),
                 new Health.Fact(
                         "Unanswered",
@@ -58,18 +64,28 @@ record Facts(Report report, Figures figures) {
                         "Answered without a reply link",
                         figures.percent(now.inferredShare().value()),
                         "in chat, within 30 minutes"),
-                new Health.Fact("Median wait, replies only", wait(now.strict(), now.strictCurve()), note(now.strict(), "")),
-                new Health.Fact("Median wait for the team", wait(now.staff(), now.staffCurve()), note(now.staff(), "")),
+                new Health.Fact(
+                        "Median wait, replies only",
+                        wait(now.strict(), now.strictCurve()),
+                        note(now.strict(), "")),
+                new Health.Fact(
+                        "Median wait for the team",
+                        wait(now.staff(), now.staffCurve()),
+                        note(now.staff(), "")),
                 new Health.Fact(
                         "Median of the answered",
                         figures.duration(now.answeredMedian()),
                         "as tools count that forget who waits"),
-                new Health.Fact("Mean of the answered", figures.duration(now.answeredMean()), "likewise"));
+                new Health.Fact(
+                        "Mean of the answered", figures.duration(now.answeredMean()), "likewise"));
     }
 
     private String wait(Reading reading, KaplanMeier curve) {
-        return reading.value() == null && curve.n() > 0 && curve.median() == null
-                        && curve.longest() > 0 && !noTeam(reading)
+        return reading.value() == null
+                        && curve.n() > 0
+                        && curve.median() == null
+                        && curve.longest() > 0
+                        && !noTeam(reading)
                 ? "more than " + figures.duration(curve.longest())
                 : figures.duration(reading.value());
     }
@@ -89,17 +105,24 @@ record Facts(Report report, Figures figures) {
         var both = report.retention();
         var reading = both.now().reading();
         return List.of(
-                new Health.Fact("Retention", figures.percent(reading.value()), note(reading, figures.percents(reading.interval()))),
+                new Health.Fact(
+                        "Retention",
+                        figures.percent(reading.value()),
+                        note(reading, figures.percents(reading.interval()))),
                 new Health.Fact("Active before", figures.count(both.now().activeBefore()), ""),
                 new Health.Fact("Of them active again", figures.count(both.now().retained()), ""),
-                new Health.Fact("The window before", figures.percent(both.before().reading().value()), ""));
+                new Health.Fact(
+                        "The window before", figures.percent(both.before().reading().value()), ""));
     }
 
     List<Health.Fact> content() {
         Both<Engagement> both = report.engagement();
         var reading = both.now().reading();
         return List.of(
-                new Health.Fact("Engagements per item", figures.decimal(reading.value()), note(reading, figures.decimals(reading.interval()))),
+                new Health.Fact(
+                        "Engagements per item",
+                        figures.decimal(reading.value()),
+                        note(reading, figures.decimals(reading.interval()))),
                 count("Items", both.now().items(), both.before().items()),
                 count("Engagements", both.now().engagements(), both.before().engagements()));
     }

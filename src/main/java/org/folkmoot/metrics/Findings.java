@@ -16,9 +16,25 @@ record Findings(Report report, Report.Lasting lasting, Figures figures) {
     private static final int DAY = 86_400;
     private static final List<Integer> WAITS =
             List.of(
-                    0, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR,
-                    12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 60 * DAY, 90 * DAY,
-                    180 * DAY, 365 * DAY);
+                    0,
+                    5 * MINUTE,
+                    15 * MINUTE,
+                    30 * MINUTE,
+                    HOUR,
+                    2 * HOUR,
+                    4 * HOUR,
+                    8 * HOUR,
+                    12 * HOUR,
+                    DAY,
+                    2 * DAY,
+                    3 * DAY,
+                    7 * DAY,
+                    14 * DAY,
+                    30 * DAY,
+                    60 * DAY,
+                    90 * DAY,
+                    180 * DAY,
+                    365 * DAY);
     private static final List<Integer> LIVES =
             List.of(0, 7, 14, 30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 270, 300, 330, 364);
 
@@ -59,7 +75,10 @@ record Findings(Report report, Report.Lasting lasting, Figures figures) {
     }
 
     private Chart daily(
-            Metric metric, String finding, String unit, Function<java.time.LocalDate, Double> value) {
+            Metric metric,
+            String finding,
+            String unit,
+            Function<java.time.LocalDate, Double> value) {
         var window = report.ask().window();
         var labels =
                 window.eachDay().stream()
@@ -74,7 +93,11 @@ record Findings(Report report, Report.Lasting lasting, Figures figures) {
                 labels,
                 List.of(
                         new Series(name(), window.eachDay().stream().map(value).toList(), 1, false),
-                        new Series(nameBefore(), window.before().eachDay().stream().map(value).toList(), 1, true)),
+                        new Series(
+                                nameBefore(),
+                                window.before().eachDay().stream().map(value).toList(),
+                                1,
+                                true)),
                 List.of(),
                 csv(metric, "days"),
                 figures.locale());
@@ -110,7 +133,10 @@ record Findings(Report report, Report.Lasting lasting, Figures figures) {
     private static List<Double> left(KaplanMeier curve, List<Integer> times) {
         var values = new ArrayList<Double>();
         for (double time : times) {
-            values.add(curve.n() == 0 || time > curve.longest() ? Double.NaN : curve.leftAfter(time) * 100);
+            values.add(
+                    curve.n() == 0 || time > curve.longest()
+                            ? Double.NaN
+                            : curve.leftAfter(time) * 100);
         }
         return values;
     }
@@ -170,6 +196,7 @@ record Findings(Report report, Report.Lasting lasting, Figures figures) {
     private String csv(Metric metric, String table) {
         var key = metric == Metric.CONTENT ? "kinds" : table;
         return "/c/%s/health/%s/%s.csv?%s"
-                .formatted(report.ask().community().slug(), metric.key(), key, report.ask().query());
+                .formatted(
+                        report.ask().community().slug(), metric.key(), key, report.ask().query());
     }
 }

@@ -55,7 +55,8 @@ public record Grid(String key, String caption, List<Head> heads, List<List<Cell>
         }
 
         static Cell duration(@Nullable Double seconds, Figures figures) {
-            return new Cell(seconds == null ? "–" : figures.duration(seconds), raw(seconds), null, 0);
+            return new Cell(
+                    seconds == null ? "–" : figures.duration(seconds), raw(seconds), null, 0);
         }
 
         static Cell of(String words, String raw) {

@@ -10,7 +10,13 @@ package org.folkmoot.metrics;
 /// @param belonged members at any time in it
 /// @param undated profiles with nothing dated about them, in none of the others
 public record Growth(
-        long atStart, long joined, long left, long returned, long total, long belonged, long undated) {
+        long atStart,
+        long joined,
+        long left,
+        long returned,
+        long total,
+        long belonged,
+        long undated) {
 
     public long net() {
         return joined - left;

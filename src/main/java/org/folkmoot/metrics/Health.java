@@ -90,9 +90,24 @@ record Health(
         return List.of(
                 section(Metric.GROWTH, charts.growth(), facts.growth(), tables.growth(), report),
                 section(Metric.ACTIVE, charts.active(), facts.active(), tables.active(), report),
-                section(Metric.RESPONSE, charts.response(), facts.response(), tables.response(), report),
-                section(Metric.RETENTION, charts.retention(), facts.retention(), tables.retention(), report),
-                section(Metric.CONTENT, charts.content(), facts.content(), tables.content(), report),
+                section(
+                        Metric.RESPONSE,
+                        charts.response(),
+                        facts.response(),
+                        tables.response(),
+                        report),
+                section(
+                        Metric.RETENTION,
+                        charts.retention(),
+                        facts.retention(),
+                        tables.retention(),
+                        report),
+                section(
+                        Metric.CONTENT,
+                        charts.content(),
+                        facts.content(),
+                        tables.content(),
+                        report),
                 later(Metric.SENTIMENT, Report.NO_SENTIMENT),
                 later(Metric.SCORE, Report.NO_SCORE));
     }

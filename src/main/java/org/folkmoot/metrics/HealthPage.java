@@ -52,7 +52,13 @@ class HealthPage {
     @Bean
     static RailItem healthInTheRail() {
         return new RailItem(
-                RailItem.Group.INSIGHT, 10, "Health", "heartbeat", "/health", "h", Permission.SEE_NUMBERS);
+                RailItem.Group.INSIGHT,
+                10,
+                "Health",
+                "heartbeat",
+                "/health",
+                "h",
+                Permission.SEE_NUMBERS);
     }
 
     @GetMapping("/c/{slug}/health")
@@ -67,14 +73,20 @@ class HealthPage {
                         frames.desk("Health", lede(ask, locale)),
                         ask,
                         Health.windows(ask),
-                        Health.filters(ask, place == null ? null : report.places().getOrDefault(place, "a place that is not here")),
+                        Health.filters(
+                                ask,
+                                place == null
+                                        ? null
+                                        : report.places()
+                                                .getOrDefault(place, "a place that is not here")),
                         choices.offer(),
                         Cards.of(report, locale).all(),
                         Health.sections(report, metrics.lasting(ask), locale),
                         "/api/v1/communities/%s/metrics?%s"
                                 .formatted(
                                         ask.community().slug(),
-                                        ask.query(Map.of("asOf", ask.window().last().toString())))));
+                                        ask.query(
+                                                Map.of("asOf", ask.window().last().toString())))));
     }
 
     /// A table of a section as a file.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param longest the longest wait, answered or not; 0 without any
 public record KaplanMeier(List<Step> steps, long n, double longest) {
 
-    // 0.9 * 8/9 * ... * 5/6 is a hair over 0.5 in floating point; the rule's "at most" is meant exactly
+    // 0.9 * 8/9 * ... * 5/6 is a hair over 0.5 in floating point; the rule's "at most" is meant
+    // exactly
     private static final double HAIR = 1e-9;
 
     public KaplanMeier {
@@ -32,8 +33,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
                 return new Interval(left <= HAIR ? 0 : left, left <= HAIR ? 0 : left);
             }
             double half = Interval.Z * Math.sqrt(greenwood) / Math.abs(Math.log(left));
-            return new Interval(
-                    Math.pow(left, Math.exp(half)), Math.pow(left, Math.exp(-half)));
+            return new Interval(Math.pow(left, Math.exp(half)), Math.pow(left, Math.exp(-half)));
         }
     }
 
@@ -58,8 +58,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
             long atRisk = (long) ends.length - i + (open.length - gone);
             long died = (long) same - i;
             left *= 1 - (double) died / atRisk;
-            greenwood +=
-                    atRisk == died ? 0 : (double) died / ((double) atRisk * (atRisk - died));
+            greenwood += atRisk == died ? 0 : (double) died / ((double) atRisk * (atRisk - died));
             steps.add(new Step(time, left, greenwood));
             i = same;
         }

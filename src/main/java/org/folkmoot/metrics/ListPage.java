@@ -42,8 +42,7 @@ class ListPage {
     }
 
     /// What `metrics/list.jte` shows.
-    record Shown(
-            Desk desk, List<Tab> tabs, Grid grid, Pager pager, String back, String csv) {}
+    record Shown(Desk desk, List<Tab> tabs, Grid grid, Pager pager, String back, String csv) {}
 
     @GetMapping("/c/{slug}/health/{section}/list")
     View show(
@@ -67,7 +66,8 @@ class ListPage {
                         tabs,
                         new Grid(behind.which(), behind.title(), behind.heads(), listing.rows()),
                         pager(behind, ask, listing, figures),
-                        "/c/%s/health?%s#%s".formatted(ask.community().slug(), ask.query(), section),
+                        "/c/%s/health?%s#%s"
+                                .formatted(ask.community().slug(), ask.query(), section),
                         behind.href(ask).replace("/list?", "/list.csv?")));
     }
 

@@ -36,7 +36,8 @@ class Lists {
 
     Listing<List<Cell>> page(Behind behind, Ask ask, Listing.Page page, Figures figures) {
         return switch (behind) {
-            case JOINED -> page.of(memberships.joined(ask, page).list(), r -> mover(r, ask, figures));
+            case JOINED ->
+                    page.of(memberships.joined(ask, page).list(), r -> mover(r, ask, figures));
             case LEFT -> page.of(memberships.left(ask, page).list(), r -> mover(r, ask, figures));
             case ACTIVE -> regulars(Which.ACTIVE, ask, page, figures);
             case RETAINED -> regulars(Which.RETAINED, ask, page, figures);
@@ -55,11 +56,21 @@ class Lists {
     void each(Behind behind, Ask ask, Figures figures, Consumer<List<Cell>> row) {
         var all = Listing.Page.ALL;
         switch (behind) {
-            case JOINED -> each(memberships.joined(ask, all), r -> row.accept(mover(r, ask, figures)));
+            case JOINED ->
+                    each(memberships.joined(ask, all), r -> row.accept(mover(r, ask, figures)));
             case LEFT -> each(memberships.left(ask, all), r -> row.accept(mover(r, ask, figures)));
-            case ACTIVE -> each(presences.list(ask, Which.ACTIVE, all), r -> row.accept(regular(r, ask, figures)));
-            case RETAINED -> each(presences.list(ask, Which.RETAINED, all), r -> row.accept(regular(r, ask, figures)));
-            case LOST -> each(presences.list(ask, Which.LOST, all), r -> row.accept(regular(r, ask, figures)));
+            case ACTIVE ->
+                    each(
+                            presences.list(ask, Which.ACTIVE, all),
+                            r -> row.accept(regular(r, ask, figures)));
+            case RETAINED ->
+                    each(
+                            presences.list(ask, Which.RETAINED, all),
+                            r -> row.accept(regular(r, ask, figures)));
+            case LOST ->
+                    each(
+                            presences.list(ask, Which.LOST, all),
+                            r -> row.accept(regular(r, ask, figures)));
             case STARTS, UNANSWERED, ANSWERED ->
                     each(responses.list(ask, behind, all), r -> row.accept(start(r, ask, figures)));
             case CONTENT -> each(contents.list(ask, all), r -> row.accept(item(r, ask, figures)));
@@ -107,7 +118,8 @@ class Lists {
     }
 
     private static List<Cell> start(ResponseTimes.Start start, Ask ask, Figures figures) {
-        var how = start.answered() ? start.inferred() ? "answered, it seems" : "answered" : "waiting";
+        var how =
+                start.answered() ? start.inferred() ? "answered, it seems" : "answered" : "waiting";
         return List.of(
                 thread(start.id(), start.title(), ask),
                 person(start.member(), start.by(), ask),

@@ -103,29 +103,28 @@ class Memberships {
 
     private MappedQuerySpec<Mover> list(Ask ask, Listing.Page page, String when, String which) {
         return db.sql(
-                                """
+                        """
                                 with person as (%s)
                                 select p.member_id, m.name, p.%s, m.platforms
                                 from person p join members.report_member m on m.community_id = :here and m.member_id = p.member_id
                                 where %s
                                 order by 3 desc, 1 desc limit :most offset :skip
                                 """
-                                        .formatted(
-                                                ask.filters().people(),
-                                                when,
-                                                which.replaceAll("(first_seen|left_at|back_at)", "p.$1")))
-                        .params(ask.params())
-                        .withFetchSize(500)
-                        .param("most", page.fetch())
-                        .param("skip", page.skip())
-                        .query(
-                                (row, _) ->
-                                        new Mover(
-                                                row.getLong(1),
-                                                row.getString(2),
-                                                row.getObject(3, OffsetDateTime.class).toInstant(),
-                                                java.util.List.of(
-                                                        (String[]) row.getArray(4).getArray())));
+                                .formatted(
+                                        ask.filters().people(),
+                                        when,
+                                        which.replaceAll("(first_seen|left_at|back_at)", "p.$1")))
+                .params(ask.params())
+                .withFetchSize(500)
+                .param("most", page.fetch())
+                .param("skip", page.skip())
+                .query(
+                        (row, _) ->
+                                new Mover(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        java.util.List.of((String[]) row.getArray(4).getArray())));
     }
 
     record Mover(long member, String name, Instant at, java.util.List<String> platforms) {}

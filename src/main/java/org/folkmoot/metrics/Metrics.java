@@ -59,7 +59,11 @@ public class Metrics {
                 growth,
                 new Both<>(
                         ratio(ask.window(), counts.now(), growth.now(), counts.days()),
-                        ratio(ask.window().before(), counts.before(), growth.before(), counts.days())),
+                        ratio(
+                                ask.window().before(),
+                                counts.before(),
+                                growth.before(),
+                                counts.days())),
                 response,
                 new Both<>(
                         new Retention(counts.both(), counts.before().active()),

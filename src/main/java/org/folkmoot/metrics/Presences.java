@@ -26,7 +26,12 @@ class Presences {
     /// @param days distinct active members of each day of this window and the one before; days
     ///     without are absent
     record Counts(
-            Span now, Span before, long earlier, long both, long bothBefore, Map<LocalDate, Long> days) {}
+            Span now,
+            Span before,
+            long earlier,
+            long both,
+            long bothBefore,
+            Map<LocalDate, Long> days) {}
 
     record Span(long active, long contributed) {}
 
@@ -60,7 +65,12 @@ class Presences {
                             }
                         });
         return new Counts(
-                new Span(sums[0], sums[1]), new Span(sums[2], sums[3]), sums[4], sums[5], sums[6], days);
+                new Span(sums[0], sums[1]),
+                new Span(sums[2], sums[3]),
+                sums[4],
+                sums[5],
+                sums[6],
+                days);
     }
 
     /// Which of the active, as a condition on `person`.
@@ -82,25 +92,25 @@ class Presences {
     /// Those on most days first.
     MappedQuerySpec<Regular> list(Ask ask, Which which, Listing.Page page) {
         return db.sql(
-                                people(ask)
-                                        + """
+                        people(ask)
+                                + """
                         select r.member_id, m.name, case when r.during then r.days else r.days_before end, r.last
                         from person r join members.report_member m on m.community_id = :here and m.member_id = r.member_id
                         where %s
                         order by 3 desc, 4 desc, 1 limit :most offset :skip
                         """
-                                                .formatted(which.condition))
-                        .params(ask.params())
-                        .withFetchSize(500)
-                        .param("most", page.fetch())
-                        .param("skip", page.skip())
-                        .query(
-                                (row, _) ->
-                                        new Regular(
-                                                row.getLong(1),
-                                                row.getString(2),
-                                                row.getLong(3),
-                                                row.getObject(4, LocalDate.class)));
+                                        .formatted(which.condition))
+                .params(ask.params())
+                .withFetchSize(500)
+                .param("most", page.fetch())
+                .param("skip", page.skip())
+                .query(
+                        (row, _) ->
+                                new Regular(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getLong(3),
+                                        row.getObject(4, LocalDate.class)));
     }
 
     /// Each identity's days of three windows -> whose they are -> one row a member.

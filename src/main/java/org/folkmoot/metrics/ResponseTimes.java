@@ -83,8 +83,8 @@ class ResponseTimes {
                     default -> "";
                 };
         return db.sql(
-                                starts(ask)
-                                        + """
+                        starts(ask)
+                                + """
                         select w.id, coalesce(nullif(a.title, ''), left(a.text, 140)), w.member_id, m.name, p.name, w.at,
                                greatest(0, extract(epoch from coalesce(least(w.threaded, w.inferred), :to) - w.at))::float8 as seconds,
                                coalesce(w.threaded, w.inferred) is not null as answered,
@@ -95,23 +95,23 @@ class ResponseTimes {
                         left join activity.report_place p on p.community_id = :here and p.place_id = w.place_id
                         order by answered, seconds desc, w.id limit :most offset :skip
                         """
-                                                .formatted(condition))
-                        .params(ask.params())
-                        .withFetchSize(500)
-                        .param("most", page.fetch())
-                        .param("skip", page.skip())
-                        .query(
-                                (row, _) ->
-                                        new Start(
-                                                row.getLong(1),
-                                                row.getString(2),
-                                                row.getLong(3),
-                                                row.getString(4),
-                                                row.getString(5),
-                                                row.getObject(6, OffsetDateTime.class).toInstant(),
-                                                row.getDouble(7),
-                                                row.getBoolean(8),
-                                                row.getBoolean(9)));
+                                        .formatted(condition))
+                .params(ask.params())
+                .withFetchSize(500)
+                .param("most", page.fetch())
+                .param("skip", page.skip())
+                .query(
+                        (row, _) ->
+                                new Start(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getLong(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                                        row.getDouble(7),
+                                        row.getBoolean(8),
+                                        row.getBoolean(9)));
     }
 
     /// Every start of the window -> the question after it in its place -> who asked -> the first

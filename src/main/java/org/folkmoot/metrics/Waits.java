@@ -105,7 +105,9 @@ public record Waits(List<Wait> all, boolean staffed) {
 
     Reading inferredShare() {
         return Reading.share(
-                all.stream().filter(Wait::byInference).count(), answered(), "Nothing was answered.");
+                all.stream().filter(Wait::byInference).count(),
+                answered(),
+                "Nothing was answered.");
     }
 
     /// Seconds, of the answered only; with an even number, the mean of the two in the middle.
@@ -121,7 +123,9 @@ public record Waits(List<Wait> all, boolean staffed) {
 
     @Nullable Double answeredMean() {
         var times = answeredTimes();
-        return times.length == 0 ? null : Double.valueOf(Arrays.stream(times).average().orElseThrow());
+        return times.length == 0
+                ? null
+                : Double.valueOf(Arrays.stream(times).average().orElseThrow());
     }
 
     private double[] answeredTimes() {

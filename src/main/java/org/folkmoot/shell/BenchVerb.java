@@ -34,7 +34,8 @@ final class BenchVerb extends Site {
     @Override
     public Integer call() throws Exception {
         if (!what.equals("import")) {
-            throw new org.folkmoot.kernel.Refusal.Unusable("There is no bench called " + what + ". Use: import");
+            throw new org.folkmoot.kernel.Refusal.Unusable(
+                    "There is no bench called " + what + ". Use: import");
         }
         var scratch = Files.createTempDirectory("folkmoot-bench-");
         data = scratch.resolve("data");
@@ -67,7 +68,10 @@ final class BenchVerb extends Site {
         } else {
             out().printf(
                             "%-18s %,10d rows in %7.1f s  %,9.0f rows/s%n",
-                            run.what(), run.rows(), run.took().toMillis() / 1000.0, run.perSecond());
+                            run.what(),
+                            run.rows(),
+                            run.took().toMillis() / 1000.0,
+                            run.perSecond());
         }
         out().flush();
     }

@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Add the made-up demo community to this installation (run --demo opens on it).")
+        description =
+                "Add the made-up demo community to this installation (run --demo opens on it).")
 final class DemoVerb extends Site {
 
     @Option(names = "--seed", defaultValue = "1", description = "Another seed, another history.")
@@ -23,7 +24,9 @@ final class DemoVerb extends Site {
             var loaded = site.getBean(DemoLoader.class).load(seed);
             out().printf(
                             "The demo community %s has %,d activities (%.1f s).%n",
-                            loaded.slug(), loaded.activities(), (System.nanoTime() - started) / 1e9);
+                            loaded.slug(),
+                            loaded.activities(),
+                            (System.nanoTime() - started) / 1e9);
         }
         return 0;
     }

@@ -118,8 +118,7 @@ final class ImportVerb extends Site {
         }
     }
 
-    private int end(
-            ConfigurableApplicationContext site, Imports imports, Import done) {
+    private int end(ConfigurableApplicationContext site, Imports imports, Import done) {
         var c = done.counts();
         var whole = done.state() == Import.State.DONE && c.refused() == 0;
         if (json) {
@@ -134,7 +133,13 @@ final class ImportVerb extends Site {
         } else {
             out().printf(
                             "%n%s: read %,d, stored %,d, already known %,d, refused %,d; %,d new people, %,d new activities.%n",
-                            done.name(), c.read(), c.stored(), c.known(), c.refused(), c.people(), c.activities());
+                            done.name(),
+                            c.read(),
+                            c.stored(),
+                            c.known(),
+                            c.refused(),
+                            c.people(),
+                            c.activities());
         }
         if (done.problem() != null) {
             err().println(done.problem());
@@ -143,7 +148,8 @@ final class ImportVerb extends Site {
             for (var row : imports.refused(done.id(), 0, 20)) {
                 err().printf("Refused: %s line %d: %s%n", row.file(), row.line(), row.reason());
             }
-            err().println("All refused rows are listed on the import's page. They are tried again when you import it again.");
+            err().println(
+                            "All refused rows are listed on the import's page. They are tried again when you import it again.");
         }
         return whole ? 0 : 1;
     }

@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(
-        name = "members",
-        description = "List the people of a community, with their accounts.")
+@Command(name = "members", description = "List the people of a community, with their accounts.")
 final class MembersVerb extends Site {
 
     private static final String LINE = "%-32s %-8s %-24s %10s %s";
@@ -33,7 +31,13 @@ final class MembersVerb extends Site {
                     community,
                     _ -> {
                         if (!json) {
-                            out().println(LINE.formatted("name", "role", "organisation", "activities", "platforms"));
+                            out().println(
+                                            LINE.formatted(
+                                                    "name",
+                                                    "role",
+                                                    "organisation",
+                                                    "activities",
+                                                    "platforms"));
                         }
                         site.getBean(MemberRecords.class).each(this::print);
                         out().flush();

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "metrics",
-        description = "Print the numbers of a community's health, as its page and the API give them.")
+        description =
+                "Print the numbers of a community's health, as its page and the API give them.")
 final class MetricsVerb extends Site {
 
     @Option(
@@ -56,23 +57,20 @@ final class MetricsVerb extends Site {
     public Integer call() throws Exception {
         try (var site = backstage()) {
             String words =
-                            in(
-                                    site,
-                                    community,
-                                    here -> {
-                                        var metrics = site.getBean(Metrics.class);
-                                        var ask =
-                                                Ask.of(
-                                                        here,
-                                                        query(),
-                                                        site.getBean(Clock.class).instant());
-                                        var report = metrics.of(ask);
-                                        return json
-                                                ? ReportJson.text(report, metrics.lasting(ask), false)
-                                                : String.join(
-                                                        System.lineSeparator(),
-                                                        Metrics.inWords(report, here.locale()));
-                                    });
+                    in(
+                            site,
+                            community,
+                            here -> {
+                                var metrics = site.getBean(Metrics.class);
+                                var ask =
+                                        Ask.of(here, query(), site.getBean(Clock.class).instant());
+                                var report = metrics.of(ask);
+                                return json
+                                        ? ReportJson.text(report, metrics.lasting(ask), false)
+                                        : String.join(
+                                                System.lineSeparator(),
+                                                Metrics.inWords(report, here.locale()));
+                            });
             out().println(words);
             return 0;
         }

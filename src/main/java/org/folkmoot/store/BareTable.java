@@ -26,8 +26,7 @@ public class BareTable {
     public Duration copy(String query, Path scratch) throws SQLException, IOException {
         var rows = scratch.resolve("rows.copy");
         try (var owner =
-                DriverManager.getConnection(
-                        address.url(), address.owner(), address.password())) {
+                DriverManager.getConnection(address.url(), address.owner(), address.password())) {
             var copy = owner.unwrap(PGConnection.class).getCopyAPI();
             try (var out = Files.newOutputStream(rows)) {
                 copy.copyOut("copy (" + query + ") to stdout", out);

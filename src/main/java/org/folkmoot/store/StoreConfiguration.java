@@ -68,7 +68,8 @@ class StoreConfiguration {
         pool.setMaximumPoolSize(settings.pool());
         pool.setMinimumIdle(1);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // our statements take whole pages as arrays: a plan made for ten elements suits no ten thousand
+        // our statements take whole pages as arrays: a plan made for ten elements suits no ten
+        // thousand
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
         // the detail names values of the row: an e-mail address would end up in the log
         pool.addDataSourceProperty("logServerErrorDetail", "false");

@@ -79,8 +79,7 @@ class Movements {
     }
 
     /// Here on at least five days of the ninety before they were last seen, and not in the last
-    // thirty
-    /// days, though in the thirty before those.
+    /// thirty days, though in the thirty before those.
     List<Who> quiet(Instant now, ZoneId zone, int most) {
         return db.sql(
                         """

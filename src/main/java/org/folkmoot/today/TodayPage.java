@@ -33,10 +33,10 @@ import org.springframework.web.servlet.view.RedirectView;
 class TodayPage {
 
     private static final int ROWS = 8;
-    private static final int LISTED = 500;
 
     private final Talk talk;
     private final Movements movements;
+    private final Newcomers newcomers;
     private final Imports imports;
     private final Identities identities;
     private final Frames frames;
@@ -46,6 +46,7 @@ class TodayPage {
     TodayPage(
             Talk talk,
             Movements movements,
+            Newcomers newcomers,
             Imports imports,
             Identities identities,
             Frames frames,
@@ -53,6 +54,7 @@ class TodayPage {
             Clock clock) {
         this.talk = talk;
         this.movements = movements;
+        this.newcomers = newcomers;
         this.imports = imports;
         this.identities = identities;
         this.frames = frames;
@@ -69,44 +71,6 @@ class TodayPage {
     /// @param who null when the source does not say
     record Waits(Talk.Waiting question, @Nullable Person who) {}
 
-    /// People of one sort.
-    ///
-    /// @param href the list behind
-    record Group(String title, String none, String href, List<Person> people) {}
-
-    record Behind(Desk desk, Group group) {}
-
-    /// Whom Today names, and what for.
-    private enum Sort {
-        NEW(
-                "New",
-                "Nobody new in the last 7 days.",
-                "came ",
-                "People first seen in the last 7 days, newest first."),
-        BACK(
-                "Back again",
-                "Nobody came back in the last 7 days.",
-                "back ",
-                "People active in the last 7 days after 60 days or more without a sign."),
-        QUIET(
-                "Gone quiet",
-                "No regular has fallen silent.",
-                "last here ",
-                "People who were here on five days or more in three months, and not in the last 30 days.");
-
-        private final String title;
-        private final String none;
-        private final String note;
-        private final String words;
-
-        Sort(String title, String none, String note, String words) {
-            this.title = title;
-            this.none = none;
-            this.note = note;
-            this.words = words;
-        }
-    }
-
     /// @param empty nothing has been imported yet
     record Today(
             Desk desk,
@@ -114,7 +78,7 @@ class TodayPage {
             Visitor visitor,
             boolean empty,
             List<Waits> waiting,
-            List<Group> people,
+            List<Newcomers.Group> people,
             List<Talk.Busy> busy,
             Health health) {
 
@@ -147,7 +111,7 @@ class TodayPage {
                         empty,
                         reads ? waiting(visitor) : List.of(),
                         !empty && visitor.may(Permission.SEE_PEOPLE)
-                                ? people(now, when, visitor)
+                                ? newcomers.panels(when, visitor)
                                 : List.of(),
                         reads ? talk.busiest(ROWS) : List.of(),
                         Health.of(imports.newest(1, Long.MAX_VALUE), imports.underWay())));
@@ -175,49 +139,6 @@ class TodayPage {
                         null,
                         List.of(),
                         question.first() ? "first post" : "");
-    }
-
-    private List<Group> people(Instant now, When when, Visitor visitor) {
-        var zone = visitor.community().zone();
-        return List.of(
-                group(Sort.NEW, movements.fresh(now, ROWS), when, visitor),
-                group(Sort.BACK, movements.back(now, zone, ROWS), when, visitor),
-                group(Sort.QUIET, movements.quiet(now, zone, ROWS), when, visitor));
-    }
-
-    private static Group group(Sort sort, List<Movements.Who> who, When when, Visitor visitor) {
-        return new Group(
-                sort.title,
-                sort.none,
-                "/today/" + sort.name().toLowerCase(java.util.Locale.ROOT),
-                who.stream()
-                        .map(
-                                w ->
-                                        new Person(
-                                                w.name(),
-                                                profile(visitor, w.member()),
-                                                null,
-                                                w.platforms(),
-                                                sort.note + when.words(w.at())))
-                        .toList());
-    }
-
-    /// The list behind a group of people, up to 500 of them.
-    @GetMapping("/c/{slug}/today/{sort:new|back|quiet}")
-    @Needs(Permission.SEE_PEOPLE)
-    View list(@org.springframework.web.bind.annotation.PathVariable String sort, Visitor visitor) {
-        var now = clock.instant();
-        var zone = visitor.community().zone();
-        var which = Sort.valueOf(sort.toUpperCase(java.util.Locale.ROOT));
-        var who =
-                switch (which) {
-                    case NEW -> movements.fresh(now, LISTED);
-                    case BACK -> movements.back(now, zone, LISTED);
-                    case QUIET -> movements.quiet(now, zone, LISTED);
-                };
-        var group = group(which, who, new When(now, visitor.locale(), visitor.zone()), visitor);
-        return html.render(
-                "today/people", new Behind(frames.desk(which.title, which.words), group));
     }
 
     private static String profile(Visitor visitor, long member) {

@@ -76,7 +76,7 @@ public final class Foreign {
     }
 
     /// An address on the web as it may stand in a link; null for any other (`javascript:`,
-    // `data:`).
+    /// `data:`).
     public static @Nullable String address(@Nullable String url) {
         return url != null && url.matches("(?i)https?://[^\\s/][^\\s\"<>]*") ? url : null;
     }

@@ -14,8 +14,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
 /// Markdown as forums and code hosts write it, with tables, struck-out text and bare addresses.
-// HTML
-/// in it is passed on to the sanitizer.
+/// HTML in it is passed on to the sanitizer.
 final class Markdown {
 
     private static final List<Extension> MORE =
@@ -29,7 +28,7 @@ final class Markdown {
     private static final Pattern MENTION = Pattern.compile("<@!?(\\w{1,40})>");
 
     /// Longer texts are shown as they stand: what the parser takes can grow with the square of
-    // this.
+    /// this.
     private static final int LONGEST = 20_000;
 
     private Markdown() {}

@@ -127,6 +127,7 @@ final class SafeHtml {
     }
 
     /// Pictures, sounds and frames are named and linked, never loaded.
+    @SuppressWarnings("try") // there is nothing to close
     private static final class PicturesAsLinks extends HtmlStreamEventReceiverWrapper {
 
         private static final Set<String> REMOTE =

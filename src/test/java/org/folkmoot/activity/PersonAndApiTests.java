@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @HouseTest
 class PersonAndApiTests {
 
+    @SuppressWarnings("TimeInStaticInitializer") // the same for all tests of this class
     private static final Instant START = Instant.now().minus(Duration.ofDays(3));
 
     @Autowired Town town;

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HouseTest
 class ThreadTests {
 
+    @SuppressWarnings("TimeInStaticInitializer") // the same for all tests of this class
     private static final Instant START = Instant.now().minus(Duration.ofDays(5));
 
     @Autowired Town town;

@@ -48,7 +48,8 @@ class AnyOrderTests {
         for (int from = 0; from < shuffled.size(); ) {
             var to = Math.min(shuffled.size(), from + 1 + random.nextInt(25));
             var counts = intaking.take(other, withOrigin(shuffled.subList(from, to)));
-            assertThat(counts.read()).isEqualTo(counts.stored() + counts.known() + counts.refused());
+            assertThat(counts.read())
+                    .isEqualTo(counts.stored() + counts.known() + counts.refused());
             from = to;
         }
         assertThat(differences(intaking.state(other), expected)).isEmpty();
@@ -60,8 +61,12 @@ class AnyOrderTests {
 
     private static List<String> differences(List<String> is, List<String> should) {
         var all = new ArrayList<String>();
-        is.stream().filter(line -> !should.contains(line)).forEach(line -> all.add("is     " + line));
-        should.stream().filter(line -> !is.contains(line)).forEach(line -> all.add("should " + line));
+        is.stream()
+                .filter(line -> !should.contains(line))
+                .forEach(line -> all.add("is     " + line));
+        should.stream()
+                .filter(line -> !is.contains(line))
+                .forEach(line -> all.add("should " + line));
         return all;
     }
 
@@ -83,38 +88,68 @@ class AnyOrderTests {
                 all.add(
                         Person.of(SLACK, "U" + p)
                                 .with("name", "Person " + p + " v" + random.nextInt(3))
-                                .with(random.nextBoolean() ? "title" : "email", "t" + random.nextInt(3))
+                                .with(
+                                        random.nextBoolean() ? "title" : "email",
+                                        "t" + random.nextInt(3))
                                 .flag(Person.Flag.BOT, p == 7)
-                                .joined(random.nextBoolean() ? START.minus(Duration.ofDays(random.nextInt(50))) : null)
-                                .left(random.nextInt(4) == 0 ? START.plus(Duration.ofHours(random.nextInt(60))) : null)
-                                .shown(random.nextBoolean() ? START.minus(Duration.ofDays(random.nextInt(90))) : null)
+                                .joined(
+                                        random.nextBoolean()
+                                                ? START.minus(Duration.ofDays(random.nextInt(50)))
+                                                : null)
+                                .left(
+                                        random.nextInt(4) == 0
+                                                ? START.plus(Duration.ofHours(random.nextInt(60)))
+                                                : null)
+                                .shown(
+                                        random.nextBoolean()
+                                                ? START.minus(Duration.ofDays(random.nextInt(90)))
+                                                : null)
                                 .tagged(Set.of("tag" + random.nextInt(3)))
-                                .asOf(random.nextInt(5) == 0 ? null : START.plus(Duration.ofHours(random.nextInt(9)))));
+                                .asOf(
+                                        random.nextInt(5) == 0
+                                                ? null
+                                                : START.plus(Duration.ofHours(random.nextInt(9)))));
             }
         }
         for (int d = 0; d < 60; d++) {
             var at = START.plus(Duration.ofMinutes(random.nextInt(60 * 72)));
             var parent = d == 0 || random.nextInt(3) == 0 ? null : "m" + random.nextInt(d);
-            var kind = parent == null ? Kind.MESSAGE : random.nextInt(4) == 0 ? Kind.REACTION : Kind.REPLY;
+            var kind =
+                    parent == null
+                            ? Kind.MESSAGE
+                            : random.nextInt(4) == 0 ? Kind.REACTION : Kind.REPLY;
             var who = random.nextInt(12) == 0 ? null : "U" + random.nextInt(10);
             var deed =
                     Deed.of(SLACK, "m" + d, kind, who, at)
                             .in(random.nextBoolean() ? "C1" : "F1")
                             .under(random.nextInt(25) == 0 ? "never" + d : parent)
-                            .saying(random.nextInt(3) == 0 ? "How do I turn " + d + "?" : "Turn it " + d)
+                            .saying(
+                                    random.nextInt(3) == 0
+                                            ? "How do I turn " + d + "?"
+                                            : "Turn it " + d)
                             .mentioning(random.nextBoolean() ? Set.of("U1") : Set.of());
             all.add(deed);
             if (random.nextInt(5) == 0) {
-                all.add(deed.saying("Was it " + d + " ever?").edited(at.plusSeconds(random.nextInt(99))));
+                all.add(
+                        deed.saying("Was it " + d + " ever?")
+                                .edited(at.plusSeconds(random.nextInt(99))));
             }
             if (random.nextInt(8) == 0) {
                 all.add(deed.saying("The same id, another body " + d));
             }
             if (random.nextInt(8) == 0) {
-                all.add(new Found.Edit(SLACK, "m" + d, "edited " + d, at.plusSeconds(random.nextInt(99))));
+                all.add(
+                        new Found.Edit(
+                                SLACK, "m" + d, "edited " + d, at.plusSeconds(random.nextInt(99))));
             }
             if (random.nextInt(9) == 0) {
-                all.add(new Found.Mark(SLACK, "m" + d, Found.Mark.What.values()[random.nextInt(3)], "U1", at.plusSeconds(5)));
+                all.add(
+                        new Found.Mark(
+                                SLACK,
+                                "m" + d,
+                                Found.Mark.What.values()[random.nextInt(3)],
+                                "U1",
+                                at.plusSeconds(5)));
             }
         }
         return withOrigin(all);

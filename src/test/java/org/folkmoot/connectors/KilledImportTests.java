@@ -57,7 +57,9 @@ class KilledImportTests {
             var rest = random.nextLong(40);
             killAt(stormy, id, temp, from, rest);
             var left = town.in(stormy, () -> imports.get(id));
-            assertThat(left.state()).as("killed %d times, seed %d", kill, seed).isEqualTo(Import.State.RUNNING);
+            assertThat(left.state())
+                    .as("killed %d times, seed %d", kill, seed)
+                    .isEqualTo(Import.State.RUNNING);
             assertThat(left.counts().read()).isEqualTo(sum(left.counts()));
         }
         leaveAlone(stormy, id, temp);
@@ -77,7 +79,8 @@ class KilledImportTests {
 
     private Import plan(Path export) throws IOException {
         try (var tree = Tree.of(export)) {
-            return imports.plan("slack", "export", export.toString(), Map.of(), tree.fingerprint(), "Ada");
+            return imports.plan(
+                    "slack", "export", export.toString(), Map.of(), tree.fingerprint(), "Ada");
         }
     }
 
@@ -115,14 +118,17 @@ class KilledImportTests {
     private static void await(BufferedReader said, long position, Path temp) throws IOException {
         for (var line = said.readLine(); line != null; line = said.readLine()) {
             if (line.equals("over")) {
-                assertThat(position).as("it must not end before it is killed").isEqualTo(Long.MAX_VALUE);
+                assertThat(position)
+                        .as("it must not end before it is killed")
+                        .isEqualTo(Long.MAX_VALUE);
                 return;
             }
             if (line.matches("\\d+") && Long.parseLong(line) >= position) {
                 return;
             }
         }
-        throw new AssertionError("The process ended by itself: " + Files.readString(temp.resolve("errors.txt")));
+        throw new AssertionError(
+                "The process ended by itself: " + Files.readString(temp.resolve("errors.txt")));
     }
 
     private Process start(Community community, long id, Path temp) {
@@ -140,10 +146,13 @@ class KilledImportTests {
                         community.id().toString(),
                         Long.toString(id));
         var environment = command.environment();
-        environment.put("FOLKMOOT_DATABASE_URL", settings.getRequiredProperty("folkmoot.database.url"));
-        environment.put("FOLKMOOT_DATABASE_USER", settings.getRequiredProperty("folkmoot.database.user"));
         environment.put(
-                "FOLKMOOT_DATABASE_PASSWORD", settings.getRequiredProperty("folkmoot.database.password"));
+                "FOLKMOOT_DATABASE_URL", settings.getRequiredProperty("folkmoot.database.url"));
+        environment.put(
+                "FOLKMOOT_DATABASE_USER", settings.getRequiredProperty("folkmoot.database.user"));
+        environment.put(
+                "FOLKMOOT_DATABASE_PASSWORD",
+                settings.getRequiredProperty("folkmoot.database.password"));
         environment.put("FOLKMOOT_DATA", temp.resolve("data").toString());
         environment.put("FOLKMOOT_IMPORT_PAGE", Integer.toString(PAGE));
         command.redirectError(temp.resolve("errors.txt").toFile());

@@ -60,7 +60,8 @@ class LoneImport {
                             say("over");
                             return true;
                         } catch (Refusal.Unusable e) {
-                            Thread.sleep(50); // the database has not yet seen the end of the one before
+                            Thread.sleep(
+                                    50); // the database has not yet seen the end of the one before
                         }
                     }
                 });

@@ -13,7 +13,8 @@ final class SlackTown {
 
     private static final int PEOPLE = 120;
     private static final String[] WORDS =
-            "how do I build the release when tests fail on arm please thanks works now see docs".split(" ");
+            "how do I build the release when tests fail on arm please thanks works now see docs"
+                    .split(" ");
 
     private SlackTown() {}
 
@@ -42,14 +43,16 @@ final class SlackTown {
             var first = LocalDate.of(2025, 1, 1);
             for (int day = 0; day < days; day++) {
                 var date = first.plusDays(day);
-                try (var out = Files.newBufferedWriter(folder.resolve(channel).resolve(date + ".json"))) {
+                try (var out =
+                        Files.newBufferedWriter(folder.resolve(channel).resolve(date + ".json"))) {
                     day(out, date, perDay, random);
                 }
             }
         }
     }
 
-    private static void day(Writer out, LocalDate date, int messages, Random random) throws IOException {
+    private static void day(Writer out, LocalDate date, int messages, Random random)
+            throws IOException {
         var start = date.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
         String parent = null;
         out.write("[");
@@ -57,7 +60,9 @@ final class SlackTown {
             var ts = "%d.%06d".formatted(start + i * 86_000L / messages, i % 1_000_000);
             var who = "U%05d".formatted(random.nextInt(PEOPLE + 5)); // a few were never listed
             out.write(i == 0 ? "" : ",\n");
-            out.write("{\"type\":\"message\",\"user\":\"%s\",\"ts\":\"%s\",\"text\":\"".formatted(who, ts));
+            out.write(
+                    "{\"type\":\"message\",\"user\":\"%s\",\"ts\":\"%s\",\"text\":\""
+                            .formatted(who, ts));
             for (int w = 0; w < 12; w++) {
                 out.write(WORDS[random.nextInt(WORDS.length)] + " ");
             }

@@ -49,7 +49,13 @@ final class State {
     /// One line a row, sorted. Call it within the community.
     static List<String> of(JdbcClient db) {
         return QUERIES.stream()
-                .flatMap(q -> db.sql("select x::text from (%s) x".formatted(q)).query(String.class).list().stream())
+                .flatMap(
+                        q ->
+                                db
+                                        .sql("select x::text from (%s) x".formatted(q))
+                                        .query(String.class)
+                                        .list()
+                                        .stream())
                 .sorted()
                 .toList();
     }

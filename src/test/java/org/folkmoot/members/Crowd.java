@@ -47,26 +47,69 @@ class Crowd {
 
         static Someone named(String platform, String id, String name) {
             return new Someone(
-                    platform, id, Map.of("name", name), Set.of(), List.of(), false, false, null, null, null, Map.of());
+                    platform,
+                    id,
+                    Map.of("name", name),
+                    Set.of(),
+                    List.of(),
+                    false,
+                    false,
+                    null,
+                    null,
+                    null,
+                    Map.of());
         }
 
         Someone with(String field, String value) {
             var more = new HashMap<>(fields);
             more.put(field, value);
-            return new Someone(platform, id, more, tags, notes, staff, bot, joined, left, last, kinds);
+            return new Someone(
+                    platform, id, more, tags, notes, staff, bot, joined, left, last, kinds);
         }
 
         Someone noted(String note) {
-            return new Someone(platform, id, fields, tags, List.of(note), staff, bot, joined, left, last, kinds);
+            return new Someone(
+                    platform,
+                    id,
+                    fields,
+                    tags,
+                    List.of(note),
+                    staff,
+                    bot,
+                    joined,
+                    left,
+                    last,
+                    kinds);
         }
 
         Someone tagged(String... these) {
-            return new Someone(platform, id, fields, Set.of(these), notes, staff, bot, joined, left, last, kinds);
+            return new Someone(
+                    platform,
+                    id,
+                    fields,
+                    Set.of(these),
+                    notes,
+                    staff,
+                    bot,
+                    joined,
+                    left,
+                    last,
+                    kinds);
         }
 
         Someone did(String kind, int times, Instant at) {
             return new Someone(
-                    platform, id, fields, tags, notes, staff, bot, joined, left, at, Map.of(kind, times));
+                    platform,
+                    id,
+                    fields,
+                    tags,
+                    notes,
+                    staff,
+                    bot,
+                    joined,
+                    left,
+                    at,
+                    Map.of(kind, times));
         }
     }
 
@@ -83,7 +126,8 @@ class Crowd {
                                 _ -> {
                                     var met =
                                             identities.meet(
-                                                    people.stream().map(Crowd::told).toList(), Set.of());
+                                                    people.stream().map(Crowd::told).toList(),
+                                                    Set.of());
                                     var seen = new ArrayList<Seen>();
                                     var ids = new ArrayList<Long>();
                                     for (var p : people) {
@@ -94,13 +138,19 @@ class Crowd {
                                             p.kinds()
                                                     .forEach(
                                                             (kind, times) ->
-                                                                    kinds.put(kind, new Seen.Times(times, p.last())));
+                                                                    kinds.put(
+                                                                            kind,
+                                                                            new Seen.Times(
+                                                                                    times,
+                                                                                    p.last())));
                                             seen.add(
                                                     new Seen(
                                                             id,
                                                             p.last(),
                                                             p.last(),
-                                                            p.kinds().values().stream().mapToInt(n -> n).sum(),
+                                                            p.kinds().values().stream()
+                                                                    .mapToInt(n -> n)
+                                                                    .sum(),
                                                             kinds));
                                         }
                                     }

@@ -44,7 +44,10 @@ class MemberPageTests {
     }
 
     private MvcTestResult get(String path) {
-        return browser.get().uri(java.net.URI.create("/c/" + here.slug() + path)).with(Cast.as(grace)).exchange();
+        return browser.get()
+                .uri(java.net.URI.create("/c/" + here.slug() + path))
+                .with(Cast.as(grace))
+                .exchange();
     }
 
     private MvcTestResult post(String path, String... form) {
@@ -84,23 +87,45 @@ class MemberPageTests {
                         "Staff are left out of headline numbers",
                         "hx-get=\"/c/%s/activity/of/%d\"".formatted(here.slug(), ada),
                         "hx-get=\"/c/%s/activity/days/%d\"".formatted(here.slug(), ada));
-        assertThat(get("/people/" + ada + "?tab=connections")).bodyText().contains("activity/with/" + ada);
-        assertThat(get("/people/" + ada + "/card")).hasStatusOk().bodyText().contains("Ada Lovelace", "On GitHub").doesNotContain("<html");
+        assertThat(get("/people/" + ada + "?tab=connections"))
+                .bodyText()
+                .contains("activity/with/" + ada);
+        assertThat(get("/people/" + ada + "/card"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ada Lovelace", "On GitHub")
+                .doesNotContain("<html");
     }
 
     @Test
     void aLinkThatIsNotOfTheWebIsNotOne() {
-        var mallory = crowd.meet(here, Someone.named("slack", "U1", "Mallory").with("url", "javascript:alert(1)")).getFirst();
+        var mallory =
+                crowd.meet(
+                                here,
+                                Someone.named("slack", "U1", "Mallory")
+                                        .with("url", "javascript:alert(1)"))
+                        .getFirst();
         assertThat(get("/people/" + mallory)).bodyText().doesNotContain("javascript:");
         assertThat(api("/members/" + mallory).path("identities").get(0).has("url")).isFalse();
     }
 
     @Test
     void longAndForeignNamesAreShownAsTheyAre() {
-        var longest = "Wolfeschlegelsteinhausenbergerdorff ".repeat(20) + "<script>alert(1)</script>";
-        var ids = crowd.meet(here, Someone.named("slack", "U1", longest), Someone.named("slack", "U2", "محمد بن عبد الله 🎉"));
-        assertThat(get("/people")).bodyText().contains("محمد بن عبد الله 🎉", "&lt;script&gt;").doesNotContain("<script>alert");
-        assertThat(get("/people/" + ids.getFirst())).hasStatusOk().bodyText().doesNotContain("<script>alert");
+        var longest =
+                "Wolfeschlegelsteinhausenbergerdorff ".repeat(20) + "<script>alert(1)</script>";
+        var ids =
+                crowd.meet(
+                        here,
+                        Someone.named("slack", "U1", longest),
+                        Someone.named("slack", "U2", "محمد بن عبد الله 🎉"));
+        assertThat(get("/people"))
+                .bodyText()
+                .contains("محمد بن عبد الله 🎉", "&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(get("/people/" + ids.getFirst()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("<script>alert");
         assertThat(get("/people/" + ids.getLast())).hasStatusOk().bodyText().contains("<bdi>محمد");
     }
 
@@ -108,27 +133,44 @@ class MemberPageTests {
     void notesAreKeptChangedDeletedBroughtBackAndFound() {
         var ada = crowd.meet(here, Someone.named("slack", "U1", "Ada")).getFirst();
         post("/people/" + ada + "/notes", "text", "Met at the Kettle café.\n\nWants to *speak*.");
-        assertThat(get("/people/" + ada + "?tab=notes")).bodyText().contains("Met at the Kettle café.", "Wants to *speak*.", "Grace");
+        assertThat(get("/people/" + ada + "?tab=notes"))
+                .bodyText()
+                .contains("Met at the Kettle café.", "Wants to *speak*.", "Grace");
         assertThat(get("/people?q=kettle%20cafe")).bodyText().contains("1 person");
-        var note = new String(bytes(get("/people/" + ada + "?tab=notes")), java.nio.charset.StandardCharsets.UTF_8).replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
+        var note =
+                new String(
+                                bytes(get("/people/" + ada + "?tab=notes")),
+                                java.nio.charset.StandardCharsets.UTF_8)
+                        .replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
         post("/people/" + ada + "/notes/" + note, "text", "Met on the train.");
         assertThat(get("/people?q=kettle")).bodyText().contains("Nobody fits");
         post("/people/" + ada + "/notes/" + note + "/removal");
-        assertThat(get("/people/" + ada + "?tab=notes")).bodyText().contains("Nothing is noted yet");
+        assertThat(get("/people/" + ada + "?tab=notes"))
+                .bodyText()
+                .contains("Nothing is noted yet");
         assertThat(get("/people?q=train")).bodyText().contains("Nobody fits");
         post("/people/" + ada + "/notes/" + note + "/return");
         assertThat(get("/people?q=train")).bodyText().contains("1 person");
         assertThat(post("/people/" + ada + "/notes", "text", "  ")).hasStatus(422);
-        assertThat(trail()).contains("note added", "note edited", "note deleted", "note brought back");
+        assertThat(trail())
+                .contains("note added", "note edited", "note deleted", "note brought back");
     }
 
     @Test
     void anImportedNoteThatWasDeletedStaysDeleted() {
-        var ada = crowd.meet(here, Someone.named("slack", "U1", "Ada").noted("From the old tool")).getFirst();
-        var note = new String(bytes(get("/people/" + ada + "?tab=notes")), java.nio.charset.StandardCharsets.UTF_8).replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
+        var ada =
+                crowd.meet(here, Someone.named("slack", "U1", "Ada").noted("From the old tool"))
+                        .getFirst();
+        var note =
+                new String(
+                                bytes(get("/people/" + ada + "?tab=notes")),
+                                java.nio.charset.StandardCharsets.UTF_8)
+                        .replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
         post("/people/" + ada + "/notes/" + note + "/removal");
         crowd.meet(here, Someone.named("slack", "U1", "Ada").noted("From the old tool"));
-        assertThat(get("/people/" + ada + "?tab=notes")).bodyText().doesNotContain("From the old tool");
+        assertThat(get("/people/" + ada + "?tab=notes"))
+                .bodyText()
+                .doesNotContain("From the old tool");
     }
 
     @Test
@@ -137,7 +179,10 @@ class MemberPageTests {
         post("/people/" + robot + "/role", "role", "bot");
         assertThat(get("/people?role=bot")).bodyText().contains("1 person, bots", "Robot");
         crowd.meet(here, Someone.named("slack", "U1", "Robot again"));
-        assertThat(get("/people?role=bot")).as("what was set by hand stays").bodyText().contains("Robot again");
+        assertThat(get("/people?role=bot"))
+                .as("what was set by hand stays")
+                .bodyText()
+                .contains("Robot again");
         post("/people/" + robot + "/role", "role", "told");
         assertThat(get("/people?role=bot")).bodyText().contains("Nobody fits");
         assertThat(post("/people/" + robot + "/role", "role", "king")).hasStatus(422);
@@ -151,7 +196,8 @@ class MemberPageTests {
                         new TransactionTemplate(transactions)
                                 .execute(
                                         _ ->
-                                                db.sql("select coalesce(string_agg(action, ' '), '') from access.trail where community_id = folkmoot.community()")
+                                                db.sql(
+                                                                "select coalesce(string_agg(action, ' '), '') from access.trail where community_id = folkmoot.community()")
                                                         .query(String.class)
                                                         .single()));
     }
@@ -159,7 +205,11 @@ class MemberPageTests {
     @Test
     void programsReadEverybodyPageByPageWithTheirAccounts() {
         for (int i = 0; i < 25; i++) {
-            crowd.meet(here, Someone.named("slack", "U" + i, "Person " + i).with("email", "p" + i + "@example.org").tagged("t" + i % 2));
+            crowd.meet(
+                    here,
+                    Someone.named("slack", "U" + i, "Person " + i)
+                            .with("email", "p" + i + "@example.org")
+                            .tagged("t" + i % 2));
         }
         var seen = new HashSet<String>();
         String next = "";
@@ -169,19 +219,29 @@ class MemberPageTests {
                     .forEach(
                             item -> {
                                 assertThat(seen.add(item.path("id").asString())).isTrue();
-                                assertThat(item.path("identities").get(0).path("email").asString()).endsWith("@example.org");
-                                assertThat(item.path("platforms").get(0).asString()).isEqualTo("slack");
+                                assertThat(item.path("identities").get(0).path("email").asString())
+                                        .endsWith("@example.org");
+                                assertThat(item.path("platforms").get(0).asString())
+                                        .isEqualTo("slack");
                             });
             next = page.path("next").isNull() ? null : page.path("next").asString();
         } while (next != null);
         assertThat(seen).hasSize(25);
         assertThat(api("/members?tag=t1").path("items").size()).isEqualTo(12);
-        assertThat(api("/members/" + seen.iterator().next()).path("identities").get(0).path("source").asString()).isEqualTo("slack:T1");
+        assertThat(
+                        api("/members/" + seen.iterator().next())
+                                .path("identities")
+                                .get(0)
+                                .path("source")
+                                .asString())
+                .isEqualTo("slack:T1");
         var told = new HashSet<Long>();
-        town.in(here, () -> {
-            records.each(m -> told.add(m.id()));
-            return true;
-        });
+        town.in(
+                here,
+                () -> {
+                    records.each(m -> told.add(m.id()));
+                    return true;
+                });
         assertThat(told).hasSize(25);
     }
 
@@ -192,7 +252,9 @@ class MemberPageTests {
         var token = cast.token(elsewhere, Scope.READ);
         assertThat(
                         browser.get()
-                                .uri("/api/v1/communities/%s/members/%d".formatted(elsewhere.slug(), ada))
+                                .uri(
+                                        "/api/v1/communities/%s/members/%d"
+                                                .formatted(elsewhere.slug(), ada))
                                 .header("Authorization", "Bearer " + token)
                                 .exchange())
                 .hasStatus(404);
@@ -204,17 +266,22 @@ class MemberPageTests {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"items\":[],\"next\":null}");
-        assertThat(Set.of(401, 403)).contains(
-                browser.get()
-                        .uri("/api/v1/communities/%s/members".formatted(here.slug()))
-                        .header("Authorization", "Bearer " + token)
-                        .exchange()
-                        .getResponse()
-                        .getStatus());
+        assertThat(Set.of(401, 403))
+                .contains(
+                        browser.get()
+                                .uri("/api/v1/communities/%s/members".formatted(here.slug()))
+                                .header("Authorization", "Bearer " + token)
+                                .exchange()
+                                .getResponse()
+                                .getStatus());
     }
 
     private JsonNode api(String path) {
-        var answer = browser.get().uri("/api/v1/communities/" + here.slug() + path).with(Cast.as(grace)).exchange();
+        var answer =
+                browser.get()
+                        .uri("/api/v1/communities/" + here.slug() + path)
+                        .with(Cast.as(grace))
+                        .exchange();
         assertThat(answer).hasStatusOk();
         return JsonMapper.shared().readTree(bytes(answer));
     }

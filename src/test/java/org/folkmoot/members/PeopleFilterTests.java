@@ -34,7 +34,8 @@ class PeopleFilterTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final List<String> FIRST =
             List.of("Ada", "Grace", "Linus", "Zoë", "Mallory", "山田花子", "محمد", "al", "Él", "% _\\");
-    private static final List<String> LAST = List.of("Lovelace", "Hopper", "Ångström", "O'Neil", "ada");
+    private static final List<String> LAST =
+            List.of("Lovelace", "Hopper", "Ångström", "O'Neil", "ada");
 
     @Autowired Town town;
     @Autowired Crowd crowd;
@@ -54,8 +55,11 @@ class PeopleFilterTests {
             var expected = expected(all, ids, query, now);
             var found = walk(community, query, 1 + random.nextInt(7));
             assertThat(found).as(query.address()).containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(sorted(found, all, ids, query.sort())).as("order of %s", query.address()).isTrue();
-            var count = town.in(community, () -> people.count(query, people.search(query.q(), true)));
+            assertThat(sorted(found, all, ids, query.sort()))
+                    .as("order of %s", query.address())
+                    .isTrue();
+            var count =
+                    town.in(community, () -> people.count(query, people.search(query.q(), true)));
             assertThat(count).isEqualTo(new People.Count(expected.size(), true));
             assertThat(PeopleQuery.of(query.address())).isEqualTo(query);
         }
@@ -68,7 +72,10 @@ class PeopleFilterTests {
         List<Long> before = List.of();
         do {
             var at = cursor;
-            var slice = town.in(community, () -> people.page(query, people.search(query.q(), true), at, limit));
+            var slice =
+                    town.in(
+                            community,
+                            () -> people.page(query, people.search(query.q(), true), at, limit));
             var page = slice.rows().stream().map(People.Row::id).toList();
             assertThat(found.stream().filter(page::contains)).as("nobody comes twice").isEmpty();
             if (slice.before() != null) {
@@ -115,7 +122,9 @@ class PeopleFilterTests {
                             random.nextInt(5) == 0 ? now.minus(Duration.ofDays(1)) : null,
                             seen ? now.minus(Duration.ofHours(1 + random.nextInt(24 * 60))) : null,
                             seen
-                                    ? Map.of(pick(random, List.of("message", "reply", "release")), 1 + random.nextInt(4))
+                                    ? Map.of(
+                                            pick(random, List.of("message", "reply", "release")),
+                                            1 + random.nextInt(4))
                                     : Map.of()));
         }
         return all;
@@ -123,43 +132,101 @@ class PeopleFilterTests {
 
     private static PeopleQuery query(Random random, Instant now) {
         var params = new HashMap<String, List<String>>();
-        var words = List.of("ada", "Zoe", "ada lo", "a", "al", "kettles", "example.org", "%", "山田", "angstrom h1", "nobody here", "_\\");
+        var words =
+                List.of(
+                        "ada",
+                        "Zoe",
+                        "ada lo",
+                        "a",
+                        "al",
+                        "kettles",
+                        "example.org",
+                        "%",
+                        "山田",
+                        "angstrom h1",
+                        "nobody here",
+                        "_\\");
         maybe(random, 3, () -> params.put("q", List.of(pick(random, words))));
-        maybe(random, 4, () -> params.put("platform", List.of(pick(random, List.of("slack", "mail", "zoom")))));
-        maybe(random, 5, () -> params.put("role", List.of(pick(random, List.of("member", "staff", "bot")))));
+        maybe(
+                random,
+                4,
+                () ->
+                        params.put(
+                                "platform",
+                                List.of(pick(random, List.of("slack", "mail", "zoom")))));
+        maybe(
+                random,
+                5,
+                () -> params.put("role", List.of(pick(random, List.of("member", "staff", "bot")))));
         maybe(random, 5, () -> params.put("active", List.of("" + (1 + random.nextInt(60)))));
         maybe(random, 6, () -> params.put("silent", List.of("" + (1 + random.nextInt(60)))));
         var day = LocalDate.ofInstant(now, ZONE);
-        maybe(random, 6, () -> params.put("from", List.of(day.minusDays(30 + random.nextInt(60)).toString())));
-        maybe(random, 6, () -> params.put("to", List.of(day.minusDays(30 + random.nextInt(60)).toString())));
+        maybe(
+                random,
+                6,
+                () ->
+                        params.put(
+                                "from",
+                                List.of(day.minusDays(30 + random.nextInt(60)).toString())));
+        maybe(
+                random,
+                6,
+                () -> params.put("to", List.of(day.minusDays(30 + random.nextInt(60)).toString())));
         maybe(
                 random,
                 5,
                 () -> {
                     params.put("kind", List.of(pick(random, List.of("message", "release"))));
-                    maybe(random, 2, () -> params.put("within", List.of("" + (1 + random.nextInt(60)))));
+                    maybe(
+                            random,
+                            2,
+                            () -> params.put("within", List.of("" + (1 + random.nextInt(60)))));
                 });
         maybe(random, 5, () -> params.put("tag", List.of("tag" + random.nextInt(3))));
         maybe(random, 5, () -> params.put("organisation", List.of("Org " + random.nextInt(3))));
         maybe(random, 8, () -> params.put("left", List.of("yes")));
-        params.put("sort", List.of(pick(random, List.of("active", "name", "activities", "joined"))));
+        params.put(
+                "sort", List.of(pick(random, List.of("active", "name", "activities", "joined"))));
         return PeopleQuery.of(params);
     }
 
-    private static List<Long> expected(List<Someone> all, List<Long> ids, PeopleQuery q, Instant now) {
+    private static List<Long> expected(
+            List<Someone> all, List<Long> ids, PeopleQuery q, Instant now) {
         Predicate<Someone> fits =
                 p ->
                         words(p, q.q())
                                 && q.platforms().stream().allMatch(p.platform()::equals)
-                                && (q.role() == null || q.role().equals(p.bot() ? "bot" : p.staff() ? "staff" : "member"))
-                                && (q.active() == null || (p.last() != null && p.last().isAfter(now.minus(Duration.ofDays(q.active())))))
-                                && (q.silent() == null || p.last() == null || p.last().isBefore(now.minus(Duration.ofDays(q.silent()))))
+                                && (q.role() == null
+                                        || q.role()
+                                                .equals(
+                                                        p.bot()
+                                                                ? "bot"
+                                                                : p.staff() ? "staff" : "member"))
+                                && (q.active() == null
+                                        || (p.last() != null
+                                                && p.last()
+                                                        .isAfter(
+                                                                now.minus(
+                                                                        Duration.ofDays(
+                                                                                q.active())))))
+                                && (q.silent() == null
+                                        || p.last() == null
+                                        || p.last()
+                                                .isBefore(now.minus(Duration.ofDays(q.silent()))))
                                 && (q.from() == null || !day(first(p)).isBefore(q.from()))
                                 && (q.to() == null || !day(first(p)).isAfter(q.to()))
-                                && (q.kind() == null || (p.kinds().containsKey(q.kind())
-                                                && (q.within() == null || p.last().isAfter(now.minus(Duration.ofDays(q.within()))))))
+                                && (q.kind() == null
+                                        || (p.kinds().containsKey(q.kind())
+                                                && (q.within() == null
+                                                        || p.last()
+                                                                .isAfter(
+                                                                        now.minus(
+                                                                                Duration.ofDays(
+                                                                                        q
+                                                                                                .within()))))))
                                 && p.tags().containsAll(q.tags())
-                                && (q.organisation() == null || q.organisation().equals(p.fields().get("organisation")))
+                                && (q.organisation() == null
+                                        || q.organisation().equals(p.fields().get("organisation")))
                                 && (!q.left() || (p.left() != null));
         var found = new ArrayList<Long>();
         for (int i = 0; i < all.size(); i++) {
@@ -204,13 +271,22 @@ class PeopleFilterTests {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static boolean sorted(List<Long> found, List<Someone> all, List<Long> ids, PeopleSort sort) {
+    private static boolean sorted(
+            List<Long> found, List<Someone> all, List<Long> ids, PeopleSort sort) {
         Comparator<Someone> order =
                 switch (sort) {
-                    case LAST_ACTIVE -> Comparator.<Someone, Instant>comparing(p -> p.last() == null ? Instant.MIN : p.last()).reversed();
+                    case LAST_ACTIVE ->
+                            Comparator.<Someone, Instant>comparing(
+                                            p -> p.last() == null ? Instant.MIN : p.last())
+                                    .reversed();
                     case NAME -> Comparator.comparing(p -> fold(p.fields().get("name")));
-                    case ACTIVITIES -> Comparator.<Someone>comparingInt(p -> p.kinds().values().stream().mapToInt(n -> n).sum()).reversed();
-                    case FIRST_SEEN -> Comparator.<Someone, Instant>comparing(PeopleFilterTests::first).reversed();
+                    case ACTIVITIES ->
+                            Comparator.<Someone>comparingInt(
+                                            p -> p.kinds().values().stream().mapToInt(n -> n).sum())
+                                    .reversed();
+                    case FIRST_SEEN ->
+                            Comparator.<Someone, Instant>comparing(PeopleFilterTests::first)
+                                    .reversed();
                 };
         var people = found.stream().map(id -> all.get(ids.indexOf(id))).toList();
         for (int i = 1; i < people.size(); i++) {

@@ -26,8 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("browser")
 class PeopleJourneyTests {
 
-    private static final Instant NOW = Instant.now();
-
     @LocalServerPort int port;
     @Autowired Town town;
     @Autowired Crowd crowd;
@@ -46,7 +44,8 @@ class PeopleJourneyTests {
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page).hasURL(java.util.regex.Pattern.compile(".*q=lovel.*"));
             assertThat(page.locator(".lede")).hasText("1 person, “lovel”");
-            assertThat(page.locator("#export")).hasAttribute("href", "/c/%s/people.csv?q=lovel".formatted(here.slug()));
+            assertThat(page.locator("#export"))
+                    .hasAttribute("href", "/c/%s/people.csv?q=lovel".formatted(here.slug()));
             page.navigate(at(here, "/people?platform=github&active=30"));
             page.getByText("Save as segment").click();
             page.getByLabel("Name of the segment").fill("On GitHub now");
@@ -67,7 +66,8 @@ class PeopleJourneyTests {
             page.navigate(at(here, "/people/" + ids.getFirst()));
             look(page, "person-light");
             page.getByText("Notes").first().click();
-            page.getByLabel("New note").fill("Met at the meetup in Zürich.\n\nWants to give a talk.");
+            page.getByLabel("New note")
+                    .fill("Met at the meetup in Zürich.\n\nWants to give a talk.");
             page.getByText("Keep this note").click();
             look(page, "notes-light");
             page.navigate(at(here, "/organisations"));
@@ -103,20 +103,35 @@ class PeopleJourneyTests {
                         .with("timezone", "Europe/London")
                         .with("pronouns", "she/her")
                         .tagged("champion of the first hour", "speaker")
-                        .did("release", 1_234, NOW.minus(Duration.ofHours(3))));
+                        .did("release", 1_234, Instant.now().minus(Duration.ofHours(3))));
         all.add(
-                Someone.named("slack", "U2", "Wolfeschlegelsteinhausenbergerdorff von und zu der langen Namen".repeat(2))
-                        .with("organisation", "Gesellschaft für außerordentlich lange Bezeichnungen mbH & Co. KG")
+                Someone.named(
+                                "slack",
+                                "U2",
+                                "Wolfeschlegelsteinhausenbergerdorff von und zu der langen Namen"
+                                        .repeat(2))
+                        .with(
+                                "organisation",
+                                "Gesellschaft für außerordentlich lange Bezeichnungen mbH & Co. KG")
                         .tagged("newcomer")
                         .noted("Likes kettles.")
-                        .did("message", 12, NOW.minus(Duration.ofDays(2))));
-        all.add(Someone.named("slack", "U3", "محمد بن عبد الله").did("question", 4, NOW.minus(Duration.ofDays(5))));
-        all.add(Someone.named("mail", "hanako@post.example", "山田花子").did("message", 9, NOW.minus(Duration.ofDays(40))));
+                        .did("message", 12, Instant.now().minus(Duration.ofDays(2))));
+        all.add(
+                Someone.named("slack", "U3", "محمد بن عبد الله")
+                        .did("question", 4, Instant.now().minus(Duration.ofDays(5))));
+        all.add(
+                Someone.named("mail", "hanako@post.example", "山田花子")
+                        .did("message", 9, Instant.now().minus(Duration.ofDays(40))));
         for (int i = 0; i < 60; i++) {
             all.add(
-                    Someone.named(i % 3 == 0 ? "github" : "slack", "P" + i, List.of("Grace", "Linus", "Zoë", "Mallory").get(i % 4) + " " + (i + 1))
+                    Someone.named(
+                                    i % 3 == 0 ? "github" : "slack",
+                                    "P" + i,
+                                    List.of("Grace", "Linus", "Zoë", "Mallory").get(i % 4)
+                                            + " "
+                                            + (i + 1))
                             .with("organisation", "Circle " + i % 7)
-                            .did("message", 1 + i, NOW.minus(Duration.ofDays(i))));
+                            .did("message", 1 + i, Instant.now().minus(Duration.ofDays(i))));
         }
         return all;
     }
@@ -136,7 +151,8 @@ class PeopleJourneyTests {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "people", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "people", name + ".png")));
         Browser.assertAccessible(page);
     }
 }

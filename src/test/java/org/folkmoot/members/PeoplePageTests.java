@@ -46,7 +46,10 @@ class PeoplePageTests {
     }
 
     private MvcTestResult get(String who, String path) {
-        return browser.get().uri(java.net.URI.create("/c/" + here.slug() + path)).with(Cast.as(who)).exchange();
+        return browser.get()
+                .uri(java.net.URI.create("/c/" + here.slug() + path))
+                .with(Cast.as(who))
+                .exchange();
     }
 
     private MvcTestResult post(String who, String path, String... form) {
@@ -70,9 +73,14 @@ class PeoplePageTests {
     void theListSaysHowManyAndWho() {
         crowd.meet(
                 here,
-                Someone.named("slack", "U1", "Ada Lovelace").with("organisation", "Analytical Engines").did("question", 3, now),
-                Someone.named("github", "2", "Linus").did("release", 1_234, now.minus(40, ChronoUnit.DAYS)));
-        assertThat(get("/people")).bodyText().contains("2 people", "Ada Lovelace", "Analytical Engines", "On Slack", "1,234");
+                Someone.named("slack", "U1", "Ada Lovelace")
+                        .with("organisation", "Analytical Engines")
+                        .did("question", 3, now),
+                Someone.named("github", "2", "Linus")
+                        .did("release", 1_234, now.minus(40, ChronoUnit.DAYS)));
+        assertThat(get("/people"))
+                .bodyText()
+                .contains("2 people", "Ada Lovelace", "Analytical Engines", "On Slack", "1,234");
         assertThat(get("/people?active=30"))
                 .bodyText()
                 .contains("1 person, active in the last 30 days", "Ada Lovelace")
@@ -99,29 +107,43 @@ class PeoplePageTests {
         }
         crowd.meet(here, many);
         var first = body(get("/people?sort=name"));
-        assertThat(first).contains("Person 000", "Person 049", "50 of 120 people").doesNotContain("Person 050", "rel=\"prev\"");
+        assertThat(first)
+                .contains("Person 000", "Person 049", "50 of 120 people")
+                .doesNotContain("Person 050", "rel=\"prev\"");
         var second = body(follow(first, "next"));
         assertThat(second).contains("Person 050", "Person 099").doesNotContain("Person 100");
         var third = body(follow(second, "next"));
         assertThat(third).contains("Person 100", "Person 119").doesNotContain("rel=\"next\"");
-        assertThat(body(follow(second, "prev"))).contains("Person 000", "Person 049").doesNotContain("rel=\"prev\"");
+        assertThat(body(follow(second, "prev")))
+                .contains("Person 000", "Person 049")
+                .doesNotContain("rel=\"prev\"");
     }
 
     private MvcTestResult follow(String page, String rel) {
-        var link = java.util.regex.Pattern.compile("rel=\"" + rel + "\" href=\"([^\"]+)\"").matcher(page);
+        var link =
+                java.util.regex.Pattern.compile("rel=\"" + rel + "\" href=\"([^\"]+)\"")
+                        .matcher(page);
         assertThat(link.find()).isTrue();
-        return browser.get().uri(link.group(1).replace("&amp;", "&")).with(Cast.as(grace)).exchange();
+        return browser.get()
+                .uri(link.group(1).replace("&amp;", "&"))
+                .with(Cast.as(grace))
+                .exchange();
     }
 
     private static String body(MvcTestResult result) {
         assertThat(result).hasStatusOk();
-        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                result.getResponse().getContentAsByteArray(),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test
     void aDamagedLinkIsAnsweredInWords() {
         crowd.meet(here, Someone.named("slack", "U1", "Ada"));
-        assertThat(get("/people?page=xyz")).hasStatus(422).bodyText().contains("Start from the first page");
+        assertThat(get("/people?page=xyz"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Start from the first page");
         assertThat(get("/people?page=" + new Cursor("no time", 1, false).text())).hasStatus(422);
         assertThat(get("/people?active=soon")).hasStatus(422).bodyText().contains("number of days");
     }
@@ -136,22 +158,57 @@ class PeoplePageTests {
                                         .with("handle", "countess")
                                         .noted("Prefers tea"),
                                 new Someone(
-                                        "mail", "zoe@post.example", java.util.Map.of(), java.util.Set.of(), List.of(),
-                                        false, false, null, null, now, java.util.Map.of("message", 1)))
+                                        "mail",
+                                        "zoe@post.example",
+                                        java.util.Map.of(),
+                                        java.util.Set.of(),
+                                        List.of(),
+                                        false,
+                                        false,
+                                        null,
+                                        null,
+                                        now,
+                                        java.util.Map.of("message", 1)))
                         .getFirst();
         var analyst = cast.join(here, Role.ANALYST);
-        assertThat(get(analyst, "/people")).bodyText().contains("Ada", "zoe@…").doesNotContain("engines.example", "post.example", "Export CSV", "Tag them");
-        assertThat(get(analyst, "/people/" + ada)).bodyText().doesNotContain("engines.example", "Prefers tea", "tab=notes");
+        assertThat(get(analyst, "/people"))
+                .bodyText()
+                .contains("Ada", "zoe@…")
+                .doesNotContain("engines.example", "post.example", "Export CSV", "Tag them");
+        assertThat(get(analyst, "/people/" + ada))
+                .bodyText()
+                .doesNotContain("engines.example", "Prefers tea", "tab=notes");
         assertThat(get(analyst, "/people?q=engines.example")).bodyText().contains("Nobody fits");
         assertThat(get(analyst, "/people?q=prefers")).bodyText().contains("Nobody fits");
         assertThat(get(analyst, "/people?q=countess")).bodyText().contains("1 person");
         assertThat(get(grace, "/people?q=prefers")).bodyText().contains("1 person");
         assertThat(get(analyst, "/people.csv")).hasStatus(403);
-        assertThat(post(analyst, "/people/tagging", "tag", "x", "do", "put", "query", "", "everyone", "yes")).hasStatus(403);
+        assertThat(
+                        post(
+                                analyst,
+                                "/people/tagging",
+                                "tag",
+                                "x",
+                                "do",
+                                "put",
+                                "query",
+                                "",
+                                "everyone",
+                                "yes"))
+                .hasStatus(403);
         assertThat(post(analyst, "/people/" + ada + "/notes", "text", "hello")).hasStatus(403);
-        assertThat(post(cast.join(here, Role.MODERATOR), "/people/" + ada + "/notes", "text", "hello")).hasStatus(403);
+        assertThat(
+                        post(
+                                cast.join(here, Role.MODERATOR),
+                                "/people/" + ada + "/notes",
+                                "text",
+                                "hello"))
+                .hasStatus(403);
         assertThat(post(analyst, "/people/" + ada + "/role", "role", "bot")).hasStatus(403);
-        assertThat(get(analyst, "/people/" + ada)).bodyText().contains("countess").doesNotContain("Set who they are");
+        assertThat(get(analyst, "/people/" + ada))
+                .bodyText()
+                .contains("countess")
+                .doesNotContain("Set who they are");
     }
 
     @Test
@@ -162,9 +219,23 @@ class PeoplePageTests {
         assertThat(get("/people/" + mallory + "/card")).hasStatus(404);
         assertThat(post(grace, "/people/" + mallory + "/notes", "text", "hello")).hasStatus(404);
         assertThat(post(grace, "/people/" + mallory + "/role", "role", "bot")).hasStatus(404);
-        post(grace, "/people/tagging", "tag", "x", "do", "put", "query", "", "who", mallory.toString());
+        post(
+                grace,
+                "/people/tagging",
+                "tag",
+                "x",
+                "do",
+                "put",
+                "query",
+                "",
+                "who",
+                mallory.toString());
         var there = cast.join(elsewhere, Role.LEAD);
-        assertThat(browser.get().uri("/c/" + elsewhere.slug() + "/people/" + mallory).with(Cast.as(there)).exchange())
+        assertThat(
+                        browser.get()
+                                .uri("/c/" + elsewhere.slug() + "/people/" + mallory)
+                                .with(Cast.as(there))
+                                .exchange())
                 .bodyText()
                 .contains("Mallory", "None yet.");
     }
@@ -173,14 +244,22 @@ class PeoplePageTests {
     void theTableForSpreadsheetsHoldsNoFormula() {
         crowd.meet(
                 here,
-                Someone.named("slack", "U1", "=HYPERLINK(\"http://evil.example\")").with("email", "+49@x.example"),
-                Someone.named("slack", "U2", "Ada \"Countess\", Lovelace").with("title", "@boss").with("handle", "-ada"));
+                Someone.named("slack", "U1", "=HYPERLINK(\"http://evil.example\")")
+                        .with("email", "+49@x.example"),
+                Someone.named("slack", "U2", "Ada \"Countess\", Lovelace")
+                        .with("title", "@boss")
+                        .with("handle", "-ada"));
         var answer = get("/people.csv?sort=name");
         assertThat(answer).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
         var csv = body(answer);
         assertThat(csv)
                 .startsWith("\uFEFF\"id\",\"name\"")
-                .contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", "\"'+49@x.example\"", "\"Ada \"\"Countess\"\", Lovelace\"", "\"'@boss\"", "\"'-ada\"")
+                .contains(
+                        "\"'=HYPERLINK(\"\"http://evil.example\"\")\"",
+                        "\"'+49@x.example\"",
+                        "\"Ada \"\"Countess\"\", Lovelace\"",
+                        "\"'@boss\"",
+                        "\"'-ada\"")
                 .hasLineCount(3);
         assertThat(body(get("/people.csv?q=countess"))).hasLineCount(2);
         assertThat(PeopleExport.safe("\tx")).isEqualTo("\"'\tx\"");
@@ -195,34 +274,81 @@ class PeoplePageTests {
                         Someone.named("slack", "U1", "Ada").tagged("champion"),
                         Someone.named("slack", "U2", "Grace"),
                         Someone.named("github", "3", "Linus"));
-        var tagged = post(grace, "/people/tagging", "tag", " champion ", "do", "put", "query", "platform=slack", "everyone", "yes");
-        assertThat(tagged).hasStatus3xxRedirection().hasRedirectedUrl("/c/%s/people?platform=slack".formatted(here.slug()));
-        assertThat(get("/people?tag=champion")).bodyText().contains("2 people").doesNotContain("Linus");
+        var tagged =
+                post(
+                        grace,
+                        "/people/tagging",
+                        "tag",
+                        " champion ",
+                        "do",
+                        "put",
+                        "query",
+                        "platform=slack",
+                        "everyone",
+                        "yes");
+        assertThat(tagged)
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/c/%s/people?platform=slack".formatted(here.slug()));
+        assertThat(get("/people?tag=champion"))
+                .bodyText()
+                .contains("2 people")
+                .doesNotContain("Linus");
         undo(tagged);
         assertThat(get("/people?tag=champion")).bodyText().contains("1 person, tagged champion");
-        var taken = post(grace, "/people/tagging", "tag", "champion", "do", "take", "query", "person=" + ids.getFirst(), "who", ids.getFirst().toString());
-        assertThat(taken).hasRedirectedUrl("/c/%s/people/%d".formatted(here.slug(), ids.getFirst()));
+        var taken =
+                post(
+                        grace,
+                        "/people/tagging",
+                        "tag",
+                        "champion",
+                        "do",
+                        "take",
+                        "query",
+                        "person=" + ids.getFirst(),
+                        "who",
+                        ids.getFirst().toString());
+        assertThat(taken)
+                .hasRedirectedUrl("/c/%s/people/%d".formatted(here.slug(), ids.getFirst()));
         assertThat(get("/people?tag=champion")).bodyText().contains("Nobody fits");
         crowd.meet(here, Someone.named("slack", "U1", "Ada").tagged("champion"));
-        assertThat(get("/people?tag=champion")).as("an import does not bring it back").bodyText().contains("Nobody fits");
+        assertThat(get("/people?tag=champion"))
+                .as("an import does not bring it back")
+                .bodyText()
+                .contains("Nobody fits");
         undo(taken);
         assertThat(get("/people?tag=champion")).bodyText().contains("1 person, tagged champion");
     }
 
     /// Presses the undo of the message that an action left.
     private void undo(MvcTestResult done) {
-        var said = (String[]) Objects.requireNonNull(done.getMvcResult().getFlashMap().get("flash"));
+        var said =
+                (String[]) Objects.requireNonNull(done.getMvcResult().getFlashMap().get("flash"));
         assertThat(said[2]).as("undo of: " + said[1]).isNotEmpty();
-        assertThat(browser.post().uri(java.net.URI.create(said[2])).with(Cast.as(grace)).exchange()).hasStatus3xxRedirection();
+        assertThat(browser.post().uri(java.net.URI.create(said[2])).with(Cast.as(grace)).exchange())
+                .hasStatus3xxRedirection();
     }
 
     @Test
     void aFilterIsSavedUnderANameRenamedDeletedAndBroughtBack() {
-        assertThat(post(grace, "/segments", "segment", "Quiet ones", "query", "silent=90&platform=slack")).hasStatus3xxRedirection();
+        assertThat(
+                        post(
+                                grace,
+                                "/segments",
+                                "segment",
+                                "Quiet ones",
+                                "query",
+                                "silent=90&platform=slack"))
+                .hasStatus3xxRedirection();
         assertThat(get("/segments"))
                 .bodyText()
-                .contains("Quiet ones", "on Slack, silent for 90 days", "people?platform=slack&amp;silent=90");
-        assertThat(post(grace, "/segments", "segment", "Quiet ones", "query", "")).hasStatus(422).bodyText().contains("already a segment");
+                .contains(
+                        "Quiet ones",
+                        "on Slack, silent for 90 days",
+                        "people?platform=slack&amp;silent=90");
+        assertThat(post(grace, "/segments", "segment", "Quiet ones", "query", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("already a segment");
         var id = body(get("/segments")).replaceAll("(?s).*segments/(\\d+)/name.*", "$1");
         post(grace, "/segments/" + id + "/name", "segment", "Gone quiet");
         assertThat(get("/segments")).bodyText().contains("Gone quiet").doesNotContain("Quiet ones");
@@ -236,19 +362,31 @@ class PeoplePageTests {
     void organisationsLeadToTheirPeople() {
         crowd.meet(
                 here,
-                Someone.named("slack", "U1", "Ada").with("organisation", "Smith & Sons").did("message", 1, now),
+                Someone.named("slack", "U1", "Ada")
+                        .with("organisation", "Smith & Sons")
+                        .did("message", 1, now),
                 Someone.named("slack", "U2", "Zoë").with("organisation", "Smith & Sons"));
         assertThat(get("/organisations"))
                 .bodyText()
-                .contains("Smith &amp; Sons", "people?organisation=Smith%20%26%20Sons", "One organisation");
+                .contains(
+                        "Smith &amp; Sons",
+                        "people?organisation=Smith%20%26%20Sons",
+                        "One organisation");
         assertThat(get("/people?organisation=Smith%20%26%20Sons")).bodyText().contains("2 people");
     }
 
     @Test
     void thePaletteKnowsPagesAndPeople() {
         crowd.meet(here, Someone.named("slack", "U1", "Zoë Quick"));
-        assertThat(get("/palette?q=zoe")).hasStatusOk().bodyText().contains("Zoë Quick", "\"group\":\"People\"").doesNotContain("Segments");
-        assertThat(get("/palette?q=")).bodyText().contains("Segments", "Organisations").doesNotContain("Zoë");
+        assertThat(get("/palette?q=zoe"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Zoë Quick", "\"group\":\"People\"")
+                .doesNotContain("Segments");
+        assertThat(get("/palette?q="))
+                .bodyText()
+                .contains("Segments", "Organisations")
+                .doesNotContain("Zoë");
         assertThat(get("/shortcuts")).hasStatusOk().bodyText().contains("Go to People");
     }
 
@@ -262,7 +400,9 @@ class PeoplePageTests {
             many.add(Someone.named("slack", "U" + i, "Person " + i).tagged("t"));
         }
         crowd.meet(here, many);
-        assertThat(Queries.during(() -> get("/people"))).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(14);
+        assertThat(Queries.during(() -> get("/people")))
+                .hasSameSizeAs(few)
+                .hasSizeLessThanOrEqualTo(14);
         assertThat(ours(Queries.during(() -> get("/people")))).hasSize(5);
         assertThat(ours(Queries.during(() -> get("/people?q=person")))).hasSize(7);
         assertThat(
@@ -270,13 +410,17 @@ class PeoplePageTests {
                                 Queries.during(
                                         () ->
                                                 browser.get()
-                                                        .uri("/api/v1/communities/%s/members?limit=60".formatted(here.slug()))
+                                                        .uri(
+                                                                "/api/v1/communities/%s/members?limit=60"
+                                                                        .formatted(here.slug()))
                                                         .with(Cast.as(grace))
                                                         .exchange())))
                 .hasSize(3);
     }
 
     private static List<String> ours(List<String> sent) {
-        return sent.stream().filter(sql -> sql.contains("members.") || sql.contains("folkmoot.plain")).toList();
+        return sent.stream()
+                .filter(sql -> sql.contains("members.") || sql.contains("folkmoot.plain"))
+                .toList();
     }
 }

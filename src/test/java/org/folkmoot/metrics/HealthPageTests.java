@@ -51,7 +51,8 @@ class HealthPageTests {
         var linus = history.account(history.member("2026-03-05T10:00:00Z"), "slack");
         var zoe = history.account(history.member("2026-03-06T10:00:00Z"), "slack");
         history.account(
-                history.person("member", t("2026-01-05T00:00:00Z"), t("2026-03-10T00:00:00Z"), null),
+                history.person(
+                        "member", t("2026-01-05T00:00:00Z"), t("2026-03-10T00:00:00Z"), null),
                 "slack");
         history.account(history.person("bot", t("2026-01-01T00:00:00Z"), null, null), "slack");
         var help = history.place("slack", "forum");
@@ -66,7 +67,11 @@ class HealthPageTests {
         for (int i = 0; i < crowd; i++) {
             var one = history.account(history.member("2026-03-02T10:00:00Z"), "slack");
             var place = history.place("slack", "forum");
-            history.reply(Kind.REPLY, grace, history.post(Kind.MESSAGE, one, place, "2026-03-12T10:00:00Z"), "2026-03-13T10:00:00Z");
+            history.reply(
+                    Kind.REPLY,
+                    grace,
+                    history.post(Kind.MESSAGE, one, place, "2026-03-12T10:00:00Z"),
+                    "2026-03-13T10:00:00Z");
         }
         history.save(community, db, transactions);
         return community;
@@ -82,7 +87,9 @@ class HealthPageTests {
 
     private MockHttpServletResponse open(String who, Community community, String path) {
         try {
-            return browser.perform(get("/c/" + community.slug() + path).with(Cast.as(who))).andReturn().getResponse();
+            return browser.perform(get("/c/" + community.slug() + path).with(Cast.as(who)))
+                    .andReturn()
+                    .getResponse();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -100,7 +107,9 @@ class HealthPageTests {
         var response =
                 browser.perform(
                                 get("/api/v1/communities/" + community.slug() + "/metrics?" + query)
-                                        .header("Authorization", "Bearer " + cast.token(community, Scope.READ)))
+                                        .header(
+                                                "Authorization",
+                                                "Bearer " + cast.token(community, Scope.READ)))
                         .andReturn()
                         .getResponse();
         assertThat(response.getStatus()).isEqualTo(200);
@@ -115,7 +124,10 @@ class HealthPageTests {
                 .contains("One more person joined than left")
                 .contains("4 of 5 members took part")
                 .contains("Half have an answer after 20 min")
-                .contains("100 % of those active before were active again".replace(' ', ' ').replace("100 %", "100\u00a0%"))
+                .contains(
+                        "100 % of those active before were active again"
+                                .replace(' ', ' ')
+                                .replace("100 %", "100\u00a0%"))
                 .contains("Not known yet.", "language module", "surveys")
                 .contains("health/response/list?which=unanswered")
                 .contains("2 joined, 1 left, 4 in all");
@@ -156,7 +168,13 @@ class HealthPageTests {
     void aCommunityWithoutAnybodyKnowsNothingAndSaysWhy() throws Exception {
         var community = town.found();
         var json = api(community, "");
-        for (var metric : List.of("growth", "activeRatio", "responseTime", "retention", "contentEngagement")) {
+        for (var metric :
+                List.of(
+                        "growth",
+                        "activeRatio",
+                        "responseTime",
+                        "retention",
+                        "contentEngagement")) {
             assertThat(json.get(metric).get("value").isNull()).as(metric).isTrue();
             assertThat(json.get(metric).get("reason").asString()).as(metric).isNotBlank();
         }
@@ -172,24 +190,46 @@ class HealthPageTests {
                 .contains("/c/" + community.slug() + "/threads/")
                 .contains("Words of", "waiting")
                 .doesNotContain("answered, it seems");
-        assertThat(body(open(grace, community, "/health/response/list?which=answered&" + ask))).contains("answered, it seems", "20 min", "5 min");
+        assertThat(body(open(grace, community, "/health/response/list?which=answered&" + ask)))
+                .contains("answered, it seems", "20 min", "5 min");
         for (var behind : Behind.values()) {
-            var page = open(grace, community, "/health/" + behind.section() + "/list?which=" + behind.which() + "&" + ask);
+            var page =
+                    open(
+                            grace,
+                            community,
+                            "/health/"
+                                    + behind.section()
+                                    + "/list?which="
+                                    + behind.which()
+                                    + "&"
+                                    + ask);
             assertThat(page.getStatus()).as(behind.name()).isEqualTo(200);
-            var csv = open(grace, community, "/health/" + behind.section() + "/list.csv?which=" + behind.which() + "&" + ask);
+            var csv =
+                    open(
+                            grace,
+                            community,
+                            "/health/"
+                                    + behind.section()
+                                    + "/list.csv?which="
+                                    + behind.which()
+                                    + "&"
+                                    + ask);
             assertThat(csv.getContentType()).as(behind.name()).startsWith("text/csv");
             var rows = body(csv).lines().count() - 1;
-            assertThat(rows).as(behind.name()).isEqualTo(switch (behind) {
-                case JOINED -> 2;
-                case LEFT -> 1;
-                case ACTIVE -> 4;
-                case STARTS -> 3;
-                case UNANSWERED -> 1;
-                case ANSWERED -> 2;
-                case RETAINED -> 1;
-                case LOST -> 0;
-                case CONTENT -> 4;
-            });
+            assertThat(rows)
+                    .as(behind.name())
+                    .isEqualTo(
+                            switch (behind) {
+                                case JOINED -> 2;
+                                case LEFT -> 1;
+                                case ACTIVE -> 4;
+                                case STARTS -> 3;
+                                case UNANSWERED -> 1;
+                                case ANSWERED -> 2;
+                                case RETAINED -> 1;
+                                case LOST -> 0;
+                                case CONTENT -> 4;
+                            });
         }
     }
 
@@ -198,21 +238,46 @@ class HealthPageTests {
         var community = march(0);
         var grace = cast.join(community, Role.LEAD);
         var page = body(open(grace, community, "/health?asOf=2026-03-31&window=30"));
-        var links = java.util.regex.Pattern.compile("/health/([a-z]+/[a-z]+)\\.csv\\?").matcher(page).results().map(m -> m.group(1)).distinct().toList();
-        assertThat(links).contains("growth/days", "active/days", "response/places", "retention/cohorts", "content/kinds", "content/hours");
+        var links =
+                java.util.regex.Pattern.compile("/health/([a-z]+/[a-z]+)\\.csv\\?")
+                        .matcher(page)
+                        .results()
+                        .map(m -> m.group(1))
+                        .distinct()
+                        .toList();
+        assertThat(links)
+                .contains(
+                        "growth/days",
+                        "active/days",
+                        "response/places",
+                        "retention/cohorts",
+                        "content/kinds",
+                        "content/hours");
         for (var link : links) {
             var csv = open(grace, community, "/health/" + link + ".csv?asOf=2026-03-31&window=30");
             assertThat(csv.getStatus()).as(link).isEqualTo(200);
             assertThat(body(csv).lines().count()).as(link).isGreaterThan(1);
         }
-        assertThat(body(open(grace, community, "/health/growth/days.csv?asOf=2026-03-31&window=7")).lines().count()).isEqualTo(8);
+        assertThat(
+                        body(open(
+                                        grace,
+                                        community,
+                                        "/health/growth/days.csv?asOf=2026-03-31&window=7"))
+                                .lines()
+                                .count())
+                .isEqualTo(8);
         assertThat(open(grace, community, "/health/growth/nothing.csv").getStatus()).isEqualTo(404);
     }
 
     @Test
     void theFiltersStayInTheAddress() {
         var community = march(0);
-        var page = body(open(community, Role.LEAD, "/health?asOf=2026-03-31&window=7&platform=slack&staff=in"));
+        var page =
+                body(
+                        open(
+                                community,
+                                Role.LEAD,
+                                "/health?asOf=2026-03-31&window=7&platform=slack&staff=in"));
         assertThat(page)
                 .contains("on slack", "with the team")
                 .contains("asOf=2026-03-31&amp;window=90&amp;platform=slack&amp;staff=in");
@@ -242,8 +307,17 @@ class HealthPageTests {
         log.setLevel(Level.DEBUG);
         log.addAppender(heard);
         try {
-            assertThat(open(who, community, "/health?asOf=2026-03-31&window=30").getStatus()).isEqualTo(200);
-            return (int) new ArrayList<>(heard.list).stream().filter(e -> e.getFormattedMessage().startsWith("Executing prepared SQL statement")).count();
+            assertThat(open(who, community, "/health?asOf=2026-03-31&window=30").getStatus())
+                    .isEqualTo(200);
+            return (int)
+                    new ArrayList<>(heard.list)
+                            .stream()
+                                    .filter(
+                                            e ->
+                                                    e.getFormattedMessage()
+                                                            .startsWith(
+                                                                    "Executing prepared SQL statement"))
+                                    .count();
         } finally {
             log.detachAppender(heard);
             log.setLevel(null);
@@ -254,9 +328,16 @@ class HealthPageTests {
     void theHomePageGetsFiveCards() {
         var community = march(0);
         var cards = town.in(community, () -> metrics.cards(community, Locale.ENGLISH));
-        assertThat(cards).extracting(NumberCard::label)
-                .containsExactly("Member growth", "Active members", "Response time", "Retention", "Content engagement");
-        assertThat(cards.getFirst().href()).isEqualTo("/c/" + community.slug() + "/health?window=30#growth");
+        assertThat(cards)
+                .extracting(NumberCard::label)
+                .containsExactly(
+                        "Member growth",
+                        "Active members",
+                        "Response time",
+                        "Retention",
+                        "Content engagement");
+        assertThat(cards.getFirst().href())
+                .isEqualTo("/c/" + community.slug() + "/health?window=30#growth");
     }
 
     @Test

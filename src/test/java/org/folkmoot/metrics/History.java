@@ -20,14 +20,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 @NullUnmarked
 final class History {
 
-    record Person(long id, String role, Instant firstSeen, Instant leftAt, Instant backAt, List<String> tags) {}
+    record Person(
+            long id,
+            String role,
+            Instant firstSeen,
+            Instant leftAt,
+            Instant backAt,
+            List<String> tags) {}
 
-    record Account(long id, Person person, String platform, String external, Instant firstSeen, Instant leftAt, Instant backAt) {}
+    record Account(
+            long id,
+            Person person,
+            String platform,
+            String external,
+            Instant firstSeen,
+            Instant leftAt,
+            Instant backAt) {}
 
     record Place(long id, String platform, String style) {}
 
     /// @param orphan hangs on something that is not here
-    record Act(long id, Kind kind, Account by, Place place, Act parent, boolean orphan, Instant at, boolean counted, boolean starts, List<String> mentions) {
+    record Act(
+            long id,
+            Kind kind,
+            Account by,
+            Place place,
+            Act parent,
+            boolean orphan,
+            Instant at,
+            boolean counted,
+            boolean starts,
+            List<String> mentions) {
         Act root() {
             return parent == null ? this : parent.root();
         }
@@ -60,7 +83,15 @@ final class History {
 
     Account account(Person person, String platform) {
         long id = next++;
-        var account = new Account(id, person, platform, "U" + id, person.firstSeen(), person.leftAt(), person.backAt());
+        var account =
+                new Account(
+                        id,
+                        person,
+                        platform,
+                        "U" + id,
+                        person.firstSeen(),
+                        person.leftAt(),
+                        person.backAt());
         accounts.add(account);
         return account;
     }
@@ -71,12 +102,33 @@ final class History {
         return place;
     }
 
-    Act act(Kind kind, Account by, Place place, Act parent, boolean orphan, Instant at, boolean counted, String... mentions) {
+    Act act(
+            Kind kind,
+            Account by,
+            Place place,
+            Act parent,
+            boolean orphan,
+            Instant at,
+            boolean counted,
+            String... mentions) {
         var starts =
                 parent == null
                         && !orphan
-                        && (kind == Kind.QUESTION || (place.style().equals("forum") && (kind == Kind.MESSAGE || kind == Kind.ISSUE)));
-        var act = new Act(next++, kind, by, place, parent, orphan, at, counted && (parent == null || parent.counted()), starts, Arrays.asList(mentions));
+                        && (kind == Kind.QUESTION
+                                || (place.style().equals("forum")
+                                        && (kind == Kind.MESSAGE || kind == Kind.ISSUE)));
+        var act =
+                new Act(
+                        next++,
+                        kind,
+                        by,
+                        place,
+                        parent,
+                        orphan,
+                        at,
+                        counted && (parent == null || parent.counted()),
+                        starts,
+                        Arrays.asList(mentions));
         acts.add(act);
         return act;
     }
@@ -94,7 +146,11 @@ final class History {
     }
 
     void save(Community community, JdbcTemplate db, PlatformTransactionManager transactions) {
-        Here.in(community.id(), () -> new TransactionTemplate(transactions).executeWithoutResult(_ -> write(community.id().value(), db)));
+        Here.in(
+                community.id(),
+                () ->
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(_ -> write(community.id().value(), db)));
     }
 
     private void write(int here, JdbcTemplate db) {
@@ -104,28 +160,96 @@ final class History {
                 throw new IllegalStateException("No account on " + place.platform());
             }
         }
-        db.batchUpdate("insert into activity.source values (?, ?, ?, ?, ?, 'plain')",
-                platforms.stream().map(p -> new Object[] {here, platforms.indexOf(p) + 1, p + ":1", p, p}).toList());
-        db.batchUpdate("insert into activity.place (community_id, id, source_id, external_id, name, style) values (?, ?, ?, ?, ?, ?)",
-                places.stream().map(p -> new Object[] {here, p.id(), platforms.indexOf(p.platform()) + 1, "P" + p.id(), p.style() + " " + p.id(), p.style()}).toList());
-        db.batchUpdate("insert into members.member (community_id, id, name, role, first_seen, left_at, back_at) values (?, ?, ?, ?, ?, ?, ?)",
-                people.stream().map(p -> new Object[] {here, p.id(), "Person " + p.id(), p.role(), at(p.firstSeen()), at(p.leftAt()), at(p.backAt())}).toList());
-        db.batchUpdate("insert into members.tag (community_id, member_id, name, by) values (?, ?, ?, 'Grace')",
-                people.stream().flatMap(p -> p.tags().stream().map(t -> new Object[] {here, p.id(), t})).toList());
-        db.batchUpdate("insert into members.identity (community_id, id, source, platform, external_id, member_id, first_seen, left_at, back_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                accounts.stream().map(a -> new Object[] {here, a.id(), a.platform() + ":1", a.platform(), a.external(), a.person().id(), at(a.firstSeen()), at(a.leftAt()), at(a.backAt())}).toList());
+        db.batchUpdate(
+                "insert into activity.source values (?, ?, ?, ?, ?, 'plain')",
+                platforms.stream()
+                        .map(p -> new Object[] {here, platforms.indexOf(p) + 1, p + ":1", p, p})
+                        .toList());
+        db.batchUpdate(
+                "insert into activity.place (community_id, id, source_id, external_id, name, style) values (?, ?, ?, ?, ?, ?)",
+                places.stream()
+                        .map(
+                                p ->
+                                        new Object[] {
+                                            here,
+                                            p.id(),
+                                            platforms.indexOf(p.platform()) + 1,
+                                            "P" + p.id(),
+                                            p.style() + " " + p.id(),
+                                            p.style()
+                                        })
+                        .toList());
+        db.batchUpdate(
+                "insert into members.member (community_id, id, name, role, first_seen, left_at, back_at) values (?, ?, ?, ?, ?, ?, ?)",
+                people.stream()
+                        .map(
+                                p ->
+                                        new Object[] {
+                                            here,
+                                            p.id(),
+                                            "Person " + p.id(),
+                                            p.role(),
+                                            at(p.firstSeen()),
+                                            at(p.leftAt()),
+                                            at(p.backAt())
+                                        })
+                        .toList());
+        db.batchUpdate(
+                "insert into members.tag (community_id, member_id, name, by) values (?, ?, ?, 'Grace')",
+                people.stream()
+                        .flatMap(p -> p.tags().stream().map(t -> new Object[] {here, p.id(), t}))
+                        .toList());
+        db.batchUpdate(
+                "insert into members.identity (community_id, id, source, platform, external_id, member_id, first_seen, left_at, back_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                accounts.stream()
+                        .map(
+                                a ->
+                                        new Object[] {
+                                            here,
+                                            a.id(),
+                                            a.platform() + ":1",
+                                            a.platform(),
+                                            a.external(),
+                                            a.person().id(),
+                                            at(a.firstSeen()),
+                                            at(a.leftAt()),
+                                            at(a.backAt())
+                                        })
+                        .toList());
         db.batchUpdate(
                 """
                 insert into activity.activity (community_id, id, source_id, external_id, kind, identity_id, place_id, parent_id, thread_id,
                     parent_external, at, day, counted, starts, text, mentions, digest)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], 0)
                 """,
-                acts.stream().map(a -> new Object[] {here, a.id(), platforms.indexOf(a.place().platform()) + 1, "A" + a.id(), a.kind().key(),
-                    a.by() == null ? null : a.by().id(), a.place().id(), a.parent() == null ? null : a.parent().id(), a.root().id(),
-                    a.parent() != null ? "A" + a.parent().id() : a.orphan() ? "gone" : null, at(a.at()), java.sql.Date.valueOf(day(a)), a.counted(), a.starts(),
-                    "Words of " + a.id(), "{" + String.join(",", a.mentions()) + "}"}).toList());
+                acts.stream()
+                        .map(
+                                a ->
+                                        new Object[] {
+                                            here,
+                                            a.id(),
+                                            platforms.indexOf(a.place().platform()) + 1,
+                                            "A" + a.id(),
+                                            a.kind().key(),
+                                            a.by() == null ? null : a.by().id(),
+                                            a.place().id(),
+                                            a.parent() == null ? null : a.parent().id(),
+                                            a.root().id(),
+                                            a.parent() != null
+                                                    ? "A" + a.parent().id()
+                                                    : a.orphan() ? "gone" : null,
+                                            at(a.at()),
+                                            java.sql.Date.valueOf(day(a)),
+                                            a.counted(),
+                                            a.starts(),
+                                            "Words of " + a.id(),
+                                            "{" + String.join(",", a.mentions()) + "}"
+                                        })
+                        .toList());
         record Key(LocalDate day, long identity) {}
-        var rollup = new TreeMap<Key, int[]>(java.util.Comparator.comparing(Key::day).thenComparingLong(Key::identity));
+        var rollup =
+                new TreeMap<Key, int[]>(
+                        java.util.Comparator.comparing(Key::day).thenComparingLong(Key::identity));
         for (var a : acts) {
             if (a.counted() && a.by() != null) {
                 var sums = rollup.computeIfAbsent(new Key(day(a), a.by().id()), _ -> new int[4]);
@@ -135,12 +259,24 @@ final class History {
                 sums[3] += a.kind().counts(Kind.Counts.CONTENT) && a.topLevel() ? 1 : 0;
             }
         }
-        db.batchUpdate("insert into activity.presence values (?, ?, ?, ?, ?, ?, ?)",
-                rollup.entrySet().stream().map(e -> new Object[] {here, java.sql.Date.valueOf(e.getKey().day()), e.getKey().identity(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3]}).toList());
+        db.batchUpdate(
+                "insert into activity.presence values (?, ?, ?, ?, ?, ?, ?)",
+                rollup.entrySet().stream()
+                        .map(
+                                e ->
+                                        new Object[] {
+                                            here,
+                                            java.sql.Date.valueOf(e.getKey().day()),
+                                            e.getKey().identity(),
+                                            e.getValue()[0],
+                                            e.getValue()[1],
+                                            e.getValue()[2],
+                                            e.getValue()[3]
+                                        })
+                        .toList());
     }
 
     private static Timestamp at(Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
-
 }

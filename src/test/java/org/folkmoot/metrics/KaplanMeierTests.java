@@ -27,7 +27,8 @@ class KaplanMeierTests {
         assertThat(curve.leftAfter(4)).isEqualTo(0.4, within(1e-12));
     }
 
-    // 6 answered at 6 and one gone at 6: 21 at risk, 3 answered: 18/21 = 0.857; at 7: 17 at risk -> 0.807;
+    // 6 answered at 6 and one gone at 6: 21 at risk, 3 answered: 18/21 = 0.857; at 7: 17 at risk ->
+    // 0.807;
     // at 10: 15 at risk -> 0.753 (the 6-MP arm of Freireich et al., 1963, as in every textbook)
     @Test
     void theTextbookExampleComesOut() {

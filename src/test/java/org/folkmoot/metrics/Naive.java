@@ -19,7 +19,15 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Naive {
 
-    private static final Set<Kind> REPLIES = Set.of(Kind.REPLY, Kind.COMMENT, Kind.ANSWER, Kind.ACCEPTED_ANSWER, Kind.REVIEW, Kind.MESSAGE, Kind.QUESTION);
+    private static final Set<Kind> REPLIES =
+            Set.of(
+                    Kind.REPLY,
+                    Kind.COMMENT,
+                    Kind.ANSWER,
+                    Kind.ACCEPTED_ANSWER,
+                    Kind.REVIEW,
+                    Kind.MESSAGE,
+                    Kind.QUESTION);
 
     private final History history;
     private final Filters filters;
@@ -47,7 +55,8 @@ final class Naive {
     }
 
     private boolean inScope(Account a) {
-        return a != null && role(a.person())
+        return a != null
+                && role(a.person())
                 && (filters.platform() == null || filters.platform().equals(a.platform()))
                 && (filters.tag() == null || a.person().tags().contains(filters.tag()));
     }
@@ -56,33 +65,86 @@ final class Naive {
         return history.people.stream()
                 .filter(this::role)
                 .filter(p -> filters.tag() == null || p.tags().contains(filters.tag()))
-                .filter(p -> filters.platform() == null || history.accounts.stream().anyMatch(a -> a.person() == p && a.platform().equals(filters.platform())))
+                .filter(
+                        p ->
+                                filters.platform() == null
+                                        || history.accounts.stream()
+                                                .anyMatch(
+                                                        a ->
+                                                                a.person() == p
+                                                                        && a.platform()
+                                                                                .equals(
+                                                                                        filters
+                                                                                                .platform())))
                 .filter(p -> p.firstSeen() != null)
                 .toList();
     }
 
     private boolean gone(Person p, Instant leftBefore, Instant backBefore) {
-        return p.leftAt() != null && p.leftAt().isBefore(leftBefore) && !(p.backAt() != null && p.backAt().isBefore(backBefore));
+        return p.leftAt() != null
+                && p.leftAt().isBefore(leftBefore)
+                && !(p.backAt() != null && p.backAt().isBefore(backBefore));
     }
 
     Growth growth() {
-        long atStart = people().stream().filter(p -> p.firstSeen().isBefore(from) && !gone(p, from, from)).count();
+        long atStart =
+                people().stream()
+                        .filter(p -> p.firstSeen().isBefore(from) && !gone(p, from, from))
+                        .count();
         long joined = people().stream().filter(p -> within(p.firstSeen())).count();
-        long left = people().stream().filter(p -> p.firstSeen().isBefore(to) && p.leftAt() != null && within(p.leftAt()) && gone(p, to, to)).count();
-        long returned = people().stream().filter(p -> p.leftAt() != null && p.leftAt().isBefore(from) && p.backAt() != null && within(p.backAt())).count();
-        long total = people().stream().filter(p -> p.firstSeen().isBefore(to) && !gone(p, to, to)).count();
-        long belonged = people().stream().filter(p -> p.firstSeen().isBefore(to) && !gone(p, from, to)).count();
-        long undated = history.people.stream().filter(this::role)
-                .filter(p -> filters.tag() == null || p.tags().contains(filters.tag()))
-                .filter(p -> filters.platform() == null || history.accounts.stream().anyMatch(a -> a.person() == p && a.platform().equals(filters.platform())))
-                .filter(p -> p.firstSeen() == null).count();
+        long left =
+                people().stream()
+                        .filter(
+                                p ->
+                                        p.firstSeen().isBefore(to)
+                                                && p.leftAt() != null
+                                                && within(p.leftAt())
+                                                && gone(p, to, to))
+                        .count();
+        long returned =
+                people().stream()
+                        .filter(
+                                p ->
+                                        p.leftAt() != null
+                                                && p.leftAt().isBefore(from)
+                                                && p.backAt() != null
+                                                && within(p.backAt()))
+                        .count();
+        long total =
+                people().stream()
+                        .filter(p -> p.firstSeen().isBefore(to) && !gone(p, to, to))
+                        .count();
+        long belonged =
+                people().stream()
+                        .filter(p -> p.firstSeen().isBefore(to) && !gone(p, from, to))
+                        .count();
+        long undated =
+                history.people.stream()
+                        .filter(this::role)
+                        .filter(p -> filters.tag() == null || p.tags().contains(filters.tag()))
+                        .filter(
+                                p ->
+                                        filters.platform() == null
+                                                || history.accounts.stream()
+                                                        .anyMatch(
+                                                                a ->
+                                                                        a.person() == p
+                                                                                && a.platform()
+                                                                                        .equals(
+                                                                                                filters
+                                                                                                        .platform())))
+                        .filter(p -> p.firstSeen() == null)
+                        .count();
         return new Growth(atStart, joined, left, returned, total, belonged, undated);
     }
 
     Set<Person> active(Kind.Counts as) {
         var people = new HashSet<Person>();
         for (var act : history.acts) {
-            if (act.counted() && inScope(act.by()) && within(act.at()) && act.kind().counts(as)
+            if (act.counted()
+                    && inScope(act.by())
+                    && within(act.at())
+                    && act.kind().counts(as)
                     && (filters.place() == null || act.place().id() == filters.place())) {
                 people.add(act.by().person());
             }
@@ -97,25 +159,35 @@ final class Naive {
         }
         var contributed = active(Kind.Counts.CONTRIBUTION);
         contributed.retainAll(active(Kind.Counts.ACTIVE));
-        return new ActiveRatio(active(Kind.Counts.ACTIVE).size(), growth().belonged(), contributed.size(), memberDays, (int) (last.toEpochDay() - first.toEpochDay() + 1));
+        return new ActiveRatio(
+                active(Kind.Counts.ACTIVE).size(),
+                growth().belonged(),
+                contributed.size(),
+                memberDays,
+                (int) (last.toEpochDay() - first.toEpochDay() + 1));
     }
 
     Retention retention() {
         var days = (int) (last.toEpochDay() - first.toEpochDay() + 1);
-        var before = new Naive(history, filters, first.minusDays(1), days).active(Kind.Counts.ACTIVE);
+        var before =
+                new Naive(history, filters, first.minusDays(1), days).active(Kind.Counts.ACTIVE);
         var both = new HashSet<>(before);
         both.retainAll(active(Kind.Counts.ACTIVE));
         return new Retention(both.size(), before.size());
     }
 
     private static boolean human(Account a) {
-        return a != null && (a.person().role().equals("member") || a.person().role().equals("staff"));
+        return a != null
+                && (a.person().role().equals("member") || a.person().role().equals("staff"));
     }
 
     Waits waits() {
         var waits = new ArrayList<Waits.Wait>();
         for (var start : history.acts) {
-            if (!start.starts() || !start.counted() || !within(start.at()) || !inScope(start.by())
+            if (!start.starts()
+                    || !start.counted()
+                    || !within(start.at())
+                    || !inScope(start.by())
                     || (filters.place() != null && start.place().id() != filters.place())) {
                 continue;
             }
@@ -123,11 +195,15 @@ final class Naive {
             Double inferred = null;
             Double staff = null;
             for (var other : history.acts) {
-                if (!other.counted() || !other.at().isBefore(to) || !human(other.by()) || other.by().person() == start.by().person()) {
+                if (!other.counted()
+                        || !other.at().isBefore(to)
+                        || !human(other.by())
+                        || other.by().person() == start.by().person()) {
                     continue;
                 }
                 var wait = Math.max(0, Duration.between(start.at(), other.at()).toNanos() / 1e9);
-                var isReply = other != start && other.root() == start && REPLIES.contains(other.kind());
+                var isReply =
+                        other != start && other.root() == start && REPLIES.contains(other.kind());
                 var isInferred = answersWithoutSayingSo(start, other);
                 if (isReply) {
                     threaded = threaded == null ? wait : Math.min(threaded, wait);
@@ -139,22 +215,40 @@ final class Naive {
                     staff = staff == null ? wait : Math.min(staff, wait);
                 }
             }
-            waits.add(new Waits.Wait(start.place().id(), Duration.between(start.at(), to).toNanos() / 1e9, threaded, inferred, staff));
+            waits.add(
+                    new Waits.Wait(
+                            start.place().id(),
+                            Duration.between(start.at(), to).toNanos() / 1e9,
+                            threaded,
+                            inferred,
+                            staff));
         }
         return new Waits(waits, history.people.stream().anyMatch(p -> p.role().equals("staff")));
     }
 
     private boolean answersWithoutSayingSo(Act start, Act other) {
-        if (!start.place().style().equals("chat") || other.place() != start.place() || !other.topLevel()
+        if (!start.place().style().equals("chat")
+                || other.place() != start.place()
+                || !other.topLevel()
                 || !(other.kind() == Kind.MESSAGE || other.kind() == Kind.QUESTION)
-                || !later(other, start) || other.at().isAfter(start.at().plusSeconds(1800))) {
+                || !later(other, start)
+                || other.at().isAfter(start.at().plusSeconds(1800))) {
             return false;
         }
-        var mentions = history.accounts.stream()
-                .anyMatch(a -> a.person() == start.by().person() && a.platform().equals(start.place().platform()) && other.mentions().contains(a.external()));
+        var mentions =
+                history.accounts.stream()
+                        .anyMatch(
+                                a ->
+                                        a.person() == start.by().person()
+                                                && a.platform().equals(start.place().platform())
+                                                && other.mentions().contains(a.external()));
         Act latest = null;
         for (var question : history.acts) {
-            if (question.starts() && question.counted() && question.place() == start.place() && later(other, question) && (latest == null || later(question, latest))) {
+            if (question.starts()
+                    && question.counted()
+                    && question.place() == start.place()
+                    && later(other, question)
+                    && (latest == null || later(question, latest))) {
                 latest = question;
             }
         }
@@ -162,7 +256,8 @@ final class Naive {
     }
 
     private static boolean later(Act one, Act other) {
-        return one.at().isAfter(other.at()) || (one.at().equals(other.at()) && one.id() > other.id());
+        return one.at().isAfter(other.at())
+                || (one.at().equals(other.at()) && one.id() > other.id());
     }
 
     Engagement engagement() {
@@ -170,13 +265,33 @@ final class Naive {
         long all = 0;
         double squares = 0;
         for (var item : history.acts) {
-            if (!item.counted() || !item.topLevel() || !item.kind().counts(Kind.Counts.CONTENT) || !within(item.at()) || !inScope(item.by())
+            if (!item.counted()
+                    || !item.topLevel()
+                    || !item.kind().counts(Kind.Counts.CONTENT)
+                    || !within(item.at())
+                    || !inScope(item.by())
                     || (filters.place() != null && item.place().id() != filters.place())) {
                 continue;
             }
-            long n = history.acts.stream().filter(a -> a != item && a.root() == item && a.counted() && a.at().isBefore(to)
-                    && a.by() != null && role(a.by().person()) && a.by().person() != item.by().person()
-                    && (REPLIES.contains(a.kind()) || (Set.of(Kind.REACTION, Kind.VOTE, Kind.SHARE).contains(a.kind()) && a.parent() == item))).count();
+            long n =
+                    history.acts.stream()
+                            .filter(
+                                    a ->
+                                            a != item
+                                                    && a.root() == item
+                                                    && a.counted()
+                                                    && a.at().isBefore(to)
+                                                    && a.by() != null
+                                                    && role(a.by().person())
+                                                    && a.by().person() != item.by().person()
+                                                    && (REPLIES.contains(a.kind())
+                                                            || (Set.of(
+                                                                                    Kind.REACTION,
+                                                                                    Kind.VOTE,
+                                                                                    Kind.SHARE)
+                                                                            .contains(a.kind())
+                                                                    && a.parent() == item)))
+                            .count();
             items++;
             all += n;
             squares += (double) n * n;

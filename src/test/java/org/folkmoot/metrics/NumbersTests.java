@@ -114,7 +114,10 @@ class NumbersTests {
         var berlin = ZoneId.of("Europe/Berlin");
         var window =
                 Window.of(
-                        LocalDate.parse("2026-03-31"), 7, berlin, Instant.parse("2026-06-01T00:00:00Z"));
+                        LocalDate.parse("2026-03-31"),
+                        7,
+                        berlin,
+                        Instant.parse("2026-06-01T00:00:00Z"));
         assertThat(window.from()).isEqualTo("2026-03-24T23:00:00Z");
         assertThat(window.to()).isEqualTo("2026-03-31T22:00:00Z");
         assertThat(window.before().to()).isEqualTo(window.from());

@@ -28,8 +28,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 @NullUnmarked
 class SecondOpinionTests {
 
-    private static final Kind[] POSTS = {Kind.MESSAGE, Kind.QUESTION, Kind.QUESTION, Kind.SHARE, Kind.ISSUE, Kind.JOIN, Kind.COMMIT};
-    private static final Kind[] ANSWERS = {Kind.REPLY, Kind.COMMENT, Kind.ANSWER, Kind.REACTION, Kind.VOTE, Kind.SHARE, Kind.ACCEPTED_ANSWER, Kind.SIGN_OFF};
+    private static final Kind[] POSTS = {
+        Kind.MESSAGE, Kind.QUESTION, Kind.QUESTION, Kind.SHARE, Kind.ISSUE, Kind.JOIN, Kind.COMMIT
+    };
+    private static final Kind[] ANSWERS = {
+        Kind.REPLY,
+        Kind.COMMENT,
+        Kind.ANSWER,
+        Kind.REACTION,
+        Kind.VOTE,
+        Kind.SHARE,
+        Kind.ACCEPTED_ANSWER,
+        Kind.SIGN_OFF
+    };
 
     @Autowired Metrics metrics;
     @Autowired Town town;
@@ -40,7 +51,8 @@ class SecondOpinionTests {
     @ParameterizedTest
     @CsvSource({
         "Europe/Berlin, 2025-03-30", "Europe/Berlin, 2025-10-26", "America/New_York, 2025-03-09",
-        "America/New_York, 2025-11-02", "Asia/Kolkata, 2025-06-15", "Australia/Lord_Howe, 2025-04-06",
+        "America/New_York, 2025-11-02", "Asia/Kolkata, 2025-06-15",
+                "Australia/Lord_Howe, 2025-04-06",
         "America/Havana, 2025-03-09", "UTC, 2025-02-28"
     })
     void bothFormulationsAgree(ZoneId zone, LocalDate turn) {
@@ -54,11 +66,17 @@ class SecondOpinionTests {
                 var days = random.nextInt(4) == 0 ? 30 : 7;
                 var asOf = turn.plusDays(random.nextInt(12) - 3);
                 var filters = filters(random, history);
-                var ask = new Ask(community, Window.of(asOf, days, zone, clock.instant()), filters, clock.instant());
+                var ask =
+                        new Ask(
+                                community,
+                                Window.of(asOf, days, zone, clock.instant()),
+                                filters,
+                                clock.instant());
                 var report = town.in(community, () -> metrics.of(ask));
                 var naive = new Naive(history, filters, asOf, days);
                 var before = new Naive(history, filters, asOf.minusDays(days), days);
-                var about = "seed %d, %s, %d days to %s, %s".formatted(seed, zone, days, asOf, filters);
+                var about =
+                        "seed %d, %s, %d days to %s, %s".formatted(seed, zone, days, asOf, filters);
                 assertThat(report.growth().now()).as(about).isEqualTo(naive.growth());
                 assertThat(report.growth().before()).as(about).isEqualTo(before.growth());
                 assertThat(report.activeRatio().now()).as(about).isEqualTo(naive.ratio());
@@ -72,22 +90,30 @@ class SecondOpinionTests {
                 seen[0] += report.growth().now().left();
                 seen[1] += report.growth().now().returned();
                 seen[2] += report.retention().now().retained();
-                seen[3] += report.response().now().all().stream().filter(Waits.Wait::byInference).count();
+                seen[3] +=
+                        report.response().now().all().stream()
+                                .filter(Waits.Wait::byInference)
+                                .count();
                 seen[4] += report.response().now().answered();
                 seen[5] += report.engagement().now().engagements();
                 assertThat(report.growth().now().total())
-                        .isEqualTo(report.growth().now().atStart() + report.growth().now().net() + report.growth().now().returned());
+                        .isEqualTo(
+                                report.growth().now().atStart()
+                                        + report.growth().now().net()
+                                        + report.growth().now().returned());
             }
         }
         assertThat(seen).as("nothing is compared that never happens").doesNotContain(0);
     }
 
     private static void same(Waits ours, Waits naive, String about) {
-        var order = Comparator.comparingDouble(Waits.Wait::open).thenComparingLong(Waits.Wait::place);
+        var order =
+                Comparator.comparingDouble(Waits.Wait::open).thenComparingLong(Waits.Wait::place);
         assertThat(ours.all().stream().sorted(order).toList())
                 .as(about)
                 .usingRecursiveComparison()
-                .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-5 ? 0 : Double.compare(a, b), Double.class)
+                .withComparatorForType(
+                        (a, b) -> Math.abs(a - b) < 1e-5 ? 0 : Double.compare(a, b), Double.class)
                 .isEqualTo(naive.all().stream().sorted(order).toList());
         assertThat(ours.staffed()).isEqualTo(naive.staffed());
     }
@@ -95,7 +121,9 @@ class SecondOpinionTests {
     private static Filters filters(Random random, History history) {
         return new Filters(
                 random.nextInt(4) == 0 ? (random.nextBoolean() ? "slack" : "forum") : null,
-                random.nextInt(4) == 0 ? history.places.get(random.nextInt(history.places.size())).id() : null,
+                random.nextInt(4) == 0
+                        ? history.places.get(random.nextInt(history.places.size())).id()
+                        : null,
                 random.nextInt(4) == 0 ? "champion" : null,
                 random.nextInt(3) == 0);
     }
@@ -103,7 +131,10 @@ class SecondOpinionTests {
     private static History random(Random random, ZoneId zone, LocalDate turn) {
         var history = new History(zone);
         var start = turn.minusDays(40).atStartOfDay(zone).toInstant();
-        var roles = List.of("member", "member", "member", "member", "member", "member", "member", "staff", "staff", "bot", "nobody", "member");
+        var roles =
+                List.of(
+                        "member", "member", "member", "member", "member", "member", "member",
+                        "staff", "staff", "bot", "nobody", "member");
         var planned = new ArrayList<Planned>();
         for (int i = 0; i < 130; i++) {
             planned.add(new Planned(random.nextInt(roles.size() - 1), time(random, start, zone)));
@@ -112,10 +143,25 @@ class SecondOpinionTests {
         for (int i = 0; i < roles.size(); i++) {
             int me = i;
             var times = planned.stream().filter(p -> p.who == me).map(p -> p.at).sorted().toList();
-            Instant first = times.isEmpty() ? null : times.getFirst().minusSeconds(random.nextInt(3) == 0 ? 864_000 : 0);
-            Instant left = first != null && random.nextInt(3) == 0 ? first.plusSeconds(random.nextInt(40 * 86_400)) : null;
-            Instant back = left == null ? null : times.stream().filter(t -> t.isAfter(left)).findFirst().orElse(null);
-            Person person = history.person(roles.get(i), first, left, back, random.nextBoolean() ? new String[] {"champion"} : new String[0]);
+            Instant first =
+                    times.isEmpty()
+                            ? null
+                            : times.getFirst().minusSeconds(random.nextInt(3) == 0 ? 864_000 : 0);
+            Instant left =
+                    first != null && random.nextInt(3) == 0
+                            ? first.plusSeconds(random.nextInt(40 * 86_400))
+                            : null;
+            Instant back =
+                    left == null
+                            ? null
+                            : times.stream().filter(t -> t.isAfter(left)).findFirst().orElse(null);
+            Person person =
+                    history.person(
+                            roles.get(i),
+                            first,
+                            left,
+                            back,
+                            random.nextBoolean() ? new String[] {"champion"} : new String[0]);
             people.add(history.account(person, "slack"));
             people.add(random.nextBoolean() ? history.account(person, "forum") : people.getLast());
         }
@@ -128,13 +174,31 @@ class SecondOpinionTests {
         for (var plan : planned) {
             var by = random.nextInt(30) == 0 ? null : people.get(plan.who * 2 + random.nextInt(2));
             var counted = random.nextInt(12) != 0;
-            Act parent = history.acts.isEmpty() || random.nextInt(5) < 2 ? null : history.acts.get(history.acts.size() - 1 - random.nextInt(Math.min(8, history.acts.size())));
+            Act parent =
+                    history.acts.isEmpty() || random.nextInt(5) < 2
+                            ? null
+                            : history.acts.get(
+                                    history.acts.size()
+                                            - 1
+                                            - random.nextInt(Math.min(8, history.acts.size())));
             var orphan = parent == null && random.nextInt(15) == 0;
-            var place = parent != null ? parent.place() : history.places.get(random.nextInt(history.places.size()));
-            var mentions = random.nextInt(3) == 0 ? new String[] {people.get(random.nextInt(people.size())).external()} : new String[0];
-            var kind = parent == null && !orphan ? POSTS[random.nextInt(POSTS.length)] : ANSWERS[random.nextInt(ANSWERS.length)];
+            var place =
+                    parent != null
+                            ? parent.place()
+                            : history.places.get(random.nextInt(history.places.size()));
+            var mentions =
+                    random.nextInt(3) == 0
+                            ? new String[] {people.get(random.nextInt(people.size())).external()}
+                            : new String[0];
+            var kind =
+                    parent == null && !orphan
+                            ? POSTS[random.nextInt(POSTS.length)]
+                            : ANSWERS[random.nextInt(ANSWERS.length)];
             // now and then a clock that goes wrong: a reply before its start
-            var at = parent != null && random.nextInt(15) == 0 ? parent.at().minusSeconds(90) : plan.at;
+            var at =
+                    parent != null && random.nextInt(15) == 0
+                            ? parent.at().minusSeconds(90)
+                            : plan.at;
             history.act(kind, by, place, parent, orphan, at, counted, mentions);
         }
         return history;

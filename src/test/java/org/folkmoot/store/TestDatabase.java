@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,7 +25,8 @@ public final class TestDatabase {
                 var folder =
                         new DataFolder(Files.createTempDirectory(ROOT.toAbsolutePath(), "run-"));
                 running = new EmbeddedPostgres(folder);
-                Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+                // after the contexts that use it
+                SpringApplication.getShutdownHandlers().add(running::close);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

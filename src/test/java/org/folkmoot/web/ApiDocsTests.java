@@ -88,7 +88,7 @@ class ApiDocsTests {
         try (var file = new ClassPathResource("static/api/openapi.yaml").getInputStream()) {
             Map<String, Map<String, Map<String, ?>>> yaml =
                     new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-            yaml.get("paths")
+            java.util.Objects.requireNonNull(yaml.get("paths"))
                     .forEach(
                             (path, verbs) ->
                                     verbs.keySet().stream()

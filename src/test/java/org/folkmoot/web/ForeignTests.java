@@ -19,7 +19,7 @@ class ForeignTests {
             Map.of("U1", "Ada Lovelace", "U2", "<img src=x onerror=alert(1)>", "42", "山田花子");
 
     /// Tags of ours that stand without attributes, and links of one fixed form: nothing else may be
-    // markup.
+    /// markup.
     private static final Pattern HARMLESS =
             Pattern.compile(
                     "</?(p|br|hr|b|strong|i|em|u|s|del|ins|code|pre|kbd|samp|sub|sup|small|blockquote|ul|ol|li|dl|dt|dd"

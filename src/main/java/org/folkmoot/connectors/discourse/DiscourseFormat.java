@@ -1,6 +1,5 @@
 package org.folkmoot.connectors.discourse;
 
-import org.folkmoot.connectors.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.activity.Markup;
+import org.folkmoot.connectors.Choice;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;

@@ -78,8 +78,7 @@ final class Lines {
 
     private static Found.Person person(
             String source, String id, String at, Map<String, String> fields) {
-        var person =
-                Found.Person.of(source, id).asOf(at.isEmpty() ? null : Instant.parse(at));
+        var person = Found.Person.of(source, id).asOf(at.isEmpty() ? null : Instant.parse(at));
         for (var field : fields.entrySet()) {
             var value = field.getValue();
             person =
@@ -88,7 +87,10 @@ final class Lines {
                         case "staff" -> person.flag(Found.Person.Flag.STAFF, true);
                         case "nobody" -> person.flag(Found.Person.Flag.NOBODY, true);
                         case "joined" -> person.joined(Instant.parse(value));
-                        case "left" -> value.equals("no") ? person : person.left(Found.Person.leftAs(value));
+                        case "left" ->
+                                value.equals("no")
+                                        ? person
+                                        : person.left(Found.Person.leftAs(value));
                         case "shown" -> person.shown(Instant.parse(value));
                         default -> person.with(field.getKey(), value);
                     };

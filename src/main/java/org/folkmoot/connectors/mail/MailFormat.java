@@ -1,18 +1,18 @@
 package org.folkmoot.connectors.mail;
 
-import java.util.List;
-import org.folkmoot.connectors.Choice;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.folkmoot.activity.Markup;
+import org.folkmoot.connectors.Choice;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;

@@ -1,6 +1,5 @@
 package org.folkmoot.connectors.orbit;
 
-import org.folkmoot.connectors.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.folkmoot.activity.Markup;
+import org.folkmoot.connectors.Choice;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;

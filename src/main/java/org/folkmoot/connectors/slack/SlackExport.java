@@ -1,15 +1,15 @@
 package org.folkmoot.connectors.slack;
 
-import java.util.List;
-import org.folkmoot.connectors.Choice;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Choice;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found.Mark;

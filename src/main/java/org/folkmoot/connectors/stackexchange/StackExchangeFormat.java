@@ -1,6 +1,5 @@
 package org.folkmoot.connectors.stackexchange;
 
-import org.folkmoot.connectors.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Choice;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;

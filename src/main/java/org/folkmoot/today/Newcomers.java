@@ -1,0 +1,94 @@
+package org.folkmoot.today;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.web.Person;
+import org.folkmoot.web.When;
+import org.springframework.stereotype.Component;
+
+/// The people Today names: who is new, back again, or has gone quiet.
+@Component
+class Newcomers {
+
+    static final int SHORT = 8;
+    static final int LONG = 500;
+
+    private final Movements movements;
+
+    Newcomers(Movements movements) {
+        this.movements = movements;
+    }
+
+    /// People of one sort.
+    ///
+    /// @param href the list behind
+    record Group(String title, String words, String none, String href, List<Person> people) {}
+
+    /// Whom Today names, and what for.
+    enum Sort {
+        NEW(
+                "New",
+                "Nobody new in the last 7 days.",
+                "came ",
+                "People first seen in the last 7 days, newest first."),
+        BACK(
+                "Back again",
+                "Nobody came back in the last 7 days.",
+                "back ",
+                "People active in the last 7 days after 60 days or more without a sign."),
+        QUIET(
+                "Gone quiet",
+                "No regular has fallen silent.",
+                "last here ",
+                "People who were here on five days or more in three months, and not in the last 30 days.");
+
+        private final String title;
+        private final String none;
+        private final String note;
+        private final String words;
+
+        Sort(String title, String none, String note, String words) {
+            this.title = title;
+            this.none = none;
+            this.note = note;
+            this.words = words;
+        }
+    }
+
+    List<Group> panels(When when, Visitor visitor) {
+        return Arrays.stream(Sort.values()).map(sort -> group(sort, SHORT, when, visitor)).toList();
+    }
+
+    Group group(Sort sort, int most, When when, Visitor visitor) {
+        return new Group(
+                sort.title,
+                sort.words,
+                sort.none,
+                "/today/" + sort.name().toLowerCase(Locale.ROOT),
+                who(sort, when.now(), visitor, most).stream()
+                        .map(who -> person(who, sort, when, visitor))
+                        .toList());
+    }
+
+    private List<Movements.Who> who(Sort sort, Instant now, Visitor visitor, int most) {
+        var zone = visitor.community().zone();
+        return switch (sort) {
+            case NEW -> movements.fresh(now, most);
+            case BACK -> movements.back(now, zone, most);
+            case QUIET -> movements.quiet(now, zone, most);
+        };
+    }
+
+    private static Person person(Movements.Who who, Sort sort, When when, Visitor visitor) {
+        var home = "/c/" + visitor.community().slug();
+        return new Person(
+                who.name(),
+                home + "/people/" + who.member(),
+                null,
+                who.platforms(),
+                sort.note + when.words(who.at()));
+    }
+}
