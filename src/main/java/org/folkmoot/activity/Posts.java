@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,16 +37,6 @@ class Posts {
     record Earlier(@Nullable String title, @Nullable String text, @Nullable Instant at) {}
 
     record Sign(String sign, long times) {}
-
-    /// Which thread an activity belongs to.
-    long threadOf(long id) {
-        return db.sql(
-                        "select thread_id from activity.activity where community_id = folkmoot.community() and id = :id")
-                .param("id", id)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new Refusal.NotFound("This thread"));
-    }
 
     Optional<Post> one(long id) {
         return select("a.id = :id", "").param("id", id).query(Posts::read).optional();

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.folkmoot.members.Told.Key;
-import org.folkmoot.store.CopyIn;
 import org.folkmoot.store.Here;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,21 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Identities {
 
     private final JdbcClient db;
-    private final DataSource source;
+    private final IdentityRows rows;
     private final MemberFacts facts;
+    private final Brought brought;
 
-    Identities(JdbcClient db, DataSource source, MemberFacts facts) {
+    Identities(JdbcClient db, IdentityRows rows, MemberFacts facts, Brought brought) {
         this.db = db;
-        this.source = source;
+        this.rows = rows;
         this.facts = facts;
+        this.brought = brought;
     }
 
     /// @param ids every account asked for, by key
     /// @param fresh the accounts met for the first time
     /// @param changed known accounts of which something new was told
     public record Met(Map<Key, Long> ids, Set<Key> fresh, Set<Key> changed) {}
-
-    private record Known(long id, Profile profile) {}
 
     /// Meets a page of people: one statement a step, however many they are.
     ///
@@ -51,10 +49,10 @@ public class Identities {
         var profiles = new LinkedHashMap<Key, Profile>();
         told.forEach(t -> profiles.merge(t.key(), Profile.of(t), Profile::merge));
         others.forEach(key -> profiles.putIfAbsent(key, Profile.EMPTY));
-        var known = known(profiles.keySet());
+        var known = rows.known(profiles.keySet());
         var ids = new HashMap<Key, Long>();
         var fresh = new LinkedHashMap<Key, Profile>();
-        var changed = new LinkedHashMap<Key, Known>();
+        var changed = new LinkedHashMap<Key, IdentityRows.Known>();
         profiles.forEach(
                 (key, profile) -> {
                     var there = known.get(key);
@@ -65,16 +63,16 @@ public class Identities {
                     ids.put(key, there.id());
                     var merged = there.profile().merge(profile);
                     if (!merged.equals(there.profile())) {
-                        changed.put(key, new Known(there.id(), merged));
+                        changed.put(key, new IdentityRows.Known(there.id(), merged));
                     }
                 });
-        add(fresh, ids);
-        update(changed.values());
+        rows.add(fresh, ids);
+        rows.update(changed.values());
         var touched = new ArrayList<Long>();
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
         changed.values().forEach(k -> touched.add(k.id()));
-        facts.tagsAndNotes(told, ids);
-        facts.rolesByHand(told, ids);
+        brought.tagsAndNotes(told, ids);
+        brought.rolesByHand(told, ids);
         facts.derive(touched);
         return new Met(ids, fresh.keySet(), changed.keySet());
     }
@@ -101,128 +99,6 @@ public class Identities {
     /// @param firstAfter when each was first active after leaving; missing if never
     public void cameBack(Collection<Long> gone, Map<Long, Instant> firstAfter) {
         facts.cameBack(firstAfter, gone);
-    }
-
-    private Map<Key, Known> known(Set<Key> keys) {
-        var found = new HashMap<Key, Known>();
-        db.sql(
-                        """
-                        select i.source, i.external_id, i.id, i.profile
-                        from unnest(:sources::text[], :ids::text[]) k(source, external_id)
-                        join members.identity i on i.community_id = folkmoot.community()
-                            and i.source = k.source and i.external_id = k.external_id
-                        """)
-                .param("sources", CopyIn.array(keys.stream().map(Key::source).toList()))
-                .param("ids", CopyIn.array(keys.stream().map(Key::id).toList()))
-                .query(
-                        (row, _) ->
-                                found.put(
-                                        new Key(row.getString(1), row.getString(2)),
-                                        new Known(
-                                                row.getLong(3),
-                                                Profile.fromJson(row.getString(4)))))
-                .list();
-        return found;
-    }
-
-    private void add(Map<Key, Profile> fresh, Map<Key, Long> ids) {
-        if (fresh.isEmpty()) {
-            return;
-        }
-        var numbers =
-                db.sql(
-                                """
-                                select nextval('members.identity_id'), nextval('members.member_id')
-                                from generate_series(1, :many)
-                                """)
-                        .param("many", fresh.size())
-                        .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
-                        .list();
-        var rows = new CopyIn();
-        var next = numbers.iterator();
-        fresh.forEach(
-                (key, profile) -> {
-                    var number = next.next();
-                    ids.put(key, number[0]);
-                    rows.row(
-                            number[0],
-                            number[1],
-                            key.source(),
-                            key.platform(),
-                            key.id(),
-                            profile.toJson());
-                });
-        db.sql(
-                        """
-                        create temporary table met (identity_id bigint, member_id bigint, source text,
-                            platform text, external_id text, profile jsonb) on commit drop
-                        """)
-                .update();
-        rows.into(source, "met");
-        db.sql(
-                        """
-                        insert into members.member (community_id, id, name)
-                        select folkmoot.community(), member_id, external_id from met
-                        """)
-                .update();
-        db.sql(
-                        """
-                        insert into members.identity (community_id, id, source, platform, external_id, member_id, profile)
-                        select folkmoot.community(), identity_id, source, platform, external_id, member_id, profile from met
-                        """)
-                .update();
-        db.sql("drop table met").update();
-        update(
-                fresh.entrySet().stream()
-                        .map(
-                                e ->
-                                        new Known(
-                                                Objects.requireNonNull(ids.get(e.getKey())),
-                                                e.getValue()))
-                        .toList());
-    }
-
-    /// Writes profiles and the columns that are read from them.
-    private void update(Collection<Known> profiles) {
-        if (profiles.isEmpty()) {
-            return;
-        }
-        var rows = new CopyIn();
-        for (var known : profiles) {
-            var p = known.profile();
-            var left = p.left();
-            rows.row(
-                    known.id(),
-                    p.toJson(),
-                    p.get("name"),
-                    p.get("handle"),
-                    p.get("email"),
-                    p.get("url"),
-                    p.role(),
-                    p.joined(),
-                    left == null ? null : left.at(),
-                    left == null ? null : left.sure(),
-                    p.shown());
-        }
-        db.sql(
-                        """
-                        create temporary table told (id bigint, profile jsonb, name text, handle text, email text,
-                            url text, role text, joined timestamptz, left_at timestamptz, left_sure boolean,
-                            dated timestamptz) on commit drop
-                        """)
-                .update();
-        rows.into(source, "told");
-        db.sql(
-                        """
-                        update members.identity i set profile = t.profile, name = t.name, handle = t.handle,
-                            email = t.email, url = t.url, role = t.role, joined_at = t.joined,
-                            first_seen = least(i.first_seen, t.joined, t.dated),
-                            left_at = case when t.left_sure then t.left_at when t.left_at is not null then greatest(t.left_at, i.last_seen) end,
-                            back_at = case when t.left_at is not null then i.back_at end
-                        from told t where i.community_id = folkmoot.community() and i.id = t.id
-                        """)
-                .update();
-        db.sql("drop table told").update();
     }
 
     /// The names to show for identities, one query however many.

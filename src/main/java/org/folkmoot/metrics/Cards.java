@@ -181,7 +181,7 @@ record Cards(Report report, Figures figures) {
             Metric metric,
             Both<Reading> readings,
             DoubleFunction<String> words,
-            Difference difference,
+            Comparison.Difference difference,
             @Nullable Sparkline trend,
             String size) {
         var value = readings.now().value();
@@ -191,51 +191,15 @@ record Cards(Report report, Figures figures) {
                                 Objects.requireNonNullElse(readings.now().reason(), ""), "")
                         : new NumberCard.Known(
                                 words.apply(value),
-                                change(metric, readings, words, difference),
+                                Comparison.of(
+                                        metric,
+                                        readings,
+                                        report.ask().window().days(),
+                                        words,
+                                        difference),
                                 trend);
         return new NumberCard(
                 metric.title(), href(metric), metric.definition("card"), figure, size);
-    }
-
-    private interface Difference {
-        String words(double now, double before);
-    }
-
-    /// Says only that something changed when the value before lies outside of what this one may be.
-    private @Nullable Change change(
-            Metric metric,
-            Both<Reading> readings,
-            DoubleFunction<String> words,
-            Difference difference) {
-        var now = readings.now().value();
-        var before = readings.before().value();
-        if (now == null || before == null) {
-            return null;
-        }
-        var days = report.ask().window().days();
-        var around = readings.now().interval();
-        var within =
-                around != null
-                        && before >= around.low()
-                        && (around.high() == null || before <= around.high());
-        if (now.equals(before) || within) {
-            return new Change(
-                    Direction.LEVEL,
-                    "%s the %d days before (%s)"
-                            .formatted(
-                                    now.equals(before)
-                                            ? "the same as in"
-                                            : "too few to tell a change from",
-                                    days,
-                                    words.apply(before)),
-                    Tone.CALM);
-        }
-        var up = now > before;
-        return new Change(
-                up ? Direction.UP : Direction.DOWN,
-                "%s %s on the %d days before"
-                        .formatted(up ? "up" : "down", difference.words(now, before), days),
-                up == metric.moreIsBetter() ? Tone.GOOD : Tone.WARN);
     }
 
     private String points(double now, double before) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,15 +44,8 @@ class PasskeyTests {
 
     @Test
     void fromTheFirstVisitToSigningInWithAPasskey() {
-        try (var playwright = Playwright.create();
-                var chromium =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new BrowserType.LaunchOptions()
-                                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                                .setArgs(List.of("--no-sandbox")));
-                var context = chromium.newContext()) {
+        try (var browser = org.folkmoot.Browser.launch();
+                var context = browser.context(1280, ColorScheme.LIGHT)) {
             var page = context.newPage();
             var complaints = new java.util.ArrayList<String>();
             page.onConsoleMessage(

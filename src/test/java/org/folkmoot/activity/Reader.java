@@ -9,6 +9,7 @@ import org.folkmoot.Town;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
@@ -17,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads pages of a community as a teammate does.
+@Lazy // not every test's house has a MockMvc
 @Component
 public class Reader {
 
