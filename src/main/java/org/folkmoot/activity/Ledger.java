@@ -49,6 +49,11 @@ public class Ledger {
         return new Recording(page, community.zone()).record(community.locale().toLanguageTag());
     }
 
+    /// Lets the database look at the ledger anew, when much has come in since.
+    public void lookAgain() {
+        rows.lookAgain();
+    }
+
     /// When each of these was first active after the time given.
     public Map<Long, Instant> firstAfter(Map<Long, Instant> times) {
         return rows.firstAfter(times);

@@ -45,6 +45,10 @@ class LedgerRows {
                 .list();
     }
 
+    void lookAgain() {
+        db.sql("select activity.look_again()").query((_, _) -> 1).list();
+    }
+
     List<Row> find(Collection<Row.Key> keys) {
         return keyed("a.source_id = k.source_id and a.external_id = k.external_id", keys);
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.folkmoot.activity.Ledger;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public class Importer {
     private final Runs runs;
     private final RunLock lock;
     private final Ingest ingest;
+    private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class Importer {
             Runs runs,
             RunLock lock,
             Ingest ingest,
+            Ledger ledger,
             PlatformTransactionManager transactions,
             Clock clock,
             Environment settings) {
@@ -47,6 +50,7 @@ public class Importer {
         this.runs = runs;
         this.lock = lock;
         this.ingest = ingest;
+        this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -137,13 +141,19 @@ public class Importer {
         }
     }
 
+    /// After the first page, the second, the fourth, the eighth and so on the planner is shown what
+    /// came in: what it knew of other communities does not hold here.
     private void take(Import plan, PageReader reader, Consumer<Import> watch) throws IOException {
         Map<String, Integer> sources = new HashMap<>();
+        long pages = 0;
         for (var batch = reader.next(); batch != null; batch = reader.next()) {
             var page = batch;
             var met = new HashMap<>(sources);
             var stop = transaction.execute(_ -> write(plan, page, met));
             sources = met;
+            if (Long.bitCount(++pages) == 1) {
+                transaction.executeWithoutResult(_ -> ledger.lookAgain());
+            }
             watch.accept(imports.get(plan.id()));
             if (Boolean.TRUE.equals(stop)) {
                 throw new Stopped();

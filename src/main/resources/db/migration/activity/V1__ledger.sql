@@ -135,6 +135,13 @@ create table activity.kind_weight (
 );
 call folkmoot.keep_apart('activity.kind_weight');
 
+-- See members.look_again.
+create function activity.look_again() returns void
+    language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+    analyze activity.activity, activity.presence, activity.place;
+end $$;
+
 -- Activities whose words match, newest first. See members.matching for why it is a function.
 create function activity.matching(query tsquery, before_at timestamptz, before_id bigint, most integer)
     returns setof bigint

@@ -162,6 +162,14 @@ begin
         using most;
 end $$;
 
+-- Looks at the tables anew after many people came at once: a plan made from what the planner knew of
+-- other communities would compare everybody with everybody. Only the owner may analyze.
+create function members.look_again() returns void
+    language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+    analyze members.member, members.identity, members.doing;
+end $$;
+
 -- What other modules read.
 create view members.report_identity with (security_invoker = true) as
     select i.community_id, i.id as identity_id, i.member_id, i.platform, i.source, i.external_id,
