@@ -95,7 +95,7 @@ class Rollups {
                         """
                         insert into activity.presence (community_id, day, identity_id, activities, active, contributions, content)
                         select a.community_id, a.day, a.identity_id, count(*), count(*) filter (where w.active),
-                            count(*) filter (where w.contribution), count(*) filter (where w.content)
+                            count(*) filter (where w.contribution), count(*) filter (where w.content and a.parent_external is null)
                         from activity.activity a
                         join unnest(:kinds::text[], :active::boolean[], :contribution::boolean[], :content::boolean[])
                             w(kind, active, contribution, content) on w.kind = a.kind
@@ -126,7 +126,7 @@ class Rollups {
         cell[0] += by;
         cell[1] += table.counts(taken.kind(), Counts.ACTIVE) ? by : 0;
         cell[2] += table.counts(taken.kind(), Counts.CONTRIBUTION) ? by : 0;
-        cell[3] += table.counts(taken.kind(), Counts.CONTENT) ? by : 0;
+        cell[3] += taken.top() && table.counts(taken.kind(), Counts.CONTENT) ? by : 0;
     }
 
     private void presence(Map<Cell, int[]> deltas, boolean lessened) {

@@ -15,7 +15,9 @@ final class Row {
     record Key(int source, String id) {}
 
     /// What the rollups and people's facts have taken from it; null when nothing.
-    record Taken(LocalDate day, long identity, Kind kind, Instant at) {}
+    ///
+    /// @param top whether it hangs on nothing: only then it is content
+    record Taken(LocalDate day, long identity, Kind kind, Instant at, boolean top) {}
 
     long id;
     final Key key;
@@ -157,7 +159,9 @@ final class Row {
     }
 
     @Nullable Taken taken() {
-        return counted && identity != null ? new Taken(day, identity, kind, at) : null;
+        return counted && identity != null
+                ? new Taken(day, identity, kind, at, parentExternal == null)
+                : null;
     }
 
     /// Works out what follows from its parent and marks. Its parent must have been settled before.

@@ -218,9 +218,9 @@ final class History {
                         .toList());
         db.batchUpdate(
                 """
-                insert into activity.activity (community_id, id, source_id, external_id, kind, identity_id, place_id, parent_id, thread_id,
+                insert into activity.activity (community_id, id, source_id, external_id, told, kind, identity_id, place_id, parent_id, thread_id,
                     parent_external, at, day, counted, starts, text, mentions, digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], 0)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], 0)
                 """,
                 acts.stream()
                         .map(
@@ -230,6 +230,7 @@ final class History {
                                             a.id(),
                                             platforms.indexOf(a.place().platform()) + 1,
                                             "A" + a.id(),
+                                            a.kind().key(),
                                             a.kind().key(),
                                             a.by() == null ? null : a.by().id(),
                                             a.place().id(),
