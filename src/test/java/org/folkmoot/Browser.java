@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ public final class Browser implements AutoCloseable {
                     "--no-first-run",
                     "--disable-background-networking",
                     "--disable-component-update",
-                    "--disable-sync");
+                    "--disable-sync",
+                    // the usual 64 MB of shared memory in a container are too small for a tall page
+                    "--disable-dev-shm-usage");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -98,6 +101,17 @@ public final class Browser implements AutoCloseable {
                                                                                                 .getFailureSummary())))
                                 .toList();
         assertThat(found).as("what axe finds serious on " + page.url()).isEmpty();
+    }
+
+    /// Fails if the page is wider than the window. Takes a picture for people to look at. Chromium
+    /// now and then cannot when the machine is busy; then it is asked once more.
+    public static void picture(Page page, Page.ScreenshotOptions options) {
+        try {
+            page.screenshot(options);
+        } catch (PlaywrightException e) {
+            page.waitForTimeout(1_000);
+            page.screenshot(options);
+        }
     }
 
     /// Fails if the page is wider than the window.

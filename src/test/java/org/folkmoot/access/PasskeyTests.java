@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import org.folkmoot.Browser;
 import org.folkmoot.Folkmoot;
 import org.folkmoot.store.FreshDatabase;
 import org.junit.jupiter.api.Tag;
@@ -128,7 +129,8 @@ class PasskeyTests {
                         new Page.EmulateMediaOptions()
                                 .setColorScheme(scheme)
                                 .setReducedMotion(ReducedMotion.REDUCE));
-                page.screenshot(
+                Browser.picture(
+                        page,
                         new Page.ScreenshotOptions()
                                 .setFullPage(true)
                                 .setPath(

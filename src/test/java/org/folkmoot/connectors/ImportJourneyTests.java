@@ -259,7 +259,8 @@ class ImportJourneyTests {
     }
 
     private static void looks(Page page, String name) {
-        page.screenshot(
+        Browser.picture(
+                page,
                 new Page.ScreenshotOptions()
                         .setPath(SHOTS.resolve(name + ".png"))
                         .setFullPage(true));

@@ -151,7 +151,8 @@ class PeopleJourneyTests {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(
+        Browser.picture(
+                page,
                 new Page.ScreenshotOptions().setPath(Path.of("target", "people", name + ".png")));
         Browser.assertAccessible(page);
     }

@@ -57,7 +57,7 @@ class SecondOpinionTests {
     })
     void bothFormulationsAgree(ZoneId zone, LocalDate turn) {
         var seen = new long[6];
-        for (int seed = 0; seed < 6; seed++) {
+        for (int seed = 0; seed < 12; seed++) {
             var random = new Random(seed * 1000L + zone.hashCode());
             var history = random(random, zone, turn);
             var community = town.found(zone.getId());

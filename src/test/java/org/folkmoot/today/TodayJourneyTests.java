@@ -120,7 +120,8 @@ class TodayJourneyTests {
         assertThat(page.locator("h1").count()).as(page.url()).isEqualTo(1);
         // before the tools that look at the page bring styles of their own
         assertThat(complaints).as(page.url()).isEmpty();
-        page.screenshot(
+        Browser.picture(
+                page,
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(

@@ -111,7 +111,8 @@ class GalleryTests {
             }
             // Before the tools that look at the page bring styles of their own.
             assertThat(complaints).isEmpty();
-            page.screenshot(
+            Browser.picture(
+                    page,
                     new Page.ScreenshotOptions()
                             .setFullPage(true)
                             .setPath(
@@ -139,7 +140,8 @@ class GalleryTests {
             page.keyboard().type("hea");
             assertThat(page.locator("#palette [aria-selected=true]")).containsText("Health");
             assertThat(complaints).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("palette")));
+            Browser.picture(
+                    page, new Page.ScreenshotOptions().setPath(Showroom.picture("palette")));
             Browser.assertAccessible(page);
             page.keyboard().press("Enter");
             page.waitForURL("**/c/lovelace/health");
@@ -169,10 +171,11 @@ class GalleryTests {
             assertThat(page.locator("#tray").textContent())
                     .contains("Import of export.zip")
                     .contains("about 2 min left");
-            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("tray")));
+            Browser.picture(page, new Page.ScreenshotOptions().setPath(Showroom.picture("tray")));
             page.keyboard().press("Escape");
             page.locator(".define").first().click();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("definition")));
+            Browser.picture(
+                    page, new Page.ScreenshotOptions().setPath(Showroom.picture("definition")));
             assertThat(page.locator("#define-growth").isVisible()).isTrue();
             Browser.assertAccessible(page);
         }
@@ -189,7 +192,8 @@ class GalleryTests {
             assertThat(page.locator("[data-rail-pin]").getAttribute("aria-pressed"))
                     .isEqualTo("true");
             page.mouse().move(640, 450);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("rail-open")));
+            Browser.picture(
+                    page, new Page.ScreenshotOptions().setPath(Showroom.picture("rail-open")));
             Browser.assertNoSidewaysScrolling(page);
         }
     }
@@ -209,7 +213,7 @@ class GalleryTests {
             page.navigate(gallery);
             page.locator(".bottombar button").click();
             assertThat(page.locator("#more a").count()).isEqualTo(8);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("more")));
+            Browser.picture(page, new Page.ScreenshotOptions().setPath(Showroom.picture("more")));
             Browser.assertAccessible(page);
         }
     }
@@ -236,7 +240,7 @@ class GalleryTests {
             assertThat(page.locator("#search").boundingBox().width).isGreaterThan(250);
             page.keyboard().type("j");
             assertThat(page.locator("tr[data-at]")).hasCount(0);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("phone")));
+            Browser.picture(page, new Page.ScreenshotOptions().setPath(Showroom.picture("phone")));
         }
     }
 
@@ -284,7 +288,7 @@ class GalleryTests {
             page.locator("[data-dialog=erase]").click();
             assertThat(page.locator("#erase")).containsText("This cannot be undone.");
             assertThat(page.locator("#erase .btn:focus")).hasText("Keep it");
-            page.screenshot(new Page.ScreenshotOptions().setPath(Showroom.picture("dialog")));
+            Browser.picture(page, new Page.ScreenshotOptions().setPath(Showroom.picture("dialog")));
             Browser.assertAccessible(page);
             page.keyboard().press("Enter");
             assertThat(page.locator("#erase")).isHidden();
