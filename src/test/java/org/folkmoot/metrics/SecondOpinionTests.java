@@ -17,6 +17,7 @@ import org.folkmoot.metrics.History.Account;
 import org.folkmoot.metrics.History.Act;
 import org.folkmoot.metrics.History.Person;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,8 @@ class SecondOpinionTests {
     @Autowired PlatformTransactionManager transactions;
     @Autowired Clock clock;
 
+    private static final long[] seen = new long[6];
+
     @ParameterizedTest
     @CsvSource({
         "Europe/Berlin, 2025-03-30", "Europe/Berlin, 2025-10-26", "America/New_York, 2025-03-09",
@@ -56,7 +59,6 @@ class SecondOpinionTests {
         "America/Havana, 2025-03-09", "UTC, 2025-02-28"
     })
     void bothFormulationsAgree(ZoneId zone, LocalDate turn) {
-        var seen = new long[6];
         for (int seed = 0; seed < 12; seed++) {
             var random = new Random(seed * 1000L + zone.hashCode());
             var history = random(random, zone, turn);
@@ -103,7 +105,12 @@ class SecondOpinionTests {
                                         + report.growth().now().returned());
             }
         }
-        assertThat(seen).as("nothing is compared that never happens").doesNotContain(0);
+    }
+
+    /// Over all zones: some of it is rare in any one of them.
+    @AfterAll
+    static void nothingIsComparedThatNeverHappens() {
+        assertThat(seen).doesNotContain(0);
     }
 
     private static void same(Waits ours, Waits naive, String about) {
