@@ -120,6 +120,9 @@ class ImportJourneyTests {
         var community = town.found();
         var context = signedIn(community, 1280, ColorScheme.DARK);
         var page = context.newPage();
+        // listened for from the start: a chooser that opens before that is lost
+        var file = slack("lantern.zip", false);
+        page.onFileChooser(chooser -> chooser.setFiles(file));
         page.navigate("http://localhost:%d/c/%s/imports/new".formatted(port, community.slug()));
         page.keyboard().press("g");
         page.keyboard().press("i");
@@ -128,8 +131,7 @@ class ImportJourneyTests {
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/imports/new$"));
         tabTo(page, "Drop your export here, or choose a file");
-        var file = slack("lantern.zip", false);
-        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
+        page.keyboard().press("Space");
         page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
         looks(page, "imports-preview-dark");
         tabTo(page, "Import ");
