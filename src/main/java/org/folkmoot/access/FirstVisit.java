@@ -36,6 +36,7 @@ final class FirstVisit extends OncePerRequestFilter {
         return path.equals("/setup")
                 || path.startsWith("/join/") // the command line may have invited the first one
                 || path.startsWith("/api/")
+                || path.equals("/metrics") // has a door of its own
                 || Paths.isOpenFile(path);
     }
 }

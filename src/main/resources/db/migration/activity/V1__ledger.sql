@@ -163,8 +163,3 @@ create view activity.report_place with (security_invoker = true) as
 
 create view activity.report_presence with (security_invoker = true) as
     select community_id, day, identity_id, activities, active, contributions, content from activity.presence;
-
--- What the community's own weights say of each kind they change.
-create view activity.report_kind with (security_invoker = true) as
-    select distinct on (community_id, kind) community_id, kind, active, contribution, content
-    from activity.kind_weight order by community_id, kind, since desc;
