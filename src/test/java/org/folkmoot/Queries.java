@@ -6,29 +6,28 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /// Counts the statements a page sends to the database, by a proxy around the pool that every test
-/// in the house has. Count only where no other test works at the same time.
+/// in the house has. Only the thread that asks is counted, so that what the house does meanwhile
+/// (its worker, its clock) never shows.
 @Component
 public class Queries implements BeanPostProcessor {
 
-    private static final List<String> SENT = new CopyOnWriteArrayList<>();
-    private static volatile boolean listening;
+    private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
 
     /// The statements that were prepared while this ran, in order; not those that name the
     /// community.
     public static List<String> during(Callable<?> work) throws Exception {
-        SENT.clear();
-        listening = true;
+        var sent = new ArrayList<String>();
+        SENT.set(sent);
         try {
             work.call();
-            return new ArrayList<>(SENT);
+            return sent;
         } finally {
-            listening = false;
+            SENT.remove();
         }
     }
 
@@ -45,11 +44,12 @@ public class Queries implements BeanPostProcessor {
                                 ? new Class<?>[] {DataSource.class, AutoCloseable.class}
                                 : new Class<?>[] {type},
                         (_, method, args) -> {
-                            if (listening
+                            var sent = SENT.get();
+                            if (sent != null
                                     && method.getName().startsWith("prepare")
                                     && args[0] instanceof String sql
                                     && !sql.contains("set_config")) {
-                                SENT.add(sql);
+                                sent.add(sql);
                             }
                             try {
                                 var result = method.invoke(real, args);
