@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.store.CopyIn;
@@ -32,6 +33,8 @@ class LedgerRows {
             (select p.style from activity.place p where p.community_id = a.community_id and p.id = a.place_id)
             """;
 
+    private static final int FEW = 2_000;
+
     private final JdbcClient db;
 
     LedgerRows(JdbcClient db) {
@@ -53,14 +56,32 @@ class LedgerRows {
         return keyed("a.source_id = k.source_id and a.external_id = k.external_id", keys);
     }
 
-    /// Known rows that wait for one of these as their parent.
+    /// Known rows that wait for one of these as their parent. Hardly any do, so they are asked
+    // first
+    /// whom they wait for.
     List<Row> waitingFor(Collection<Row.Key> keys) {
+        var awaited = new HashSet<>(keys);
+        if (keys.size() > FEW) {
+            var some =
+                    db.sql(
+                                    """
+                                    select source_id, parent_external from activity.activity
+                                    where community_id = folkmoot.community() and parent_id is null and parent_external is not null
+                                    limit :few
+                                    """)
+                            .param("few", FEW)
+                            .query((row, _) -> new Row.Key(row.getInt(1), row.getString(2)))
+                            .list();
+            if (some.size() < FEW) {
+                awaited.retainAll(some);
+            }
+        }
         return keyed(
                 """
                 a.source_id = k.source_id and a.parent_external = k.external_id
                 and a.parent_id is null and a.parent_external is not null
                 """,
-                keys);
+                awaited);
     }
 
     private List<Row> keyed(String match, Collection<Row.Key> keys) {

@@ -2,7 +2,6 @@ package org.folkmoot.activity;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -18,48 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(propagation = Propagation.MANDATORY)
 class LedgerWrites {
 
-    private static final Map<String, String> LANGUAGES =
-            Map.ofEntries(
-                    Map.entry("en", "english"),
-                    Map.entry("de", "german"),
-                    Map.entry("fr", "french"),
-                    Map.entry("es", "spanish"),
-                    Map.entry("pt", "portuguese"),
-                    Map.entry("it", "italian"),
-                    Map.entry("nl", "dutch"),
-                    Map.entry("sv", "swedish"),
-                    Map.entry("da", "danish"),
-                    Map.entry("no", "norwegian"),
-                    Map.entry("nb", "norwegian"),
-                    Map.entry("fi", "finnish"),
-                    Map.entry("ru", "russian"),
-                    Map.entry("tr", "turkish"),
-                    Map.entry("ro", "romanian"),
-                    Map.entry("hu", "hungarian"));
-
     private final JdbcClient db;
     private final DataSource source;
 
     LedgerWrites(JdbcClient db, DataSource source) {
         this.db = db;
         this.source = source;
-    }
-
-    /// The text search configuration for a language tag: `folkmoot.german` for `de-AT`.
-    static String searchIn(String tag) {
-        return "folkmoot." + LANGUAGES.getOrDefault(tag.split("-")[0], "simple");
-    }
-
-    /// Reads every text of the community anew, in that language.
-    void relearn(String language) {
-        db.sql(
-                        """
-                        update activity.activity
-                        set words = to_tsvector(cast(:language as regconfig), left(concat_ws(E'\\n', title, text), 50000))
-                        where community_id = folkmoot.community() and (title is not null or text is not null)
-                        """)
-                .param("language", searchIn(language))
-                .update();
     }
 
     /// @return how many were not known
@@ -96,18 +59,18 @@ class LedgerWrites {
         return added;
     }
 
-    void write(Collection<Row> touched, String language) {
+    void write(Collection<Row> touched) {
         var said = touched.stream().filter(row -> row.content != null).toList();
         var reshaped = touched.stream().filter(row -> row.content == null).toList();
         if (!said.isEmpty()) {
-            say(said, searchIn(language));
+            say(said);
         }
         if (!reshaped.isEmpty()) {
             reshape(reshaped);
         }
     }
 
-    private void say(List<Row> said, String search) {
+    private void say(List<Row> said) {
         db.sql(
                         """
                         create temporary table said (fresh boolean, id bigint, source_id integer, external_id text, told text,
@@ -120,20 +83,16 @@ class LedgerWrites {
         var rows = new CopyIn();
         said.forEach(row -> rows.row(columns(row)));
         rows.into(source, "said");
-        var words =
-                "case when told <> all ('{reaction,vote,join,leave,badge,follow,ban,page_view}') and (title is not null or text is not null) then to_tsvector('%s', left(concat_ws(E'\\n', title, text), 50000)) end"
-                        .formatted(search);
         db.sql(
                         """
                         insert into activity.activity (community_id, id, source_id, external_id, told, kind, identity_id,
                             place_id, parent_id, thread_id, parent_external, at, inferred, day, counted, starts, title, text,
-                            url, edited_at, deleted_at, pinned, mentions, files, facts, digest, words)
+                            url, edited_at, deleted_at, pinned, mentions, files, facts, digest)
                         select folkmoot.community(), id, source_id, external_id, told, kind, identity_id, place_id, parent_id,
                             thread_id, parent_external, at, inferred, day, counted, starts, title, text, url, edited_at,
-                            deleted_at, pinned, mentions, files, facts, digest, %s
+                            deleted_at, pinned, mentions, files, facts, digest
                         from said where fresh order by id
-                        """
-                                .formatted(words))
+                        """)
                 .update();
         if (said.stream().anyMatch(row -> !row.fresh)) {
             db.sql(
@@ -143,11 +102,17 @@ class LedgerWrites {
                                 parent_external = s.parent_external, at = s.at, inferred = s.inferred, day = s.day,
                                 counted = s.counted, starts = s.starts, title = s.title, text = s.text, url = s.url,
                                 edited_at = s.edited_at, deleted_at = s.deleted_at, pinned = s.pinned,
-                                mentions = s.mentions, files = s.files, facts = s.facts, digest = s.digest, words = s.words
-                            from (select *, %s words from said where not fresh) s
-                            where a.community_id = folkmoot.community() and a.id = s.id
+                                mentions = s.mentions, files = s.files, facts = s.facts, digest = s.digest
+                            from said s
+                            where a.community_id = folkmoot.community() and a.id = s.id and not s.fresh
+                            """)
+                    .update();
+            db.sql(
                             """
-                                    .formatted(words))
+                            insert into activity.unread (community_id, activity_id)
+                            select folkmoot.community(), id from said where not fresh order by id
+                            on conflict (community_id, activity_id) do update set activity_id = excluded.activity_id
+                            """)
                     .update();
         }
         db.sql("drop table said").update();

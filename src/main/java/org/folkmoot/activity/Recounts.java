@@ -28,7 +28,7 @@ class Recounts implements Recounting {
 
     private final JdbcClient db;
     private final LedgerRows rows;
-    private final LedgerWrites writes;
+    private final SearchWords words;
     private final Rollups rollups;
     private final Communities communities;
     private final TransactionTemplate transaction;
@@ -37,7 +37,7 @@ class Recounts implements Recounting {
     Recounts(
             JdbcClient db,
             LedgerRows rows,
-            LedgerWrites writes,
+            SearchWords words,
             Rollups rollups,
             Communities communities,
             PlatformTransactionManager transactions,
@@ -45,7 +45,7 @@ class Recounts implements Recounting {
         this.db = db;
         this.server = server;
         this.rows = rows;
-        this.writes = writes;
+        this.words = words;
         this.rollups = rollups;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
@@ -112,7 +112,7 @@ class Recounts implements Recounting {
         }
         var here = communities.here();
         if (found.get().words()) {
-            writes.relearn(here.locale().toLanguageTag());
+            words.relearn();
         }
         rollups.rebuild(here.zone());
         db.sql(

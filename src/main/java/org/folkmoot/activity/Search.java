@@ -20,7 +20,7 @@ record Search(String language, String all, String head, String last, boolean eit
 
     static Search of(String q, String languageTag) {
         var found = LAST.matcher(q);
-        var language = LedgerWrites.searchIn(languageTag);
+        var language = SearchWords.searchIn(languageTag);
         var quoted = q.chars().filter(c -> c == '"').count() % 2 == 1;
         if (quoted || !found.matches() || found.group(2).toLowerCase(Locale.ROOT).equals("or")) {
             return new Search(language, q, "", "", false);

@@ -44,7 +44,7 @@ public class Importer {
             PlatformTransactionManager transactions,
             Clock clock,
             Environment settings) {
-        this.pageSize = settings.getProperty("folkmoot.import.page", Integer.class, 10_000);
+        this.pageSize = settings.getProperty("folkmoot.import.page", Integer.class, 40_000);
         this.formats = formats;
         this.imports = imports;
         this.runs = runs;
@@ -116,6 +116,7 @@ public class Importer {
         }
         try (var reader = opening.open(plan)) {
             take(plan, reader, watch);
+            ledger.finishReading();
             runs.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
             runs.end(plan.id(), Import.State.STOPPED, clock.instant(), null);

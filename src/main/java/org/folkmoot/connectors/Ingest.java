@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Ingest {
 
+    private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(36);
     private static final Set<Kind> MAY_COME =
             Set.of(
@@ -158,7 +159,7 @@ class Ingest {
         if (!MAY_COME.contains(deed.kind()) && at.isAfter(now.plus(CLOCKS_DIFFER))) {
             return "Its time, %s, is in the future.".formatted(at);
         }
-        if (at.isAfter(Instant.parse("2100-01-01T00:00:00Z"))) {
+        if (at.isAfter(END_OF_TIME)) {
             return "Its time, %s, is after the year 2099.".formatted(at);
         }
         return deed.id().isBlank() ? "It has no id." : null;

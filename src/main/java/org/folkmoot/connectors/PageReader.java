@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PageReader implements Closeable {
 
     private static final long PAGE_CHARACTERS = 8L << 20;
+    private static final int FIRST_PAGE = 5_000;
 
     /// Something that says findings, always the same in the same order.
     interface Source extends Closeable {
@@ -60,7 +61,7 @@ final class PageReader implements Closeable {
 
     private final Source source;
     private final long done;
-    private final int pageSize;
+    private final int longest;
     private final Clock clock;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(1);
     private final List<Found.Origin> origins = new ArrayList<>();
@@ -68,14 +69,17 @@ final class PageReader implements Closeable {
     private volatile boolean closed;
     private List<Found> page = new ArrayList<>();
     private long characters;
+    private int pageSize;
     private long position;
 
     /// @param done how many findings were handled by an earlier run
-    /// @param pageSize findings a page; fewer when their texts are long
-    PageReader(Source source, long done, int pageSize, Clock clock) {
+    /// @param longest findings a page; fewer when their texts are long, and in the first pages, so
+    ///     that something is seen soon
+    PageReader(Source source, long done, int longest, Clock clock) {
         this.source = source;
         this.done = done;
-        this.pageSize = pageSize;
+        this.longest = longest;
+        this.pageSize = Math.min(longest, FIRST_PAGE);
         this.clock = clock;
         this.thread = Thread.ofPlatform().daemon().name("import-reader").unstarted(this::read);
         thread.start();
@@ -147,6 +151,7 @@ final class PageReader implements Closeable {
                                 source.reading())));
         page = new ArrayList<>();
         characters = 0;
+        pageSize = Math.min(longest, 2 * pageSize);
     }
 
     private void give(Step step) {

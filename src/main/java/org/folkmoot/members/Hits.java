@@ -35,9 +35,14 @@ sealed interface Hits {
     record Many(List<String> words, boolean contacts) implements Hits {
         @Override
         public void narrow(PeopleWhere where) {
-            Hits.match(words, contacts ? "m.search" : OPEN, where);
+            Hits.match(words, contacts ? ALL_WORDS : OPEN, where);
         }
     }
+
+    String ALL_WORDS =
+            """
+            (select s.words from members.searched s
+                where s.community_id = m.community_id and s.member_id = m.id)""";
 
     /// What everybody who sees people may search: no notes, no addresses.
     String OPEN =

@@ -202,6 +202,14 @@ class MemberFacts {
                         where e.key in ('organisation', 'title', 'location', 'timezone', 'language', 'pronouns', 'avatar', 'bio')
                         order by e.key, e.value->>'at' desc, e.value->>'v' desc) latest) told
                 from fact f
+            ), searched as (
+                insert into members.searched as s (community_id, member_id, words)
+                select folkmoot.community(), f.member_id,
+                    folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation', f.told->>'title',
+                        (select string_agg(n.text, ' ') from members.note n
+                            where n.community_id = folkmoot.community() and n.member_id = f.member_id and n.removed_at is null)))
+                from field f
+                on conflict (community_id, member_id) do update set words = excluded.words where s.words <> excluded.words
             )
             update members.member m set
                 name = coalesce(nullif(trim(f.name), ''), m.name), email = f.email,
@@ -210,10 +218,7 @@ class MemberFacts {
                 avatar = f.told->>'avatar', bio = f.told->>'bio', role = f.role,
                 first_seen = f.first_seen, last_seen = f.last_seen, left_at = f.left_at,
                 back_at = case when f.left_at is not null and f.back_at > f.left_at then f.back_at end,
-                activities = f.activities, platforms = f.platforms,
-                search = folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation', f.told->>'title',
-                    (select string_agg(n.text, ' ') from members.note n
-                        where n.community_id = m.community_id and n.member_id = m.id and n.removed_at is null)))
+                activities = f.activities, platforms = f.platforms
             from field f where m.community_id = folkmoot.community() and m.id = f.member_id
             """;
 }

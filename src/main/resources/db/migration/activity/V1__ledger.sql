@@ -65,20 +65,39 @@ create table activity.activity (
     facts jsonb not null default '{}',
     -- tells versions of one row apart
     digest bigint not null,
-    words tsvector,
     primary key (community_id, id),
     unique (community_id, source_id, external_id)
 );
 call folkmoot.keep_apart('activity.activity');
 create index activity_at on activity.activity (community_id, at, id);
 create index activity_identity on activity.activity (community_id, identity_id, at) include (counted);
-create index activity_place on activity.activity (community_id, place_id, at) where parent_external is null;
 create index activity_thread on activity.activity (community_id, thread_id, at) where thread_id <> id;
 create index activity_parent on activity.activity (community_id, parent_id) where parent_id is not null;
 create index activity_waiting on activity.activity (community_id, source_id, parent_external)
     where parent_id is null and parent_external is not null;
 create index activity_starts on activity.activity (community_id, at, id) where starts and counted;
-create index activity_words on activity.activity using gin (words) with (gin_pending_list_limit = 16384) where words is not null;
+
+-- The words of each text, for search. Read out of the ledger after it was written: `read` says how far,
+-- `unread` what changed since.
+create table activity.words (
+    community_id integer not null,
+    activity_id bigint not null,
+    words tsvector not null,
+    primary key (community_id, activity_id)
+);
+call folkmoot.keep_apart('activity.words');
+create index words_words on activity.words using gin (words);
+create table activity.read (
+    community_id integer primary key,
+    up_to bigint not null
+);
+call folkmoot.keep_apart('activity.read');
+create table activity.unread (
+    community_id integer not null,
+    activity_id bigint not null,
+    primary key (community_id, activity_id)
+);
+call folkmoot.keep_apart('activity.unread');
 
 -- Texts that were, newest not included.
 create table activity.version (
@@ -117,7 +136,7 @@ create table activity.presence (
     contributions integer not null,
     content integer not null,
     primary key (community_id, day, identity_id)
-);
+) with (fillfactor = 80); -- room to count in place
 call folkmoot.keep_apart('activity.presence');
 create index presence_identity on activity.presence (community_id, identity_id, day);
 
@@ -139,18 +158,9 @@ call folkmoot.keep_apart('activity.kind_weight');
 create function activity.look_again() returns void
     language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-    analyze activity.activity, activity.presence, activity.place;
+    analyze activity.activity (community_id, id, source_id, external_id, kind, identity_id, place_id, parent_id, thread_id, at, day, counted),
+        activity.presence (community_id, day, identity_id), activity.place;
 end $$;
-
--- Activities whose words match, newest first. See members.matching for why it is a function.
-create function activity.matching(query tsquery, before_at timestamptz, before_id bigint, most integer)
-    returns setof bigint
-    language sql stable security definer set search_path = pg_catalog, public as $$
-    select a.id from activity.activity a
-    where a.community_id = folkmoot.community() and a.words @@ query and a.counted
-      and (a.at, a.id) < (before_at, before_id)
-    order by a.at desc, a.id desc limit most
-$$;
 
 create view activity.report_activity with (security_invoker = true) as
     select a.community_id, a.id, a.source_id, a.kind, a.identity_id, a.place_id, a.parent_id, a.thread_id,

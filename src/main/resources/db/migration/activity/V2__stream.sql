@@ -6,37 +6,41 @@ create index activity_mentions on activity.activity using gin (community_id, men
 -- Activities whose words match and that all filters let through (null: any), newest first. What is
 -- common is found among the newest rows of the time asked for, what is rare by its words. See
 -- members.matching for why it is a function.
-drop function activity.matching(tsquery, timestamptz, bigint, integer);
-
 create function activity.matching(query tsquery, sources integer[], places bigint[], kinds text[], identities bigint[],
         from_at timestamptz, before_at timestamptz, before_id bigint, most integer)
     returns table (id bigint, at timestamptz)
     language plpgsql stable security definer set search_path = pg_catalog, public as $$
-declare found_rows integer;
+declare
+    found_rows integer;
+    newest integer;
 begin
-    return query
-    select n.id, n.at from (
-        select a.id, a.at, a.words, a.counted, a.source_id, a.place_id, a.kind, a.identity_id from activity.activity a
-        where a.community_id = folkmoot.community() and (a.at, a.id) < (before_at, before_id) and a.at >= from_at
-        order by a.at desc, a.id desc limit 20000) n
-    where n.words @@ query and n.counted and (sources is null or n.source_id = any(sources))
-        and (places is null or n.place_id = any(places)) and (kinds is null or n.kind = any(kinds))
-        and (identities is null or n.identity_id = any(identities))
-    order by n.at desc, n.id desc limit most;
-    get diagnostics found_rows = row_count;
-    if found_rows >= most then
-        return;
-    end if;
+    foreach newest in array array[most * 8, 20000] loop
+        return query
+        select n.id, n.at from (
+            select a.id, a.at, a.counted, a.source_id, a.place_id, a.kind, a.identity_id from activity.activity a
+            where a.community_id = folkmoot.community() and (a.at, a.id) < (before_at, before_id) and a.at >= from_at
+            order by a.at desc, a.id desc limit newest) n
+        join activity.words w on w.community_id = folkmoot.community() and w.activity_id = n.id and w.words @@ query
+        where n.counted and (sources is null or n.source_id = any(sources))
+            and (places is null or n.place_id = any(places)) and (kinds is null or n.kind = any(kinds))
+            and (identities is null or n.identity_id = any(identities))
+        order by n.at desc, n.id desc limit most;
+        get diagnostics found_rows = row_count;
+        if found_rows >= most then
+            return;
+        end if;
+    end loop;
     -- whatever was found above is found again: the caller takes each once
     return query
     with matched as materialized (
-        select a.id, a.at, a.counted, a.source_id, a.place_id, a.kind, a.identity_id from activity.activity a
-        where a.community_id = folkmoot.community() and a.words @@ query)
-    select m.id, m.at from matched m
-    where m.counted and (m.at, m.id) < (before_at, before_id) and m.at >= from_at
-        and (sources is null or m.source_id = any(sources)) and (places is null or m.place_id = any(places))
-        and (kinds is null or m.kind = any(kinds)) and (identities is null or m.identity_id = any(identities))
-    order by m.at desc, m.id desc limit most;
+        select w.activity_id from activity.words w
+        where w.community_id = folkmoot.community() and w.words @@ query)
+    select a.id, a.at from matched m
+    join activity.activity a on a.community_id = folkmoot.community() and a.id = m.activity_id
+    where a.counted and (a.at, a.id) < (before_at, before_id) and a.at >= from_at
+        and (sources is null or a.source_id = any(sources)) and (places is null or a.place_id = any(places))
+        and (kinds is null or a.kind = any(kinds)) and (identities is null or a.identity_id = any(identities))
+    order by a.at desc, a.id desc limit most;
 end $$;
 
 -- The newest activities that mention one of these accounts of a source.

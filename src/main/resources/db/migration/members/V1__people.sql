@@ -30,8 +30,6 @@ create table members.member (
     back_at timestamptz,
     activities integer not null default 0,
     platforms text[] not null default '{}',
-    -- names, handles, mails, organisation and notes, folded for search
-    search text not null default '',
     -- what lists sort and filter by: never null, so that a page goes on exactly where the one before ended
     by_last_seen timestamptz generated always as (coalesce(last_seen, '-infinity')) stored,
     by_first_seen timestamptz generated always as (coalesce(first_seen, '-infinity')) stored,
@@ -47,10 +45,20 @@ create index member_activities on members.member (community_id, activities, id);
 create index member_standing on members.member (community_id, standing, by_last_seen, id);
 create index member_first_seen on members.member (community_id, first_seen, id) include (role, role_by_hand, left_at, back_at);
 create index member_left on members.member (community_id, left_at) where left_at is not null;
-create index member_search on members.member using gin (community_id, search gin_trgm_ops);
 create index member_organisation on members.member (community_id, organisation) where organisation is not null;
+
+-- What people are searched by: names, handles, mails, organisation and notes, folded. Apart from the
+-- member, whose row changes with every activity while this hardly ever does.
+create table members.searched (
+    community_id integer not null,
+    member_id bigint not null,
+    words text not null,
+    primary key (community_id, member_id)
+);
+call folkmoot.keep_apart('members.searched');
+create index searched_words on members.searched using gin (community_id, words gin_trgm_ops);
 -- how common a word is decides how it is looked for
-alter table members.member alter column search set statistics 500;
+alter table members.searched alter column words set statistics 500;
 
 -- A member's account on one platform. An activity points here, so a merge moves only `member_id`.
 create table members.identity (
@@ -75,7 +83,7 @@ create table members.identity (
     activities integer not null default 0,
     primary key (community_id, id),
     unique (community_id, source, external_id)
-);
+) with (fillfactor = 75); -- room to count in place
 call folkmoot.keep_apart('members.identity');
 create index identity_member on members.identity (community_id, member_id);
 create index identity_platform on members.identity (community_id, platform, member_id);
@@ -88,9 +96,9 @@ create table members.doing (
     times integer not null,
     last_at timestamptz not null,
     primary key (community_id, identity_id, kind)
-);
+) with (fillfactor = 75); -- no index holds what changes, so it changes in place
 call folkmoot.keep_apart('members.doing');
-create index doing_kind on members.doing (community_id, kind, last_at);
+create index doing_kind on members.doing (community_id, kind, identity_id);
 
 create table members.tag (
     community_id integer not null,
@@ -152,13 +160,16 @@ begin
     foreach word in array words loop
         pattern := replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%';
         wanted := wanted || case
-            when length(word) >= 3 then format(' and m.search like %L', '%' || pattern)
-            when longer then format(' and '' '' || m.search like %L', '% ' || pattern)
+            when length(word) >= 3 then format(' and s.words like %L', '%' || pattern)
+            when longer then format(' and '' '' || s.words like %L', '% ' || pattern)
             else format(' and m.by_name like %L', pattern) end;
         longer := true;
     end loop;
     return query execute
-        'select m.id from members.member m where m.community_id = folkmoot.community()' || wanted || ' limit $1'
+        'select s.member_id from members.searched s'
+        || case when position('m.by_name' in wanted) > 0 then
+            ' join members.member m on m.community_id = s.community_id and m.id = s.member_id' else '' end
+        || ' where s.community_id = folkmoot.community()' || wanted || ' limit $1'
         using most;
 end $$;
 
@@ -167,7 +178,7 @@ end $$;
 create function members.look_again() returns void
     language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-    analyze members.member, members.identity, members.doing;
+    analyze members.member (community_id, id, by_last_seen, by_first_seen, by_name, activities, standing), members.identity (community_id, id, source, external_id, member_id, platform), members.doing (community_id, identity_id, kind);
 end $$;
 
 -- What other modules read.
