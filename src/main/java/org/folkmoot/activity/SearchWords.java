@@ -36,6 +36,12 @@ class SearchWords {
                     Map.entry("ro", "romanian"),
                     Map.entry("hu", "hungarian"));
 
+    /// Whether an activity `a` has words of its own: a reaction's text is not its author's.
+    private static final String SAYS =
+            """
+            (a.told <> all ('{reaction,vote,join,leave,badge,follow,ban,page_view}')
+                and (a.title is not null or a.text is not null))""";
+
     private final JdbcClient db;
     private final Communities communities;
 
@@ -113,15 +119,14 @@ class SearchWords {
                             insert into activity.words (community_id, activity_id, words)
                             select folkmoot.community(), a.id, %s
                             from step join activity.activity a on a.community_id = folkmoot.community() and a.id = step.id
-                            where a.told <> all ('{reaction,vote,join,leave,badge,follow,ban,page_view}')
-                                and (a.title is not null or a.text is not null)
+                            where %s
                         ), moved as (
                             update activity.read set up_to = (select max(id) from step)
                             where community_id = folkmoot.community() and exists (select from step)
                         )
                         select count(*) from step
                         """
-                                .formatted(words()))
+                                .formatted(words(), SAYS))
                 .param("step", STEP)
                 .query(Integer.class)
                 .single();
@@ -138,14 +143,19 @@ class SearchWords {
                             returning activity_id
                         ), learnt as (
                             insert into activity.words (community_id, activity_id, words)
-                            select folkmoot.community(), a.id, %s
+                            select folkmoot.community(), a.id, %1$s
                             from again join activity.activity a on a.community_id = folkmoot.community() and a.id = again.activity_id
-                            where a.id <= (select up_to from activity.read where community_id = folkmoot.community())
+                            where %2$s
+                                and a.id <= (select up_to from activity.read where community_id = folkmoot.community())
                             on conflict (community_id, activity_id) do update set words = excluded.words
+                        ), silenced as (
+                            delete from activity.words w using again, activity.activity a
+                            where w.community_id = folkmoot.community() and w.activity_id = again.activity_id
+                                and a.community_id = w.community_id and a.id = w.activity_id and not %2$s
                         )
                         select count(*) from again
                         """
-                                .formatted(words()))
+                                .formatted(words(), SAYS))
                 .param("step", STEP)
                 .query(Integer.class)
                 .single();

@@ -14,7 +14,8 @@ final class State {
                         (select q.external_id from activity.activity q where q.community_id = a.community_id and q.id = a.parent_id),
                         (select q.external_id from activity.activity q where q.community_id = a.community_id and q.id = a.thread_id),
                         a.at, a.day, a.counted, a.starts, a.title, a.text, a.url, a.edited_at, a.deleted_at, a.pinned,
-                        a.mentions, a.files, a.facts, a.digest, a.words
+                        a.mentions, a.files, a.facts, a.digest,
+                        (select w.words from activity.words w where w.community_id = a.community_id and w.activity_id = a.id)
                     from activity.activity a
                     join activity.source s on s.community_id = a.community_id and s.id = a.source_id
                     left join members.identity i on i.community_id = a.community_id and i.id = a.identity_id
@@ -23,7 +24,8 @@ final class State {
                     """
                     select 'identity', i.source, i.external_id, i.name, i.handle, i.email, i.role, i.profile, i.joined_at, i.left_at,
                         i.back_at, i.first_seen, i.last_seen, i.activities, m.name, m.role, m.first_seen, m.last_seen,
-                        m.left_at, m.back_at, m.activities, m.platforms, m.search
+                        m.left_at, m.back_at, m.activities, m.platforms,
+                        (select s.words from members.searched s where s.community_id = m.community_id and s.member_id = m.id)
                     from members.identity i join members.member m on m.community_id = i.community_id and m.id = i.member_id
                     """,
                     """
