@@ -57,8 +57,7 @@ class LedgerRows {
     }
 
     /// Known rows that wait for one of these as their parent. Hardly any do, so they are asked
-    // first
-    /// whom they wait for.
+    /// first whom they wait for.
     List<Row> waitingFor(Collection<Row.Key> keys) {
         var awaited = new HashSet<>(keys);
         if (keys.size() > FEW) {

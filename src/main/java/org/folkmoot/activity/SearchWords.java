@@ -8,8 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The words that the search knows of each text. They are read out of the ledger behind its
-// writing:
-/// `activity.read` says how far, `activity.unread` which texts changed since.
+/// writing: `activity.read` says how far, `activity.unread` which texts changed since.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class SearchWords {
