@@ -146,14 +146,10 @@ class Streams {
         }
         if (asked.platform() != null) {
             return """
-                   select l.id, l.at from activity.report_place q cross join lateral (%s) l
+                   select l.id, l.at from activity.source q cross join lateral (%s) l
                    where q.community_id = folkmoot.community() and q.platform = :platform
-                   union all
-                   (%s)
                    """
-                    .formatted(
-                            lane("a.place_id = q.place_id", part),
-                            lane("a.place_id is null", part));
+                    .formatted(lane("a.source_id = q.id", part));
         }
         return lane("true", part);
     }

@@ -1,6 +1,7 @@
 package org.folkmoot.connectors;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.intake.Tree;
 
@@ -10,7 +11,7 @@ record ExportSource(Format format, Tree tree, Map<String, String> options)
 
     @Override
     public void into(Finds finds) throws IOException {
-        for (var left : tree.leftOut()) {
+        for (var left : format.readsFiles() ? tree.leftOut() : List.<String>of()) {
             var end = left.lastIndexOf(": ");
             finds.add(
                     new Found.Refused(

@@ -30,6 +30,18 @@ public interface Format {
     /// a handful of files. Must not be fooled by other formats' files.
     boolean recognises(Tree tree) throws IOException;
 
+    /// Whether it is read out of the tree's files; then whatever had to be left out of the tree is
+    /// refused.
+    default boolean readsFiles() {
+        return true;
+    }
+
+    /// Changes when what would be read does: a run that was cut short goes on only in the same
+    /// export.
+    default String fingerprint(Tree tree) throws IOException {
+        return tree.fingerprint();
+    }
+
     /// Reads everything.
     ///
     /// @param options what the person chose, by name (`source`, `place`, `mapping`...); mostly

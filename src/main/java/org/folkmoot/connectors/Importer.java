@@ -92,17 +92,18 @@ public class Importer {
     }
 
     private PageReader open(Import plan) throws IOException {
+        var format = formats.named(plan.format());
         var tree = Tree.of(Path.of(plan.path()));
         try {
-            if (plan.position() > 0 && !tree.fingerprint().equals(plan.fingerprint())) {
+            if (plan.position() > 0 && !format.fingerprint(tree).equals(plan.fingerprint())) {
                 throw new IOException(
                         "The export changed since this import began. Import it again: what is here"
                                 + " already is not stored twice.");
             }
-            if (tree.bytesTotal() == 0 && !plan.format().equals("git")) {
+            if (tree.bytesTotal() == 0 && format.readsFiles()) {
                 throw new IOException("There is nothing in it: the file is empty.");
             }
-            var export = new ExportSource(formats.named(plan.format()), tree, plan.options());
+            var export = new ExportSource(format, tree, plan.options());
             return new PageReader(export, plan.position(), pageSize, clock);
         } catch (IOException | RuntimeException e) {
             tree.close();

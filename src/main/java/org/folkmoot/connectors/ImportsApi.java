@@ -151,7 +151,7 @@ class ImportsApi {
                     upload.name(),
                     upload.path().toString(),
                     options,
-                    tree.fingerprint(),
+                    read.fingerprint(tree),
                     Trail.who());
         } catch (IOException e) {
             throw new Refusal.Unusable(Problems.inWords(e));

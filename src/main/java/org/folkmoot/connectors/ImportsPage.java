@@ -137,7 +137,7 @@ class ImportsPage {
                             file.name(),
                             file.path().toString(),
                             UploadPage.options(format, wish, table),
-                            tree.fingerprint(),
+                            format.fingerprint(tree),
                             Trail.who());
         } catch (IOException e) {
             throw new Refusal.Unusable(Problems.inWords(e));

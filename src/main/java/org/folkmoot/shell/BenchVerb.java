@@ -1,7 +1,9 @@
 package org.folkmoot.shell;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.folkmoot.bench.ImportBench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +26,13 @@ final class BenchVerb extends Site {
             description = "How many exports follow each other into one community.")
     int stretches = 2;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "FOLDER",
+            description =
+                    "Work in this new folder and leave it: its `data` can be opened and measured.")
+    @Nullable Path keep;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     boolean json;
 
@@ -37,7 +46,10 @@ final class BenchVerb extends Site {
             throw new org.folkmoot.kernel.Refusal.Unusable(
                     "There is no bench called " + what + ". Use: import");
         }
-        var scratch = Files.createTempDirectory("folkmoot-bench-");
+        var scratch =
+                keep == null
+                        ? Files.createTempDirectory("folkmoot-bench-")
+                        : Files.createDirectory(keep.toAbsolutePath());
         data = scratch.resolve("data");
         try (var site = backstage()) {
             var runs =
@@ -51,7 +63,9 @@ final class BenchVerb extends Site {
                             first / copy);
             return 0;
         } finally {
-            ImportBench.remove(scratch);
+            if (keep == null) {
+                ImportBench.remove(scratch);
+            }
         }
     }
 

@@ -85,7 +85,7 @@ final class ImportVerb extends Site {
                             String.valueOf(path.toAbsolutePath().normalize().getFileName()),
                             tree.root().toString(),
                             options,
-                            tree.fingerprint(),
+                            format.fingerprint(tree),
                             "command line");
         }
         if (plan.position() > 0 && !json) {

@@ -1,32 +1,68 @@
 -- Filtered streams start at the newest row they show, whichever place or kind is asked for.
 create index activity_in_place on activity.activity (community_id, place_id, at, id);
+create index activity_of_source on activity.activity (community_id, source_id, at, id);
 create index activity_of_kind on activity.activity (community_id, kind, at, id);
 create index activity_mentions on activity.activity using gin (community_id, mentions) where mentions <> '{}';
 
+-- The newest activities in the narrowest lane that an index leads along: a person's, a place's, a
+-- source's, a kind's, or all.
+create function activity.newest(sources integer[], places bigint[], kinds text[], identities bigint[],
+        from_at timestamptz, before_at timestamptz, before_id bigint, newest integer)
+    returns bigint[]
+    language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+    lanes text := 'select null';
+    lane text := 'true';
+    ids bigint[];
+begin
+    if identities is not null then
+        lanes := 'select unnest($4)';
+        lane := 'a.identity_id = lane.id';
+    elsif places is not null then
+        lanes := 'select unnest($2)';
+        lane := 'a.place_id = lane.id';
+    elsif sources is not null then
+        lanes := 'select unnest($1)';
+        lane := 'a.source_id = lane.id';
+    elsif kinds is not null then
+        lanes := 'select unnest($3)';
+        lane := 'a.kind = lane.id';
+    end if;
+    execute format('
+        select array_agg(e.id) from (
+            select n.id from (%s) lane(id) cross join lateral (
+                select a.id, a.at from activity.activity a
+                where a.community_id = $9 and %s and (a.at, a.id) < ($6, $7) and a.at >= $5
+                order by a.at desc, a.id desc limit $8) n
+            order by n.at desc, n.id desc limit $8) e', lanes, lane)
+        into ids using sources, places, kinds, identities, from_at, before_at, before_id, newest, folkmoot.community();
+    return coalesce(ids, '{}');
+end $$;
+
 -- Activities whose words match and that all filters let through (null: any), newest first. What is
--- common is found among the newest rows of the time asked for, what is rare by its words. See
--- members.matching for why it is a function.
+-- common is found among the newest of its lane, what is rare by its words. See members.matching for
+-- why it is a function.
 create function activity.matching(query tsquery, sources integer[], places bigint[], kinds text[], identities bigint[],
         from_at timestamptz, before_at timestamptz, before_id bigint, most integer)
     returns table (id bigint, at timestamptz)
     language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
-    found_rows integer;
     newest integer;
+    ids bigint[];
+    found_rows integer;
 begin
     foreach newest in array array[most * 8, 20000] loop
+        ids := activity.newest(sources, places, kinds, identities, from_at, before_at, before_id, newest);
         return query
-        select n.id, n.at from (
-            select a.id, a.at, a.counted, a.source_id, a.place_id, a.kind, a.identity_id from activity.activity a
-            where a.community_id = folkmoot.community() and (a.at, a.id) < (before_at, before_id) and a.at >= from_at
-            order by a.at desc, a.id desc limit newest) n
+        select a.id, a.at from unnest(ids) n(id)
         join activity.words w on w.community_id = folkmoot.community() and w.activity_id = n.id and w.words @@ query
-        where n.counted and (sources is null or n.source_id = any(sources))
-            and (places is null or n.place_id = any(places)) and (kinds is null or n.kind = any(kinds))
-            and (identities is null or n.identity_id = any(identities))
-        order by n.at desc, n.id desc limit most;
+        join activity.activity a on a.community_id = folkmoot.community() and a.id = n.id
+        where a.counted and (sources is null or a.source_id = any(sources))
+            and (places is null or a.place_id = any(places)) and (kinds is null or a.kind = any(kinds))
+            and (identities is null or a.identity_id = any(identities))
+        order by a.at desc, a.id desc limit most;
         get diagnostics found_rows = row_count;
-        if found_rows >= most then
+        if found_rows >= most or cardinality(ids) < newest then
             return;
         end if;
     end loop;

@@ -1,10 +1,13 @@
 package org.folkmoot.connectors.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -52,6 +55,24 @@ final class GitFormat implements Format {
     @Override
     public boolean recognises(Tree tree) {
         return GitFolder.is(tree.root());
+    }
+
+    @Override
+    public boolean readsFiles() {
+        return false;
+    }
+
+    /// What its refs point to: building or checking out in the work tree changes nothing.
+    @Override
+    public String fingerprint(Tree tree) throws IOException {
+        try (var repository = GitFolder.open(tree.root())) {
+            var sum = new CRC32();
+            sum.update(String.valueOf(repository.resolve(Constants.HEAD)).getBytes(UTF_8));
+            for (var ref : repository.getRefDatabase().getRefs()) {
+                sum.update((ref.getName() + " " + ref.getObjectId() + "\n").getBytes(UTF_8));
+            }
+            return "%08x-git".formatted(sum.getValue());
+        }
     }
 
     @Override

@@ -67,20 +67,10 @@ public abstract class Tree implements Closeable {
                     (entry.path() + "\0" + entry.size() + "\n")
                             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        var git = root().resolve(".git");
-        for (var file :
-                List.of(
-                        root(),
-                        git.resolve("HEAD"),
-                        git.resolve("logs/HEAD"),
-                        root().resolve("HEAD"))) {
-            if (Files.exists(file) && (Files.isRegularFile(file) || file.equals(root()))) {
-                sum.update(
-                        Files.getLastModifiedTime(file)
-                                .toString()
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            }
-        }
+        sum.update(
+                Files.getLastModifiedTime(root())
+                        .toString()
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return "%08x-%d".formatted(sum.getValue(), bytesTotal());
     }
 
