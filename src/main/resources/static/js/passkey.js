@@ -1,4 +1,4 @@
-// Signing in with a passkey, and adding one to an account.
+// Signing in with a passkey, adding one to an account, and making the first one of a new account.
 import { csrfHeaders } from './csrf.js';
 
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
@@ -8,12 +8,16 @@ const text = (buffer) =>
         .replace(/\//g, '_')
         .replace(/=/g, '');
 
+// The server understood and says, in words for the person, why not.
+class Refused extends Error {}
+
 const post = async (url, body) => {
     const answer = await fetch(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', ...csrfHeaders() },
         body: body === undefined ? undefined : JSON.stringify(body),
     });
+    if (answer.status === 422) throw new Refused((await answer.json()).error);
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
     return answer.json();
 };
@@ -41,8 +45,8 @@ const signIn = async () => {
     location.assign(answer.redirectUrl);
 };
 
-const add = async (label) => {
-    const options = await post('/webauthn/register/options');
+const add = async (label, where = '/webauthn/register') => {
+    const options = await post(`${where}/options`);
     const key = await navigator.credentials.create({
         publicKey: {
             ...options,
@@ -51,7 +55,7 @@ const add = async (label) => {
             excludeCredentials: known(options.excludeCredentials),
         },
     });
-    await post('/webauthn/register', {
+    return post(where, {
         publicKey: {
             credential: {
                 id: key.id,
@@ -71,6 +75,7 @@ const add = async (label) => {
 };
 
 const trying = (button, work) => {
+    let own;
     button.hidden = false;
     button.addEventListener('click', async () => {
         const error = document.querySelector('[data-passkey-error]');
@@ -80,6 +85,8 @@ const trying = (button, work) => {
             await work();
         } catch (problem) {
             console.info(problem);
+            own ??= error.textContent;
+            error.textContent = problem instanceof Refused && problem.message ? problem.message : own;
             error.hidden = false;
         } finally {
             button.disabled = false;
@@ -87,7 +94,37 @@ const trying = (button, work) => {
     });
 };
 
-if (window.PublicKeyCredential) {
+// Why no passkey can be had here: '' when one can.
+const obstacle = () => {
+    if (!window.isSecureContext) return 'insecure';
+    if (!window.PublicKeyCredential) return 'browser';
+    const host = document.querySelector('[data-passkey-host]')?.dataset.passkeyHost;
+    const here = location.hostname;
+    return host && here !== host && !here.endsWith(`.${host}`) ? 'host' : '';
+};
+
+// Passkey or password: only what was chosen is asked for.
+const choosing = (ways) => {
+    const password = document.querySelector('[data-way-password]');
+    const show = () => {
+        const other = ways.querySelector('[value="passkey"]').checked;
+        password.hidden = other;
+        password.querySelector('input').disabled = other;
+    };
+    ways.hidden = false;
+    if (!ways.dataset.ways) ways.querySelector('[value="passkey"]').checked = true;
+    ways.addEventListener('change', show);
+    show();
+};
+
+const why = obstacle();
+if (why) {
+    document.querySelectorAll('[data-passkey-none]').forEach((words) => {
+        words.hidden = !['', why].includes(words.dataset.passkeyNone);
+    });
+    document.querySelectorAll('[data-ways] [value="password"]').forEach((way) => (way.checked = true));
+} else {
+    document.querySelectorAll('[data-ways]').forEach(choosing);
     document.querySelectorAll('[data-passkey-sign-in]').forEach((button) => trying(button, signIn));
     document.querySelectorAll('[data-passkey-add]').forEach((button) =>
         trying(button, async () => {
@@ -96,6 +133,8 @@ if (window.PublicKeyCredential) {
             location.assign(button.dataset.next ?? location.href);
         }),
     );
-} else {
-    document.querySelectorAll('[data-passkey-none]').forEach((words) => (words.hidden = false));
+    document.querySelectorAll('[data-passkey-create]').forEach((button) => {
+        trying(button, async () => location.assign((await add(button.dataset.passkeyName, button.dataset.passkeyCreate)).redirectUrl));
+        button.focus();
+    });
 }

@@ -19,7 +19,6 @@ import org.folkmoot.web.PublicPages;
 import org.folkmoot.web.When;
 import org.folkmoot.web.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +37,7 @@ class AccountPage {
     private final PasskeyOwners owners;
     private final Sessions sessions;
     private final AccountTrail trail;
-    private final PasswordEncoder encoder;
+    private final PasswordChange passwords;
     private final FrontPage front;
     private final Phrasebook phrases;
     private final Html html;
@@ -50,7 +49,7 @@ class AccountPage {
             PasskeyOwners owners,
             Sessions sessions,
             AccountTrail trail,
-            PasswordEncoder encoder,
+            PasswordChange passwords,
             FrontPage front,
             Phrasebook phrases,
             Html html,
@@ -60,7 +59,7 @@ class AccountPage {
         this.owners = owners;
         this.sessions = sessions;
         this.trail = trail;
-        this.encoder = encoder;
+        this.passwords = passwords;
         this.front = front;
         this.phrases = phrases;
         this.html = html;
@@ -83,6 +82,11 @@ class AccountPage {
 
         String error(String field) {
             return wrong.getOrDefault(field, "");
+        }
+
+        /// Whether there is one way in, and it must stay.
+        boolean lastWayIn() {
+            return passkeys.size() == 1 && !account.hasPassword();
         }
 
         String zone() {
@@ -155,18 +159,21 @@ class AccountPage {
             throws Exception {
         var account = mine(who);
         var words = phrases.of(request);
-        var wrong = new LinkedHashMap<String, String>();
-        var now = accounts.password(account.email());
-        if (now.isPresent() && !encoder.matches(current, now.get())) {
-            wrong.put("current", words.of("account.password.current.wrong"));
+        switch (passwords.change(account, current, password)) {
+            case PasswordChange.Changed _ -> {}
+            case PasswordChange.Wrong(var fields) -> {
+                response.setStatus(422);
+                var wrong = new LinkedHashMap<String, String>();
+                fields.forEach((field, key) -> wrong.put(field, words.of(key)));
+                return view("access/account", account, request, null, wrong);
+            }
+            case PasswordChange.TooMany(var left) -> {
+                response.setStatus(429);
+                response.setHeader("Retry-After", Long.toString(left.toSeconds() + 1));
+                var wait = words.of("account.password.tooMany", SignInPage.wait(left, words));
+                return view("access/account", account, request, null, Map.of("current", wait));
+            }
         }
-        PasswordRule.objection(password, account.name(), account.email())
-                .ifPresent(key -> wrong.put("password", words.of(key)));
-        if (!wrong.isEmpty()) {
-            response.setStatus(422);
-            return view("access/account", account, request, null, wrong);
-        }
-        accounts.changePassword(account.id(), Objects.requireNonNull(encoder.encode(password)));
         sessions.endOthers(account.email(), session.getId());
         trail.record(account, "password changed");
         return new RedirectView("/account?said=password");
@@ -175,17 +182,13 @@ class AccountPage {
     @PostMapping("/account/passkeys/{id}/removal")
     View removePasskey(Principal who, @PathVariable String id) throws Exception {
         var account = mine(who);
-        var mine = passkeysOf(account);
-        var key =
-                mine.stream()
-                        .filter(k -> k.getCredentialId().toBase64UrlString().equals(id))
-                        .findAny()
-                        .orElseThrow(() -> new Refusal.NotFound("This passkey"));
-        if (mine.size() == 1 && !account.hasPassword()) {
-            throw new Refusal.Unusable(
-                    "This passkey is your only way in. Set a password or add another passkey first.");
+        switch (passkeys.remove(account.id(), id)) {
+            case REMOVED -> {}
+            case UNKNOWN -> throw new Refusal.NotFound("This passkey");
+            case LAST_WAY_IN ->
+                    throw new Refusal.Unusable(
+                            "This passkey is your only way in. Set a password or add another passkey first.");
         }
-        passkeys.delete(key.getCredentialId());
         trail.record(account, "passkey removed");
         return new RedirectView("/account?said=passkey");
     }
@@ -212,6 +215,12 @@ class AccountPage {
         return owner == null ? List.of() : passkeys.findByUserId(owner.getId());
     }
 
+    private static String said(@Nullable String what, Words words) {
+        return what != null && what.matches("saved|password|passkey|session")
+                ? words.of("account.said." + what)
+                : "";
+    }
+
     private View view(
             String template,
             Account account,
@@ -222,7 +231,6 @@ class AccountPage {
         var words = phrases.of(request);
         var welcome = template.endsWith("welcome");
         var title = welcome ? words.of("welcome.title", account.name()) : words.of("account.title");
-        var known = said != null && said.matches("saved|password|passkey|session");
         return html.render(
                 template,
                 new Mine(
@@ -242,7 +250,7 @@ class AccountPage {
                         sessions.of(account.email(), request.getSession().getId()),
                         Zones.all(),
                         front.home(account),
-                        known ? words.of("account.said." + said) : "",
+                        said(said, words),
                         wrong));
     }
 }

@@ -9,6 +9,7 @@ import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,19 +41,25 @@ class Accounts {
     /// @param password as the encoder wrote it, or null when only a passkey or a link opens
     /// @throws Refusal.Unusable when there is an account with that address
     Account create(String email, String name, @Nullable String password) {
+        return create(email, name, password, Bytes.random().getBytes());
+    }
+
+    /// @param handle what passkeys know the account by: random, says nothing about the person
+    Account create(String email, String name, @Nullable String password, byte[] handle) {
         if (name.isBlank() || name.length() > 200) {
             throw new Refusal.Unusable("A name has 1 to 200 characters.");
         }
         try {
             return db.sql(
                             """
-                            insert into access.account (email, name, password)
-                            values (:email, :name, :password) returning %s
+                            insert into access.account (email, name, password, handle)
+                            values (:email, :name, :password, :handle) returning %s
                             """
                                     .formatted(COLUMNS))
                     .param("email", address(email))
                     .param("name", name.strip())
                     .param("password", password)
+                    .param("handle", handle)
                     .query(Accounts::read)
                     .single();
         } catch (DuplicateKeyException e) {

@@ -2,8 +2,6 @@ package org.folkmoot.access;
 
 import java.util.Map;
 import org.folkmoot.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,22 +11,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Admissions {
 
-    private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final Teammates teammates;
     private final Invitations invitations;
-    private final PasswordEncoder encoder;
     private final Trail trail;
 
     Admissions(
-            Accounts accounts,
+            NewAccounts newAccounts,
             Teammates teammates,
             Invitations invitations,
-            PasswordEncoder encoder,
             Trail trail) {
-        this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.teammates = teammates;
         this.invitations = invitations;
-        this.encoder = encoder;
         this.trail = trail;
     }
 
@@ -60,26 +55,25 @@ public class Admissions {
                     "The password will not do: use at least %d characters, not your name or address, and none of the commonest."
                             .formatted(PasswordRule.SHORTEST));
         }
-        var account = accounts.create(email, name, encoder.encode(password));
+        var account =
+                newAccounts.create(new Newcomer(name, email), new Opener.Password(password));
         join(account, role, Trail.who());
     }
 
-    /// Takes up an invitation.
-    ///
-    /// @param newcomer to make an account for, when there is none yet
-    Account accept(Invitation invitation, @Nullable Account account, @Nullable Newcomer newcomer) {
+    /// Takes up an invitation with the account one has.
+    Account accept(Invitation invitation, Account account) {
         if (!invitations.accept(invitation.id())) {
             throw new Refusal.NotFound("This invitation");
         }
-        var who =
-                account != null
-                        ? account
-                        : accounts.create(
-                                invitation.email(),
-                                java.util.Objects.requireNonNull(newcomer).name(),
-                                encoder.encode(newcomer.password()));
-        join(who, invitation.role(), who.name());
-        return who;
+        join(account, invitation.role(), account.name());
+        return account;
+    }
+
+    /// Takes up an invitation and makes the account of the newcomer.
+    ///
+    /// @throws Refusal.Unusable when there is one with that address, or the passkey will not do
+    Account accept(Invitation invitation, Newcomer newcomer, Opener opener) {
+        return accept(invitation, newAccounts.create(newcomer, opener));
     }
 
     private void join(Account account, Role role, String by) {

@@ -34,6 +34,7 @@ final class FirstVisit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = Paths.of(request);
         return path.equals("/setup")
+                || path.startsWith("/setup/")
                 || path.startsWith("/join/") // the command line may have invited the first one
                 || path.startsWith("/api/")
                 || path.equals("/metrics") // has a door of its own

@@ -1,9 +1,9 @@
 package org.folkmoot.access;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.store.Here;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,24 +14,25 @@ class Founding {
     private final Accounts accounts;
     private final Teammates teammates;
     private final Doors doors;
-    private final PasswordEncoder encoder;
+    private final NewAccounts newAccounts;
     private final Trail trail;
 
     Founding(
             Accounts accounts,
             Teammates teammates,
             Doors doors,
-            PasswordEncoder encoder,
+            NewAccounts newAccounts,
             Trail trail) {
         this.accounts = accounts;
         this.teammates = teammates;
         this.doors = doors;
-        this.encoder = encoder;
+        this.newAccounts = newAccounts;
         this.trail = trail;
     }
 
     /// What to found.
-    record Charter(String name, String slug, String kind, String timezone, String locale) {}
+    record Charter(String name, String slug, String kind, String timezone, String locale)
+            implements Serializable {}
 
     boolean isDone() {
         return accounts.any();
@@ -39,12 +40,11 @@ class Founding {
 
     /// Of several at once only one founds; the others get nothing.
     @Transactional
-    public Optional<Door> found(Charter charter, Newcomer lead) throws Exception {
+    public Optional<Door> found(Charter charter, Newcomer lead, Opener opener) throws Exception {
         accounts.alone();
         if (accounts.any()) {
             return Optional.empty();
         }
-        var password = encoder.encode(lead.password());
         var door =
                 doors.found(
                         charter.slug(),
@@ -52,7 +52,7 @@ class Founding {
                         charter.kind(),
                         charter.timezone(),
                         charter.locale());
-        var account = accounts.create(lead.email(), lead.name(), password);
+        var account = newAccounts.create(lead, opener);
         return Here.as(
                 door.id(),
                 account.id(),

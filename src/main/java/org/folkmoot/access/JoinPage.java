@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.folkmoot.kernel.Refusal;
 import org.folkmoot.store.Here;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Phrasebook;
@@ -29,8 +27,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/join/{slug}/{secret}")
 class JoinPage {
 
-    private final Doors doors;
-    private final Invitations invitations;
+    private final InvitationDoor doors;
+    private final FirstPasskey passkey;
+    private final SiteUrl site;
     private final Admissions admissions;
     private final Accounts accounts;
     private final Phrasebook phrases;
@@ -38,15 +37,17 @@ class JoinPage {
     private final ObjectProvider<SignedIn> signedIn;
 
     JoinPage(
-            Doors doors,
-            Invitations invitations,
+            InvitationDoor doors,
+            FirstPasskey passkey,
+            SiteUrl site,
             Admissions admissions,
             Accounts accounts,
             Phrasebook phrases,
             Html html,
             ObjectProvider<SignedIn> signedIn) {
         this.doors = doors;
-        this.invitations = invitations;
+        this.passkey = passkey;
+        this.site = site;
         this.admissions = admissions;
         this.accounts = accounts;
         this.phrases = phrases;
@@ -61,6 +62,8 @@ class JoinPage {
         NEW
     }
 
+    /// @param way passkey or password, as chosen; empty before
+    /// @param host the only one a passkey of this installation is good for
     record Join(
             PublicPage page,
             Words words,
@@ -69,6 +72,8 @@ class JoinPage {
             Reader reader,
             String signedInAs,
             String name,
+            String way,
+            String host,
             Map<String, String> wrong) {
 
         String error(String field) {
@@ -82,14 +87,16 @@ class JoinPage {
             HttpServletResponse response,
             @Nullable Principal who,
             @PathVariable String slug,
-            @PathVariable String secret)
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String way)
             throws Exception {
-        var door = door(slug);
-        var invitation = invitation(door, secret);
+        var open = doors.open(slug, secret);
         if (who == null) {
             new WayBack().saveRequest(request, response); // back here after signing in
         }
-        return view(request, door, invitation, who, "", Map.of());
+        var pending = passkey.pending(request, open.path());
+        var name = pending == null ? "" : pending.newcomer().name();
+        return view(request, open, who, name, way, Map.of());
     }
 
     @PostMapping
@@ -100,50 +107,50 @@ class JoinPage {
             @PathVariable String slug,
             @PathVariable String secret,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String password)
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String way)
             throws Exception {
-        var door = door(slug);
-        var invitation = invitation(door, secret);
+        var open = doors.open(slug, secret);
+        var door = open.door();
+        var invitation = open.invitation();
         if (who != null) {
             var account = accounts.find(who.getName()).orElseThrow();
-            within(door, account.id(), () -> admissions.accept(invitation, account, null));
+            Here.as(door.id(), account.id(), () -> admissions.accept(invitation, account));
             return new RedirectView("/c/" + slug + "/today");
         }
-        var newcomer = new Newcomer(name, invitation.email(), password);
-        var wrong = newcomer.objections(phrases.of(request));
+        var newcomer = new Newcomer(name, invitation.email());
+        var words = phrases.of(request);
+        var byPasskey = "passkey".equals(way);
+        var wrong =
+                byPasskey ? newcomer.objections(words) : newcomer.objections(words, password);
         if (!wrong.isEmpty() || accounts.find(invitation.email()).isPresent()) {
             response.setStatus(422);
-            return view(request, door, invitation, null, name, wrong);
+            return view(request, open, null, name, way, wrong);
         }
-        var made = within(door, null, () -> admissions.accept(invitation, null, newcomer));
+        if (byPasskey) {
+            passkey.begin(request, new FirstPasskey.Pending(open.path(), newcomer, ""));
+            return new RedirectView(open.path() + "/passkey");
+        }
+        var made =
+                Here.as(
+                        door.id(),
+                        null,
+                        () ->
+                                admissions.accept(
+                                        invitation, newcomer, new Opener.Password(password)));
         signedIn.getObject().as(made.email(), request, response);
         return new RedirectView("/account/welcome");
     }
 
-    private Door door(String slug) {
-        return doors.find(slug).orElseThrow(JoinPage::gone);
-    }
-
-    private Invitation invitation(Door door, String secret) throws Exception {
-        return within(door, null, () -> invitations.find(secret)).orElseThrow(JoinPage::gone);
-    }
-
-    private static Refusal gone() {
-        return new Refusal.NotFound("This invitation");
-    }
-
-    private static <T> T within(Door door, @Nullable Long account, Callable<T> work)
-            throws Exception {
-        return Here.as(door.id(), account, work);
-    }
-
     private View view(
             HttpServletRequest request,
-            Door door,
-            Invitation invitation,
+            InvitationDoor.Open open,
             @Nullable Principal who,
             String name,
+            String way,
             Map<String, String> wrong) {
+        var door = open.door();
+        var invitation = open.invitation();
         var words = phrases.of(request);
         var reader =
                 who != null
@@ -167,6 +174,8 @@ class JoinPage {
                         reader,
                         who == null ? "" : Objects.requireNonNull(who.getName()),
                         name,
+                        way,
+                        site.host(),
                         wrong));
     }
 }

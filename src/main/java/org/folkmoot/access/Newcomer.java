@@ -1,12 +1,13 @@
 package org.folkmoot.access;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Words;
 
-/// What somebody enters to get an account.
-record Newcomer(String name, String email, String password) {
+/// Somebody who gets an account.
+record Newcomer(String name, String email) implements Serializable {
 
     /// What is wrong, by the name of the field, in the reader's words; empty when all is well.
     Map<String, String> objections(Words words) {
@@ -19,14 +20,14 @@ record Newcomer(String name, String email, String password) {
         } catch (Refusal.Unusable e) {
             wrong.put("email", words.of("email.wrong"));
         }
-        PasswordRule.objection(password, name, email)
-                .ifPresent(key -> wrong.put("password", words.of(key)));
         return wrong;
     }
 
-    /// Never shows the password.
-    @Override
-    public String toString() {
-        return "Newcomer";
+    /// The same, together with the password.
+    Map<String, String> objections(Words words, String password) {
+        var wrong = objections(words);
+        PasswordRule.objection(password, name, email)
+                .ifPresent(key -> wrong.put("password", words.of(key)));
+        return wrong;
     }
 }

@@ -81,6 +81,37 @@ class Passkeys implements UserCredentialRepository {
         }
     }
 
+    enum Removal {
+        REMOVED,
+        UNKNOWN,
+        LAST_WAY_IN
+    }
+
+    /// Takes a passkey from its account, but never the last way in: two at once wait for each
+    /// other.
+    ///
+    /// @param id base64url, as the browser names it
+    Removal remove(long account, String id) {
+        var password =
+                db.sql("select password is not null from access.account where id = :id for update")
+                        .param("id", account)
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
+        var all =
+                db.sql("select id from access.passkey where account_id = :account")
+                        .param("account", account)
+                        .query((row, _) -> row.getString(1))
+                        .list();
+        if (!all.contains(id)) {
+            return Removal.UNKNOWN;
+        }
+        if (all.size() == 1 && !password) {
+            return Removal.LAST_WAY_IN;
+        }
+        db.sql("delete from access.passkey where id = :id").param("id", id).update();
+        return Removal.REMOVED;
+    }
+
     /// An account has one passkey more.
     record PasskeyAdded(Bytes handle) {}
 

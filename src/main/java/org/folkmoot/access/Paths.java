@@ -28,7 +28,7 @@ final class Paths {
     static final List<String> PAGES =
             List.of(
                     "/",
-                    "/setup",
+                    "/setup/**",
                     "/sign-in",
                     "/join/**",
                     "/p/**",

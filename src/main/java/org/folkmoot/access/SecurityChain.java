@@ -9,6 +9,7 @@ import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCus
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authentication.ProviderManager;
@@ -117,6 +118,9 @@ class SecurityChain {
                                 .permitAll()
                                 .requestMatchers(Paths.PAGES.toArray(String[]::new))
                                 .permitAll()
+                                // /account removes them, and never the last way in
+                                .requestMatchers(HttpMethod.DELETE, "/webauthn/register/**")
+                                .denyAll()
                                 .requestMatchers("/metrics")
                                 .access(
                                         (_, c) ->

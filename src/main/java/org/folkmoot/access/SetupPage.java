@@ -6,16 +6,19 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Phrasebook;
 import org.folkmoot.web.PublicPage;
 import org.folkmoot.web.PublicPages;
 import org.folkmoot.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -23,7 +26,11 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SetupPage {
 
+    static final String PATH = "/setup";
+
     private final Founding founding;
+    private final FirstPasskey passkey;
+    private final SiteUrl site;
     private final Doors doors;
     private final Html html;
     private final Phrasebook phrases;
@@ -31,11 +38,15 @@ class SetupPage {
 
     SetupPage(
             Founding founding,
+            FirstPasskey passkey,
+            SiteUrl site,
             Doors doors,
             Html html,
             Phrasebook phrases,
             ObjectProvider<SignedIn> signedIn) {
         this.founding = founding;
+        this.passkey = passkey;
+        this.site = site;
         this.doors = doors;
         this.html = html;
         this.phrases = phrases;
@@ -50,12 +61,22 @@ class SetupPage {
             String timezone,
             String name,
             String email,
-            String password) {
+            String password,
+            @Nullable String way) {
 
-        static final Form EMPTY = new Form("", "", "other", "", "", "", "");
+        static final Form EMPTY = new Form("", "", "other", "", "", "", "", "");
 
         Newcomer lead() {
-            return new Newcomer(name, email, password);
+            return new Newcomer(name, email);
+        }
+
+        /// Passkey or password; empty before somebody chose.
+        String chosen() {
+            return Objects.requireNonNullElse(way, "");
+        }
+
+        boolean byPasskey() {
+            return "passkey".equals(way);
         }
 
         /// Never shows the password.
@@ -71,7 +92,8 @@ class SetupPage {
             Form form,
             Map<String, String> wrong,
             List<Doors.Kind> kinds,
-            List<String> zones) {
+            List<String> zones,
+            String host) {
 
         String error(String field) {
             return wrong.getOrDefault(field, "");
@@ -79,8 +101,21 @@ class SetupPage {
     }
 
     @GetMapping("/setup")
-    View page(HttpServletRequest request) {
-        return founding.isDone() ? new RedirectView("/") : view(request, Form.EMPTY, Map.of());
+    View page(HttpServletRequest request, @RequestParam(defaultValue = "") String way) {
+        if (founding.isDone()) {
+            return new RedirectView("/");
+        }
+        var pending = passkey.pending(request, PATH);
+        var form =
+                pending != null && pending.form() instanceof Founding.Charter charter
+                        ? again(charter, pending.newcomer(), way)
+                        : Form.EMPTY;
+        return view(request, form, Map.of());
+    }
+
+    private static Form again(Founding.Charter c, Newcomer who, String way) {
+        return new Form(
+                c.name(), c.slug(), c.kind(), c.timezone(), who.name(), who.email(), "", way);
     }
 
     @PostMapping("/setup")
@@ -92,9 +127,18 @@ class SetupPage {
         var words = phrases.of(request);
         var form = given.slug().isBlank() ? suggested(given) : given;
         var wrong = objections(form, words);
+        if (wrong.isEmpty() && form.byPasskey()) {
+            passkey.begin(
+                    request,
+                    new FirstPasskey.Pending(PATH, form.lead(), charter(form, words)));
+            return new RedirectView("/setup/passkey");
+        }
         if (wrong.isEmpty()) {
             try {
-                var done = founding.found(charter(form, words), form.lead());
+                var done = founding.found(
+                                charter(form, words),
+                                form.lead(),
+                                new Opener.Password(form.password()));
                 if (done.isEmpty()) {
                     return new RedirectView("/");
                 }
@@ -125,7 +169,8 @@ class SetupPage {
                 f.timezone(),
                 f.name(),
                 f.email(),
-                f.password());
+                f.password(),
+                f.way());
     }
 
     private Map<String, String> objections(Form form, Words words) {
@@ -142,7 +187,10 @@ class SetupPage {
         if (!ZoneId.getAvailableZoneIds().contains(form.timezone().strip())) {
             wrong.put("timezone", words.of("setup.timezone.wrong"));
         }
-        wrong.putAll(form.lead().objections(words));
+        wrong.putAll(
+                form.byPasskey()
+                        ? form.lead().objections(words)
+                        : form.lead().objections(words, form.password()));
         return wrong;
     }
 
@@ -161,6 +209,7 @@ class SetupPage {
                         form,
                         wrong,
                         doors.kinds(),
-                        Zones.all()));
+                        Zones.all(),
+                        site.host()));
     }
 }

@@ -65,7 +65,7 @@ class SignInPage {
         html.write(response, "access/signin", Map.of("it", view(request, words, error, "")));
     }
 
-    private static String wait(Duration left, Words words) {
+    static String wait(Duration left, Words words) {
         var seconds = left.toSeconds() + 1;
         return seconds < 90
                 ? words.of("wait.seconds", seconds)

@@ -57,6 +57,26 @@ class AccountTests {
     }
 
     @Test
+    void thePresentPasswordIsGuessedNoFasterThanAtTheSignIn() {
+        laptop.get("/account");
+        var next = "eight purple herons walk";
+        for (int n = 0; n < 5; n++) {
+            var guess =
+                    laptop.post(
+                            "/account/password", Map.of("current", "guess " + n, "password", next));
+            assertThat(guess.statusCode()).isEqualTo(422);
+        }
+        var right = Map.of("current", Cast.PASSWORD, "password", next);
+        var stopped = laptop.post("/account/password", right);
+        assertThat(stopped.statusCode()).isEqualTo(429);
+        assertThat(stopped.body()).contains("too many attempts. Wait 30 seconds");
+        assertThat(stopped.headers().firstValue("Retry-After")).isPresent();
+        assertThat(new Browser(port).signIn(email, Cast.PASSWORD).statusCode())
+                .as("it counts together with the sign-in, and the password is still the old one")
+                .isEqualTo(429);
+    }
+
+    @Test
     void signingOutEverywhereMeansEverywhere() {
         laptop.get("/account");
         laptop.post("/account/sessions/end", Map.of());

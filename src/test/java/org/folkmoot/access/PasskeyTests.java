@@ -44,19 +44,14 @@ class PasskeyTests {
     }
 
     @Test
-    void fromTheFirstVisitToSigningInWithAPasskey() {
+    void fromTheFirstVisitToSigningInWithAPasskeyAlone() {
         try (var browser = org.folkmoot.Browser.launch();
                 var context = browser.context(1280, ColorScheme.LIGHT)) {
+            whoCannotHaveAPasskeyIsToldWhy(browser);
             var page = context.newPage();
-            var complaints = new java.util.ArrayList<String>();
-            page.onConsoleMessage(
-                    m -> {
-                        if (m.type().equals("error") && !m.text().contains("404")) {
-                            complaints.add(m.text());
-                        }
-                    });
+            var complaints = complaints(page);
             key(context, page);
-            page.navigate("http://localhost:" + port + "/");
+            page.navigate(site() + "/");
             assertThat(page.url()).endsWith("/setup");
             assertThat(page.inputValue("#timezone")).isNotEmpty();
             page.fill("#community", "Ré:union 2026");
@@ -64,34 +59,134 @@ class PasskeyTests {
             page.fill("#timezone", "Europe/Berlin");
             page.fill("#name", "Ada");
             page.fill("#email", "ada@example.org");
-            page.fill("#password", Cast.PASSWORD);
+            assertThat(page.isChecked("[name=way][value=passkey]")).isTrue();
+            assertThat(page.isVisible("#password")).isFalse();
             shoot(page, "setup");
             page.click("main button.btn-primary");
-            page.waitForURL("**/account/welcome");
-            shoot(page, "welcome");
-            page.click("[data-passkey-add]");
+            page.waitForURL("**/setup/passkey");
+            shoot(page, "setup-passkey");
+            page.click("main a.btn-plain");
+            page.waitForURL("**/setup?way=password");
+            assertThat(page.inputValue("#community")).isEqualTo("Ré:union 2026");
+            assertThat(page.isVisible("#password")).isTrue();
+            page.check("[name=way][value=passkey]");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/setup/passkey");
+            page.keyboard().press("Enter"); // the button has the focus
             page.waitForURL("**/c/re-union-2026/today");
 
-            page.navigate("http://localhost:" + port + "/account");
-            assertThat(page.textContent("main")).contains("This device", "Added");
+            page.navigate(site() + "/account");
+            assertThat(page.textContent("main"))
+                    .contains("This device", "Your only way in", "Set a password");
+            assertThat(page.locator("[action$=removal]").count()).isZero();
             shoot(page, "account");
-            for (var one : List.of("team", "tokens", "trail")) {
-                page.navigate("http://localhost:" + port + "/c/re-union-2026/" + one);
-                shoot(page, one);
-            }
-            assertThat(page.textContent("main")).contains("passkey added", "community set up");
-
+            theLastWayInStays(page);
+            page.fill("#password", Cast.PASSWORD);
+            page.click("[action='/account/password'] button");
+            page.waitForURL("**/account?said=password");
+            assertThat(page.locator("[action$=removal]").count()).isEqualTo(1);
             var before = cookie(context);
             context.clearCookies();
-            page.navigate("http://localhost:" + port + "/sign-in");
+            page.navigate(site() + "/sign-in");
             shoot(page, "sign-in");
             page.click("[data-passkey-sign-in]");
             page.waitForURL("**/c/re-union-2026/today");
             assertThat(cookie(context)).isNotEqualTo(before);
-            page.navigate("http://localhost:" + port + "/account");
-            assertThat(page.textContent("main")).contains("ada@example.org");
+            var link = invitation(page);
+            for (var one : List.of("team", "tokens", "trail")) {
+                page.navigate(site() + "/c/re-union-2026/" + one);
+                shoot(page, one);
+            }
+            assertThat(page.textContent("main"))
+                    .contains("passkey added", "community set up", "password changed");
             assertThat(complaints).isEmpty();
+            graceJoins(browser, link);
         }
+    }
+
+    /// Once with the passkey alone, begun over after the browser said no.
+    private void graceJoins(Browser browser, String link) {
+        try (var context = browser.context(1280, ColorScheme.LIGHT)) {
+            var page = context.newPage();
+            page.navigate(link);
+            page.fill("#name", "Grace");
+            shoot(page, "join");
+            Browser.assertAccessible(page);
+            page.click("main button.btn-primary");
+            page.waitForURL("**/passkey");
+            Browser.assertAccessible(page);
+            page.evaluate("() => { navigator.credentials.create = () => Promise.reject(new Error('no')); }");
+            page.click("[data-passkey-create]");
+            page.waitForSelector("[data-passkey-error]:visible");
+            assertThat(page.textContent("[data-passkey-error]")).contains("nothing was set up yet");
+            key(context, page);
+            page.reload();
+            page.click("[data-passkey-create]");
+            page.waitForURL("**/c/re-union-2026/today");
+            page.navigate(site() + "/account/welcome");
+            shoot(page, "welcome");
+            page.navigate(site() + "/account");
+            assertThat(page.textContent("main")).contains("grace@example.org", "only way in");
+        }
+    }
+
+    private void whoCannotHaveAPasskeyIsToldWhy(Browser browser) {
+        var page = browser.page(1280, ColorScheme.LIGHT);
+        page.navigate("http://127.0.0.1:" + port + "/setup");
+        assertThat(page.isVisible("#password")).isTrue();
+        assertThat(page.isVisible("[name=way][value=passkey]")).isFalse();
+        assertThat(page.textContent("[data-passkey-none]:visible")).contains("at localhost");
+        shoot(page, "setup-password");
+        Browser.assertAccessible(page);
+        page.addInitScript("delete window.PublicKeyCredential");
+        page.navigate(site() + "/setup");
+        assertThat(page.isVisible("#password")).isTrue();
+        assertThat(page.textContent("[data-passkey-none]:visible"))
+                .contains("does not know passkeys");
+        page.addInitScript("Object.defineProperty(window, 'isSecureContext', {value: false})");
+        page.navigate(site() + "/setup");
+        assertThat(page.textContent("[data-passkey-none]:visible")).contains("https");
+        page.context().close();
+    }
+
+    private static void theLastWayInStays(Page page) {
+        var sent =
+                """
+                async () => {
+                    const head = (name) => document.querySelector(`meta[name="${name}"]`).content;
+                    const send = (method, url) =>
+                        fetch(url, { method, headers: { [head('csrf-header')]: head('csrf-token') } });
+                    const keys = await (await send('POST', '/webauthn/register/options')).json();
+                    const id = keys.excludeCredentials[0].id;
+                    return [
+                        (await send('POST', `/account/passkeys/${id}/removal`)).status,
+                        (await send('DELETE', `/webauthn/register/${id}`)).status,
+                    ];
+                }
+                """;
+        assertThat(page.evaluate(sent)).isEqualTo(List.of(422, 403));
+    }
+
+    private String invitation(Page page) {
+        page.navigate(site() + "/c/re-union-2026/team");
+        page.fill("#email", "grace@example.org");
+        page.click("form[action$=invitations] button");
+        return page.textContent(".secret").strip();
+    }
+
+    private static String site() {
+        return "http://localhost:" + port;
+    }
+
+    private static java.util.ArrayList<String> complaints(Page page) {
+        var complaints = new java.util.ArrayList<String>();
+        page.onConsoleMessage(
+                m -> {
+                    if (m.type().equals("error") && !m.text().matches(".*\\b(404|422|403)\\b.*")) {
+                        complaints.add(m.text());
+                    }
+                });
+        return complaints;
     }
 
     private static String cookie(BrowserContext context) {
