@@ -63,6 +63,11 @@ record Asked(
         }
     }
 
+    /// Who waits longest comes first; all else is told newest first.
+    boolean longestFirst() {
+        return only == Only.UNANSWERED && q.isEmpty();
+    }
+
     Asked by(long member) {
         return new Asked(platform, place, kind, member, from, to, only, q, grouped);
     }

@@ -24,6 +24,7 @@ record Line(
         Content words,
         boolean says,
         boolean edited,
+        boolean replies,
         @Nullable String url) {
 
     private static final int TITLE = 140;
@@ -54,7 +55,13 @@ record Line(
                 Foreign.line(item.markup(), said, people, WORDS),
                 !said.isBlank() || item.title() != null,
                 item.edited() != null,
+                Talk.SAID.contains(item.kind()),
                 Foreign.address(item.url()));
+    }
+
+    /// How it belongs to its topic: only what was said replies.
+    String belongs() {
+        return replies ? "in reply to" : "on";
     }
 
     String name() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ class Posts {
 
     /// Signs on a post, not posts of their own.
     private static final String SIGNS = "('reaction', 'vote')";
+
+    /// A row stands for one, or for as many as its platform counts without saying who.
+    private static final String TIMES =
+            "case when a.facts->>'count' ~ '^[1-9][0-9]{0,8}$' then (a.facts->>'count')::bigint else 1 end";
 
     private static final int CHARACTERS = 100_000;
 
@@ -57,6 +62,24 @@ class Posts {
                 .list();
     }
 
+    /// How often each kind of thing was done in a thread, most frequent first; what was deleted
+    /// still has its place among the posts.
+    Map<Kind, Long> doings(long thread) {
+        var doings = new LinkedHashMap<Kind, Long>();
+        db.sql(
+                        """
+                        select a.kind, sum(%s) from activity.activity a
+                        where a.community_id = folkmoot.community() and a.thread_id = :thread and a.thread_id <> a.id
+                            and (a.counted or a.kind not in %s)
+                        group by 1 order by 2 desc, 1
+                        """
+                                .formatted(TIMES, SIGNS))
+                .param("thread", thread)
+                .query((row, _) -> doings.put(Kind.of(row.getString(1)), row.getLong(2)))
+                .list();
+        return doings;
+    }
+
     private JdbcClient.StatementSpec select(String where, String order) {
         return db.sql(
                 """
@@ -83,11 +106,11 @@ class Posts {
         var signs = new HashMap<Long, List<Sign>>();
         db.sql(
                         """
-                        select a.parent_id, coalesce(nullif(a.text, ''), a.kind), count(*) from activity.activity a
+                        select a.parent_id, coalesce(nullif(a.text, ''), a.kind), sum(%s) from activity.activity a
                         where a.community_id = folkmoot.community() and a.parent_id = any(:ids) and a.kind in %s and a.counted
                         group by 1, 2 order by 1, 3 desc, 2
                         """
-                                .formatted(SIGNS))
+                                .formatted(TIMES, SIGNS))
                 .param("ids", posts.toArray(Long[]::new))
                 .query(
                         (row, _) ->

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Everything that happens, on all platforms, newest first.
+/// Everything that happens, on all platforms, newest first; who waits, longest first.
 @Controller
 @Needs(Permission.SEE_ACTIVITY)
 class StreamPage {
@@ -81,8 +81,9 @@ class StreamPage {
     @GetMapping("/c/{slug}/activity")
     View show(@RequestParam Map<String, String> query, Visitor visitor) {
         var asked = Asked.of(query);
-        var before = Cursor.of(query.get("before"), Cursor.LAST);
-        var first = before.equals(Cursor.LAST);
+        var beginning = Streams.beginning(asked);
+        var before = Cursor.of(query.get("before"), beginning);
+        var first = before.equals(beginning);
         var part =
                 new Streams.Part(
                         asked,
@@ -119,8 +120,10 @@ class StreamPage {
 
     private String lede(Streams.Part part, int known, boolean first, Visitor visitor) {
         if (!first) {
-            return "Older than what came before, on all platforms; times in %s."
-                    .formatted(visitor.zone());
+            return "%s than what came before, on all platforms; times in %s."
+                    .formatted(
+                            part.asked().longestFirst() ? "Waiting for less long" : "Older",
+                            visitor.zone());
         }
         var count = known >= 0 ? known : streams.count(part);
         var numbers = NumberFormat.getIntegerInstance(visitor.locale());
@@ -130,7 +133,11 @@ class StreamPage {
                         : count == 1
                                 ? "One thing somebody did"
                                 : numbers.format(count) + " things people did";
-        return words + ", newest first; times in " + visitor.zone() + ".";
+        return words
+                + (part.asked().longestFirst() ? ", longest waiting first" : ", newest first")
+                + "; times in "
+                + visitor.zone()
+                + ".";
     }
 
     private String advice(Streams.Part part, boolean empty) {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The ledger as a stream, newest first. However many rows there are, a page starts at its first
+/// The ledger as a stream, newest first; who waits for an answer, longest first. However many rows there are, a page starts at its first
 /// row by an index and reads little more than it shows.
 @Repository
 @Transactional(readOnly = true)
@@ -46,9 +46,14 @@ class Streams {
         }
     }
 
+    /// @param from where the page before ended: [#beginning] for the first
     /// @param most one more than a page has tells whether there is another
-    List<Item> page(Part part, Cursor before, int most) {
-        return since(part, before, Instant.EPOCH, most);
+    List<Item> page(Part part, Cursor from, int most) {
+        return since(part, from, Instant.EPOCH, most);
+    }
+
+    static Cursor beginning(Asked asked) {
+        return asked.longestFirst() ? Cursor.FIRST : Cursor.LAST;
     }
 
     /// The same, nothing older than that moment.
@@ -70,12 +75,13 @@ class Streams {
                         join activity.activity a on a.community_id = folkmoot.community() and a.id = k.id
                         join activity.source s on s.community_id = a.community_id and s.id = a.source_id
                         left join activity.place p on p.community_id = a.community_id and p.id = a.place_id
-                        order by a.at desc, a.id desc limit :most
+                        order by %s limit :most
                         """
                                 .formatted(
                                         Item.COLUMNS.formatted(part.characters()),
                                         marked,
-                                        keys(part, search)))
+                                        keys(part, search),
+                                        order(part.asked())))
                 .params(params)
                 .query((row, _) -> Item.read(row, search != null))
                 .list();
@@ -92,7 +98,7 @@ class Streams {
         return db.sql(
                         "select count(*) from (select k.id from (%s) k limit :most) c"
                                 .formatted(keys(part, search)))
-                .params(params(part, Cursor.LAST, Instant.EPOCH, most(part) + 1))
+                .params(params(part, beginning(part.asked()), Instant.EPOCH, most(part) + 1))
                 .query(Long.class)
                 .single();
     }
@@ -106,8 +112,10 @@ class Streams {
         var end = asked.upTo(part.zone());
         var start = before.at().isBefore(end.at()) ? before : end;
         var params = new HashMap<String, Object>();
-        params.put("at", start.time());
-        params.put("id", start.id());
+        var longest = asked.longestFirst();
+        params.put("at", longest ? before.time() : start.time());
+        params.put("id", longest ? before.id() : start.id());
+        params.put("until", end.time());
         var first = first(part);
         params.put("from", (since.isAfter(first) ? since : first).atOffset(ZoneOffset.UTC));
         params.put("most", most);
@@ -154,22 +162,30 @@ class Streams {
         return lane("true", part);
     }
 
+    private static String order(Asked asked) {
+        return asked.longestFirst() ? "a.at, a.id" : "a.at desc, a.id desc";
+    }
+
     /// The newest of those for which it holds: an index leads to them in order.
     private static String lane(String lane, Part part) {
         var asked = part.asked();
         return """
                select a.id, a.at from activity.activity a
-               where a.community_id = folkmoot.community() and %s and (a.at, a.id) < (:at, :id) and a.at >= :from
+               where a.community_id = folkmoot.community() and %s and %s and a.at >= :from
                    %s %s %s %s %s
-               order by a.at desc, a.id desc limit :most
+               order by %s limit :most
                """
                 .formatted(
                         lane,
+                        asked.longestFirst()
+                                ? "(a.at, a.id) > (:at, :id) and a.at < :until"
+                                : "(a.at, a.id) < (:at, :id)",
                         part.deletedToo() ? "" : "and a.counted",
                         asked.kind() == null ? "" : "and a.kind = :kind",
                         asked.place() == null ? "" : "and a.place_id = :place",
                         asked.platform() == null ? "" : "and a.source_id in " + ofPlatform(),
-                        only(asked));
+                        only(asked),
+                        order(asked));
     }
 
     private static String matching(Asked asked, Search search) {

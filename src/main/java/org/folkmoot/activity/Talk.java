@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.web.Foreign;
@@ -23,8 +25,8 @@ public class Talk {
     public static final int DAYS = 90;
 
     /// What counts as saying something back.
-    static final String REPLIES =
-            keys(
+    static final Set<Kind> SAID =
+            EnumSet.of(
                     Kind.REPLY,
                     Kind.COMMENT,
                     Kind.ANSWER,
@@ -32,6 +34,8 @@ public class Talk {
                     Kind.REVIEW,
                     Kind.MESSAGE,
                     Kind.QUESTION);
+
+    static final String REPLIES = keys(SAID.toArray(Kind[]::new));
 
     private static final String WRITTEN =
             REPLIES.replace(")", ", ")

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
@@ -92,7 +93,11 @@ class ThreadPage {
                 new Thread(
                         frames.desk(
                                 title(item),
-                                lede(shown.size(), replies.size() > ROWS, from, visitor)),
+                                lede(
+                                        posts.doings(id),
+                                        replies.size() > ROWS,
+                                        from.equals(Cursor.FIRST),
+                                        visitor)),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         Spoken.of(root, 0, false, known),
                         Spoken.nested(shown, id, known),
@@ -148,15 +153,33 @@ class ThreadPage {
                         + "…";
     }
 
-    private static String lede(int replies, boolean more, Cursor from, Visitor visitor) {
-        var numbers = NumberFormat.getIntegerInstance(visitor.locale());
-        if (!from.equals(Cursor.FIRST)) {
-            return "Later replies of a long thread.";
+    /// "3 replies, 12 registered, 5 reactions."
+    private static String lede(Map<Kind, Long> doings, boolean more, boolean first, Visitor who) {
+        var numbers = NumberFormat.getIntegerInstance(who.locale());
+        var replies = 0L;
+        var rest = new ArrayList<String>();
+        for (var doing : doings.entrySet()) {
+            var times = doing.getValue();
+            switch (doing.getKey()) {
+                case REACTION -> rest.add(many(times, "reaction", numbers));
+                case VOTE -> rest.add(many(times, "vote", numbers));
+                case Kind kind when Talk.SAID.contains(kind) -> replies += times;
+                case Kind kind -> rest.add(numbers.format(times) + " " + kind.verb());
+            }
         }
-        return more
-                ? "The first %s replies of a long thread.".formatted(numbers.format(replies))
-                : replies == 0
-                        ? "No reply yet."
-                        : replies == 1 ? "One reply." : numbers.format(replies) + " replies.";
+        if (replies > 0 || rest.isEmpty()) {
+            rest.addFirst(
+                    replies == 0
+                            ? "No reply yet"
+                            : replies == 1 ? "One reply" : numbers.format(replies) + " replies");
+        }
+        var words = String.join(", ", rest) + ".";
+        return first
+                ? more ? words + " It is long: this is how it begins." : words
+                : words + " It is long: this is a later part.";
+    }
+
+    private static String many(long times, String what, NumberFormat numbers) {
+        return times == 1 ? "one " + what : numbers.format(times) + " " + what + "s";
     }
 }

@@ -20,4 +20,16 @@ class ConnectorsRail {
                 "i",
                 Permission.IMPORT);
     }
+
+    @Bean
+    RailItem exportRailItem() {
+        return new RailItem(
+                RailItem.Group.SET_UP,
+                25,
+                "Export",
+                "file-export",
+                "/export",
+                "",
+                Permission.EXPORT);
+    }
 }

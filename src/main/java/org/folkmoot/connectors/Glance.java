@@ -24,6 +24,7 @@ final class Glance implements Finds {
     private static final Pattern BRIDGED =
             Pattern.compile("^(\\[[\\w.#-]{2,20}]\\s*)?<[^<>|\\s]{1,40}>\\s+\\S.*", Pattern.DOTALL);
 
+    private final AlreadyHere here;
     private final Instant now;
     private final long until;
     private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
@@ -41,7 +42,8 @@ final class Glance implements Finds {
     private long inferred;
 
     /// @param until `System.nanoTime()` at which to stop
-    Glance(Instant now, long until) {
+    Glance(AlreadyHere here, Instant now, long until) {
+        this.here = here;
         this.now = now;
         this.until = until;
     }
@@ -75,7 +77,7 @@ final class Glance implements Finds {
 
     private void meet(Found.Person person) {
         var key = person.source() + "\0" + person.id();
-        listed += people.add(key) ? 1 : 0;
+        listed += met(person.source(), person.id()) ? 1 : 0;
         var before = samples.get(key);
         var telling =
                 !person.fields().isEmpty() && !person.flags().contains(Found.Person.Flag.NOBODY);
@@ -93,9 +95,10 @@ final class Glance implements Finds {
             return;
         }
         kinds.merge(deed.kind(), 1L, Long::sum);
+        here.deed(deed.source(), deed.id());
         inferred += deed.inferred() ? 1 : 0;
         if (deed.who() != null) {
-            people.add(deed.source() + "\0" + deed.who());
+            met(deed.source(), deed.who());
             listen(deed, deed.who());
         }
         if (deed.place() != null) {
@@ -106,6 +109,14 @@ final class Glance implements Finds {
             first = first == null || at.isBefore(first) ? at : first;
             last = last == null || at.isAfter(last) ? at : last;
         }
+    }
+
+    private boolean met(String source, String person) {
+        var first = people.add(source + "\0" + person);
+        if (first) {
+            here.person(source, person);
+        }
+        return first;
     }
 
     private void listen(Found.Deed deed, String who) {
@@ -146,6 +157,8 @@ final class Glance implements Finds {
                         .toList(),
                 people.size(),
                 listed,
+                here.activities(),
+                here.people(),
                 places.size(),
                 List.copyOf(placeNames),
                 first,

@@ -31,6 +31,28 @@ record ImportWords(Locale locale, String imports, boolean mayStop) {
         return number(n) + " " + (n == 1 ? one : many);
     }
 
+    /// How many of so many are here already: "1,000 of them are here already", "3 of the first
+    /// 50,000 are here already".
+    String here(AlreadyHere.Share share, long of) {
+        if (share.looked() < of) {
+            return number(share.known())
+                    + " of the first "
+                    + number(share.looked())
+                    + (share.known() == 1 ? " is" : " are")
+                    + " here already";
+        }
+        if (share.known() == 0) {
+            return of == 1 ? "new" : "all of them new";
+        }
+        if (share.known() == of) {
+            return of == 1 ? "here already" : "all of them here already";
+        }
+        return number(share.known())
+                + " of them "
+                + (share.known() == 1 ? "is" : "are")
+                + " here already";
+    }
+
     String href(Import i) {
         return imports + "/" + i.id();
     }

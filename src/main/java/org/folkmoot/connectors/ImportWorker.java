@@ -23,8 +23,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Works on the imports of files that people dropped, two at once. When the server stops they wait,
-/// and go on when it is back, also after it was killed.
+/// Works on the imports that people begin or let go on in the browser, two at once. When the server
+/// stops they wait, and go on when it is back, also after it was killed.
 @Component
 class ImportWorker {
 
@@ -36,6 +36,7 @@ class ImportWorker {
 
     private final Importer importer;
     private final Imports imports;
+    private final Runs runs;
     private final Uploads uploads;
     private final Communities communities;
     private final Clock clock;
@@ -48,23 +49,27 @@ class ImportWorker {
     ImportWorker(
             Importer importer,
             Imports imports,
+            Runs runs,
             Uploads uploads,
             Communities communities,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.importer = importer;
         this.imports = imports;
+        this.runs = runs;
         this.uploads = uploads;
         this.communities = communities;
         this.clock = clock;
         this.server = server;
     }
 
-    /// Works on this import when its turn comes. Asking twice does no harm.
+    /// Works on this import when its turn comes, and goes on with it after a restart. Asking twice
+    /// does no harm.
     void take(CommunityId community, long id) {
         if (stopping || !inHand.add(id)) {
             return;
         }
+        Here.in(community, () -> runs.serve(id, clock.instant()));
         var thread =
                 Thread.ofVirtual()
                         .name("import-" + id)
@@ -122,8 +127,12 @@ class ImportWorker {
                     community -> {
                         var open = imports.underWay();
                         var worked = imports.worked(open);
+                        var served = runs.served();
                         open.stream()
-                                .filter(i -> uploads.ours(Path.of(i.path())))
+                                .filter(
+                                        i ->
+                                                served.contains(i.id())
+                                                        || uploads.ours(Path.of(i.path())))
                                 .filter(i -> Files.exists(Path.of(i.path())))
                                 .filter(i -> !worked.contains(i.id()))
                                 .forEach(i -> take(community.id(), i.id()));

@@ -36,6 +36,7 @@ class ImportsPage {
     private final Uploads uploads;
     private final Formats formats;
     private final CsvWizard wizard;
+    private final Previews previews;
     private final ImportWorker worker;
     private final Frames frames;
     private final Html html;
@@ -46,6 +47,7 @@ class ImportsPage {
             Uploads uploads,
             Formats formats,
             CsvWizard wizard,
+            Previews previews,
             ImportWorker worker,
             Frames frames,
             Html html,
@@ -54,6 +56,7 @@ class ImportsPage {
         this.uploads = uploads;
         this.formats = formats;
         this.wizard = wizard;
+        this.previews = previews;
         this.worker = worker;
         this.frames = frames;
         this.html = html;
@@ -68,7 +71,8 @@ class ImportsPage {
             List<Import> imports,
             Set<Long> worked,
             Map<String, String> titles,
-            @Nullable String older) {
+            @Nullable String older,
+            boolean mayExport) {
 
         ImportWords.Standing standing(Import i) {
             return words.standing(i, worked.contains(i.id()));
@@ -105,7 +109,8 @@ class ImportsPage {
                         formats.titles(),
                         found.size() > MOST
                                 ? words.imports() + "?before=" + shown.getLast().id()
-                                : null));
+                                : null,
+                        visitor.may(Permission.EXPORT)));
     }
 
     @GetMapping("/new")
@@ -145,6 +150,7 @@ class ImportsPage {
         if (table != null) {
             wizard.remember(table);
         }
+        previews.forget(file);
         worker.take(visitor.community().id(), plan.id());
         return new RedirectView(ImportWords.of(visitor).href(plan));
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether all of it was read; else the numbers are what was seen so far
 /// @param kinds how often each kind of activity was met, the most frequent first
 /// @param people how many different people were listed or did something
+/// @param knownActivities how many of them are here already
+/// @param knownPeople how many of these are here already
 /// @param places names of the places, some of them
 /// @param first the time of the earliest activity
 /// @param samples some people with their fields
@@ -21,6 +23,8 @@ record Preview(
         List<OfKind> kinds,
         long people,
         long listed,
+        AlreadyHere.Share knownActivities,
+        AlreadyHere.Share knownPeople,
         long placesCount,
         List<String> places,
         @Nullable Instant first,
@@ -34,6 +38,14 @@ record Preview(
 
     long activities() {
         return kinds.stream().mapToLong(OfKind::times).sum();
+    }
+
+    /// Whether nothing in it is new.
+    boolean nothingNew() {
+        return whole
+                && !empty()
+                && knownActivities.known() == activities()
+                && knownPeople.known() == people;
     }
 
     boolean empty() {

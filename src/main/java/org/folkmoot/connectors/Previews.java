@@ -18,6 +18,7 @@ class Previews {
     private static final Duration MOST = Duration.ofSeconds(5);
     private static final int REMEMBERED = 30;
 
+    private final Known known;
     private final Clock clock;
     private final Semaphore turns = new Semaphore(2, true);
     private final Map<Key, Preview> seen =
@@ -31,7 +32,8 @@ class Previews {
                         }
                     });
 
-    Previews(Clock clock) {
+    Previews(Known known, Clock clock) {
+        this.known = known;
         this.clock = clock;
     }
 
@@ -54,6 +56,13 @@ class Previews {
         }
     }
 
+    /// What was seen is out of date: an import of this file begins.
+    void forget(Upload upload) {
+        synchronized (seen) {
+            seen.keySet().removeIf(key -> key.upload().equals(upload.id()));
+        }
+    }
+
     private Preview look(Tree tree, Format format, Map<String, String> options) throws IOException {
         var warnings = new ArrayList<String>();
         if (!tree.leftOut().isEmpty()) {
@@ -66,7 +75,8 @@ class Previews {
             warnings.add(
                     "Direct messages, if there are any, are left out. You may choose to bring them.");
         }
-        var glance = new Glance(clock.instant(), System.nanoTime() + MOST.toNanos());
+        var glance = new Glance(
+                        new AlreadyHere(known), clock.instant(), System.nanoTime() + MOST.toNanos());
         try {
             format.read(tree, options, glance);
             return glance.preview(true, warnings);

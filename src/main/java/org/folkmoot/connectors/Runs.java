@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.folkmoot.access.Trail;
 import org.folkmoot.store.CopyIn;
@@ -95,6 +96,30 @@ class Runs {
                         """)
                 .param("id", id)
                 .update();
+    }
+
+    /// Notes that the server took it up: it goes on with it after a restart.
+    void serve(long id, Instant now) {
+        db.sql(
+                        """
+                        update connectors.import set served_at = :now
+                        where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /// Those that are not over and that the server took up, by id.
+    @Transactional(readOnly = true)
+    Set<Long> served() {
+        return db.sql(
+                        """
+                        select id from connectors.import where community_id = folkmoot.community()
+                            and state in ('waiting', 'running') and served_at is not null
+                        """)
+                .query((row, _) -> row.getLong(1))
+                .set();
     }
 
     void end(long id, Import.State state, Instant now, @Nullable String problem) {

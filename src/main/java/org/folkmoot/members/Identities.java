@@ -77,6 +77,11 @@ public class Identities {
         return new Met(ids, fresh.keySet(), changed.keySet());
     }
 
+    /// How many of these accounts are here.
+    public long known(Collection<Key> keys) {
+        return rows.known(Set.copyOf(keys)).size();
+    }
+
     /// Takes the ledger's word of what was added for these identities.
     public void saw(List<Seen> added) {
         facts.add(added);

@@ -1,11 +1,13 @@
 package org.folkmoot.members;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Foreign;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,13 +36,9 @@ class Notes {
     /// @param text Markdown, as written
     record Note(long id, String text, String by, Instant at, @Nullable Instant editedAt) {
 
-        /// Its paragraphs, as plain text.
-        List<String> paragraphs() {
-            return text.strip()
-                    .lines()
-                    .reduce("", (a, b) -> a + "\n" + b)
-                    .strip()
-                    .transform(t -> List.of(t.split("\\n\\s*\\n")));
+        /// As it is meant; nothing remote in it is loaded by itself.
+        Content shown() {
+            return Foreign.of(Foreign.Markup.MARKDOWN, text, _ -> null);
         }
     }
 

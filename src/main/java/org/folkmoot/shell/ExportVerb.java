@@ -1,10 +1,15 @@
 package org.folkmoot.shell;
 
 import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.folkmoot.access.Trail;
 import org.folkmoot.connectors.Export;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +29,7 @@ final class ExportVerb extends Site {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write to this file instead of the standard output.")
+            description = "Write to this file instead of the standard output; a name that ends with .gz is packed.")
     @Nullable Path output;
 
     @Option(names = "--json", hidden = true, description = "It is JSON always.")
@@ -42,6 +47,12 @@ final class ExportVerb extends Site {
                     community,
                     _ -> {
                         var export = site.getBean(Export.class);
+                        site.getBean(Trail.class)
+                                .record(
+                                        "everything exported",
+                                        "community",
+                                        community,
+                                        Map.of("by way of", "command line"));
                         return output == null ? toStandardOutput(export) : toFile(export, output);
                     });
         }
@@ -49,15 +60,23 @@ final class ExportVerb extends Site {
     }
 
     private long toStandardOutput(Export export) throws Exception {
-        var bytes = new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+        var bytes = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
         return export.write(new BufferedWriter(bytes, 1 << 16));
+    }
+
+    private static boolean gzipped(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     /// The file is there only when it is whole.
     private long toFile(Export export, Path file) throws Exception {
         var partial = file.resolveSibling(file.getFileName() + ".part");
         long lines;
-        try (var out = Files.newBufferedWriter(partial)) {
+        try (var bytes = Files.newOutputStream(partial);
+                var packed = gzipped(file) ? new GZIPOutputStream(bytes, 1 << 16) : bytes;
+                var out =
+                        new BufferedWriter(
+                                new OutputStreamWriter(packed, StandardCharsets.UTF_8), 1 << 16)) {
             lines = export.write(out);
         }
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);

@@ -45,7 +45,7 @@ class Mishaps {
 
     @ExceptionHandler
     void failed(Exception e, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws Exception {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             known.getHeaders()
                     .forEach((name, all) -> all.forEach(v -> response.addHeader(name, v)));
@@ -54,6 +54,9 @@ class Mishaps {
             return;
         }
         log.error("Could not answer", e);
+        if (response.isCommitted()) {
+            throw e; // the connection is cut, so that half an answer is not taken for a whole one
+        }
         answers.fail(request, response, HttpStatus.INTERNAL_SERVER_ERROR);
     }
 }

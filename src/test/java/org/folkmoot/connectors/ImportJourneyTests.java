@@ -81,6 +81,7 @@ class ImportJourneyTests {
         assertThat(page.getByText("It looks like: Slack workspace export")).isVisible();
         assertThat(page.getByText("What is in it")).isVisible();
         assertThat(page.getByText("Ada Byron").first()).isVisible();
+        assertThat(page.getByText("all of them new").first()).isVisible();
         assertThat(page.getByText("Direct messages, if there are any, are left out")).isVisible();
         looks(page, "imports-preview");
 
@@ -112,6 +113,11 @@ class ImportJourneyTests {
         assertThat(page.getByText("What is here already is not stored twice")).isVisible();
         assertThat(page.locator(".import-panel .badge")).hasText(Pattern.compile("Done.*"));
         Assertions.assertThat(town.in(community, activities::count)).isEqualTo(told);
+        page.navigate(home + "/imports/new");
+        page.setInputFiles("input[type=file]", slack("lantern-again.zip", true));
+        page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
+        assertThat(page.getByText("all of them here already").first()).isVisible();
+        looks(page, "imports-preview-known");
         context.close();
     }
 

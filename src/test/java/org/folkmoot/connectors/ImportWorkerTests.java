@@ -113,6 +113,28 @@ class ImportWorkerTests {
     }
 
     @Test
+    void whatTheCommandLineBeganGoesOnAfterARestartOnlyWhenTheBrowserTookItUp() throws IOException {
+        var community = town.found();
+        var folder = Files.createTempDirectory("many");
+        SlackTown.write(folder, 3, 40, 4);
+        var plan = planned(community, folder);
+        town.in(community, () -> runs.start(plan.id(), Instant.now()));
+        worker.goOn();
+        assertThat(town.in(community, () -> imports.get(plan.id())).state())
+                .as("cut short on the command line, which may go on by itself")
+                .isEqualTo(Import.State.RUNNING);
+        town.in(
+                community,
+                () -> {
+                    runs.serve(plan.id(), Instant.now()); // "go on", then a restart
+                    return true;
+                });
+        worker.goOn();
+        assertThat(over(community, plan).state()).isEqualTo(Import.State.DONE);
+        assertThat(Files.exists(folder)).as("not ours to throw away").isTrue();
+    }
+
+    @Test
     void oneImportIsWorkedOnByOneProcessOnly() {
         var community = town.found();
         var plan = planned(community, GOOD);

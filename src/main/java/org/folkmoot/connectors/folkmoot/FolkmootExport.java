@@ -29,8 +29,8 @@ final class FolkmootExport implements Format {
 
     @Override
     public String howToGet() {
-        return "In the other Folkmoot, run: ./folkmoot export --community SHORT-NAME -o export.jsonl."
-                + " Drop that file here.";
+        return "In the other Folkmoot, open Export and choose Export everything; or run: ./folkmoot"
+                + " export --community SHORT-NAME -o export.jsonl. Drop that file here.";
     }
 
     @Override
