@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source its key: `slack:T1`
 /// @param thread the thread it belongs to, itself when it began one
 /// @param topic what the thread's first post is called or begins with; null when this is it
+/// @param times how often it was done, where the platform counts without saying who; else 1
 /// @param found the text with what was searched for marked; null without search
 record Item(
         long id,
@@ -34,6 +35,7 @@ record Item(
         @Nullable Instant deleted,
         List<String> mentions,
         @Nullable String topic,
+        long times,
         @Nullable String found) {
 
     static final String COLUMNS =
@@ -41,11 +43,12 @@ record Item(
             a.id, a.kind, a.at, s.key, s.platform, s.markup, a.external_id, a.identity_id, p.name, a.parent_id,
             a.thread_id, a.title, left(a.text, %d), a.url, a.edited_at, a.deleted_at, a.mentions,
             (select coalesce(t.title, left(t.text, 300)) from activity.activity t where t.community_id = a.community_id
-                and t.id = a.thread_id and t.id <> a.id and t.deleted_at is null)
+                and t.id = a.thread_id and t.id <> a.id and t.deleted_at is null),
+            case when a.facts->>'count' ~ '^[1-9][0-9]{0,8}$' then (a.facts->>'count')::bigint else 1 end
             """;
 
     /// What a row of those columns, joined with source `s` and place `p`, says; `found` from the
-    /// 19th.
+    /// 20th.
     static Item read(ResultSet row, boolean searched) throws SQLException {
         var deleted = instant(row, 16);
         return new Item(
@@ -67,7 +70,8 @@ record Item(
                 deleted,
                 List.of((String[]) row.getArray(17).getArray()),
                 row.getString(18),
-                searched && deleted == null ? row.getString(19) : null);
+                row.getLong(19),
+                searched && deleted == null ? row.getString(20) : null);
     }
 
     static @Nullable Long number(ResultSet row, int column) throws SQLException {

@@ -25,6 +25,7 @@ record Line(
         boolean says,
         boolean edited,
         boolean replies,
+        long times,
         @Nullable String url) {
 
     private static final int TITLE = 140;
@@ -56,6 +57,7 @@ record Line(
                 !said.isBlank() || item.title() != null,
                 item.edited() != null,
                 Talk.SAID.contains(item.kind()),
+                item.times(),
                 Foreign.address(item.url()));
     }
 
@@ -65,7 +67,7 @@ record Line(
     }
 
     String name() {
-        return who == null ? "Someone" : who.name();
+        return who != null ? who.name() : times > 1 ? "%,d people".formatted(times) : "Someone";
     }
 
     boolean titled() {

@@ -96,9 +96,9 @@ class Posts {
     private static Post read(ResultSet row, int number) throws SQLException {
         return new Post(
                 Item.read(row, false),
-                row.getBoolean(19),
-                List.of((String[]) row.getArray(20).getArray()),
-                Item.number(row, 21));
+                row.getBoolean(20),
+                List.of((String[]) row.getArray(21).getArray()),
+                Item.number(row, 22));
     }
 
     /// The reactions to these posts, most frequent first.
@@ -120,13 +120,13 @@ class Posts {
         return signs;
     }
 
-    /// What these posts said before, newest first.
+    /// What these posts said before, newest first; not when they only were mentioned without a text.
     Map<Long, List<Earlier>> versions(Collection<Long> posts) {
         var versions = new HashMap<Long, List<Earlier>>();
         db.sql(
                         """
                         select v.activity_id, v.title, left(v.text, 20000), v.edited_at from activity.version v
-                        where v.community_id = folkmoot.community() and v.activity_id = any(:ids)
+                        where v.community_id = folkmoot.community() and v.activity_id = any(:ids) and v.text <> ''
                         order by v.activity_id, v.edited_at desc nulls last, v.digest
                         """)
                 .param("ids", posts.toArray(Long[]::new))

@@ -118,8 +118,8 @@ final class Row {
         this.parentId = parent.id;
     }
 
-    /// Whether a version wins over this row: the later edited, of equally late ones the greater
-    /// digest, so that any order ends with the same.
+    /// Whether a version wins over this row: the later edited, of equally late ones the one that
+    /// has a text, then the greater digest, so that any order ends with the same.
     boolean yieldsTo(@Nullable Instant edited, long digest) {
         var mine = this.edited == null ? Instant.MIN : this.edited;
         var theirs = edited == null ? Instant.MIN : edited;
@@ -201,7 +201,8 @@ final class Row {
         };
     }
 
-    /// Tells versions apart; the same for the same telling, on any machine.
+    /// Tells versions apart; the same for the same telling, on any machine. One without a text is
+    /// less than any with one: a mere mention of a post never hides what it says.
     static long digest(Entry entry) {
         var said = entry.content();
         var text =
@@ -217,7 +218,8 @@ final class Row {
                         new TreeSet<>(said.mentions()).toString(),
                         said.files().toString(),
                         new TreeMap<>(said.facts()).toString());
-        return hash(text);
+        var silent = said.text() == null || said.text().isBlank();
+        return silent ? hash(text) | Long.MIN_VALUE : hash(text) & Long.MAX_VALUE;
     }
 
     /// The digest of an edit that told only the text.

@@ -87,6 +87,41 @@ class StreamTests {
                 .isLessThan(page.indexOf("How do I rotate"));
     }
 
+    @Test
+    void whoWaitsLongestComesFirstPageByPage() throws Exception {
+        var community = town.found();
+        var square = new Square(START);
+        for (int i = 0; i < 120; i++) {
+            square.chat("m" + i, "U1", i, "Question number-" + i + ".?");
+        }
+        square.reply("a", "m3", "U2", 200, "Here you are.");
+        intaking.take(community, square.all());
+        var who = reader.member(community, Role.COORDINATOR);
+        var seen = new java.util.ArrayList<Integer>();
+        var next = "/activity?only=unanswered";
+        while (next != null) {
+            var page = reader.page(community, who, next);
+            assertThat(page).contains(seen.isEmpty() ? "longest waiting first" : "less long");
+            java.util.regex.Pattern.compile("number-(\\d+)\\.")
+                    .matcher(page)
+                    .results()
+                    .forEach(m -> seen.add(Integer.valueOf(m.group(1))));
+            var later =
+                    java.util.regex.Pattern.compile(
+                                    "rel=\"next\" href=\"/c/[^/]+(/activity[^\"]*)\"")
+                            .matcher(page);
+            next = later.find() ? later.group(1).replace("&amp;", "&") : null;
+        }
+        assertThat(seen).hasSize(119).isSorted().doesNotContain(3);
+        assertThat(
+                        reader.page(
+                                community,
+                                who,
+                                "/activity?only=unanswered&platform=slack&to="
+                                        + java.time.LocalDate.now(java.time.ZoneOffset.UTC)))
+                .contains("number-0.", "longest waiting first");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -135,7 +135,7 @@ class MemberPageTests {
         post("/people/" + ada + "/notes", "text", "Met at the Kettle café.\n\nWants to *speak*.");
         assertThat(get("/people/" + ada + "?tab=notes"))
                 .bodyText()
-                .contains("Met at the Kettle café.", "Wants to *speak*.", "Grace");
+                .contains("Met at the Kettle café.", "Wants to <em>speak</em>.", "Grace");
         assertThat(get("/people?q=kettle%20cafe")).bodyText().contains("1 person");
         var note =
                 new String(
@@ -154,6 +154,31 @@ class MemberPageTests {
         assertThat(post("/people/" + ada + "/notes", "text", "  ")).hasStatus(422);
         assertThat(trail())
                 .contains("note added", "note edited", "note deleted", "note brought back");
+    }
+
+    @Test
+    void aNoteIsShownAsMarkdownWithoutHarmAndKeptAsWritten() {
+        var ada = crowd.meet(here, Someone.named("slack", "U1", "Ada")).getFirst();
+        var text =
+                """
+                Likes **kettles**:
+
+                - copper
+                - <script>alert(1)</script> [tin](javascript:alert(1))
+
+                ![a picture](https://elsewhere.example/kettle.png)""";
+        post("/people/" + ada + "/notes", "text", text);
+        var page = get("/people/" + ada + "?tab=notes");
+        assertThat(page)
+                .bodyText()
+                .contains("<strong>kettles</strong>", "<li>copper</li>", "a picture")
+                .doesNotContain("<script>alert", "javascript:alert", "<img src=\"https://elsewhere");
+        var note =
+                new String(bytes(page), java.nio.charset.StandardCharsets.UTF_8)
+                        .replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
+        assertThat(get("/people/" + ada + "?tab=notes&editing=" + note))
+                .bodyText()
+                .contains("Likes **kettles**:", "![a picture](https://elsewhere.example/kettle.png)");
     }
 
     @Test
