@@ -40,7 +40,7 @@ final class Bounded extends FilterInputStream {
     private void count(int n) throws IOException {
         read += n;
         if (read > limit) {
-            throw new IOException(
+            throw new Overblown(
                     "%s unpacks to more than %d times its size, as a zip bomb does: left unread."
                             .formatted(name, MAX_RATIO));
         }

@@ -10,22 +10,44 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A folder as it lies on disk. Links inside are not followed but named, like what may not be read.
 final class FolderTree extends Tree {
 
     private final Path root;
     private final Path real;
+    private final Map<String, String> onDisk = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
     FolderTree(Path root) throws IOException {
+        super(ZipTree.Limits.USUAL.total());
         this.root = root;
         this.real = root.toRealPath();
         Files.walkFileTree(real, new Walk());
+        unpackedNames();
         entries.sort(Comparator.comparing(Entry::path));
         leftOut.sort(Comparator.naturalOrder());
+    }
+
+    private void unpackedNames() {
+        entries.forEach(entry -> onDisk.put(entry.path(), entry.path()));
+        for (var it = entries.listIterator(); it.hasNext(); ) {
+            var entry = it.next();
+            var plain = Gzip.plain(entry.path());
+            if (plain.equals(entry.path())) {
+                continue;
+            }
+            if (onDisk.putIfAbsent(plain, entry.path()) == null) {
+                it.set(new Entry(plain, entry.size()));
+            } else {
+                it.remove();
+                leftOut.add(entry.path() + ": it lies there unpacked as well");
+            }
+        }
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
@@ -85,6 +107,6 @@ final class FolderTree extends Tree {
 
     @Override
     protected InputStream openRaw(Entry entry) throws IOException {
-        return Files.newInputStream(real.resolve(entry.path()), LinkOption.NOFOLLOW_LINKS);
+        return Files.newInputStream(real.resolve(onDisk.getOrDefault(entry.path(), entry.path())), LinkOption.NOFOLLOW_LINKS);
     }
 }

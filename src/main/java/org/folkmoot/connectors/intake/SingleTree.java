@@ -5,27 +5,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
-/// One file by itself; a `.gz` is unpacked as it is read (as mailing list archives come).
+/// One file by itself.
 final class SingleTree extends Tree {
 
     private final Path file;
     private final List<Entry> entries;
 
     SingleTree(Path file) throws IOException {
+        super(ZipTree.Limits.USUAL.total());
         this.file = file;
-        this.entries = List.of(new Entry(nameOf(file), Files.size(file)));
-    }
-
-    private static String nameOf(Path file) {
-        var name = String.valueOf(file.getFileName());
-        return gzipped(file) ? name.substring(0, name.length() - 3) : name;
-    }
-
-    private static boolean gzipped(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+        this.entries =
+                List.of(
+                        new Entry(
+                                Gzip.plain(String.valueOf(file.getFileName())), Files.size(file)));
     }
 
     @Override
@@ -40,9 +33,6 @@ final class SingleTree extends Tree {
 
     @Override
     protected InputStream openRaw(Entry entry) throws IOException {
-        var in = Files.newInputStream(file);
-        return gzipped(file)
-                ? new Bounded(new GZIPInputStream(in, 1 << 16), entry.size(), entry.path())
-                : in;
+        return Files.newInputStream(file);
     }
 }

@@ -2,6 +2,7 @@ package org.folkmoot.connectors.intake;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipException;
 
 /// The files of an export, whether it came as a folder, a zip or a single file. Sorted by path, so
-/// that reading twice gives the same order. Nothing is unpacked to disk.
+/// that reading twice gives the same order. Nothing is unpacked to disk; a file that is packed by
+/// itself (`.gz`) is unpacked as it is read, and goes by its name without the ending.
 public abstract class Tree implements Closeable {
 
     /// A file inside. `path` uses `/` and is relative; `size` in bytes, unpacked.
@@ -29,7 +32,13 @@ public abstract class Tree implements Closeable {
     }
 
     private final AtomicLong read = new AtomicLong();
+    private final Gzip gzip;
     private volatile String reading = "";
+
+    /// @param most bytes that files packed by themselves may unpack to, all together
+    protected Tree(long most) {
+        this.gzip = new Gzip(most);
+    }
 
     /// Opens an export.
     ///
@@ -59,6 +68,15 @@ public abstract class Tree implements Closeable {
 
     protected abstract InputStream openRaw(Entry entry) throws IOException;
 
+    /// Bytes it takes on disk.
+    protected long packedSize(Entry entry) {
+        return entry.size();
+    }
+
+    private InputStream unpacked(Entry entry) throws IOException {
+        return gzip.open(openRaw(entry), packedSize(entry), entry.path());
+    }
+
     /// Changes when the export does: a hash over its files' names, sizes and the root's time.
     public String fingerprint() throws IOException {
         var sum = new java.util.zip.CRC32();
@@ -77,12 +95,12 @@ public abstract class Tree implements Closeable {
     /// A stream that counts towards the progress.
     public final InputStream open(Entry entry) throws IOException {
         reading = entry.path();
-        return new BufferedInputStream(new Counted(openRaw(entry)), 1 << 16);
+        return new BufferedInputStream(new Counted(unpacked(entry)), 1 << 16);
     }
 
     /// A stream that does not count towards the progress, to look ahead.
     public final InputStream peek(Entry entry) throws IOException {
-        return new BufferedInputStream(openRaw(entry), 1 << 16);
+        return new BufferedInputStream(unpacked(entry), 1 << 16);
     }
 
     /// The one file with this path, wherever a single top folder wraps the export.
@@ -99,8 +117,10 @@ public abstract class Tree implements Closeable {
 
     /// The first bytes of a file, for recognising it; does not count towards the progress.
     public final byte[] head(Entry entry, int length) throws IOException {
-        try (var in = openRaw(entry)) {
+        try (var in = unpacked(entry)) {
             return in.readNBytes(length);
+        } catch (ZipException | EOFException e) {
+            return new byte[0]; // reading it tells the person
         }
     }
 

@@ -39,6 +39,7 @@ final class ZipTree extends Tree {
     }
 
     ZipTree(Path path, Limits limits) throws IOException {
+        super(limits.total());
         this.path = path;
         try {
             this.zip = ZipFile.builder().setPath(path).get();
@@ -74,8 +75,9 @@ final class ZipTree extends Tree {
             if (why != null) {
                 leftOut.add(entry.getName().replace("\0", "") + ": " + why);
             } else {
-                byPath.put(name, entry);
-                entries.add(new Entry(name, Math.max(0, entry.getSize())));
+                var plain = Gzip.plain(name);
+                byPath.put(plain, entry);
+                entries.add(new Entry(plain, Math.max(0, entry.getSize())));
                 total += Math.max(0, entry.getSize());
             }
         }
@@ -127,7 +129,7 @@ final class ZipTree extends Tree {
             return "it unpacks to more than %d times its size, as a zip bomb does"
                     .formatted(Bounded.MAX_RATIO);
         }
-        if (byPath.containsKey(name)) {
+        if (byPath.containsKey(Gzip.plain(name))) {
             return "another file has the same name";
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
@@ -177,6 +179,12 @@ final class ZipTree extends Tree {
     protected InputStream openRaw(Entry entry) throws IOException {
         var inside = Objects.requireNonNull(byPath.get(entry.path()), entry.path());
         return new Bounded(zip.getInputStream(inside), inside.getCompressedSize(), entry.path());
+    }
+
+    /// As it lies in the zip: packed twice is no way around the limit.
+    @Override
+    protected long packedSize(Entry entry) {
+        return Objects.requireNonNull(byPath.get(entry.path()), entry.path()).getCompressedSize();
     }
 
     @Override

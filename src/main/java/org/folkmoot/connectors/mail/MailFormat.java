@@ -1,6 +1,5 @@
 package org.folkmoot.connectors.mail;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.connectors.Choice;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.Overblown;
 import org.folkmoot.connectors.intake.Tree;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ final class MailFormat implements Format {
                     "(?:\u00ef\u00bb\u00bf)?\\s*From [^\\n]*\\d{1,2}:\\d{2}[^\\n]*\\d{4}[^\\n]*\\n[!-9;-~]+:");
     private static final Pattern MAILBOX =
             Pattern.compile(
-                    "(?i)[^.]+|.*\\.(?:mbox|mbx|mail|txt|txt\\.gz|mbox\\.gz|gz|\\d{4}-\\d\\d|\\d{6})");
+                    "(?i)[^.]+|.*\\.(?:mbox|mbx|mail|txt|\\d{4}-\\d\\d|\\d{6})");
     private static final Pattern TAGGED =
             Pattern.compile(
                     "(?im)^Subject: *(?:(?:re|aw|fwd?|sv)(?:\\[\\d+])?: *)*\\[([^]\\s]{2,40})]");
@@ -100,6 +99,9 @@ final class MailFormat implements Format {
                     finds.add(new Found.Refused(file.path(), 1, reason, Letters.start(letter)));
                 }
             }
+        } catch (Overblown e) {
+            finds.add(
+                    new Found.Refused(file.path(), 1, String.valueOf(e.getMessage()), ""));
         } catch (ZipException | EOFException e) {
             finds.add(
                     new Found.Refused(
@@ -142,14 +144,6 @@ final class MailFormat implements Format {
     }
 
     private static String head(Tree tree, Tree.Entry file, int length) throws IOException {
-        var bytes = tree.head(file, length);
-        if (Mbox.packed(bytes)) {
-            try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                bytes = in.readNBytes(length / 4); // less than what the packed head holds
-            } catch (EOFException | ZipException e) {
-                return ""; // reading it tells the person
-            }
-        }
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+        return new String(tree.head(file, length), StandardCharsets.ISO_8859_1);
     }
 }

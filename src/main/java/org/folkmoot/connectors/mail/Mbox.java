@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a mailbox into its mails, one at a time. A mail starts at a line `From ` with a time and a
@@ -43,24 +42,13 @@ final class Mbox implements AutoCloseable {
     private boolean begun;
 
     Mbox(InputStream raw) throws IOException {
-        var buffered = new BufferedInputStream(raw, 1 << 16);
-        buffered.mark(4);
-        var head = buffered.readNBytes(2);
-        buffered.reset();
-        in =
-                packed(head)
-                        ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16)
-                        : buffered;
+        in = new BufferedInputStream(raw, 1 << 16);
         in.mark(4);
         var bom = in.readNBytes(3);
         if (!Arrays.equals(bom, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
             in.reset();
         }
         ahead = read();
-    }
-
-    static boolean packed(byte[] head) {
-        return head.length >= 2 && head[0] == (byte) 0x1f && head[1] == (byte) 0x8b;
     }
 
     /// The next mail, null after the last. Text before the first comes as a letter without

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.folkmoot.connectors.Found.Basket;
@@ -138,6 +139,86 @@ class HostileZipTests {
             }
         }
         throw new AssertionError("no directory in this zip");
+    }
+
+    private static byte[] gzipped(byte[] bytes) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void aFilePackedByItselfIsUnpackedInAZipAndInAFolder() throws IOException {
+        var users = gzipped("[{\"id\":\"U1\"}]".getBytes(StandardCharsets.UTF_8));
+        var folder = Files.createDirectories(temp.resolve("export/deep"));
+        Files.write(folder.resolve("users.json.gz"), users);
+        Files.write(folder.resolve("plain.json.gz"), "[]".getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("twice.json.gz"), users);
+        Files.writeString(folder.resolve("twice.json"), "[]");
+        var path =
+                zip(
+                        zip -> {
+                            put(zip, "deep/users.json.gz", users);
+                            put(zip, "deep/plain.json.gz");
+                            put(zip, "deep/twice.json.gz", users);
+                            put(zip, "deep/twice.json");
+                        });
+        for (var root : new Path[] {temp.resolve("export"), path}) {
+            try (var tree = Tree.of(root)) {
+                assertThat(tree.files())
+                        .extracting(Entry::path)
+                        .containsExactly("deep/plain.json", "deep/twice.json", "deep/users.json");
+                assertThat(tree.leftOut()).hasSize(1);
+                var last = tree.files().getLast();
+                assertThat(new String(tree.head(last, 99), StandardCharsets.UTF_8))
+                        .isEqualTo("[{\"id\":\"U1\"}]");
+                assertThat(tree.head(tree.files().getFirst(), 99)).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void aBombPackedByItselfStopsWhileItIsRead() throws IOException {
+        var bomb = gzipped(new byte[64 << 20]);
+        var twice = gzipped(bomb);
+        var folder = Files.createDirectories(temp.resolve("export"));
+        Files.write(folder.resolve("users.json.gz"), bomb);
+        Files.write(folder.resolve("deep.json.gz"), twice);
+        var path =
+                zip(
+                        zip -> {
+                            put(zip, "users.json.gz", bomb);
+                            put(zip, "deep.json.gz", twice);
+                        });
+        for (var root : new Path[] {folder, path, folder.resolve("users.json.gz")}) {
+            try (var tree = Tree.of(root)) {
+                var basket = new Basket();
+                for (var file : tree.files()) {
+                    JsonRows.each(tree, file, basket, (row, line) -> {});
+                }
+                assertThat(basket.all(Refused.class)).hasSameSizeAs(tree.files());
+                assertThat(tree.bytesRead()).as(root.toString()).isLessThan(21L << 20);
+            }
+        }
+    }
+
+    @Test
+    void filesPackedByThemselvesHaveALimitTogether() throws IOException {
+        var some = gzipped(new byte[1000]);
+        var path =
+                zip(
+                        zip -> {
+                            put(zip, "a.json.gz", some);
+                            put(zip, "b.json.gz", some);
+                        });
+        try (var tree = new ZipTree(path, new ZipTree.Limits(10, 1500))) {
+            assertThat(tree.open(tree.files().getFirst()).readAllBytes()).hasSize(1000);
+            assertThatThrownBy(() -> tree.open(tree.files().getLast()).readAllBytes())
+                    .isInstanceOf(Overblown.class)
+                    .hasMessageContaining("import it in parts");
+        }
     }
 
     @Test

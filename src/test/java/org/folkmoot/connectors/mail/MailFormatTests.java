@@ -342,7 +342,17 @@ class MailFormatTests {
                 Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
         assertThat(read(folder, Map.of()).all(Refused.class))
                 .extracting(Refused::file)
-                .containsExactly("2024-June.txt.gz");
+                .containsExactly("2024-June.txt");
+        var bomb = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bomb)) {
+            gzip.write((ENVELOPE + ADA).getBytes(StandardCharsets.UTF_8));
+            gzip.write("padding\n".repeat(4 << 20).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("2024-April.txt.gz"), bomb.toByteArray());
+        assertThat(read(folder, Map.of()).all(Refused.class))
+                .as("the others are read all the same")
+                .extracting(Refused::file)
+                .containsExactly("2024-April.txt", "2024-June.txt");
     }
 
     @Test
