@@ -9,3 +9,12 @@ SwaggerUIBundle({
     validatorUrl: null,
     defaultModelsExpandDepth: 0,
 });
+
+// The library asks for a class where the house asks the system, or what the reader chose.
+(() => {
+    const root = document.documentElement;
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    const dress = () => root.classList.toggle('dark-mode', root.dataset.theme ? root.dataset.theme === 'dark' : system.matches);
+    system.addEventListener('change', dress);
+    dress();
+})();

@@ -2,6 +2,7 @@ package org.folkmoot.activity;
 
 import gg.jte.Content;
 import java.time.Instant;
+import java.util.function.Function;
 import org.folkmoot.members.Identities;
 import org.folkmoot.web.Foreign;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ record Line(
                 item.place(),
                 item.platform(),
                 item.at(),
-                item.topic() == null ? "" : Talk.words(null, item.topic(), "plain"),
+                item.topic() == null ? "" : topic(item, item.topic(), people),
                 Foreign.line(
                         Foreign.Markup.PLAIN,
                         item.title() == null ? "" : item.title(),
@@ -59,6 +60,14 @@ record Line(
                 Talk.SAID.contains(item.kind()),
                 item.times(),
                 Foreign.address(item.url()));
+    }
+
+    /// A chat's threads have no title: there it is a text in the platform's own markup.
+    private static String topic(
+            Item item, String topic, Function<String, @Nullable String> people) {
+        var chat = item.markup() == Foreign.Markup.SLACK || item.platform().equals("discord");
+        var words = chat ? Foreign.words(item.markup(), topic, people) : topic;
+        return Talk.words(null, words, "plain");
     }
 
     /// How it belongs to its topic: only what was said replies.

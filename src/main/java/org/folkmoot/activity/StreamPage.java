@@ -127,17 +127,16 @@ class StreamPage {
         }
         var count = known >= 0 ? known : streams.count(part);
         var numbers = NumberFormat.getIntegerInstance(visitor.locale());
+        var waits = part.asked().longestFirst();
+        var many = waits ? " questions wait" : " things people did";
         var words =
                 count > Streams.most(part)
-                        ? "More than " + numbers.format(Streams.most(part)) + " things people did"
+                        ? "More than " + numbers.format(Streams.most(part)) + many
                         : count == 1
-                                ? "One thing somebody did"
-                                : numbers.format(count) + " things people did";
-        return words
-                + (part.asked().longestFirst() ? ", longest waiting first" : ", newest first")
-                + "; times in "
-                + visitor.zone()
-                + ".";
+                                ? waits ? "One question waits" : "One thing somebody did"
+                                : numbers.format(count) + many;
+        return "%s, %s first; times in %s."
+                .formatted(words, waits ? "the longest waiting" : "newest", visitor.zone());
     }
 
     private String advice(Streams.Part part, boolean empty) {

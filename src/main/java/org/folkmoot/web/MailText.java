@@ -2,11 +2,18 @@ package org.folkmoot.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A mail: what others wrote (`>`) is folded away, level by level, and a signature is small.
 final class MailText {
 
     private static final int DEEPEST = 5;
+
+    private static final Pattern INTRODUCES =
+            Pattern.compile(
+                    "(?i)\\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|skrev|schreef)\\b[^:]{0,60}:\\s*$");
+    private static final Pattern BEGINS =
+            Pattern.compile("^(?:On|Am|Le|El|Il|Em|Den|Op) [^.!?]*\\d");
 
     private MailText() {}
 
@@ -23,12 +30,36 @@ final class MailText {
             }
             lines.add(line(all[i]));
         }
+        introductions(lines);
         var html = new StringBuilder(text.length() + 128);
         write(lines, 0, html);
         if (signature != null && !signature.isEmpty()) {
             html.append("<p><small>").append(PlainText.lines(signature)).append("</small></p>");
         }
         return html.toString();
+    }
+
+    /// "On Monday Ada wrote:" above a quote belongs to the quote; it may be two lines long.
+    private static void introductions(List<Line> lines) {
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            var next = i + 1;
+            while (next < lines.size() - 1 && lines.get(next).text().isBlank()) {
+                next++;
+            }
+            if (lines.get(i).depth() == 0
+                    && lines.get(next).depth() > 0
+                    && lines.get(i).text().length() < 200
+                    && INTRODUCES.matcher(lines.get(i).text()).find()) {
+                lines.set(i, new Line(1, lines.get(i).text()));
+                var before = i == 0 ? null : lines.get(i - 1);
+                if (before != null
+                        && before.depth() == 0
+                        && before.text().length() < 200
+                        && BEGINS.matcher(before.text()).find()) {
+                    lines.set(i - 1, new Line(1, before.text()));
+                }
+            }
+        }
     }
 
     private static Line line(String line) {

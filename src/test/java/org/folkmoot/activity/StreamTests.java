@@ -101,7 +101,7 @@ class StreamTests {
         var next = "/activity?only=unanswered";
         while (next != null) {
             var page = reader.page(community, who, next);
-            assertThat(page).contains(seen.isEmpty() ? "longest waiting first" : "less long");
+            assertThat(page).contains(seen.isEmpty() ? "119 questions wait, the longest waiting first" : "less long");
             java.util.regex.Pattern.compile("number-(\\d+)\\.")
                     .matcher(page)
                     .results()
@@ -119,7 +119,7 @@ class StreamTests {
                                 who,
                                 "/activity?only=unanswered&platform=slack&to="
                                         + java.time.LocalDate.now(java.time.ZoneOffset.UTC)))
-                .contains("number-0.", "longest waiting first");
+                .contains("number-0.", "the longest waiting first");
     }
 
     @ParameterizedTest

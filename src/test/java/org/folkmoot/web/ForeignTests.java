@@ -176,6 +176,14 @@ class ForeignTests {
                         "<p>I agree.</p><details><summary>Quoted text</summary><blockquote><p>You said</p><details>")
                 .contains("<p>She said</p>", "<p>Bye</p>")
                 .endsWith("<p><small>Zoë<br />Acme</small></p>");
+        assertThat(
+                        line(
+                                Markup.MAIL,
+                                "On 22 Nov 2026, Ada Lindqvist\n<ada@example.org> wrote:\n\n> So?\n\nAny time.",
+                                100))
+                .isEqualTo("Any time.");
+        assertThat(line(Markup.MAIL, "Grace wrote:\nnothing at all", 100))
+                .isEqualTo("Grace wrote: nothing at all");
         assertThat(line(Markup.MAIL, "> You said\n\nI agree.\n-- \nZoë", 100))
                 .isEqualTo("I agree.");
         assertThat(line(Markup.MAIL, "> only a quote", 100)).contains("only a quote");
