@@ -81,6 +81,8 @@ const option = (chart) => {
         yAxis: {
             type: 'value',
             splitNumber: 3,
+            // shares end at 100 %
+            max: chart.unit.startsWith('%') ? ({ max }) => (max > 75 && max <= 100 ? 100 : null) : null,
             axisLabel: { color: faint, fontSize: 11, formatter: (value) => numbers.format(value) },
             splitLine: { lineStyle: { color: line } },
         },

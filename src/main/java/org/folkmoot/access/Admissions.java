@@ -16,11 +16,7 @@ public class Admissions {
     private final Invitations invitations;
     private final Trail trail;
 
-    Admissions(
-            NewAccounts newAccounts,
-            Teammates teammates,
-            Invitations invitations,
-            Trail trail) {
+    Admissions(NewAccounts newAccounts, Teammates teammates, Invitations invitations, Trail trail) {
         this.newAccounts = newAccounts;
         this.teammates = teammates;
         this.invitations = invitations;
@@ -55,8 +51,7 @@ public class Admissions {
                     "The password will not do: use at least %d characters, not your name or address, and none of the commonest."
                             .formatted(PasswordRule.SHORTEST));
         }
-        var account =
-                newAccounts.create(new Newcomer(name, email), new Opener.Password(password));
+        var account = newAccounts.create(new Newcomer(name, email), new Opener.Password(password));
         join(account, role, Trail.who());
     }
 

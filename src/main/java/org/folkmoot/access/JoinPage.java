@@ -121,8 +121,7 @@ class JoinPage {
         var newcomer = new Newcomer(name, invitation.email());
         var words = phrases.of(request);
         var byPasskey = "passkey".equals(way);
-        var wrong =
-                byPasskey ? newcomer.objections(words) : newcomer.objections(words, password);
+        var wrong = byPasskey ? newcomer.objections(words) : newcomer.objections(words, password);
         if (!wrong.isEmpty() || accounts.find(invitation.email()).isPresent()) {
             response.setStatus(422);
             return view(request, open, null, name, way, wrong);

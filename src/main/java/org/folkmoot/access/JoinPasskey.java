@@ -50,8 +50,7 @@ class JoinPasskey {
     }
 
     @GetMapping
-    View page(
-            HttpServletRequest request, @PathVariable String slug, @PathVariable String secret)
+    View page(HttpServletRequest request, @PathVariable String slug, @PathVariable String secret)
             throws Exception {
         var open = door.open(slug, secret);
         var pending = passkey.pending(request, open.path());

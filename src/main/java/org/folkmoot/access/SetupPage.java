@@ -129,13 +129,13 @@ class SetupPage {
         var wrong = objections(form, words);
         if (wrong.isEmpty() && form.byPasskey()) {
             passkey.begin(
-                    request,
-                    new FirstPasskey.Pending(PATH, form.lead(), charter(form, words)));
+                    request, new FirstPasskey.Pending(PATH, form.lead(), charter(form, words)));
             return new RedirectView("/setup/passkey");
         }
         if (wrong.isEmpty()) {
             try {
-                var done = founding.found(
+                var done =
+                        founding.found(
                                 charter(form, words),
                                 form.lead(),
                                 new Opener.Password(form.password()));

@@ -120,7 +120,8 @@ class Posts {
         return signs;
     }
 
-    /// What these posts said before, newest first; not when they only were mentioned without a text.
+    /// What these posts said before, newest first; not when they only were mentioned without a
+    // text.
     Map<Long, List<Earlier>> versions(Collection<Long> posts) {
         var versions = new HashMap<Long, List<Earlier>>();
         db.sql(

@@ -44,12 +44,7 @@ class ExportPage {
     private final Frames frames;
     private final Html html;
 
-    ExportPage(
-            Export export,
-            Identities identities,
-            Trail trail,
-            Frames frames,
-            Html html) {
+    ExportPage(Export export, Identities identities, Trail trail, Frames frames, Html html) {
         this.export = export;
         this.identities = identities;
         this.trail = trail;

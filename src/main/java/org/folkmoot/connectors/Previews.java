@@ -75,8 +75,11 @@ class Previews {
             warnings.add(
                     "Direct messages, if there are any, are left out. You may choose to bring them.");
         }
-        var glance = new Glance(
-                        new AlreadyHere(known), clock.instant(), System.nanoTime() + MOST.toNanos());
+        var glance =
+                new Glance(
+                        new AlreadyHere(known),
+                        clock.instant(),
+                        System.nanoTime() + MOST.toNanos());
         try {
             format.read(tree, options, glance);
             return glance.preview(true, warnings);

@@ -29,7 +29,8 @@ final class ExportVerb extends Site {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write to this file instead of the standard output; a name that ends with .gz is packed.")
+            description =
+                    "Write to this file instead of the standard output; a name that ends with .gz is packed.")
     @Nullable Path output;
 
     @Option(names = "--json", hidden = true, description = "It is JSON always.")

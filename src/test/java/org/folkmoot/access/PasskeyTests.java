@@ -115,7 +115,8 @@ class PasskeyTests {
             page.click("main button.btn-primary");
             page.waitForURL("**/passkey");
             Browser.assertAccessible(page);
-            page.evaluate("() => { navigator.credentials.create = () => Promise.reject(new Error('no')); }");
+            page.evaluate(
+                    "() => { navigator.credentials.create = () => Promise.reject(new Error('no')); }");
             page.click("[data-passkey-create]");
             page.waitForSelector("[data-passkey-error]:visible");
             assertThat(page.textContent("[data-passkey-error]")).contains("nothing was set up yet");

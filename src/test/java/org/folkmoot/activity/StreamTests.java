@@ -101,7 +101,11 @@ class StreamTests {
         var next = "/activity?only=unanswered";
         while (next != null) {
             var page = reader.page(community, who, next);
-            assertThat(page).contains(seen.isEmpty() ? "119 questions wait, the longest waiting first" : "less long");
+            assertThat(page)
+                    .contains(
+                            seen.isEmpty()
+                                    ? "119 questions wait, the longest waiting first"
+                                    : "less long");
             java.util.regex.Pattern.compile("number-(\\d+)\\.")
                     .matcher(page)
                     .results()

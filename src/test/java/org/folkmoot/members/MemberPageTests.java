@@ -172,13 +172,15 @@ class MemberPageTests {
         assertThat(page)
                 .bodyText()
                 .contains("<strong>kettles</strong>", "<li>copper</li>", "a picture")
-                .doesNotContain("<script>alert", "javascript:alert", "<img src=\"https://elsewhere");
+                .doesNotContain(
+                        "<script>alert", "javascript:alert", "<img src=\"https://elsewhere");
         var note =
                 new String(bytes(page), java.nio.charset.StandardCharsets.UTF_8)
                         .replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
         assertThat(get("/people/" + ada + "?tab=notes&editing=" + note))
                 .bodyText()
-                .contains("Likes **kettles**:", "![a picture](https://elsewhere.example/kettle.png)");
+                .contains(
+                        "Likes **kettles**:", "![a picture](https://elsewhere.example/kettle.png)");
     }
 
     @Test

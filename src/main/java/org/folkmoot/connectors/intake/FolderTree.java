@@ -107,6 +107,8 @@ final class FolderTree extends Tree {
 
     @Override
     protected InputStream openRaw(Entry entry) throws IOException {
-        return Files.newInputStream(real.resolve(onDisk.getOrDefault(entry.path(), entry.path())), LinkOption.NOFOLLOW_LINKS);
+        return Files.newInputStream(
+                real.resolve(onDisk.getOrDefault(entry.path(), entry.path())),
+                LinkOption.NOFOLLOW_LINKS);
     }
 }

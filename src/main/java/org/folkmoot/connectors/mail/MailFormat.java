@@ -26,8 +26,7 @@ final class MailFormat implements Format {
             Pattern.compile(
                     "(?:\u00ef\u00bb\u00bf)?\\s*From [^\\n]*\\d{1,2}:\\d{2}[^\\n]*\\d{4}[^\\n]*\\n[!-9;-~]+:");
     private static final Pattern MAILBOX =
-            Pattern.compile(
-                    "(?i)[^.]+|.*\\.(?:mbox|mbx|mail|txt|\\d{4}-\\d\\d|\\d{6})");
+            Pattern.compile("(?i)[^.]+|.*\\.(?:mbox|mbx|mail|txt|\\d{4}-\\d\\d|\\d{6})");
     private static final Pattern TAGGED =
             Pattern.compile(
                     "(?im)^Subject: *(?:(?:re|aw|fwd?|sv)(?:\\[\\d+])?: *)*\\[([^]\\s]{2,40})]");
@@ -100,8 +99,7 @@ final class MailFormat implements Format {
                 }
             }
         } catch (Overblown e) {
-            finds.add(
-                    new Found.Refused(file.path(), 1, String.valueOf(e.getMessage()), ""));
+            finds.add(new Found.Refused(file.path(), 1, String.valueOf(e.getMessage()), ""));
         } catch (ZipException | EOFException e) {
             finds.add(
                     new Found.Refused(
