@@ -121,7 +121,7 @@ class Posts {
     }
 
     /// What these posts said before, newest first; not when they only were mentioned without a
-    // text.
+    /// text.
     Map<Long, List<Earlier>> versions(Collection<Long> posts) {
         var versions = new HashMap<Long, List<Earlier>>();
         db.sql(

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The ledger as a stream, newest first; who waits for an answer, longest first. However many rows
-// there are, a page starts at its first
-/// row by an index and reads little more than it shows.
+/// there are, a page starts at its first row by an index and reads little more than it shows.
 @Repository
 @Transactional(readOnly = true)
 class Streams {

@@ -179,7 +179,7 @@ class PasskeyTests {
         return "http://localhost:" + port;
     }
 
-    private static java.util.ArrayList<String> complaints(Page page) {
+    private static List<String> complaints(Page page) {
         var complaints = new java.util.ArrayList<String>();
         page.onConsoleMessage(
                 m -> {
