@@ -14,7 +14,6 @@ import java.util.Objects;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Phrasebook;
-import org.folkmoot.web.PublicPage;
 import org.folkmoot.web.PublicPages;
 import org.folkmoot.web.When;
 import org.folkmoot.web.Words;
@@ -64,38 +63,6 @@ class AccountPage {
         this.phrases = phrases;
         this.html = html;
         this.clock = clock;
-    }
-
-    /// @param home where the desk is
-    /// @param said what was just done, in words; empty for nothing
-    record Mine(
-            PublicPage page,
-            Words words,
-            When when,
-            Account account,
-            List<CredentialRecord> passkeys,
-            List<Sessions.Open> sessions,
-            List<String> zones,
-            String home,
-            String said,
-            Map<String, String> wrong) {
-
-        String error(String field) {
-            return wrong.getOrDefault(field, "");
-        }
-
-        /// Whether there is one way in, and it must stay.
-        boolean lastWayIn() {
-            return passkeys.size() == 1 && !account.hasPassword();
-        }
-
-        String zone() {
-            return account.zone() == null ? "" : account.zone().getId();
-        }
-
-        String language() {
-            return account.locale() == null ? "" : account.locale().toLanguageTag();
-        }
     }
 
     @GetMapping("/account")

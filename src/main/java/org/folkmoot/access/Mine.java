@@ -1,0 +1,42 @@
+package org.folkmoot.access;
+
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.web.PublicPage;
+import org.folkmoot.web.When;
+import org.folkmoot.web.Words;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+
+/// One's own account as its page shows it.
+///
+/// @param home where the desk is
+/// @param said what was just done, in words; empty for nothing
+record Mine(
+        PublicPage page,
+        Words words,
+        When when,
+        Account account,
+        List<CredentialRecord> passkeys,
+        List<Sessions.Open> sessions,
+        List<String> zones,
+        String home,
+        String said,
+        Map<String, String> wrong) {
+
+    String error(String field) {
+        return wrong.getOrDefault(field, "");
+    }
+
+    /// Whether there is one way in, and it must stay.
+    boolean lastWayIn() {
+        return passkeys.size() == 1 && !account.hasPassword();
+    }
+
+    String zone() {
+        return account.zone() == null ? "" : account.zone().getId();
+    }
+
+    String language() {
+        return account.locale() == null ? "" : account.locale().toLanguageTag();
+    }
+}
