@@ -62,7 +62,7 @@ final class Recording {
         stored += writes.versions(older);
         writes.write(touched);
         reading.wrote((int) touched.stream().filter(row -> row.content != null).count());
-        var people = rollups.follow(touched);
+        var people = rollups.follow(touched, zone);
         var all = page.entries().size() + page.marks().size() + page.edits().size();
         return new Page.Recorded(stored, all - stored, added.size(), people);
     }

@@ -32,18 +32,21 @@ class Rollups {
     private final DataSource source;
     private final Identities identities;
     private final Kinds kinds;
+    private final Days days;
 
-    Rollups(JdbcClient db, DataSource source, Identities identities, Kinds kinds) {
+    Rollups(JdbcClient db, DataSource source, Identities identities, Kinds kinds, Days days) {
         this.db = db;
         this.source = source;
         this.identities = identities;
         this.kinds = kinds;
+        this.days = days;
     }
 
     /// Takes away what was taken of these rows before and adds what they are now.
     ///
     /// @return the identities it concerned
-    Set<Long> follow(Collection<Row> touched) {
+    Set<Long> follow(Collection<Row> touched, java.time.ZoneId zone) {
+        days.changed(touched, zone);
         var deltas = new HashMap<Cell, int[]>();
         var added = new LinkedHashMap<Long, List<Row.Taken>>();
         var lessened = new TreeSet<Long>();
@@ -81,6 +84,7 @@ class Rollups {
     /// Works out all days and the whole daily rollup of the community anew from its ledger. Hold
     /// the ledger's lock.
     void rebuild(java.time.ZoneId zone) {
+        days.allChanged();
         db.sql(
                         """
                         update activity.activity set day = (at at time zone :zone)::date

@@ -44,6 +44,9 @@ final class Row {
     Entry.@Nullable Content content;
 
     @Nullable Taken before;
+    @Nullable Instant atBefore;
+    @Nullable LocalDate dayBefore;
+    long threadBefore;
     private int shapeBefore;
 
     @Nullable Row parent;
@@ -130,6 +133,9 @@ final class Row {
     /// Remembers what was taken of it before this page changes it.
     void remember() {
         before = taken();
+        atBefore = at;
+        dayBefore = day;
+        threadBefore = thread;
         shapeBefore = shape();
     }
 
@@ -170,6 +176,15 @@ final class Row {
         counted = deleted == null && (parent == null || parent.counted);
         kind = derivedKind();
         starts = parentExternal == null && waits();
+    }
+
+    /// The topmost of those at hand that it hangs on, itself when there is none.
+    Row root() {
+        var root = this;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        return root;
     }
 
     private Kind derivedKind() {

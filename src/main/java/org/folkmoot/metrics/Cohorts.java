@@ -17,7 +17,7 @@ class Cohorts {
     /// This many silent days, and a member counts as gone quiet.
     static final int SILENT_DAYS = 30;
 
-    private static final int MONTHS = 12;
+    static final int MONTHS = 12;
 
     private final JdbcClient db;
 

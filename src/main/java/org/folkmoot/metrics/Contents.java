@@ -1,11 +1,8 @@
 package org.folkmoot.metrics;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.activity.Kind;
 import org.jspecify.annotations.Nullable;
@@ -39,62 +36,6 @@ class Contents {
     record Part<K>(K key, Engagement engagement) {}
 
     record Hour(int weekday, int hour) {}
-
-    Breakdown breakdown(Ask ask) {
-        var whole = new Engagement[] {new Engagement(0, 0, 0)};
-        var byKind = new ArrayList<Part<String>>();
-        var byPlatform = new ArrayList<Part<String>>();
-        var byPlace = new ArrayList<Part<Long>>();
-        var byHour = new ArrayList<Part<Hour>>();
-        var byDay = new ArrayList<Part<LocalDate>>();
-        db.sql(
-                        engaged(ask)
-                                + """
-                        select grouping(kind, platform, place_id, hour, day) as set, kind, platform, place_id,
-                               weekday, hour, day, count(*), sum(n), sum(n::float8 * n)
-                        from (select *, extract(isodow from at at time zone :zone)::int as weekday,
-                                     extract(hour from at at time zone :zone)::int as hour from engaged) e
-                        group by grouping sets ((), (kind), (platform), (place_id), (weekday, hour), (day))
-                        order by 8 desc, 2, 3, 4, 5, 6, 7
-                        """)
-                .params(ask.params())
-                .query(
-                        row -> {
-                            var part = engagement(row, 8);
-                            switch (row.getInt(1)) {
-                                case 0b01111 -> byKind.add(new Part<>(row.getString(2), part));
-                                case 0b10111 -> byPlatform.add(new Part<>(row.getString(3), part));
-                                case 0b11011 -> {
-                                    if (row.getObject(4) != null) {
-                                        byPlace.add(new Part<>(row.getLong(4), part));
-                                    }
-                                }
-                                case 0b11101 ->
-                                        byHour.add(
-                                                new Part<>(
-                                                        new Hour(row.getInt(5), row.getInt(6)),
-                                                        part));
-                                case 0b11110 ->
-                                        byDay.add(
-                                                new Part<>(
-                                                        row.getObject(7, LocalDate.class), part));
-                                default -> whole[0] = part;
-                            }
-                        });
-        return new Breakdown(whole[0], byKind, byPlatform, byPlace, byHour, byDay);
-    }
-
-    Engagement whole(Ask ask) {
-        return db.sql(engaged(ask) + "select count(*), sum(n), sum(n::float8 * n) from engaged")
-                .params(ask.params())
-                .query((row, _) -> engagement(row, 1))
-                .single();
-    }
-
-    private static Engagement engagement(ResultSet row, int column) throws SQLException {
-        return new Engagement(
-                row.getLong(column), row.getLong(column + 1), row.getDouble(column + 2));
-    }
 
     record Item(
             long id,

@@ -65,7 +65,8 @@ class HealthPage {
     View show(@RequestParam Map<String, String> query, Visitor visitor) {
         var ask = ask(query);
         var locale = visitor.locale();
-        var report = metrics.of(ask);
+        var whole = metrics.whole(ask);
+        var report = whole.report();
         var place = ask.filters().place();
         return html.render(
                 "metrics/health",
@@ -81,7 +82,7 @@ class HealthPage {
                                                 .getOrDefault(place, "a place that is not here")),
                         choices.offer(),
                         Cards.of(report, locale).all(),
-                        Health.sections(report, metrics.lasting(ask), locale),
+                        Health.sections(report, whole.lasting(), locale),
                         "/api/v1/communities/%s/metrics?%s"
                                 .formatted(
                                         ask.community().slug(),
@@ -99,8 +100,9 @@ class HealthPage {
             throws IOException {
         var ask = ask(query);
         // a file is for programs: the numbers in it do not depend on who reads
+        var whole = metrics.whole(ask);
         var found =
-                Health.sections(metrics.of(ask), metrics.lasting(ask), Locale.ROOT).stream()
+                Health.sections(whole.report(), whole.lasting(), Locale.ROOT).stream()
                         .filter(s -> s.id().equals(section))
                         .flatMap(s -> s.grids().stream())
                         .filter(grid -> grid.key().equals(table))

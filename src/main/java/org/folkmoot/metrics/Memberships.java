@@ -19,6 +19,7 @@ class Memberships {
         this.db = db;
     }
 
+    /// On one platform only.
     Growth growth(Ask ask) {
         return db.sql(
                         """
@@ -52,8 +53,8 @@ class Memberships {
                 .single();
     }
 
-    /// How many came and left on each day of this window and the one before; days without are
-    /// absent.
+    /// On one platform: how many came and left on each day of this window and the one before; days
+    /// without are absent.
     Map<LocalDate, Moves> byDay(Ask ask) {
         var days = new HashMap<LocalDate, Moves>();
         db.sql(

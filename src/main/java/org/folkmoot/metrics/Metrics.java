@@ -6,49 +6,106 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.folkmoot.community.Community;
 import org.folkmoot.metrics.Report.Both;
 import org.folkmoot.web.NumberCard;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The first numbers of community health: the one place that knows them. Must run within the
 /// community it is asked about. All of a report is of one moment.
 @Service
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Metrics {
 
     private final Memberships memberships;
     private final Presences presences;
     private final Cohorts cohorts;
-    private final ResponseTimes responses;
-    private final Contents contents;
     private final Choices choices;
+    private final Almanac almanac;
+    private final Sheets sheets;
+    private final TransactionTemplate moment;
     private final Clock clock;
 
     Metrics(
             Memberships memberships,
             Presences presences,
             Cohorts cohorts,
-            ResponseTimes responses,
-            Contents contents,
             Choices choices,
+            Almanac almanac,
+            Sheets sheets,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.memberships = memberships;
         this.presences = presences;
         this.cohorts = cohorts;
-        this.responses = responses;
-        this.contents = contents;
         this.choices = choices;
+        this.almanac = almanac;
+        this.sheets = sheets;
+        this.moment = new TransactionTemplate(transactions);
+        this.moment.setReadOnly(true);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
     public Report of(Ask ask) {
-        var growth = new Both<>(memberships.growth(ask), memberships.growth(ask.before()));
-        var counts = presences.counts(ask);
-        var response = new Both<>(responses.waits(ask), responses.waits(ask.before()));
-        var content = contents.breakdown(ask);
+        return atOnce(
+                notes -> {
+                    var scope = almanac.scope(ask);
+                    var first = ask.window().before().before().first();
+                    return report(
+                            ask,
+                            scope,
+                            ask.filters().place() == null
+                                    ? almanac.presence(ask, first, notes)
+                                    : List.of(),
+                            notes);
+                });
+    }
+
+    /// A report and what became of those who joined in the last twelve months.
+    public Report.Whole whole(Ask ask) {
+        return atOnce(
+                notes -> {
+                    var scope = almanac.scope(ask);
+                    var first = ask.window().before().before().first();
+                    var since = Lives.since(ask);
+                    var presence =
+                            almanac.presence(ask, first.isBefore(since) ? first : since, notes);
+                    return new Report.Whole(
+                            report(ask, scope, presence, notes), lasting(ask, scope, presence));
+                });
+    }
+
+    /// Keeps what was worked out for those who come next; within somebody's own transaction that
+    /// is left to them.
+    private <T> T atOnce(Function<Sheets.Notes, T> work) {
+        var notes = new Sheets.Notes();
+        var done = Objects.requireNonNull(moment.execute(_ -> work.apply(notes)));
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            sheets.keep(notes);
+        }
+        return done;
+    }
+
+    private Report report(Ask ask, Scope scope, List<Sheets.Sheet> presence, Sheets.Notes notes) {
+        var everywhere = ask.filters().platform() == null;
+        var growth =
+                everywhere
+                        ? new Both<>(
+                                Comings.growth(ask, scope), Comings.growth(ask.before(), scope))
+                        : new Both<>(memberships.growth(ask), memberships.growth(ask.before()));
+        var counts =
+                ask.filters().place() == null
+                        ? Headcount.of(ask, scope, presence)
+                        : presences.inPlace(ask);
+        var talk = almanac.talk(ask, scope, notes);
+        var response = new Both<>(talk.now().waits(), talk.before().waits());
+        var content = talk.now().breakdown();
         var places = new HashSet<Long>(response.now().byPlace().keySet());
         if (ask.filters().place() != null) {
             places.add(ask.filters().place());
@@ -69,8 +126,8 @@ public class Metrics {
                         new Retention(counts.both(), counts.before().active()),
                         new Retention(counts.bothBefore(), counts.earlier())),
                 content,
-                contents.breakdown(ask.before()),
-                memberships.byDay(ask),
+                talk.before().breakdown(),
+                everywhere ? Comings.byDay(ask, scope) : memberships.byDay(ask),
                 counts.days(),
                 choices.placeNames(places));
     }
@@ -95,8 +152,10 @@ public class Metrics {
         return Cards.of(report, locale).lines();
     }
 
-    /// What became of those who joined in the last twelve months.
-    public Report.Lasting lasting(Ask ask) {
-        return new Report.Lasting(cohorts.table(ask), cohorts.survival(ask));
+    private Report.Lasting lasting(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
+        return ask.filters().platform() == null
+                ? new Report.Lasting(
+                        Lives.table(ask, scope, presence), Lives.survival(ask, scope, presence))
+                : new Report.Lasting(cohorts.table(ask), cohorts.survival(ask));
     }
 }

@@ -31,6 +31,7 @@ class MetricsApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     String metrics(@RequestParam Map<String, String> query) {
         var ask = Ask.of(communities.here(), query, clock.instant());
-        return ReportJson.text(metrics.of(ask), metrics.lasting(ask), false);
+        var whole = metrics.whole(ask);
+        return ReportJson.text(whole.report(), whole.lasting(), false);
     }
 }

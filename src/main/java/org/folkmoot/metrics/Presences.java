@@ -35,7 +35,8 @@ class Presences {
 
     record Span(long active, long contributed) {}
 
-    Counts counts(Ask ask) {
+    /// Of one place, by looking into the ledger.
+    Counts inPlace(Ask ask) {
         var days = new HashMap<LocalDate, Long>();
         var sums = new long[7];
         db.sql(

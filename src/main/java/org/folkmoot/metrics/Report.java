@@ -47,4 +47,6 @@ public record Report(
 
     /// The months' table and the survival curve, made only where they are shown.
     public record Lasting(List<Cohorts.Cohort> cohorts, KaplanMeier survival) {}
+
+    public record Whole(Report report, Lasting lasting) {}
 }

@@ -1,9 +1,9 @@
 package org.folkmoot.metrics;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
+import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
@@ -21,42 +21,15 @@ class ResponseTimes {
         this.db = db;
     }
 
-    Waits waits(Ask ask) {
-        var staffed =
-                db.sql(
-                                """
-                                select exists (select from members.report_member
-                                    where community_id = :here and role = 'staff')
-                                """)
-                        .params(ask.params())
-                        .query(Boolean.class)
-                        .single();
-        return new Waits(
-                db.sql(
-                                starts(ask)
-                                        + """
-                        select place_id, extract(epoch from cast(:to as timestamptz) - at)::float8,
-                               extract(epoch from threaded - at)::float8, extract(epoch from inferred - at)::float8,
-                               extract(epoch from least(threaded_staff, inferred_staff) - at)::float8
-                        from waited
+    /// The places in which an answer need not say what it answers.
+    Set<Long> chats() {
+        return db.sql(
+                        """
+                        select place_id from activity.report_place where community_id = :here and style = 'chat'
                         """)
-                        .params(ask.params())
-                        .query(
-                                (row, _) ->
-                                        new Waits.Wait(
-                                                (Long) row.getObject(1),
-                                                row.getDouble(2),
-                                                seconds(row, 3),
-                                                seconds(row, 4),
-                                                seconds(row, 5)))
-                        .list(),
-                staffed);
-    }
-
-    /// A reply older than its start comes from clocks that disagree: it took no time.
-    private static @Nullable Double seconds(ResultSet row, int column) throws SQLException {
-        double seconds = row.getDouble(column);
-        return row.wasNull() ? null : Math.max(0, seconds);
+                .param("here", Here.community().value())
+                .query(Long.class)
+                .set();
     }
 
     /// @param by who asked

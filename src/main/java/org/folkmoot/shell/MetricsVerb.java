@@ -64,12 +64,13 @@ final class MetricsVerb extends Site {
                                 var metrics = site.getBean(Metrics.class);
                                 var ask =
                                         Ask.of(here, query(), site.getBean(Clock.class).instant());
-                                var report = metrics.of(ask);
-                                return json
-                                        ? ReportJson.text(report, metrics.lasting(ask), false)
-                                        : String.join(
-                                                System.lineSeparator(),
-                                                Metrics.inWords(report, here.locale()));
+                                if (json) {
+                                    var whole = metrics.whole(ask);
+                                    return ReportJson.text(whole.report(), whole.lasting(), false);
+                                }
+                                return String.join(
+                                        System.lineSeparator(),
+                                        Metrics.inWords(metrics.of(ask), here.locale()));
                             });
             out().println(words);
             return 0;

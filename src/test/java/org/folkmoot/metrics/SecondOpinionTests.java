@@ -13,6 +13,7 @@ import java.util.Random;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.community.Community;
 import org.folkmoot.metrics.History.Account;
 import org.folkmoot.metrics.History.Act;
 import org.folkmoot.metrics.History.Person;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Random small histories, counted by the product and by a naive second formulation.
 @HouseTest
@@ -44,6 +46,7 @@ class SecondOpinionTests {
     };
 
     @Autowired Metrics metrics;
+    @Autowired Cohorts cohorts;
     @Autowired Town town;
     @Autowired JdbcTemplate db;
     @Autowired PlatformTransactionManager transactions;
@@ -85,6 +88,11 @@ class SecondOpinionTests {
                 assertThat(report.activeRatio().before()).as(about).isEqualTo(before.ratio());
                 assertThat(report.retention().now()).as(about).isEqualTo(naive.retention());
                 assertThat(report.retention().before()).as(about).isEqualTo(before.retention());
+                if (filters.platform() == null) {
+                    var whole = town.in(community, () -> metrics.whole(ask));
+                    assertThat(whole.report()).as(about).isEqualTo(report);
+                    assertThat(whole.lasting()).as(about).isEqualTo(lasting(community, ask));
+                }
                 same(report.response().now(), naive.waits(), about);
                 same(report.response().before(), before.waits(), about);
                 assertThat(report.engagement().now()).as(about).isEqualTo(naive.engagement());
@@ -105,6 +113,19 @@ class SecondOpinionTests {
                                         + report.growth().now().returned());
             }
         }
+    }
+
+    /// By joining the daily rollup with the people.
+    private Report.Lasting lasting(Community community, Ask ask) {
+        return town.in(
+                community,
+                () ->
+                        new TransactionTemplate(transactions)
+                                .execute(
+                                        _ ->
+                                                new Report.Lasting(
+                                                        cohorts.table(ask),
+                                                        cohorts.survival(ask))));
     }
 
     /// Over all zones: some of it is rare in any one of them.

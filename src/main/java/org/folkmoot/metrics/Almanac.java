@@ -1,0 +1,80 @@
+package org.folkmoot.metrics;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.activity.Kind;
+import org.springframework.stereotype.Repository;
+
+/// The day sheets of a span and the people they speak of, all of the running transaction's moment.
+@Repository
+class Almanac {
+
+    /// Goes up when sheets are written otherwise, so that older ones no longer hold.
+    private static final String FORM = "1 ";
+
+    private final Sheets sheets;
+    private final DayMaking making;
+    private final Census census;
+    private final ResponseTimes places;
+    private final CountedKinds kinds;
+
+    Almanac(
+            Sheets sheets,
+            DayMaking making,
+            Census census,
+            ResponseTimes places,
+            CountedKinds kinds) {
+        this.sheets = sheets;
+        this.making = making;
+        this.census = census;
+        this.places = places;
+        this.kinds = kinds;
+    }
+
+    Scope scope(Ask ask) {
+        return census.scope(ask.filters(), census.people());
+    }
+
+    /// Who was active on each day from the first given to the window's last.
+    List<Sheets.Sheet> presence(Ask ask, LocalDate first, Sheets.Notes notes) {
+        return sheets.read(
+                Sheets.Part.PRESENCE, first, ask.window().last(), FORM, making::presence, notes);
+    }
+
+    /// What was begun in the window and the one before.
+    record Talk(TalkCount now, TalkCount before) {}
+
+    Talk talk(Ask ask, Scope scope, Sheets.Notes notes) {
+        var zone = ask.window().zone();
+        var content = kinds.that(Kind.Counts.CONTENT);
+        var days =
+                sheets.read(
+                        Sheets.Part.TALK,
+                        ask.window().before().first(),
+                        ask.window().last(),
+                        FORM + zone + " " + content,
+                        missing -> making.talk(missing, zone, content),
+                        notes);
+        var names = new HashSet<Root.Name>();
+        days.forEach(day -> names.addAll(Root.unknown(day.body())));
+        return count(ask, scope, days, places.chats(), census.accounts(names));
+    }
+
+    private static Talk count(
+            Ask ask,
+            Scope scope,
+            List<Sheets.Sheet> days,
+            Set<Long> chats,
+            Map<Root.Name, Long> names) {
+        var now = new TalkCount(ask, scope, chats, names);
+        var before = new TalkCount(ask.before(), scope, chats, names);
+        for (var day : days) {
+            var count = day.day().isBefore(ask.window().first()) ? before : now;
+            Root.unpack(day.body()).forEach(root -> count.add(day.day(), root));
+        }
+        return new Talk(now, before);
+    }
+}

@@ -1,0 +1,70 @@
+package org.folkmoot.metrics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Counts who came, left and came back, of all platforms together.
+final class Comings {
+
+    private Comings() {}
+
+    static Growth growth(Ask ask, Scope scope) {
+        long from = Census.micros(ask.window().from());
+        long to = Census.micros(ask.window().to());
+        long atStart = 0;
+        long joined = 0;
+        long left = 0;
+        long returned = 0;
+        long total = 0;
+        long belonged = 0;
+        long undated = 0;
+        var people = scope.people();
+        for (int p = 0; p < people.size(); p++) {
+            if (!scope.person(p)) {
+                continue;
+            }
+            long first = people.firstSeen(p);
+            long gone = people.leftAt(p);
+            long back = people.backAt(p);
+            undated += first == People.NEVER ? 1 : 0;
+            atStart += first < from && (gone >= from || back < from) ? 1 : 0;
+            joined += first >= from && first < to ? 1 : 0;
+            left += first < to && gone >= from && gone < to && back >= to ? 1 : 0;
+            returned += first < from && gone < from && back >= from && back < to ? 1 : 0;
+            total += first < to && (gone >= to || back < to) ? 1 : 0;
+            belonged += first < to && (gone >= from || back < to) ? 1 : 0;
+        }
+        return new Growth(atStart, joined, left, returned, total, belonged, undated);
+    }
+
+    /// How many came and left on each day of this window and the one before; days without are
+    /// absent.
+    static Map<LocalDate, Memberships.Moves> byDay(Ask ask, Scope scope) {
+        long from = Census.micros(ask.window().before().from());
+        long to = Census.micros(ask.window().to());
+        var zone = ask.window().zone();
+        var days = new HashMap<LocalDate, Memberships.Moves>();
+        var people = scope.people();
+        for (int p = 0; p < people.size(); p++) {
+            if (!scope.person(p)) {
+                continue;
+            }
+            long first = people.firstSeen(p);
+            if (first >= from && first < to) {
+                days.merge(day(first, zone), new Memberships.Moves(1, 0), Memberships.Moves::plus);
+            }
+            long gone = people.leftAt(p);
+            if (gone >= from && gone < to && people.backAt(p) >= to) {
+                days.merge(day(gone, zone), new Memberships.Moves(0, 1), Memberships.Moves::plus);
+            }
+        }
+        return days;
+    }
+
+    static LocalDate day(long micros, ZoneId zone) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000)).atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,110 @@
+package org.folkmoot.metrics;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Follows those who joined lately through the days on which they were active, of all platforms
+/// together.
+final class Lives {
+
+    private Lives() {}
+
+    /// The first day of what both need.
+    static LocalDate since(Ask ask) {
+        var months = months(ask).atDay(1);
+        var year = year(ask);
+        return months.isBefore(year) ? months : year;
+    }
+
+    private static YearMonth months(Ask ask) {
+        return YearMonth.from(ask.window().last()).minusMonths(Cohorts.MONTHS - 1L);
+    }
+
+    private static LocalDate year(Ask ask) {
+        return ask.window().last().minusDays(364);
+    }
+
+    /// See `Cohorts.table`.
+    static List<Cohorts.Cohort> table(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
+        var first = months(ask);
+        var people = scope.people();
+        var seen = new int[people.size()];
+        for (var sheet : presence) {
+            int month = (int) first.until(YearMonth.from(sheet.day()), ChronoUnit.MONTHS);
+            if (month >= 0
+                    && !sheet.day().isBefore(first.atDay(1))
+                    && !sheet.day().isAfter(ask.window().last())) {
+                Headcount.each(sheet, scope, (person, _) -> seen[person] |= 1 << month);
+            }
+        }
+        var zone = ask.window().zone();
+        long from = Census.micros(first.atDay(1).atStartOfDay(zone).toInstant());
+        long to = Census.micros(ask.window().to());
+        var joined = new TreeMap<Integer, Long>();
+        var active = new long[Cohorts.MONTHS][];
+        for (int p = 0; p < people.size(); p++) {
+            long at = people.firstSeen(p);
+            if (at < from || at >= to || !scope.person(p)) {
+                continue;
+            }
+            int cohort =
+                    (int) first.until(YearMonth.from(Comings.day(at, zone)), ChronoUnit.MONTHS);
+            joined.merge(cohort, 1L, Long::sum);
+            if (active[cohort] == null) {
+                active[cohort] = new long[Cohorts.MONTHS - cohort];
+            }
+            for (int month = cohort; month < Cohorts.MONTHS; month++) {
+                active[cohort][month - cohort] += seen[p] >> month & 1;
+            }
+        }
+        var table = new ArrayList<Cohorts.Cohort>();
+        joined.forEach(
+                (cohort, n) ->
+                        table.add(
+                                new Cohorts.Cohort(
+                                        first.plusMonths(cohort),
+                                        n,
+                                        Arrays.stream(active[cohort]).boxed().toList())));
+        return table;
+    }
+
+    /// See `Cohorts.survival`.
+    static KaplanMeier survival(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
+        var people = scope.people();
+        var last = new long[people.size()];
+        Arrays.fill(last, Long.MIN_VALUE);
+        for (var sheet : presence) {
+            long day = sheet.day().toEpochDay();
+            if (!sheet.day().isBefore(year(ask)) && !sheet.day().isAfter(ask.window().last())) {
+                Headcount.each(sheet, scope, (person, _) -> last[person] = day);
+            }
+        }
+        var zone = ask.window().zone();
+        long from = Census.micros(year(ask).atStartOfDay(zone).toInstant());
+        long to = Census.micros(ask.window().to());
+        long silentSince = ask.window().last().toEpochDay() - Cohorts.SILENT_DAYS;
+        var gone = new double[people.size()];
+        var here = new double[people.size()];
+        int left = 0;
+        int stayed = 0;
+        for (int p = 0; p < people.size(); p++) {
+            long at = people.firstSeen(p);
+            if (at < from || at >= to || !scope.person(p)) {
+                continue;
+            }
+            long joined = Comings.day(at, zone).toEpochDay();
+            long until = Math.max(joined, last[p]);
+            if (until <= silentSince) {
+                gone[left++] = until - joined;
+            } else {
+                here[stayed++] = until - joined;
+            }
+        }
+        return KaplanMeier.of(Arrays.copyOf(gone, left), Arrays.copyOf(here, stayed));
+    }
+}

@@ -1,0 +1,111 @@
+package org.folkmoot.metrics;
+
+/// Everybody of a community and their accounts, in columns: who is who, in which role, when they
+/// came, left and came back. Times are microseconds since 1970, `NEVER` when there is none.
+final class People {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    static final byte MEMBER = 0;
+    static final byte STAFF = 1;
+    static final byte OTHER = 2;
+
+    private final Places accounts;
+    private final Places members;
+    private final int[] persons;
+    private final byte[] roles;
+    private final long[] firstSeen;
+    private final long[] leftAt;
+    private final long[] backAt;
+
+    /// @param accounts the accounts' ids
+    /// @param owners for each account, the member whose it is
+    /// @param members the members' ids, and in the same order what follows
+    People(
+            long[] accounts,
+            long[] owners,
+            Places members,
+            byte[] roles,
+            long[] firstSeen,
+            long[] leftAt,
+            long[] backAt) {
+        this.accounts = Places.of(accounts);
+        this.members = members;
+        this.persons = new int[accounts.length];
+        for (int i = 0; i < accounts.length; i++) {
+            persons[i] = members.of(owners[i]);
+        }
+        this.roles = roles;
+        this.firstSeen = firstSeen;
+        this.leftAt = leftAt;
+        this.backAt = backAt;
+    }
+
+    /// How many; a person is a number below it.
+    int size() {
+        return roles.length;
+    }
+
+    /// How many accounts; each has a place below it.
+    int accounts() {
+        return persons.length;
+    }
+
+    /// The place of an account; -1 when there is none.
+    int place(long account) {
+        return accounts.of(account);
+    }
+
+    /// Whose the account at a place is; -1 when nobody's.
+    int owner(int place) {
+        return place < 0 ? -1 : persons[place];
+    }
+
+    /// Whose account it is; -1 when nobody's.
+    int person(long account) {
+        return owner(place(account));
+    }
+
+    /// The person who is this member; -1 when nobody is.
+    int member(long member) {
+        return members.of(member);
+    }
+
+    boolean human(int person) {
+        return person >= 0 && roles[person] != OTHER;
+    }
+
+    boolean staff(int person) {
+        return roles[person] == STAFF;
+    }
+
+    /// Whether a number counts this role: members, and staff only when asked for.
+    boolean counts(int person, boolean staff) {
+        return person >= 0 && (roles[person] == MEMBER || (staff && roles[person] == STAFF));
+    }
+
+    boolean staffed() {
+        for (byte role : roles) {
+            if (role == STAFF) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long firstSeen(int person) {
+        return firstSeen[person];
+    }
+
+    /// Never before they came.
+    long leftAt(int person) {
+        return leftAt[person] == NEVER || firstSeen[person] == NEVER
+                ? leftAt[person]
+                : Math.max(leftAt[person], firstSeen[person]);
+    }
+
+    /// Only after they left.
+    long backAt(int person) {
+        return leftAt[person] != NEVER && backAt[person] > leftAt[person] ? backAt[person] : NEVER;
+    }
+}

@@ -1,0 +1,27 @@
+package org.folkmoot.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+/// Whom a number is about: everybody's roles, and those whom its filters let through.
+///
+/// @param staff whether the team is counted
+/// @param accounts of each account by its place whether it is on the platform asked for; null: all
+/// @param tagged of each person whether they have the tag asked for; null: all
+record Scope(
+        People people, boolean staff, boolean @Nullable [] accounts, boolean @Nullable [] tagged) {
+
+    /// Whether these people are counted, whatever the platform.
+    boolean person(int person) {
+        return people.counts(person, staff) && (tagged == null || tagged[person]);
+    }
+
+    /// Whose this account is, when what is done with it is counted; else -1.
+    int counted(long account) {
+        int place = people.place(account);
+        if (place < 0 || (accounts != null && !accounts[place])) {
+            return -1;
+        }
+        int owner = people.owner(place);
+        return person(owner) ? owner : -1;
+    }
+}

@@ -1,0 +1,142 @@
+package org.folkmoot.metrics;
+
+import java.sql.PreparedStatement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.store.Here;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What was worked out of single days, kept as long as the ledger says that nothing of that day has
+/// changed. Version and ledger are read in one snapshot, so that what is kept is right even when
+/// it is kept late, twice, or not at all.
+@Repository
+class Sheets {
+
+    private static final Logger log = LoggerFactory.getLogger(Sheets.class);
+
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+    private final TransactionTemplate transaction;
+
+    Sheets(JdbcClient db, JdbcTemplate batches, PlatformTransactionManager transactions) {
+        this.db = db;
+        this.batches = batches;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// What is written of a day, and how.
+    enum Part {
+        PRESENCE,
+        TALK
+    }
+
+    record Sheet(LocalDate day, byte[] body) {}
+
+    /// Works out the days given, of the running transaction's snapshot; each must come out.
+    @FunctionalInterface
+    interface Making {
+        Map<LocalDate, byte[]> of(List<LocalDate> days);
+    }
+
+    private record Fresh(Part part, LocalDate day, long version, String rules, byte[] body) {}
+
+    /// What one reader had to work out anew.
+    static final class Notes {
+        private final List<Fresh> fresh = new ArrayList<>();
+
+        int size() {
+            return fresh.size();
+        }
+    }
+
+    private record Found(LocalDate day, long version, byte @Nullable [] body) {}
+
+    /// A sheet for each day of the span, in order.
+    ///
+    /// @param rules what else than the ledger the sheets depend on
+    List<Sheet> read(
+            Part part, LocalDate first, LocalDate last, String rules, Making making, Notes notes) {
+        var found =
+                db.sql(
+                                """
+                                with known as (
+                                    select g.day::date as day,
+                                           coalesce(d.version, 0) + coalesce((select a.version from activity.report_day a
+                                               where a.community_id = :here and a.day = '-infinity'), 0) as version
+                                    from generate_series(cast(:first as date), cast(:last as date), interval '1 day') g(day)
+                                    left join activity.report_day d on d.community_id = :here and d.day = g.day::date)
+                                select k.day, k.version, s.body from known k
+                                left join metrics.sheet s on s.community_id = :here and s.part = :part and s.day = k.day
+                                    and s.version = k.version and s.rules = :rules
+                                order by k.day
+                                """)
+                        .param("here", Here.community().value())
+                        .param("part", part.name())
+                        .param("first", first)
+                        .param("last", last)
+                        .param("rules", rules)
+                        .query(
+                                (row, _) ->
+                                        new Found(
+                                                row.getObject(1, LocalDate.class),
+                                                row.getLong(2),
+                                                row.getBytes(3)))
+                        .list();
+        var missing = found.stream().filter(f -> f.body == null).map(Found::day).toList();
+        Map<LocalDate, byte[]> made = missing.isEmpty() ? new HashMap<>() : making.of(missing);
+        var sheets = new ArrayList<Sheet>(found.size());
+        for (var f : found) {
+            var body = f.body;
+            if (body == null) {
+                body = made.getOrDefault(f.day, new byte[0]);
+                notes.fresh.add(new Fresh(part, f.day, f.version, rules, body));
+            }
+            sheets.add(new Sheet(f.day, body));
+        }
+        return sheets;
+    }
+
+    /// Keeps what was worked out for those who read next. Whoever cannot has its answer all the
+    /// same.
+    void keep(Notes notes) {
+        if (notes.fresh.isEmpty()) {
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(_ -> write(notes.fresh));
+        } catch (DataAccessException e) {
+            log.warn("Could not keep the day sheets; the next reader makes them again", e);
+        }
+    }
+
+    /// In the order of their key, so that two writers never wait for each other.
+    private void write(List<Fresh> fresh) {
+        batches.batchUpdate(
+                """
+                insert into metrics.sheet (community_id, part, day, version, rules, body) values (?, ?, ?, ?, ?, ?)
+                on conflict (community_id, part, day) do update
+                    set version = excluded.version, rules = excluded.rules, body = excluded.body
+                """,
+                fresh,
+                200,
+                (PreparedStatement row, Fresh f) -> {
+                    row.setInt(1, Here.community().value());
+                    row.setString(2, f.part.name());
+                    row.setObject(3, f.day);
+                    row.setLong(4, f.version);
+                    row.setString(5, f.rules);
+                    row.setBytes(6, f.body);
+                });
+    }
+}
