@@ -34,8 +34,8 @@ class Almanac {
         this.kinds = kinds;
     }
 
-    Scope scope(Ask ask) {
-        return census.scope(ask.filters(), census.people());
+    Scope scope(Ask ask, Sheets.Notes notes) {
+        return census.scope(ask.filters(), census.people(notes));
     }
 
     /// Who was active on each day from the first given to the window's last.

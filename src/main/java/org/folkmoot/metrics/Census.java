@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +24,66 @@ class Census {
     /// PostgreSQL counts microseconds from 2000 on.
     private static final long Y2K = 946_684_800_000_000L;
 
+    /// So many changes are worth adding up.
+    private static final long MANY = 1000;
+
     private final JdbcClient db;
+    private final Kept.Few kept = new Kept.Few();
+
+    private record Kept(long times, People people) {
+
+        /// Of the communities asked about last, up to a million people.
+        private static final class Few {
+            private static final long MOST = 1_000_000;
+
+            private final LinkedHashMap<CommunityId, Kept> all = new LinkedHashMap<>(16, 0.75f, true);
+
+            synchronized @Nullable Kept get(CommunityId community) {
+                return all.get(community);
+            }
+
+            synchronized void put(CommunityId community, Kept kept) {
+                all.put(community, kept);
+                long sum = all.values().stream().mapToLong(k -> k.people.size()).sum();
+                var eldest = all.values().iterator();
+                while (sum > MOST && all.size() > 1) {
+                    sum -= eldest.next().people.size();
+                    eldest.remove();
+                }
+            }
+        }
+    }
 
     Census(JdbcClient db) {
         this.db = db;
     }
 
-    People people() {
+    /// As of the running transaction's moment; read again only when somebody has changed since.
+    People people(Sheets.Notes notes) {
+        var stirred = stirred();
+        if (stirred.rows > MANY) {
+            notes.after(() -> db.sql("select members.settle_down()").query((_, _) -> 1).list());
+        }
+        var kept = this.kept.get(Here.community());
+        if (kept != null && kept.times == stirred.times) {
+            return kept.people;
+        }
+        var people = read();
+        this.kept.put(Here.community(), new Kept(stirred.times, people));
+        return people;
+    }
+
+    private record Stirred(long times, long rows) {}
+
+    private Stirred stirred() {
+        return db.sql(
+                        "select coalesce(sum(times), 0), count(*) from members.report_stir where community_id = :here")
+                .param("here", Here.community().value())
+                .query((row, _) -> new Stirred(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    private People read() {
         return db.sql(
                         """
                         select m.ids, m.roles, m.first_seen, m.left_at, m.back_at, a.ids, a.owners
@@ -48,9 +104,11 @@ class Census {
                                         numbers(row, 7),
                                         Places.of(numbers(row, 1)),
                                         bytes(row, 2),
-                                        times(row, 3),
-                                        times(row, 4),
-                                        times(row, 5)))
+                                        new People.Lives(
+                                                times(row, 3),
+                                                times(row, 4),
+                                                times(row, 5),
+                                                null)))
                 .single();
     }
 
@@ -59,7 +117,10 @@ class Census {
                 people,
                 filters.staff(),
                 filters.platform() == null ? null : onPlatform(filters.platform(), people),
-                filters.tag() == null ? null : tagged(filters.tag(), people));
+                filters.tag() == null ? null : tagged(filters.tag(), people),
+                filters.platform() == null
+                        ? people.lives()
+                        : livesOn(filters.platform(), people));
     }
 
     /// The accounts that some names have by now.
@@ -104,6 +165,47 @@ class Census {
             }
         }
         return on;
+    }
+
+    /// When everybody came to one platform and left it: gone once all of their accounts there are.
+    private People.Lives livesOn(String platform, People people) {
+        var first = never(people.size());
+        var left = never(people.size());
+        var back = never(people.size());
+        var here = new boolean[people.size()];
+        db.sql(
+                        """
+                        select string_agg(int8send(member_id), ''), string_agg(timestamptz_send(coalesce(first, 'infinity')), ''),
+                               string_agg(timestamptz_send(coalesce(gone, 'infinity')), ''),
+                               string_agg(timestamptz_send(coalesce(back, 'infinity')), '')
+                        from (select member_id, min(least(first_seen, joined_at)) as first,
+                                  case when bool_and(left_at is not null) then max(left_at) end as gone, min(back_at) as back
+                              from members.report_identity where community_id = :here and platform = :platform
+                              group by member_id) m
+                        """)
+                .param("here", Here.community().value())
+                .param("platform", platform)
+                .query(
+                        row -> {
+                            var members = numbers(row, 1);
+                            var columns = new long[][] {times(row, 2), times(row, 3), times(row, 4)};
+                            for (int i = 0; i < members.length; i++) {
+                                int person = people.member(members[i]);
+                                if (person >= 0) {
+                                    here[person] = true;
+                                    first[person] = columns[0][i];
+                                    left[person] = columns[1][i];
+                                    back[person] = columns[2][i];
+                                }
+                            }
+                        });
+        return new People.Lives(first, left, back, here);
+    }
+
+    private static long[] never(int many) {
+        var times = new long[many];
+        Arrays.fill(times, People.NEVER);
+        return times;
     }
 
     private boolean[] tagged(String tag, People people) {

@@ -2,31 +2,23 @@ package org.folkmoot.metrics;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-/// What became of those who joined in the last twelve months.
-@Repository
-class Cohorts {
+/// What became of those who joined in the last twelve months, followed through the days on which they
+/// were active.
+final class Cohorts {
 
     /// This many silent days, and a member counts as gone quiet.
     static final int SILENT_DAYS = 30;
 
     static final int MONTHS = 12;
 
-    private final JdbcClient db;
+    private Cohorts() {}
 
-    Cohorts(JdbcClient db) {
-        this.db = db;
-    }
-
-    /// Newest month last.
-    ///
     /// @param active distinct members active in the month of joining, the one after, and so on up
     ///     to the running month
     record Cohort(YearMonth month, long joined, List<Long> active) {
@@ -37,112 +29,99 @@ class Cohorts {
         }
     }
 
-    List<Cohort> table(Ask ask) {
-        var running = YearMonth.from(ask.window().last());
-        var first = running.minusMonths(MONTHS - 1L);
-        var joined = new TreeMap<YearMonth, Long>();
-        Map<YearMonth, long[]> active = new TreeMap<>();
-        db.sql(
-                        """
-                        with person as (%s),
-                        joined as materialized (
-                            select member_id, date_trunc('month', first_seen at time zone :zone)::date as cohort
-                            from person where first_seen >= :since and first_seen < :to),
-                        seen as (
-                            select j.cohort, j.member_id, date_trunc('month', p.day)::date as month
-                            from joined j
-                            join members.report_identity i on i.community_id = :here and i.member_id = j.member_id
-                            join activity.report_presence p on p.community_id = :here and p.identity_id = i.identity_id
-                            where p.active > 0 and p.day >= :sinceDay and p.day <= :last%s
-                            group by 1, 2, 3)
-                        select cohort, null::date, count(*) from joined group by 1
-                        union all
-                        select cohort, month, count(*) from seen group by 1, 2
-                        """
-                                .formatted(ask.filters().people(), ask.filters().identities()))
-                .params(ask.params())
-                .param("sinceDay", first.atDay(1))
-                .param(
-                        "since",
-                        Ask.at(first.atDay(1).atStartOfDay(ask.window().zone()).toInstant()))
-                .query(
-                        row -> {
-                            var cohort = YearMonth.from(row.getObject(1, LocalDate.class));
-                            var month = row.getObject(2, LocalDate.class);
-                            if (month == null) {
-                                joined.put(cohort, row.getLong(3));
-                            } else {
-                                int later =
-                                        (int)
-                                                cohort.until(
-                                                        YearMonth.from(month),
-                                                        java.time.temporal.ChronoUnit.MONTHS);
-                                if (later >= 0) {
-                                    active.computeIfAbsent(cohort, c -> since(c, running))[later] =
-                                            row.getLong(3);
-                                }
-                            }
-                        });
-        var table = new ArrayList<Cohort>();
-        joined.forEach(
-                (month, n) ->
-                        table.add(
-                                new Cohort(
-                                        month,
-                                        n,
-                                        Arrays.stream(
-                                                        active.getOrDefault(
-                                                                month, since(month, running)))
-                                                .boxed()
-                                                .toList())));
-        return table;
+    /// The first day of what both need.
+    static LocalDate since(Ask ask) {
+        var months = months(ask).atDay(1);
+        var year = year(ask);
+        return months.isBefore(year) ? months : year;
     }
 
-    private static long[] since(YearMonth cohort, YearMonth running) {
-        return new long[(int) cohort.until(running, java.time.temporal.ChronoUnit.MONTHS) + 1];
+    private static YearMonth months(Ask ask) {
+        return YearMonth.from(ask.window().last()).minusMonths(MONTHS - 1L);
+    }
+
+    private static LocalDate year(Ask ask) {
+        return ask.window().last().minusDays(364);
+    }
+
+    /// Newest month last.
+    static List<Cohort> table(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
+        var first = months(ask);
+        var people = scope.people();
+        var seen = new int[people.size()];
+        for (var sheet : presence) {
+            int month = (int) first.until(YearMonth.from(sheet.day()), ChronoUnit.MONTHS);
+            if (month >= 0
+                    && !sheet.day().isBefore(first.atDay(1))
+                    && !sheet.day().isAfter(ask.window().last())) {
+                Headcount.each(sheet, scope, (person, _) -> seen[person] |= 1 << month);
+            }
+        }
+        var zone = ask.window().zone();
+        long from = Census.micros(first.atDay(1).atStartOfDay(zone).toInstant());
+        long to = Census.micros(ask.window().to());
+        var joined = new TreeMap<Integer, Long>();
+        var active = new long[MONTHS][];
+        for (int p = 0; p < people.size(); p++) {
+            long at = scope.lives().firstSeen(p);
+            if (at < from || at >= to || !scope.person(p)) {
+                continue;
+            }
+            int cohort =
+                    (int) first.until(YearMonth.from(Comings.day(at, zone)), ChronoUnit.MONTHS);
+            joined.merge(cohort, 1L, Long::sum);
+            if (active[cohort] == null) {
+                active[cohort] = new long[MONTHS - cohort];
+            }
+            for (int month = cohort; month < MONTHS; month++) {
+                active[cohort][month - cohort] += seen[p] >> month & 1;
+            }
+        }
+        var table = new ArrayList<Cohort>();
+        joined.forEach(
+                (cohort, n) ->
+                        table.add(
+                                new Cohort(
+                                        first.plusMonths(cohort),
+                                        n,
+                                        Arrays.stream(active[cohort]).boxed().toList())));
+        return table;
     }
 
     /// How long those who joined in the 365 days to the window's end stayed active: days from first
     /// seen to the last active day. It ended for those then silent for 30 days; who was active
     /// since is only known to have stayed so long.
-    KaplanMeier survival(Ask ask) {
-        var gone = new ArrayList<Double>();
-        var here = new ArrayList<Double>();
-        db.sql(
-                        """
-                        with person as (%s),
-                        life as (
-                            select j.member_id, (j.first_seen at time zone :zone)::date as joined,
-                                   greatest(max(p.day), (j.first_seen at time zone :zone)::date) as last
-                            from person j
-                            join members.report_identity i on i.community_id = :here and i.member_id = j.member_id%s
-                            left join activity.report_presence p on p.community_id = :here and p.identity_id = i.identity_id
-                                and p.active > 0 and p.day >= :year and p.day <= :last
-                            where j.first_seen >= :yearAt and j.first_seen < :to
-                            group by j.member_id, j.first_seen)
-                        select last - joined, last <= :last::date - :silent, count(*) from life group by 1, 2
-                        """
-                                .formatted(ask.filters().people(), ask.filters().identities()))
-                .params(ask.params())
-                .param("silent", SILENT_DAYS)
-                .param("year", ask.window().last().minusDays(364))
-                .param(
-                        "yearAt",
-                        Ask.at(
-                                ask.window()
-                                        .last()
-                                        .minusDays(364)
-                                        .atStartOfDay(ask.window().zone())
-                                        .toInstant()))
-                .query(
-                        row -> {
-                            var lives = row.getBoolean(2) ? gone : here;
-                            for (long i = row.getLong(3); i > 0; i--) {
-                                lives.add(row.getDouble(1));
-                            }
-                        });
-        return KaplanMeier.of(
-                gone.stream().mapToDouble(d -> d).toArray(),
-                here.stream().mapToDouble(d -> d).toArray());
+    static KaplanMeier survival(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
+        var people = scope.people();
+        var last = new long[people.size()];
+        Arrays.fill(last, Long.MIN_VALUE);
+        for (var sheet : presence) {
+            long day = sheet.day().toEpochDay();
+            if (!sheet.day().isBefore(year(ask)) && !sheet.day().isAfter(ask.window().last())) {
+                Headcount.each(sheet, scope, (person, _) -> last[person] = day);
+            }
+        }
+        var zone = ask.window().zone();
+        long from = Census.micros(year(ask).atStartOfDay(zone).toInstant());
+        long to = Census.micros(ask.window().to());
+        long silentSince = ask.window().last().toEpochDay() - SILENT_DAYS;
+        var gone = new double[people.size()];
+        var here = new double[people.size()];
+        int left = 0;
+        int stayed = 0;
+        for (int p = 0; p < people.size(); p++) {
+            long at = scope.lives().firstSeen(p);
+            if (at < from || at >= to || !scope.person(p)) {
+                continue;
+            }
+            long joined = Comings.day(at, zone).toEpochDay();
+            long until = Math.max(joined, last[p]);
+            if (until <= silentSince) {
+                gone[left++] = until - joined;
+            } else {
+                here[stayed++] = until - joined;
+            }
+        }
+        return KaplanMeier.of(Arrays.copyOf(gone, left), Arrays.copyOf(here, stayed));
     }
 }

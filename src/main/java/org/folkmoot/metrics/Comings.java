@@ -26,9 +26,9 @@ final class Comings {
             if (!scope.person(p)) {
                 continue;
             }
-            long first = people.firstSeen(p);
-            long gone = people.leftAt(p);
-            long back = people.backAt(p);
+            long first = scope.lives().firstSeen(p);
+            long gone = scope.lives().leftAt(p);
+            long back = scope.lives().backAt(p);
             undated += first == People.NEVER ? 1 : 0;
             atStart += first < from && (gone >= from || back < from) ? 1 : 0;
             joined += first >= from && first < to ? 1 : 0;
@@ -52,12 +52,12 @@ final class Comings {
             if (!scope.person(p)) {
                 continue;
             }
-            long first = people.firstSeen(p);
+            long first = scope.lives().firstSeen(p);
             if (first >= from && first < to) {
                 days.merge(day(first, zone), new Memberships.Moves(1, 0), Memberships.Moves::plus);
             }
-            long gone = people.leftAt(p);
-            if (gone >= from && gone < to && people.backAt(p) >= to) {
+            long gone = scope.lives().leftAt(p);
+            if (gone >= from && gone < to && scope.lives().backAt(p) >= to) {
                 days.merge(day(gone, zone), new Memberships.Moves(0, 1), Memberships.Moves::plus);
             }
         }

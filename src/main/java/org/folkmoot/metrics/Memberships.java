@@ -1,10 +1,7 @@
 package org.folkmoot.metrics;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
@@ -17,67 +14,6 @@ class Memberships {
 
     Memberships(JdbcClient db) {
         this.db = db;
-    }
-
-    /// On one platform only.
-    Growth growth(Ask ask) {
-        return db.sql(
-                        """
-                        with person as (%s)
-                        select count(*) filter (where first_seen < :from
-                                   and (left_at is null or left_at >= :from or back_at < :from)),
-                               count(*) filter (where first_seen >= :from and first_seen < :to),
-                               count(*) filter (where first_seen < :to and left_at >= :from and left_at < :to
-                                   and (back_at is null or back_at >= :to)),
-                               count(*) filter (where first_seen < :from and left_at < :from
-                                   and back_at >= :from and back_at < :to),
-                               count(*) filter (where first_seen < :to
-                                   and (left_at is null or left_at >= :to or back_at < :to)),
-                               count(*) filter (where first_seen < :to
-                                   and (left_at is null or left_at >= :from or back_at < :to)),
-                               count(*) filter (where first_seen is null)
-                        from person
-                        """
-                                .formatted(ask.filters().people()))
-                .params(ask.params())
-                .query(
-                        (row, _) ->
-                                new Growth(
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        row.getLong(3),
-                                        row.getLong(4),
-                                        row.getLong(5),
-                                        row.getLong(6),
-                                        row.getLong(7)))
-                .single();
-    }
-
-    /// On one platform: how many came and left on each day of this window and the one before; days
-    /// without are absent.
-    Map<LocalDate, Moves> byDay(Ask ask) {
-        var days = new HashMap<LocalDate, Moves>();
-        db.sql(
-                        """
-                        with person as (%s)
-                        select (first_seen at time zone :zone)::date, count(*), 0 from person
-                        where first_seen >= :fromBefore and first_seen < :to group by 1
-                        union all
-                        select (left_at at time zone :zone)::date, 0, count(*) from person
-                        where left_at is not null and left_at >= :fromBefore and left_at < :to
-                          and (back_at is null or back_at >= :to)
-                        group by 1
-                        """
-                                .formatted(ask.filters().people()))
-                .params(ask.params())
-                .query(
-                        row -> {
-                            days.merge(
-                                    row.getObject(1, LocalDate.class),
-                                    new Moves(row.getLong(2), row.getLong(3)),
-                                    Moves::plus);
-                        });
-        return days;
     }
 
     record Moves(long joined, long left) {

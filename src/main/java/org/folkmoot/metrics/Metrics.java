@@ -22,9 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Metrics {
 
-    private final Memberships memberships;
     private final Presences presences;
-    private final Cohorts cohorts;
     private final Choices choices;
     private final Almanac almanac;
     private final Sheets sheets;
@@ -32,17 +30,13 @@ public class Metrics {
     private final Clock clock;
 
     Metrics(
-            Memberships memberships,
             Presences presences,
-            Cohorts cohorts,
             Choices choices,
             Almanac almanac,
             Sheets sheets,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.memberships = memberships;
         this.presences = presences;
-        this.cohorts = cohorts;
         this.choices = choices;
         this.almanac = almanac;
         this.sheets = sheets;
@@ -55,7 +49,7 @@ public class Metrics {
     public Report of(Ask ask) {
         return atOnce(
                 notes -> {
-                    var scope = almanac.scope(ask);
+                    var scope = almanac.scope(ask, notes);
                     var first = ask.window().before().before().first();
                     return report(
                             ask,
@@ -71,13 +65,16 @@ public class Metrics {
     public Report.Whole whole(Ask ask) {
         return atOnce(
                 notes -> {
-                    var scope = almanac.scope(ask);
+                    var scope = almanac.scope(ask, notes);
                     var first = ask.window().before().before().first();
-                    var since = Lives.since(ask);
+                    var since = Cohorts.since(ask);
                     var presence =
                             almanac.presence(ask, first.isBefore(since) ? first : since, notes);
                     return new Report.Whole(
-                            report(ask, scope, presence, notes), lasting(ask, scope, presence));
+                            report(ask, scope, presence, notes),
+                            new Report.Lasting(
+                                    Cohorts.table(ask, scope, presence),
+                                    Cohorts.survival(ask, scope, presence)));
                 });
     }
 
@@ -92,13 +89,10 @@ public class Metrics {
         return done;
     }
 
-    private Report report(Ask ask, Scope scope, List<Sheets.Sheet> presence, Sheets.Notes notes) {
-        var everywhere = ask.filters().platform() == null;
+    private Report report(
+            Ask ask, Scope scope, List<Sheets.Sheet> presence, Sheets.Notes notes) {
         var growth =
-                everywhere
-                        ? new Both<>(
-                                Comings.growth(ask, scope), Comings.growth(ask.before(), scope))
-                        : new Both<>(memberships.growth(ask), memberships.growth(ask.before()));
+                new Both<>(Comings.growth(ask, scope), Comings.growth(ask.before(), scope));
         var counts =
                 ask.filters().place() == null
                         ? Headcount.of(ask, scope, presence)
@@ -127,7 +121,7 @@ public class Metrics {
                         new Retention(counts.bothBefore(), counts.earlier())),
                 content,
                 talk.before().breakdown(),
-                everywhere ? Comings.byDay(ask, scope) : memberships.byDay(ask),
+                Comings.byDay(ask, scope),
                 counts.days(),
                 choices.placeNames(places));
     }
@@ -150,12 +144,5 @@ public class Metrics {
     /// One line a metric, for a terminal.
     public static List<String> inWords(Report report, Locale locale) {
         return Cards.of(report, locale).lines();
-    }
-
-    private Report.Lasting lasting(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
-        return ask.filters().platform() == null
-                ? new Report.Lasting(
-                        Lives.table(ask, scope, presence), Lives.survival(ask, scope, presence))
-                : new Report.Lasting(cohorts.table(ask), cohorts.survival(ask));
     }
 }

@@ -1,5 +1,7 @@
 package org.folkmoot.metrics;
 
+import org.jspecify.annotations.Nullable;
+
 /// Everybody of a community and their accounts, in columns: who is who, in which role, when they
 /// came, left and came back. Times are microseconds since 1970, `NEVER` when there is none.
 final class People {
@@ -14,9 +16,33 @@ final class People {
     private final Places members;
     private final int[] persons;
     private final byte[] roles;
-    private final long[] firstSeen;
-    private final long[] leftAt;
-    private final long[] backAt;
+    private final Lives lives;
+
+    /// When they came, left and came back, in columns.
+    ///
+    /// @param here which of them it is told of; null: all
+    record Lives(long[] first, long[] left, long[] back, boolean @Nullable [] here) {
+
+        boolean known(int person) {
+            return here == null || here[person];
+        }
+
+        long firstSeen(int person) {
+            return first[person];
+        }
+
+        /// Never before they came.
+        long leftAt(int person) {
+            return left[person] == NEVER || first[person] == NEVER
+                    ? left[person]
+                    : Math.max(left[person], first[person]);
+        }
+
+        /// Only after they left.
+        long backAt(int person) {
+            return left[person] != NEVER && back[person] > left[person] ? back[person] : NEVER;
+        }
+    }
 
     /// @param accounts the accounts' ids
     /// @param owners for each account, the member whose it is
@@ -26,9 +52,7 @@ final class People {
             long[] owners,
             Places members,
             byte[] roles,
-            long[] firstSeen,
-            long[] leftAt,
-            long[] backAt) {
+            Lives lives) {
         this.accounts = Places.of(accounts);
         this.members = members;
         this.persons = new int[accounts.length];
@@ -36,9 +60,7 @@ final class People {
             persons[i] = members.of(owners[i]);
         }
         this.roles = roles;
-        this.firstSeen = firstSeen;
-        this.leftAt = leftAt;
-        this.backAt = backAt;
+        this.lives = lives;
     }
 
     /// How many; a person is a number below it.
@@ -81,7 +103,8 @@ final class People {
 
     /// Whether a number counts this role: members, and staff only when asked for.
     boolean counts(int person, boolean staff) {
-        return person >= 0 && (roles[person] == MEMBER || (staff && roles[person] == STAFF));
+        return person >= 0
+                && (roles[person] == MEMBER || (staff && roles[person] == STAFF));
     }
 
     boolean staffed() {
@@ -93,19 +116,7 @@ final class People {
         return false;
     }
 
-    long firstSeen(int person) {
-        return firstSeen[person];
-    }
-
-    /// Never before they came.
-    long leftAt(int person) {
-        return leftAt[person] == NEVER || firstSeen[person] == NEVER
-                ? leftAt[person]
-                : Math.max(leftAt[person], firstSeen[person]);
-    }
-
-    /// Only after they left.
-    long backAt(int person) {
-        return leftAt[person] != NEVER && backAt[person] > leftAt[person] ? backAt[person] : NEVER;
+    Lives lives() {
+        return lives;
     }
 }

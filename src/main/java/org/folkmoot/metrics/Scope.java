@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
 /// @param staff whether the team is counted
 /// @param accounts of each account by its place whether it is on the platform asked for; null: all
 /// @param tagged of each person whether they have the tag asked for; null: all
+/// @param lives when everybody came and left, on that platform if one is asked for
 record Scope(
-        People people, boolean staff, boolean @Nullable [] accounts, boolean @Nullable [] tagged) {
+        People people,
+        boolean staff,
+        boolean @Nullable [] accounts,
+        boolean @Nullable [] tagged,
+        People.Lives lives) {
 
-    /// Whether these people are counted, whatever the platform.
+    /// Whether this person is counted.
     boolean person(int person) {
-        return people.counts(person, staff) && (tagged == null || tagged[person]);
+        return people.counts(person, staff)
+                && (tagged == null || tagged[person])
+                && lives.known(person);
     }
 
     /// Whose this account is, when what is done with it is counted; else -1.

@@ -3,6 +3,7 @@ package org.folkmoot.metrics;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,13 @@ class Sheets {
 
     private record Fresh(Part part, LocalDate day, long version, String rules, byte[] body) {}
 
-    /// What one reader had to work out anew.
+    /// What one reader had to work out anew, and what else is to be put right after it.
     static final class Notes {
         private final List<Fresh> fresh = new ArrayList<>();
+        private final List<Runnable> after = new ArrayList<>();
 
-        int size() {
-            return fresh.size();
+        void after(Runnable work) {
+            after.add(work);
         }
     }
 
@@ -110,11 +112,15 @@ class Sheets {
     /// Keeps what was worked out for those who read next. Whoever cannot has its answer all the
     /// same.
     void keep(Notes notes) {
-        if (notes.fresh.isEmpty()) {
+        if (notes.fresh.isEmpty() && notes.after.isEmpty()) {
             return;
         }
         try {
-            transaction.executeWithoutResult(_ -> write(notes.fresh));
+            transaction.executeWithoutResult(
+                    _ -> {
+                        write(notes.fresh);
+                        notes.after.forEach(Runnable::run);
+                    });
         } catch (DataAccessException e) {
             log.warn("Could not keep the day sheets; the next reader makes them again", e);
         }
@@ -122,6 +128,7 @@ class Sheets {
 
     /// In the order of their key, so that two writers never wait for each other.
     private void write(List<Fresh> fresh) {
+        fresh.sort(Comparator.comparing((Fresh f) -> f.part.name()).thenComparing(Fresh::day));
         batches.batchUpdate(
                 """
                 insert into metrics.sheet (community_id, part, day, version, rules, body) values (?, ?, ?, ?, ?, ?)

@@ -2,19 +2,58 @@ package org.folkmoot.metrics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How long everybody who started something in a window waited for another human.
-///
-/// @param staffed whether the community has a team that could have answered
-public record Waits(List<Wait> all, boolean staffed) {
+/// How long everybody who started something in a window waited for another human. Curves are drawn
+/// when first asked for, and once.
+public final class Waits {
 
-    public Waits {
-        all = List.copyOf(all);
+    private final List<Wait> all;
+    private final boolean staffed;
+    private final Map<Variant, KaplanMeier> curves = new EnumMap<>(Variant.class);
+    private final Map<Variant, Reading> readings = new EnumMap<>(Variant.class);
+    private @Nullable Map<Long, Waits> byPlace;
+
+    /// Which answers count.
+    private enum Variant {
+        ANY(Wait::answered),
+        THREADED(Wait::threaded),
+        STAFF(Wait::staff);
+
+        private final Function<Wait, @Nullable Double> answer;
+
+        Variant(Function<Wait, @Nullable Double> answer) {
+            this.answer = answer;
+        }
+    }
+
+    /// @param staffed whether the community has a team that could have answered
+    Waits(List<Wait> all, boolean staffed) {
+        this.all = List.copyOf(all);
+        this.staffed = staffed;
+    }
+
+    public List<Wait> all() {
+        return all;
+    }
+
+    public boolean staffed() {
+        return staffed;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Waits that && all.equals(that.all) && staffed == that.staffed;
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode() * 31 + Boolean.hashCode(staffed);
     }
 
     /// Seconds. Each answer is null as long as there is none.
@@ -54,38 +93,53 @@ public record Waits(List<Wait> all, boolean staffed) {
     }
 
     KaplanMeier curve() {
-        return curve(all, Wait::answered);
+        return curve(Variant.ANY);
     }
 
     KaplanMeier strictCurve() {
-        return curve(all, Wait::threaded);
+        return curve(Variant.THREADED);
     }
 
     KaplanMeier staffCurve() {
-        return curve(all, Wait::staff);
+        return curve(Variant.STAFF);
     }
 
-    private static KaplanMeier curve(List<Wait> waits, Function<Wait, @Nullable Double> answer) {
-        return KaplanMeier.of(
-                waits.stream().map(answer).filter(a -> a != null).mapToDouble(a -> a).toArray(),
-                waits.stream()
-                        .filter(w -> answer.apply(w) == null)
-                        .mapToDouble(Wait::open)
-                        .toArray());
+    private synchronized KaplanMeier curve(Variant variant) {
+        return curves.computeIfAbsent(variant, v -> draw(v.answer));
+    }
+
+    private KaplanMeier draw(Function<Wait, @Nullable Double> answer) {
+        var ended = new double[all.size()];
+        var open = new double[all.size()];
+        int answered = 0;
+        int waiting = 0;
+        for (var wait : all) {
+            var time = answer.apply(wait);
+            if (time == null) {
+                open[waiting++] = wait.open();
+            } else {
+                ended[answered++] = time;
+            }
+        }
+        return KaplanMeier.of(Arrays.copyOf(ended, answered), Arrays.copyOf(open, waiting));
     }
 
     Reading reading() {
-        return reading(curve());
+        return reading(Variant.ANY);
     }
 
     Reading strict() {
-        return reading(strictCurve());
+        return reading(Variant.THREADED);
     }
 
     Reading staff() {
         return staffed
-                ? reading(staffCurve())
+                ? reading(Variant.STAFF)
                 : Reading.unknown(starts(), "No member is marked as staff.");
+    }
+
+    private synchronized Reading reading(Variant variant) {
+        return readings.computeIfAbsent(variant, v -> reading(curve(v)));
     }
 
     private static Reading reading(KaplanMeier curve) {
@@ -138,15 +192,18 @@ public record Waits(List<Wait> all, boolean staffed) {
     }
 
     /// The same by place; what happened in none is left out.
-    Map<Long, Waits> byPlace() {
-        var places = new HashMap<Long, List<Wait>>();
-        for (var wait : all) {
-            if (wait.place() != null) {
-                places.computeIfAbsent(wait.place(), _ -> new ArrayList<>()).add(wait);
+    synchronized Map<Long, Waits> byPlace() {
+        if (byPlace == null) {
+            var places = new HashMap<Long, List<Wait>>();
+            for (var wait : all) {
+                if (wait.place() != null) {
+                    places.computeIfAbsent(wait.place(), _ -> new ArrayList<>()).add(wait);
+                }
             }
+            var waits = new HashMap<Long, Waits>();
+            places.forEach((place, some) -> waits.put(place, new Waits(some, staffed)));
+            byPlace = Map.copyOf(waits);
         }
-        var waits = new HashMap<Long, Waits>();
-        places.forEach((place, some) -> waits.put(place, new Waits(some, staffed)));
-        return waits;
+        return byPlace;
     }
 }

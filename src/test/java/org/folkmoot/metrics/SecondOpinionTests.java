@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,7 +47,7 @@ class SecondOpinionTests {
     };
 
     @Autowired Metrics metrics;
-    @Autowired Cohorts cohorts;
+    @Autowired JdbcClient client;
     @Autowired Town town;
     @Autowired JdbcTemplate db;
     @Autowired PlatformTransactionManager transactions;
@@ -88,11 +89,9 @@ class SecondOpinionTests {
                 assertThat(report.activeRatio().before()).as(about).isEqualTo(before.ratio());
                 assertThat(report.retention().now()).as(about).isEqualTo(naive.retention());
                 assertThat(report.retention().before()).as(about).isEqualTo(before.retention());
-                if (filters.platform() == null) {
-                    var whole = town.in(community, () -> metrics.whole(ask));
-                    assertThat(whole.report()).as(about).isEqualTo(report);
-                    assertThat(whole.lasting()).as(about).isEqualTo(lasting(community, ask));
-                }
+                var whole = town.in(community, () -> metrics.whole(ask));
+                assertThat(whole.report()).as(about).isEqualTo(report);
+                assertThat(whole.lasting()).as(about).isEqualTo(lasting(community, ask));
                 same(report.response().now(), naive.waits(), about);
                 same(report.response().before(), before.waits(), about);
                 assertThat(report.engagement().now()).as(about).isEqualTo(naive.engagement());
@@ -124,8 +123,8 @@ class SecondOpinionTests {
                                 .execute(
                                         _ ->
                                                 new Report.Lasting(
-                                                        cohorts.table(ask),
-                                                        cohorts.survival(ask))));
+                                                        new JoinedCohorts(client).table(ask),
+                                                        new JoinedCohorts(client).survival(ask))));
     }
 
     /// Over all zones: some of it is rare in any one of them.
