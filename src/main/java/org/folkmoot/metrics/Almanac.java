@@ -34,14 +34,17 @@ class Almanac {
         this.kinds = kinds;
     }
 
-    Scope scope(Ask ask, Sheets.Notes notes) {
-        return census.scope(ask.filters(), census.people(notes));
+    Scope scope(Filters filters, Sheets.Notes notes) {
+        return census.scope(filters, census.people(notes));
     }
 
     /// Who was active on each day from the first given to the window's last.
     List<Sheets.Sheet> presence(Ask ask, LocalDate first, Sheets.Notes notes) {
-        return sheets.read(
-                Sheets.Part.PRESENCE, first, ask.window().last(), FORM, making::presence, notes);
+        return presence(first, ask.window().last(), notes);
+    }
+
+    List<Sheets.Sheet> presence(LocalDate first, LocalDate last, Sheets.Notes notes) {
+        return sheets.read(Sheets.Part.PRESENCE, first, last, FORM, making::presence, notes);
     }
 
     /// What was begun in the window and the one before.

@@ -102,7 +102,7 @@ class Census {
                                 new People(
                                         numbers(row, 6),
                                         numbers(row, 7),
-                                        Places.of(numbers(row, 1)),
+                                        numbers(row, 1),
                                         bytes(row, 2),
                                         new People.Lives(
                                                 times(row, 3),

@@ -6,16 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import org.folkmoot.community.Community;
 import org.folkmoot.metrics.Report.Both;
 import org.folkmoot.web.NumberCard;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The first numbers of community health: the one place that knows them. Must run within the
 /// community it is asked about. All of a report is of one moment.
@@ -26,7 +20,6 @@ public class Metrics {
     private final Choices choices;
     private final Almanac almanac;
     private final Sheets sheets;
-    private final TransactionTemplate moment;
     private final Clock clock;
 
     Metrics(
@@ -34,22 +27,18 @@ public class Metrics {
             Choices choices,
             Almanac almanac,
             Sheets sheets,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.presences = presences;
         this.choices = choices;
         this.almanac = almanac;
         this.sheets = sheets;
-        this.moment = new TransactionTemplate(transactions);
-        this.moment.setReadOnly(true);
-        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
     public Report of(Ask ask) {
-        return atOnce(
+        return sheets.atOnce(
                 notes -> {
-                    var scope = almanac.scope(ask, notes);
+                    var scope = almanac.scope(ask.filters(), notes);
                     var first = ask.window().before().before().first();
                     return report(
                             ask,
@@ -63,9 +52,9 @@ public class Metrics {
 
     /// A report and what became of those who joined in the last twelve months.
     public Report.Whole whole(Ask ask) {
-        return atOnce(
+        return sheets.atOnce(
                 notes -> {
-                    var scope = almanac.scope(ask, notes);
+                    var scope = almanac.scope(ask.filters(), notes);
                     var first = ask.window().before().before().first();
                     var since = Cohorts.since(ask);
                     var presence =
@@ -76,17 +65,6 @@ public class Metrics {
                                     Cohorts.table(ask, scope, presence),
                                     Cohorts.survival(ask, scope, presence)));
                 });
-    }
-
-    /// Keeps what was worked out for those who come next; within somebody's own transaction that
-    /// is left to them.
-    private <T> T atOnce(Function<Sheets.Notes, T> work) {
-        var notes = new Sheets.Notes();
-        var done = Objects.requireNonNull(moment.execute(_ -> work.apply(notes)));
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            sheets.keep(notes);
-        }
-        return done;
     }
 
     private Report report(

@@ -15,6 +15,7 @@ final class People {
     private final Places accounts;
     private final Places members;
     private final int[] persons;
+    private final long[] ids;
     private final byte[] roles;
     private final Lives lives;
 
@@ -46,15 +47,16 @@ final class People {
 
     /// @param accounts the accounts' ids
     /// @param owners for each account, the member whose it is
-    /// @param members the members' ids, and in the same order what follows
+    /// @param ids the members' ids, and in the same order what follows
     People(
             long[] accounts,
             long[] owners,
-            Places members,
+            long[] ids,
             byte[] roles,
             Lives lives) {
         this.accounts = Places.of(accounts);
-        this.members = members;
+        this.ids = ids;
+        this.members = Places.of(ids);
         this.persons = new int[accounts.length];
         for (int i = 0; i < accounts.length; i++) {
             persons[i] = members.of(owners[i]);
@@ -91,6 +93,11 @@ final class People {
     /// The person who is this member; -1 when nobody is.
     int member(long member) {
         return members.of(member);
+    }
+
+    /// Which member a person is.
+    long id(int person) {
+        return ids[person];
     }
 
     boolean human(int person) {

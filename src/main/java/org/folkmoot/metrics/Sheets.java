@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What was worked out of single days, kept as long as the ledger says that nothing of that day has
@@ -28,12 +32,16 @@ class Sheets {
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate moment;
+    private final TransactionTemplate writing;
 
     Sheets(JdbcClient db, JdbcTemplate batches, PlatformTransactionManager transactions) {
         this.db = db;
         this.batches = batches;
-        this.transaction = new TransactionTemplate(transactions);
+        this.moment = new TransactionTemplate(transactions);
+        this.moment.setReadOnly(true);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.writing = new TransactionTemplate(transactions);
     }
 
     /// What is written of a day, and how.
@@ -60,6 +68,17 @@ class Sheets {
         void after(Runnable work) {
             after.add(work);
         }
+    }
+
+    /// Reads all of one moment, then keeps what had to be worked out for those who come next; within
+    /// somebody's own transaction that is left to them.
+    <T> T atOnce(Function<Notes, T> reading) {
+        var notes = new Notes();
+        var read = Objects.requireNonNull(moment.execute(_ -> reading.apply(notes)));
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            keep(notes);
+        }
+        return read;
     }
 
     private record Found(LocalDate day, long version, byte @Nullable [] body) {}
@@ -109,14 +128,13 @@ class Sheets {
         return sheets;
     }
 
-    /// Keeps what was worked out for those who read next. Whoever cannot has its answer all the
-    /// same.
-    void keep(Notes notes) {
+    /// Whoever cannot has its answer all the same.
+    private void keep(Notes notes) {
         if (notes.fresh.isEmpty() && notes.after.isEmpty()) {
             return;
         }
         try {
-            transaction.executeWithoutResult(
+            writing.executeWithoutResult(
                     _ -> {
                         write(notes.fresh);
                         notes.after.forEach(Runnable::run);

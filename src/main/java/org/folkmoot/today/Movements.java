@@ -2,12 +2,16 @@ package org.folkmoot.today;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.folkmoot.metrics.Attendance.Register;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +28,7 @@ class Movements {
     static final int PAUSE = 60;
 
     private static final int REGULAR = 5;
+    private static final int SEASON = 90;
 
     private final JdbcClient db;
 
@@ -50,29 +55,47 @@ class Movements {
                 .list();
     }
 
+    /// The days that tell who is back and who went quiet.
+    static LocalDate since(LocalDate today) {
+        return today.minusDays(2L * QUIET + SEASON);
+    }
+
+    private record Return(long member, LocalDate day) {}
+
     /// Active in the last seven days, after sixty or more without a sign.
-    List<Who> back(Instant now, ZoneId zone, int most) {
+    ///
+    /// @param register all days from `since` to today
+    List<Who> back(Register register, Instant now, ZoneId zone, int most) {
+        var week = LocalDate.ofInstant(now, zone).minusDays(NEW - 1L);
+        var longAgo = now.minus(Duration.ofDays(PAUSE));
+        var returns = new ArrayList<Return>();
+        for (int p = 0; p < register.persons(); p++) {
+            var day = register.firstFrom(p, week);
+            if (day != null
+                    && register.seenBefore(p, longAgo)
+                    && register.days(p, day.minusDays(PAUSE - 1L), day.minusDays(1)) == 0) {
+                returns.add(new Return(register.member(p), day));
+            }
+        }
+        returns.sort(Comparator.comparing(Return::day).reversed().thenComparing(Return::member));
         return db.sql(
                         """
-                        select m.member_id, m.name, m.platforms, b.first_day::timestamp at time zone :zone
-                        from (select i.member_id, min(p.day) as first_day
-                            from activity.report_presence p
-                            join members.report_identity i on i.community_id = p.community_id and i.identity_id = p.identity_id
-                            where p.community_id = folkmoot.community() and p.day > :today - cast(:new as integer) and p.active > 0
-                            group by i.member_id) b
-                        join members.report_member m on m.community_id = folkmoot.community() and m.member_id = b.member_id
+                        select c.member_id, m.name, m.platforms, c.day::timestamp at time zone :zone
+                        from unnest(cast(:members as bigint[]), cast(:days as date[])) c(member_id, day)
                         cross join lateral (
-                            select max(e.day) as day from members.report_identity j
-                            join activity.report_presence e on e.community_id = j.community_id and e.identity_id = j.identity_id
-                            where j.community_id = folkmoot.community() and j.member_id = b.member_id and e.day < b.first_day and e.active > 0) before
-                        where m.role = 'member' and m.first_seen < :long and before.day <= b.first_day - cast(:pause as integer)
-                        order by b.first_day desc, m.member_id limit :most
+                            select m.name, m.platforms from members.report_member m
+                            where m.community_id = folkmoot.community() and m.member_id = c.member_id offset 0) m
+                        cross join lateral (
+                            select from members.report_account a
+                            join activity.report_presence e on e.community_id = a.community_id and e.identity_id = a.identity_id
+                            where a.community_id = folkmoot.community() and a.member_id = c.member_id and e.active > 0
+                                and e.day <= c.day - cast(:pause as integer) limit 1) e
+                        limit :most
                         """)
                 .param("zone", zone.getId())
-                .param("today", LocalDate.ofInstant(now, zone))
-                .param("new", NEW)
+                .param("members", returns.stream().map(Return::member).toArray(Long[]::new))
+                .param("days", returns.stream().map(r -> r.day.toString()).toArray(String[]::new))
                 .param("pause", PAUSE)
-                .param("long", time(now, PAUSE))
                 .param("most", most)
                 .query(Movements::read)
                 .list();
@@ -80,26 +103,46 @@ class Movements {
 
     /// Here on at least five days of the ninety before they were last seen, and not in the last
     /// thirty days, though in the thirty before those.
-    List<Who> quiet(Instant now, ZoneId zone, int most) {
-        return db.sql(
+    ///
+    /// @param register all days from `since` to today
+    List<Who> quiet(Register register, Instant now, ZoneId zone, int most) {
+        var silent = LocalDate.ofInstant(now, zone).minusDays(QUIET - 2L);
+        var regulars = new ArrayList<Long>();
+        for (int p = 0; p < register.persons(); p++) {
+            if (register.days(p) >= REGULAR && register.firstFrom(p, silent) == null) {
+                regulars.add(register.member(p));
+            }
+        }
+        return db
+                .sql(
                         """
-                        select m.member_id, m.name, m.platforms, m.last_seen from members.report_member m
-                        cross join lateral (
-                            select count(distinct p.day) as days from members.report_identity i
-                            join activity.report_presence p on p.community_id = i.community_id and p.identity_id = i.identity_id
-                            where i.community_id = folkmoot.community() and i.member_id = m.member_id and p.active > 0
-                                and p.day > (m.last_seen at time zone :zone)::date - 90) d
-                        where m.community_id = folkmoot.community() and m.last_seen > :from and m.last_seen <= :to
-                            and m.role = 'member' and (m.left_at is null or m.back_at is not null) and d.days >= :regular
-                        order by d.days desc, m.last_seen desc, m.member_id limit :most
+                        select member_id, name, platforms, last_seen from members.report_member
+                        where community_id = folkmoot.community() and member_id = any(:members)
+                            and last_seen > :from and last_seen <= :to
+                            and role = 'member' and (left_at is null or back_at is not null)
                         """)
-                .param("zone", zone.getId())
+                .param("members", regulars.toArray(Long[]::new))
                 .param("from", time(now, 2 * QUIET))
                 .param("to", time(now, QUIET))
-                .param("regular", REGULAR)
-                .param("most", most)
                 .query(Movements::read)
-                .list();
+                .stream()
+                .map(who -> new Regular(who, season(register, who, zone)))
+                .filter(regular -> regular.days >= REGULAR)
+                .sorted(
+                        Comparator.comparingInt(Regular::days)
+                                .thenComparing(r -> r.who.at())
+                                .reversed()
+                                .thenComparing(r -> r.who.member()))
+                .limit(most)
+                .map(Regular::who)
+                .toList();
+    }
+
+    private record Regular(Who who, int days) {}
+
+    private static int season(Register register, Who who, ZoneId zone) {
+        var last = LocalDate.ofInstant(who.at(), zone);
+        return register.days(register.person(who.member()), last.minusDays(SEASON - 1L), last);
     }
 
     /// How many came since then.
@@ -115,7 +158,7 @@ class Movements {
     }
 
     private static OffsetDateTime time(Instant now, int days) {
-        return now.minus(java.time.Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
+        return now.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
     }
 
     private static Who read(ResultSet row, int number) throws SQLException {

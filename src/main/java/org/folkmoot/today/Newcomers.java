@@ -1,12 +1,15 @@
 package org.folkmoot.today;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.web.Person;
 import org.folkmoot.web.When;
+import org.folkmoot.metrics.Attendance;
+import org.folkmoot.metrics.Attendance.Register;
 import org.springframework.stereotype.Component;
 
 /// The people Today names: who is new, back again, or has gone quiet.
@@ -17,9 +20,11 @@ class Newcomers {
     static final int LONG = 500;
 
     private final Movements movements;
+    private final Attendance attendance;
 
-    Newcomers(Movements movements) {
+    Newcomers(Movements movements, Attendance attendance) {
         this.movements = movements;
+        this.attendance = attendance;
     }
 
     /// People of one sort.
@@ -59,26 +64,39 @@ class Newcomers {
     }
 
     List<Group> panels(When when, Visitor visitor) {
-        return Arrays.stream(Sort.values()).map(sort -> group(sort, SHORT, when, visitor)).toList();
+        var register = register(when, visitor);
+        return Arrays.stream(Sort.values())
+                .map(sort -> group(sort, SHORT, register, when, visitor))
+                .toList();
     }
 
     Group group(Sort sort, int most, When when, Visitor visitor) {
+        return group(sort, most, register(when, visitor), when, visitor);
+    }
+
+    private Register register(When when, Visitor visitor) {
+        var today = LocalDate.ofInstant(when.now(), visitor.community().zone());
+        return attendance.between(Movements.since(today), today);
+    }
+
+    private Group group(Sort sort, int most, Register register, When when, Visitor visitor) {
         return new Group(
                 sort.title,
                 sort.words,
                 sort.none,
                 "/today/" + sort.name().toLowerCase(Locale.ROOT),
-                who(sort, when.now(), visitor, most).stream()
+                who(sort, register, when.now(), visitor, most).stream()
                         .map(who -> person(who, sort, when, visitor))
                         .toList());
     }
 
-    private List<Movements.Who> who(Sort sort, Instant now, Visitor visitor, int most) {
+    private List<Movements.Who> who(
+            Sort sort, Register register, Instant now, Visitor visitor, int most) {
         var zone = visitor.community().zone();
         return switch (sort) {
             case NEW -> movements.fresh(now, most);
-            case BACK -> movements.back(now, zone, most);
-            case QUIET -> movements.quiet(now, zone, most);
+            case BACK -> movements.back(register, now, zone, most);
+            case QUIET -> movements.quiet(register, now, zone, most);
         };
     }
 
