@@ -133,7 +133,7 @@ class SecondOpinionTests {
         assertThat(seen).doesNotContain(0);
     }
 
-    private static void same(Waits ours, Waits naive, String about) {
+    static void same(Waits ours, Waits naive, String about) {
         var order =
                 Comparator.comparingDouble(Waits.Wait::open).thenComparingLong(Waits.Wait::place);
         assertThat(ours.all().stream().sorted(order).toList())
