@@ -42,7 +42,7 @@ class Days {
             if (row.dayBefore != null) {
                 days.add(row.dayBefore);
             }
-            var root = row.root();
+            var root = root(row);
             if (root.id == row.thread) {
                 around(root.at, zone, days);
             } else {
@@ -66,6 +66,15 @@ class Days {
                 .param("threads", threads.toArray(Long[]::new))
                 .param("zone", zone.getId())
                 .update();
+    }
+
+    /// The topmost of those at hand that a row hangs on, itself when there is none.
+    private static Row root(Row row) {
+        var root = row;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        return root;
     }
 
     private static void around(@Nullable Instant at, ZoneId zone, Collection<LocalDate> days) {

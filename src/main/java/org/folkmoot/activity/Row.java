@@ -178,15 +178,6 @@ final class Row {
         starts = parentExternal == null && waits();
     }
 
-    /// The topmost of those at hand that it hangs on, itself when there is none.
-    Row root() {
-        var root = this;
-        while (root.parent != null) {
-            root = root.parent;
-        }
-        return root;
-    }
-
     private Kind derivedKind() {
         if (accepted && (told == Kind.REPLY || told == Kind.COMMENT || told == Kind.ANSWER)) {
             return Kind.ACCEPTED_ANSWER;

@@ -6,11 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,31 +26,7 @@ class Census {
     private static final long MANY = 1000;
 
     private final JdbcClient db;
-    private final Kept.Few kept = new Kept.Few();
-
-    private record Kept(long times, People people) {
-
-        /// Of the communities asked about last, up to a million people.
-        private static final class Few {
-            private static final long MOST = 1_000_000;
-
-            private final LinkedHashMap<CommunityId, Kept> all = new LinkedHashMap<>(16, 0.75f, true);
-
-            synchronized @Nullable Kept get(CommunityId community) {
-                return all.get(community);
-            }
-
-            synchronized void put(CommunityId community, Kept kept) {
-                all.put(community, kept);
-                long sum = all.values().stream().mapToLong(k -> k.people.size()).sum();
-                var eldest = all.values().iterator();
-                while (sum > MOST && all.size() > 1) {
-                    sum -= eldest.next().people.size();
-                    eldest.remove();
-                }
-            }
-        }
-    }
+    private final Acquaintances kept = new Acquaintances();
 
     Census(JdbcClient db) {
         this.db = db;
@@ -60,16 +34,19 @@ class Census {
 
     /// As of the running transaction's moment; read again only when somebody has changed since.
     People people(Sheets.Notes notes) {
+        if (!notes.alone()) {
+            return read();
+        }
         var stirred = stirred();
         if (stirred.rows > MANY) {
             notes.after(() -> db.sql("select members.settle_down()").query((_, _) -> 1).list());
         }
-        var kept = this.kept.get(Here.community());
-        if (kept != null && kept.times == stirred.times) {
-            return kept.people;
+        var known = kept.of(Here.community(), stirred.times);
+        if (known != null) {
+            return known;
         }
         var people = read();
-        this.kept.put(Here.community(), new Kept(stirred.times, people));
+        kept.keep(Here.community(), stirred.times, people);
         return people;
     }
 
@@ -105,10 +82,7 @@ class Census {
                                         numbers(row, 1),
                                         bytes(row, 2),
                                         new People.Lives(
-                                                times(row, 3),
-                                                times(row, 4),
-                                                times(row, 5),
-                                                null)))
+                                                times(row, 3), times(row, 4), times(row, 5), null)))
                 .single();
     }
 
@@ -118,9 +92,7 @@ class Census {
                 filters.staff(),
                 filters.platform() == null ? null : onPlatform(filters.platform(), people),
                 filters.tag() == null ? null : tagged(filters.tag(), people),
-                filters.platform() == null
-                        ? people.lives()
-                        : livesOn(filters.platform(), people));
+                filters.platform() == null ? people.lives() : livesOn(filters.platform(), people));
     }
 
     /// The accounts that some names have by now.
@@ -188,7 +160,8 @@ class Census {
                 .query(
                         row -> {
                             var members = numbers(row, 1);
-                            var columns = new long[][] {times(row, 2), times(row, 3), times(row, 4)};
+                            var columns =
+                                    new long[][] {times(row, 2), times(row, 3), times(row, 4)};
                             for (int i = 0; i < members.length; i++) {
                                 int person = people.member(members[i]);
                                 if (person >= 0) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/// What became of those who joined in the last twelve months, followed through the days on which they
-/// were active.
+/// What became of those who joined in the last twelve months, followed through the days on which
+/// they were active.
 final class Cohorts {
 
     /// This many silent days, and a member counts as gone quiet.

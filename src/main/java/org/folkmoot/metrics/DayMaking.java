@@ -144,8 +144,7 @@ class DayMaking {
     }
 
     /// By what was asked: what was said in the same chat within half an hour. A place of which is
-    // not
-    /// yet known what it is may turn out to be a chat.
+    /// not yet known what it is may turn out to be a chat.
     private Map<Long, List<Root.Guess>> guesses(List<LocalDate> days, ZoneId zone) {
         var guesses = new HashMap<Long, List<Root.Guess>>();
         asked(

@@ -22,12 +22,7 @@ public class Metrics {
     private final Sheets sheets;
     private final Clock clock;
 
-    Metrics(
-            Presences presences,
-            Choices choices,
-            Almanac almanac,
-            Sheets sheets,
-            Clock clock) {
+    Metrics(Presences presences, Choices choices, Almanac almanac, Sheets sheets, Clock clock) {
         this.presences = presences;
         this.choices = choices;
         this.almanac = almanac;
@@ -67,10 +62,8 @@ public class Metrics {
                 });
     }
 
-    private Report report(
-            Ask ask, Scope scope, List<Sheets.Sheet> presence, Sheets.Notes notes) {
-        var growth =
-                new Both<>(Comings.growth(ask, scope), Comings.growth(ask.before(), scope));
+    private Report report(Ask ask, Scope scope, List<Sheets.Sheet> presence, Sheets.Notes notes) {
+        var growth = new Both<>(Comings.growth(ask, scope), Comings.growth(ask.before(), scope));
         var counts =
                 ask.filters().place() == null
                         ? Headcount.of(ask, scope, presence)

@@ -20,9 +20,19 @@ final class People {
     private final Lives lives;
 
     /// When they came, left and came back, in columns.
-    ///
-    /// @param here which of them it is told of; null: all
-    record Lives(long[] first, long[] left, long[] back, boolean @Nullable [] here) {
+    static final class Lives {
+        private final long[] first;
+        private final long[] left;
+        private final long[] back;
+        private final boolean @Nullable [] here;
+
+        /// @param here which of them it is told of; null: all
+        Lives(long[] first, long[] left, long[] back, boolean @Nullable [] here) {
+            this.first = first;
+            this.left = left;
+            this.back = back;
+            this.here = here;
+        }
 
         boolean known(int person) {
             return here == null || here[person];
@@ -48,12 +58,7 @@ final class People {
     /// @param accounts the accounts' ids
     /// @param owners for each account, the member whose it is
     /// @param ids the members' ids, and in the same order what follows
-    People(
-            long[] accounts,
-            long[] owners,
-            long[] ids,
-            byte[] roles,
-            Lives lives) {
+    People(long[] accounts, long[] owners, long[] ids, byte[] roles, Lives lives) {
         this.accounts = Places.of(accounts);
         this.ids = ids;
         this.members = Places.of(ids);
@@ -110,8 +115,7 @@ final class People {
 
     /// Whether a number counts this role: members, and staff only when asked for.
     boolean counts(int person, boolean staff) {
-        return person >= 0
-                && (roles[person] == MEMBER || (staff && roles[person] == STAFF));
+        return person >= 0 && (roles[person] == MEMBER || (staff && roles[person] == STAFF));
     }
 
     boolean staffed() {

@@ -2,6 +2,7 @@ package org.folkmoot.metrics;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.Set;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,17 @@ class ResponseTimes {
 
     /// The places in which an answer need not say what it answers.
     Set<Long> chats() {
-        return db.sql(
+        var chats = new HashSet<Long>();
+        db.sql(
                         """
                         select place_id from activity.report_place where community_id = :here and style = 'chat'
                         """)
                 .param("here", Here.community().value())
-                .query(Long.class)
-                .set();
+                .query(
+                        row -> {
+                            chats.add(row.getLong(1));
+                        });
+        return chats;
     }
 
     /// @param by who asked

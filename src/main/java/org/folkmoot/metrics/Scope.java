@@ -3,17 +3,43 @@ package org.folkmoot.metrics;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a number is about: everybody's roles, and those whom its filters let through.
-///
-/// @param staff whether the team is counted
-/// @param accounts of each account by its place whether it is on the platform asked for; null: all
-/// @param tagged of each person whether they have the tag asked for; null: all
-/// @param lives when everybody came and left, on that platform if one is asked for
-record Scope(
-        People people,
-        boolean staff,
-        boolean @Nullable [] accounts,
-        boolean @Nullable [] tagged,
-        People.Lives lives) {
+final class Scope {
+
+    private final People people;
+    private final boolean staff;
+    private final boolean @Nullable [] accounts;
+    private final boolean @Nullable [] tagged;
+    private final People.Lives lives;
+
+    /// @param staff whether the team is counted
+    /// @param accounts of each account by its place whether it is on the platform asked for; null:
+    ///     all
+    /// @param tagged of each person whether they have the tag asked for; null: all
+    /// @param lives when everybody came and left, on that platform if one is asked for
+    Scope(
+            People people,
+            boolean staff,
+            boolean @Nullable [] accounts,
+            boolean @Nullable [] tagged,
+            People.Lives lives) {
+        this.people = people;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.tagged = tagged;
+        this.lives = lives;
+    }
+
+    People people() {
+        return people;
+    }
+
+    boolean staff() {
+        return staff;
+    }
+
+    People.Lives lives() {
+        return lives;
+    }
 
     /// Whether this person is counted.
     boolean person(int person) {

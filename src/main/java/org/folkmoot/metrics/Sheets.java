@@ -1,6 +1,8 @@
 package org.folkmoot.metrics;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +52,24 @@ class Sheets {
         TALK
     }
 
-    record Sheet(LocalDate day, byte[] body) {}
+    /// One day, packed.
+    static final class Sheet {
+        private final LocalDate day;
+        private final byte[] body;
+
+        Sheet(LocalDate day, byte[] body) {
+            this.day = day;
+            this.body = body;
+        }
+
+        LocalDate day() {
+            return day;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
 
     /// Works out the days given, of the running transaction's snapshot; each must come out.
     @FunctionalInterface
@@ -58,30 +77,41 @@ class Sheets {
         Map<LocalDate, byte[]> of(List<LocalDate> days);
     }
 
-    private record Fresh(Part part, LocalDate day, long version, String rules, byte[] body) {}
+    private record Fresh(Part part, Sheet sheet, long version, String rules) {
+        LocalDate day() {
+            return sheet.day;
+        }
+    }
 
     /// What one reader had to work out anew, and what else is to be put right after it.
     static final class Notes {
         private final List<Fresh> fresh = new ArrayList<>();
         private final List<Runnable> after = new ArrayList<>();
+        private final boolean alone =
+                !TransactionSynchronizationManager.isActualTransactionActive();
+
+        /// Whether nobody's own transaction is about, whose changes may never come to hold.
+        boolean alone() {
+            return alone;
+        }
 
         void after(Runnable work) {
             after.add(work);
         }
     }
 
-    /// Reads all of one moment, then keeps what had to be worked out for those who come next; within
-    /// somebody's own transaction that is left to them.
+    /// Reads all of one moment, then keeps what had to be worked out for those who come next;
+    /// within somebody's own transaction that is left to them.
     <T> T atOnce(Function<Notes, T> reading) {
         var notes = new Notes();
         var read = Objects.requireNonNull(moment.execute(_ -> reading.apply(notes)));
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (notes.alone) {
             keep(notes);
         }
         return read;
     }
 
-    private record Found(LocalDate day, long version, byte @Nullable [] body) {}
+    private record Found(LocalDate day, long version, @Nullable Sheet sheet) {}
 
     /// A sheet for each day of the span, in order.
     ///
@@ -107,25 +137,26 @@ class Sheets {
                         .param("first", first)
                         .param("last", last)
                         .param("rules", rules)
-                        .query(
-                                (row, _) ->
-                                        new Found(
-                                                row.getObject(1, LocalDate.class),
-                                                row.getLong(2),
-                                                row.getBytes(3)))
+                        .query((row, _) -> found(row))
                         .list();
-        var missing = found.stream().filter(f -> f.body == null).map(Found::day).toList();
+        var missing = found.stream().filter(f -> f.sheet == null).map(Found::day).toList();
         Map<LocalDate, byte[]> made = missing.isEmpty() ? new HashMap<>() : making.of(missing);
         var sheets = new ArrayList<Sheet>(found.size());
         for (var f : found) {
-            var body = f.body;
-            if (body == null) {
-                body = made.getOrDefault(f.day, new byte[0]);
-                notes.fresh.add(new Fresh(part, f.day, f.version, rules, body));
+            var sheet = f.sheet;
+            if (sheet == null) {
+                sheet = new Sheet(f.day, made.getOrDefault(f.day, new byte[0]));
+                notes.fresh.add(new Fresh(part, sheet, f.version, rules));
             }
-            sheets.add(new Sheet(f.day, body));
+            sheets.add(sheet);
         }
         return sheets;
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        var day = row.getObject(1, LocalDate.class);
+        byte @Nullable [] body = row.getBytes(3);
+        return new Found(day, row.getLong(2), body == null ? null : new Sheet(day, body));
     }
 
     /// Whoever cannot has its answer all the same.
@@ -158,10 +189,10 @@ class Sheets {
                 (PreparedStatement row, Fresh f) -> {
                     row.setInt(1, Here.community().value());
                     row.setString(2, f.part.name());
-                    row.setObject(3, f.day);
+                    row.setObject(3, f.day());
                     row.setLong(4, f.version);
                     row.setString(5, f.rules);
-                    row.setBytes(6, f.body);
+                    row.setBytes(6, f.sheet.body);
                 });
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How long everybody who started something in a window waited for another human. Curves are drawn
@@ -21,14 +20,16 @@ public final class Waits {
 
     /// Which answers count.
     private enum Variant {
-        ANY(Wait::answered),
-        THREADED(Wait::threaded),
-        STAFF(Wait::staff);
+        ANY,
+        THREADED,
+        STAFF;
 
-        private final Function<Wait, @Nullable Double> answer;
-
-        Variant(Function<Wait, @Nullable Double> answer) {
-            this.answer = answer;
+        @Nullable Double answer(Wait wait) {
+            return switch (this) {
+                case ANY -> wait.answered();
+                case THREADED -> wait.threaded();
+                case STAFF -> wait.staff();
+            };
         }
     }
 
@@ -105,16 +106,16 @@ public final class Waits {
     }
 
     private synchronized KaplanMeier curve(Variant variant) {
-        return curves.computeIfAbsent(variant, v -> draw(v.answer));
+        return curves.computeIfAbsent(variant, this::draw);
     }
 
-    private KaplanMeier draw(Function<Wait, @Nullable Double> answer) {
+    private KaplanMeier draw(Variant variant) {
         var ended = new double[all.size()];
         var open = new double[all.size()];
         int answered = 0;
         int waiting = 0;
         for (var wait : all) {
-            var time = answer.apply(wait);
+            var time = variant.answer(wait);
             if (time == null) {
                 open[waiting++] = wait.open();
             } else {

@@ -77,7 +77,8 @@ class Movements {
                 returns.add(new Return(register.member(p), day));
             }
         }
-        returns.sort(Comparator.comparing(Return::day).reversed().thenComparing(Return::member));
+        returns.sort(
+                Comparator.comparing(Return::day).reversed().thenComparingLong(Return::member));
         return db.sql(
                         """
                         select c.member_id, m.name, m.platforms, c.day::timestamp at time zone :zone
@@ -132,7 +133,7 @@ class Movements {
                         Comparator.comparingInt(Regular::days)
                                 .thenComparing(r -> r.who.at())
                                 .reversed()
-                                .thenComparing(r -> r.who.member()))
+                                .thenComparingLong(r -> r.who.member()))
                 .limit(most)
                 .map(Regular::who)
                 .toList();

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.folkmoot.access.Visitor;
-import org.folkmoot.web.Person;
-import org.folkmoot.web.When;
 import org.folkmoot.metrics.Attendance;
 import org.folkmoot.metrics.Attendance.Register;
+import org.folkmoot.web.Person;
+import org.folkmoot.web.When;
 import org.springframework.stereotype.Component;
 
 /// The people Today names: who is new, back again, or has gone quiet.
