@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class ImportWorker {
     private final Runs runs;
     private final Uploads uploads;
     private final Communities communities;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final boolean server;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
@@ -52,6 +54,7 @@ class ImportWorker {
             Runs runs,
             Uploads uploads,
             Communities communities,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.importer = importer;
@@ -59,6 +62,7 @@ class ImportWorker {
         this.runs = runs;
         this.uploads = uploads;
         this.communities = communities;
+        this.events = events;
         this.clock = clock;
         this.server = server;
     }
@@ -99,6 +103,7 @@ class ImportWorker {
         }
         try {
             var done = importer.run(id, _ -> pauseIfStopping());
+            events.publishEvent(new ImportEnded(Here.community()));
             if (done.state() == Import.State.DONE && done.counts().refused() == 0) {
                 discard(Path.of(done.path()));
             }

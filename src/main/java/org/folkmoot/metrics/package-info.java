@@ -10,7 +10,8 @@
             "community",
             "members",
             "activity",
-            "identity"
+            "identity",
+            "connectors"
         })
 package org.folkmoot.metrics;
 

@@ -2,6 +2,7 @@ package org.folkmoot.connectors;
 
 import java.util.HashMap;
 import java.util.List;
+import org.folkmoot.activity.Ledger;
 import org.folkmoot.community.Community;
 import org.folkmoot.store.Here;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Intaking {
 
     private final Ingest ingest;
+    private final Ledger ledger;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
-    Intaking(Ingest ingest, JdbcClient db, PlatformTransactionManager transactions) {
+    Intaking(Ingest ingest, Ledger ledger, JdbcClient db, PlatformTransactionManager transactions) {
         this.ingest = ingest;
+        this.ledger = ledger;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -39,7 +42,12 @@ public class Intaking {
 
     List<String> state(Community community) {
         try {
-            return Here.in(community.id(), () -> transaction.execute(_ -> State.of(db)));
+            return Here.in(
+                    community.id(),
+                    () -> {
+                        ledger.finishReading();
+                        return transaction.execute(_ -> State.of(db));
+                    });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
