@@ -40,18 +40,25 @@ begin
 end $$;
 
 -- Activities whose words match and that all filters let through (null: any), newest first. What is
--- common is found among the newest of its lane, what is rare by its words. See members.matching for
--- why it is a function.
+-- common is found among the newest of its lane, what is rare, as far as the planner knows, by its
+-- words. See members.matching for why it is a function.
 create function activity.matching(query tsquery, sources integer[], places bigint[], kinds text[], identities bigint[],
         from_at timestamptz, before_at timestamptz, before_id bigint, most integer)
     returns table (id bigint, at timestamptz)
-    language plpgsql stable security definer set search_path = pg_catalog, public as $$
+    language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
+    lane_length constant integer := 20000;
     newest integer;
     ids bigint[];
     found_rows integer;
+    plan json;
 begin
-    foreach newest in array array[most * 8, 20000] loop
+    foreach newest in array array[most * 8, lane_length] loop
+        if newest = lane_length then
+            execute format('explain (format json) select from activity.words where community_id = %s and words @@ %L',
+                folkmoot.community(), query) into plan;
+            exit when (plan->0->'Plan'->>'Plan Rows')::float8 <= lane_length;
+        end if;
         ids := activity.newest(sources, places, kinds, identities, from_at, before_at, before_id, newest);
         return query
         select a.id, a.at from unnest(ids) n(id)
