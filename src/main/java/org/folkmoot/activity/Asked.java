@@ -63,6 +63,11 @@ record Asked(
         }
     }
 
+    /// Whether nothing but words narrows it.
+    boolean onlyWords() {
+        return equals(new Asked(null, null, null, null, null, null, Only.ALL, q, grouped));
+    }
+
     /// Who waits longest comes first; all else is told newest first.
     boolean longestFirst() {
         return only == Only.UNANSWERED && q.isEmpty();

@@ -95,6 +95,13 @@ class Streams {
     /// How many there are, at most one more than [#most].
     long count(Part part) {
         var search = part.search();
+        if (search != null && part.asked().onlyWords()) {
+            return db.sql("select activity.matches(%s, :most)".formatted(search.sql()))
+                    .params(search.params())
+                    .param("most", most(part) + 1)
+                    .query(Long.class)
+                    .single();
+        }
         return db.sql(
                         "select count(*) from (select k.id from (%s) k limit :most) c"
                                 .formatted(keys(part, search)))

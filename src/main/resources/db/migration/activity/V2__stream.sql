@@ -53,7 +53,7 @@ declare
     found_rows integer;
     plan json;
 begin
-    foreach newest in array array[most * 8, lane_length] loop
+    foreach newest in array array[most * 8, lane_length, 10 * lane_length] loop
         if newest = lane_length then
             execute format('explain (format json) select from activity.words where community_id = %s and words @@ %L',
                 folkmoot.community(), query) into plan;
@@ -84,6 +84,19 @@ begin
         and (sources is null or a.source_id = any(sources)) and (places is null or a.place_id = any(places))
         and (kinds is null or a.kind = any(kinds)) and (identities is null or a.identity_id = any(identities))
     order by a.at desc, a.id desc limit most;
+end $$;
+
+-- How many activities match, counted up to `most`, by whichever way the planner takes to be the shortest.
+create function activity.matches(query tsquery, most integer) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, public as $$
+declare matches bigint;
+begin
+    execute format('
+        select count(*) from (
+            select from activity.words w join activity.activity a on a.community_id = w.community_id and a.id = w.activity_id
+            where w.community_id = %s and w.words @@ %L and a.counted limit %s) m', folkmoot.community(), query, most)
+        into matches;
+    return matches;
 end $$;
 
 -- The newest activities that mention one of these accounts of a source.
