@@ -158,8 +158,15 @@ call folkmoot.keep_apart('activity.kind_weight');
 create function activity.look_again() returns void
     language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-    analyze activity.activity (community_id, id, source_id, external_id, kind, identity_id, place_id, parent_id, thread_id, at, day, counted),
-        activity.presence (community_id, day, identity_id), activity.place;
+    if folkmoot.ill_known('activity.activity') then
+        analyze activity.activity (community_id, id, source_id, external_id, kind, identity_id, place_id, parent_id, thread_id, at, day, counted);
+    end if;
+    if folkmoot.ill_known('activity.presence') then
+        analyze activity.presence (community_id, day, identity_id);
+    end if;
+    if folkmoot.ill_known('activity.place') then
+        analyze activity.place;
+    end if;
 end $$;
 
 create view activity.report_activity with (security_invoker = true) as

@@ -50,3 +50,14 @@ end $$;
 
 create function folkmoot.plain(words text) returns text language sql stable parallel safe
     return lower(unaccent(words));
+
+-- Whether the planner should look at a table anew: it grew by a fifth since it last did, or this community
+-- is none that it knows of.
+create function folkmoot.ill_known(looked regclass) returns boolean
+    language sql stable security definer set search_path = pg_catalog as $$
+    select pg_relation_size(looked) > 8192 * (c.relpages * 1.2 + 16)
+        or not exists (select from pg_stats s
+            where s.schemaname = n.nspname and s.tablename = c.relname and s.attname = 'community_id'
+                and folkmoot.community()::text = any(s.most_common_vals::text::text[]))
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = looked
+$$;

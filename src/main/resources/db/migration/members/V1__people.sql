@@ -178,7 +178,15 @@ end $$;
 create function members.look_again() returns void
     language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-    analyze members.member (community_id, id, by_last_seen, by_first_seen, by_name, activities, standing), members.identity (community_id, id, source, external_id, member_id, platform), members.doing (community_id, identity_id, kind);
+    if folkmoot.ill_known('members.member') then
+        analyze members.member (community_id, id, by_last_seen, by_first_seen, by_name, activities, standing);
+    end if;
+    if folkmoot.ill_known('members.identity') then
+        analyze members.identity (community_id, id, source, external_id, member_id, platform);
+    end if;
+    if folkmoot.ill_known('members.doing') then
+        analyze members.doing (community_id, identity_id, kind);
+    end if;
 end $$;
 
 -- What other modules read.
