@@ -54,12 +54,21 @@ record Line(
                         item.title() == null ? "" : item.title(),
                         people,
                         TITLE),
-                Foreign.line(item.markup(), said, people, WORDS),
+                Foreign.line(shows(item, said, people), said, people, WORDS),
                 !said.isBlank() || item.title() != null,
                 item.edited() != null,
                 Talk.SAID.contains(item.kind()),
                 item.times(),
                 Foreign.address(item.url()));
+    }
+
+    /// A find in what a mail quotes is shown too, though lists leave quotations out.
+    private static Foreign.Markup shows(
+            Item item, String said, Function<String, @Nullable String> people) {
+        return said.indexOf(Foreign.FOUND) >= 0
+                        && Foreign.words(item.markup(), said, people).indexOf(Foreign.FOUND) < 0
+                ? Foreign.Markup.PLAIN
+                : item.markup();
     }
 
     /// A chat's threads have no title: there it is a text in the platform's own markup.

@@ -168,8 +168,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Megabytes of tables that the database keeps at hand: a thirty-second of the machine's
-    // memory,
-    /// from 128 to 512. They are taken up only as tables are read.
+    /// memory, from 128 to 256. They are taken up only as tables are read.
     private static long buffers() {
         var machine =
                 (com.sun.management.OperatingSystemMXBean)

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
@@ -13,6 +14,7 @@ import org.folkmoot.access.Role;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Intaking;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +195,21 @@ class StreamTests {
                 .contains("<mark>Häuser</mark>");
         assertThat(reader.page(community, who, "/activity" + q("schone")))
                 .contains("<mark>schön</mark>");
+    }
+
+    @Test
+    void aFindInWhatAMailQuotesIsShown() throws Exception {
+        var community = town.found();
+        var mail =
+                Deed.of("mail:moot", "<1@x>", Kind.MESSAGE, "ada@example.org", START)
+                        .saying("I agree.\n\n> Shall we paint the lantern green?\n");
+        intaking.take(community, List.of(new Found.Origin("mail:moot", "Moot", Markup.MAIL), mail));
+        assertThat(
+                        reader.page(
+                                community,
+                                reader.member(community, Role.COORDINATOR),
+                                "/activity" + q("lantern")))
+                .contains("<mark>lantern</mark>");
     }
 
     @Test
