@@ -75,8 +75,14 @@ record Line(
     private static String topic(
             Item item, String topic, Function<String, @Nullable String> people) {
         var chat = item.markup() == Foreign.Markup.SLACK || item.platform().equals("discord");
-        var words = chat ? Foreign.words(item.markup(), topic, people) : topic;
+        var words = chat ? Foreign.words(item.markup(), whole(topic), people) : topic;
         return Talk.words(null, words, "plain");
+    }
+
+    /// Without a link or mention that was cut in two at the end.
+    private static String whole(String topic) {
+        var open = topic.lastIndexOf('<');
+        return open > topic.lastIndexOf('>') ? topic.substring(0, open) : topic;
     }
 
     /// How it belongs to its topic: only what was said replies.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.folkmoot.store.CopyIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Mentioned {
 
     record Key(String source, String id) {}
+
+    /// As chats write it: `<@U024BE7LH>`, `<@!80351110224678912>`.
+    private static final Pattern IN_TEXT = Pattern.compile("<@!?([A-Za-z0-9]+)");
 
     private final JdbcClient db;
 
@@ -35,7 +39,14 @@ class Mentioned {
 
     Names in(Collection<Item> items) {
         var keys = new ArrayList<Key>();
-        items.forEach(item -> item.mentions().forEach(id -> keys.add(new Key(item.source(), id))));
+        for (var item : items) {
+            item.mentions().forEach(id -> keys.add(new Key(item.source(), id)));
+            if (item.topic() != null) {
+                IN_TEXT.matcher(item.topic())
+                        .results()
+                        .forEach(m -> keys.add(new Key(item.source(), m.group(1))));
+            }
+        }
         return new Names(keys.isEmpty() ? Map.of() : find(keys));
     }
 

@@ -3,6 +3,8 @@ package org.folkmoot.activity;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -85,21 +87,36 @@ class PersonFragments {
                                                 home, member, new Cursor(last.at(), last.id()))));
     }
 
+    /// The last year, or, of someone who was not here in it, the year before they were last seen.
     @GetMapping("/c/{slug}/activity/days/{member}")
     View days(@PathVariable long member, Visitor visitor) {
         var ids = known(member);
-        var last = LocalDate.ofInstant(clock.instant(), visitor.community().zone());
+        var today = LocalDate.ofInstant(clock.instant(), visitor.community().zone());
+        var gone = presence.last(ids).filter(day -> day.isBefore(today.minusYears(1)));
+        var last = gone.orElse(today);
         var counts = presence.days(ids, last.minusWeeks(WEEKS));
         var year = last.minusYears(1);
         var numbers = NumberFormat.getIntegerInstance(visitor.locale());
         var active = counts.entrySet().stream().filter(e -> e.getKey().isAfter(year)).toList();
+        var dates =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(visitor.locale());
         var words =
-                "%s activities on %s days in the last year"
+                "%s on %s in the %s"
                         .formatted(
-                                numbers.format(active.stream().mapToLong(e -> e.getValue()).sum()),
-                                numbers.format(active.size()));
+                                many(
+                                        active.stream().mapToLong(e -> e.getValue()).sum(),
+                                        "activity",
+                                        "activities",
+                                        numbers),
+                                many(active.size(), "day", "days", numbers),
+                                gone.map(day -> "year to " + dates.format(day))
+                                        .orElse("last year"));
         return html.render(
                 "activity/days", new Days(new HeatMap(last, counts, words, visitor.locale())));
+    }
+
+    private static String many(long count, String one, String more, NumberFormat numbers) {
+        return numbers.format(count) + " " + (count == 1 ? one : more);
     }
 
     @GetMapping("/c/{slug}/activity/with/{member}")

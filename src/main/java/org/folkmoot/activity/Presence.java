@@ -1,9 +1,11 @@
 package org.folkmoot.activity;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,5 +34,17 @@ class Presence {
                 .query((row, _) -> days.put(row.getObject(1, LocalDate.class), row.getInt(2)))
                 .list();
         return days;
+    }
+
+    /// The last day on which they did anything.
+    Optional<LocalDate> last(Collection<Long> identities) {
+        return db.sql(
+                        """
+                        select max(day) from activity.presence
+                        where community_id = folkmoot.community() and identity_id = any(:ids)
+                        """)
+                .param("ids", identities.toArray(Long[]::new))
+                .query(LocalDate.class)
+                .optional();
     }
 }

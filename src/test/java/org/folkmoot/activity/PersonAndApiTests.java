@@ -68,12 +68,32 @@ class PersonAndApiTests {
                 .contains("How do I rotate keys?", "Thanks @Grace")
                 .doesNotContain("Like this");
         assertThat(reader.page(community, who, "/activity/days/" + ada))
-                .contains("2 activities on 1 days");
+                .contains("2 activities on 1 day in the last year");
         var with = reader.page(community, who, "/activity/with/" + ada).replaceAll("\\s+", " ");
         assertThat(with)
                 .contains("Grace")
                 .contains("<td class=\"num\">1</td> <td class=\"num\">1</td>")
                 .doesNotContain("Robby");
+    }
+
+    @Test
+    void whoWasHereLongAgoShowsTheYearUpToTheirLastDay() throws Exception {
+        var community = town.found();
+        var square =
+                new Square(Instant.parse("2016-07-16T09:00:00Z"))
+                        .chat("old", "U1", 0, "Hello <@U2>, have you seen <https://example.org/lan")
+                        .reply("re", "old", "U2", 5, "Yes.");
+        intaking.take(community, square.all());
+        var who = reader.member(community, Role.COORDINATOR);
+        var ada =
+                reader.number(
+                        community,
+                        "select member_id from members.identity where community_id = folkmoot.community() and external_id = 'U1'");
+        assertThat(reader.page(community, who, "/activity/days/" + ada))
+                .contains("1 activity on 1 day in the year to July 16, 2016");
+        assertThat(reader.page(community, who, "/activity"))
+                .contains("Hello @Grace, have you seen")
+                .doesNotContain("example.org/lan</a>");
     }
 
     @Test
