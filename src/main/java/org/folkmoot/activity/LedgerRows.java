@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.store.CopyIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,28 +60,41 @@ class LedgerRows {
     /// Known rows that wait for one of these as their parent. Hardly any do, so they are asked
     /// first whom they wait for.
     List<Row> waitingFor(Collection<Row.Key> keys) {
-        var awaited = new HashSet<>(keys);
-        if (keys.size() > FEW) {
-            var some =
-                    db.sql(
-                                    """
-                                    select source_id, parent_external from activity.activity
-                                    where community_id = folkmoot.community() and parent_id is null and parent_external is not null
-                                    limit :few
-                                    """)
-                            .param("few", FEW)
-                            .query((row, _) -> new Row.Key(row.getInt(1), row.getString(2)))
-                            .list();
-            if (some.size() < FEW) {
-                awaited.retainAll(some);
-            }
-        }
+        var awaited =
+                among(
+                        db,
+                        """
+                        select source_id, parent_external from activity.activity
+                        where community_id = folkmoot.community() and parent_id is null and parent_external is not null
+                        limit :few
+                        """,
+                        keys);
         return keyed(
                 """
                 a.source_id = k.source_id and a.parent_external = k.external_id
                 and a.parent_id is null and a.parent_external is not null
                 """,
                 awaited);
+    }
+
+    /// Of these keys those that a query names, if it names only a few; else all of them.
+    ///
+    /// @param few selects source and external id of at most `:few` rows
+    static Collection<Row.Key> among(JdbcClient db, String few, Collection<Row.Key> keys) {
+        if (keys.size() <= FEW) {
+            return keys;
+        }
+        var named =
+                db.sql(few)
+                        .param("few", FEW)
+                        .query((row, _) -> new Row.Key(row.getInt(1), row.getString(2)))
+                        .list();
+        if (named.size() == FEW) {
+            return keys;
+        }
+        var asked = new HashSet<>(named);
+        asked.retainAll(keys instanceof Set<?> set ? set : new HashSet<>(keys));
+        return asked;
     }
 
     private List<Row> keyed(String match, Collection<Row.Key> keys) {

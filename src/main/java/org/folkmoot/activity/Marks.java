@@ -2,7 +2,6 @@ package org.folkmoot.activity;
 
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -30,7 +29,6 @@ record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
     static class Kept {
 
         private static final String EDITED = "edited";
-        private static final int FEW = 2_000;
 
         private final JdbcClient db;
         private final DataSource source;
@@ -78,21 +76,14 @@ record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
 
         /// The marks of these rows. Most ledgers have few, so these are asked first what they mark.
         Marks of(Collection<Row.Key> keys) {
-            var marked = new HashSet<>(keys);
-            if (keys.size() > FEW) {
-                var some =
-                        db.sql(
-                                        """
-                                        select source_id, external_id from activity.mark
-                                        where community_id = folkmoot.community() limit :few
-                                        """)
-                                .param("few", FEW)
-                                .query((row, _) -> new Row.Key(row.getInt(1), row.getString(2)))
-                                .list();
-                if (some.size() < FEW) {
-                    marked.retainAll(some);
-                }
-            }
+            var marked =
+                    LedgerRows.among(
+                            db,
+                            """
+                            select source_id, external_id from activity.mark
+                            where community_id = folkmoot.community() limit :few
+                            """,
+                            keys);
             return marked.isEmpty() ? Marks.of(List.of()) : told(marked);
         }
 

@@ -91,7 +91,7 @@ class Reading {
                 busy.put(community, false);
                 finish();
             } while (!busy.remove(community, false));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             busy.remove(community);
             log.error("Texts could not be read for the search; it is tried again with the next", e);
         }

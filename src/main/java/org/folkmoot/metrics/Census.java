@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,20 +124,14 @@ class Census {
     }
 
     private boolean[] onPlatform(String platform, People people) {
-        var on = new boolean[people.accounts()];
-        for (long account :
+        var on =
                 column(
                         """
                         select string_agg(int8send(identity_id), '') from members.report_account
                         where community_id = :here and platform = :value
                         """,
-                        platform)) {
-            int place = people.place(account);
-            if (place >= 0) {
-                on[place] = true;
-            }
-        }
-        return on;
+                        platform);
+        return marked(people.accounts(), on, people::place);
     }
 
     /// When everybody came to one platform and left it: gone once all of their accounts there are.
@@ -182,20 +177,26 @@ class Census {
     }
 
     private boolean[] tagged(String tag, People people) {
-        var with = new boolean[people.size()];
-        for (long member :
+        var with =
                 column(
                         """
                         select string_agg(int8send(member_id), '') from members.report_tag
                         where community_id = :here and name = :value
                         """,
-                        tag)) {
-            int person = people.member(member);
-            if (person >= 0) {
-                with[person] = true;
+                        tag);
+        return marked(people.size(), with, people::member);
+    }
+
+    /// True at the places of these ids; an id without one (negative) is passed over.
+    private static boolean[] marked(int size, long[] ids, LongToIntFunction places) {
+        var marked = new boolean[size];
+        for (long id : ids) {
+            int place = places.applyAsInt(id);
+            if (place >= 0) {
+                marked[place] = true;
             }
         }
-        return with;
+        return marked;
     }
 
     private long[] column(String sql, String value) {

@@ -1,11 +1,10 @@
 package org.folkmoot.connectors.intake;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// Stops reading when a packed file unpacks to far more than its packed size explains.
-final class Bounded extends FilterInputStream {
+final class Bounded extends Counting {
 
     /// Text packs at most about this well; a bomb packs a thousandfold.
     static final int MAX_RATIO = 300;
@@ -24,21 +23,8 @@ final class Bounded extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        var b = in.read();
-        count(b < 0 ? 0 : 1);
-        return b;
-    }
-
-    @Override
-    public int read(byte[] b, int off, int len) throws IOException {
-        var n = in.read(b, off, len);
-        count(Math.max(n, 0));
-        return n;
-    }
-
-    private void count(int n) throws IOException {
-        read += n;
+    void passed(long bytes) throws IOException {
+        read += bytes;
         if (read > limit) {
             throw new Overblown(
                     "%s unpacks to more than %d times its size, as a zip bomb does: left unread."

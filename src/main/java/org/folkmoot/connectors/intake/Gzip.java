@@ -1,7 +1,6 @@
 package org.folkmoot.connectors.intake;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -43,28 +42,15 @@ final class Gzip {
                 : in;
     }
 
-    private final class Together extends FilterInputStream {
+    private final class Together extends Counting {
 
         Together(InputStream in) {
             super(in);
         }
 
         @Override
-        public int read() throws IOException {
-            var b = in.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] b, int off, int len) throws IOException {
-            var n = in.read(b, off, len);
-            count(Math.max(n, 0));
-            return n;
-        }
-
-        private void count(int n) throws IOException {
-            if (unpacked.addAndGet(n) > most) {
+        void passed(long bytes) throws IOException {
+            if (unpacked.addAndGet(bytes) > most) {
                 throw new Overblown(
                         "The packed files of this export unpack to more than %,d MB: import it in parts."
                                 .formatted(most >> 20));

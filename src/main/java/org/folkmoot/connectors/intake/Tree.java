@@ -142,34 +142,15 @@ public abstract class Tree implements Closeable {
     @Override
     public void close() throws IOException {}
 
-    private final class Counted extends InputStream {
-        private final InputStream in;
+    private final class Counted extends Counting {
 
         Counted(InputStream in) {
-            this.in = in;
+            super(in);
         }
 
         @Override
-        public int read() throws IOException {
-            var b = in.read();
-            if (b >= 0) {
-                read.incrementAndGet();
-            }
-            return b;
-        }
-
-        @Override
-        public int read(byte[] b, int off, int len) throws IOException {
-            var n = in.read(b, off, len);
-            if (n > 0) {
-                read.addAndGet(n);
-            }
-            return n;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
+        void passed(long bytes) {
+            read.addAndGet(bytes);
         }
     }
 }
