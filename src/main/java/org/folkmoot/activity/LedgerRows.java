@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,9 @@ class LedgerRows {
             a.thread_id, a.at, a.inferred, a.day, a.counted, a.starts, a.edited_at, a.deleted_at, a.pinned, a.digest,
             (select p.style from activity.place p where p.community_id = a.community_id and p.id = a.place_id)
             """;
+
+    private static final Comparator<Row.Key> BY_INDEX =
+            Comparator.comparingInt(Row.Key::source).thenComparing(Row.Key::id);
 
     private static final int FEW = 2_000;
 
@@ -97,18 +101,23 @@ class LedgerRows {
         return asked;
     }
 
+    /// Asked key by key in the index's own order: neighbours are found on the same leaf, and no
+    // plan
+    /// reads the whole ledger for a page (`offset 0` keeps the planner from joining it otherwise).
     private List<Row> keyed(String match, Collection<Row.Key> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
+        var sorted = keys.stream().sorted(BY_INDEX).toList();
         return db.sql(
                         """
                         select %s from unnest(:sources::integer[], :ids::text[]) k(source_id, external_id)
-                        join activity.activity a on a.community_id = folkmoot.community() and %s
+                        cross join lateral (
+                            select * from activity.activity a where a.community_id = folkmoot.community() and %s offset 0) a
                         """
                                 .formatted(COLUMNS, match))
-                .param("sources", keys.stream().map(Row.Key::source).toArray(Integer[]::new))
-                .param("ids", CopyIn.array(keys.stream().map(Row.Key::id).toList()))
+                .param("sources", sorted.stream().map(Row.Key::source).toArray(Integer[]::new))
+                .param("ids", CopyIn.array(sorted.stream().map(Row.Key::id).toList()))
                 .query(LedgerRows::read)
                 .list();
     }

@@ -91,7 +91,7 @@ class LedgerWrites {
                         select folkmoot.community(), id, source_id, external_id, told, kind, identity_id, place_id, parent_id,
                             thread_id, parent_external, at, inferred, day, counted, starts, title, text, url, edited_at,
                             deleted_at, pinned, mentions, files, facts, digest
-                        from said where fresh order by id
+                        from said where fresh
                         """)
                 .update();
         if (said.stream().anyMatch(row -> !row.fresh)) {

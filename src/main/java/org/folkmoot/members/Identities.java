@@ -49,7 +49,7 @@ public class Identities {
         var profiles = new LinkedHashMap<Key, Profile>();
         told.forEach(t -> profiles.merge(t.key(), Profile.of(t), Profile::merge));
         others.forEach(key -> profiles.putIfAbsent(key, Profile.EMPTY));
-        var known = rows.known(profiles.keySet());
+        var known = rows.known(profiles);
         var ids = new HashMap<Key, Long>();
         var fresh = new LinkedHashMap<Key, Profile>();
         var changed = new LinkedHashMap<Key, IdentityRows.Known>();
@@ -79,7 +79,9 @@ public class Identities {
 
     /// How many of these accounts are here.
     public long known(Collection<Key> keys) {
-        return rows.known(Set.copyOf(keys)).size();
+        var asked = new HashMap<Key, Profile>();
+        keys.forEach(key -> asked.put(key, Profile.EMPTY));
+        return rows.known(asked).size();
     }
 
     /// Takes the ledger's word of what was added for these identities.

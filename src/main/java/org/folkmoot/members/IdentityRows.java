@@ -1,10 +1,10 @@
 package org.folkmoot.members;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.folkmoot.members.Told.Key;
 import org.folkmoot.store.CopyIn;
@@ -31,17 +31,28 @@ class IdentityRows {
 
     record Known(long id, Profile profile) {}
 
-    Map<Key, Known> known(Set<Key> keys) {
+    /// @param told what is told of each: only of those of whom something is told the known profile
+    ///     is read, of the others it is empty
+    Map<Key, Known> known(Map<Key, Profile> told) {
         var found = new HashMap<Key, Known>();
+        var keys =
+                told.keySet().stream()
+                        .sorted(Comparator.comparing(Key::source).thenComparing(Key::id))
+                        .toList();
         db.sql(
                         """
-                        select i.source, i.external_id, i.id, i.profile
-                        from unnest(:sources::text[], :ids::text[]) k(source, external_id)
+                        select i.source, i.external_id, i.id, case when k.told then i.profile else '{}' end
+                        from unnest(:sources::text[], :ids::text[], :told::boolean[]) k(source, external_id, told)
                         join members.identity i on i.community_id = folkmoot.community()
                             and i.source = k.source and i.external_id = k.external_id
                         """)
                 .param("sources", CopyIn.array(keys.stream().map(Key::source).toList()))
                 .param("ids", CopyIn.array(keys.stream().map(Key::id).toList()))
+                .param(
+                        "told",
+                        keys.stream()
+                                .map(k -> !Profile.EMPTY.equals(told.get(k)))
+                                .toArray(Boolean[]::new))
                 .query(
                         (row, _) ->
                                 found.put(
