@@ -34,5 +34,13 @@ public record Entry(
             @Nullable Instant edited,
             Collection<String> mentions,
             List<String> files,
-            Map<String, String> facts) {}
+            Map<String, String> facts) {
+
+        /// How often it was looked at, -1 where that is not told; the same as `activity.views` in
+        /// SQL.
+        long views() {
+            var views = facts.containsKey("views") ? facts.get("views") : facts.get("view_count");
+            return views != null && views.matches("[0-9]{1,15}") ? Long.parseLong(views) : -1;
+        }
+    }
 }

@@ -10,6 +10,7 @@ import org.folkmoot.access.Trail;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.activity.Kinds.Worth;
 import org.folkmoot.community.Recounting;
+import org.folkmoot.community.SettingsTabs;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
@@ -80,9 +81,7 @@ class KindsPage {
         }
 
         List<Tab> tabs() {
-            return List.of(
-                    new Tab("Community", desk.home() + "/settings", "", false),
-                    new Tab("Kinds and weights", desk.home() + "/settings/kinds", "", true));
+            return SettingsTabs.KINDS.on(desk);
         }
     }
 

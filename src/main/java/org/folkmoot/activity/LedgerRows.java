@@ -32,7 +32,8 @@ class LedgerRows {
             """
             a.id, a.source_id, a.external_id, a.told, a.kind, a.identity_id, a.place_id, a.parent_external, a.parent_id,
             a.thread_id, a.at, a.inferred, a.day, a.counted, a.starts, a.edited_at, a.deleted_at, a.pinned, a.digest,
-            (select p.style from activity.place p where p.community_id = a.community_id and p.id = a.place_id)
+            (select p.style from activity.place p where p.community_id = a.community_id and p.id = a.place_id),
+            coalesce(activity.views(a.facts), -1)
             """;
 
     private static final Comparator<Row.Key> BY_INDEX =
@@ -232,6 +233,7 @@ class LedgerRows {
         row.deleted = instant(r, 17);
         row.pinned = r.getBoolean(18);
         row.digest = r.getLong(19);
+        row.views = r.getLong(21);
         row.accepted = row.kind == Kind.ACCEPTED_ANSWER;
         row.asks = row.told == Kind.MESSAGE && row.kind == Kind.QUESTION;
         return row;

@@ -108,7 +108,7 @@ final class Recording {
 
     private void versionOf(Row row, Entry entry, LocalDate day) {
         var digest = Row.digest(entry);
-        if (row.yieldsTo(entry.content().edited(), digest)) {
+        if (row.yieldsTo(entry.content().edited(), entry.content().views(), digest)) {
             older.add(row.content == null ? Version.kept(row) : Version.of(row));
             row.become(entry, day);
             told.add(row);
@@ -152,7 +152,7 @@ final class Recording {
         if (row.digest == digest) {
             return;
         }
-        if (!row.yieldsTo(edit.at(), digest)) {
+        if (!row.yieldsTo(edit.at(), row.views, digest)) {
             older.add(Version.of(row, edit, digest));
             return;
         }

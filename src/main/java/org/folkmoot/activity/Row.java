@@ -41,6 +41,7 @@ final class Row {
     boolean accepted;
     boolean asks;
     long digest;
+    long views = -1;
     Entry.@Nullable Content content;
 
     @Nullable Taken before;
@@ -99,6 +100,7 @@ final class Row {
         edited = said.edited();
         asks = Questions.asks(said.title(), said.text());
         this.digest = digest;
+        views = said.views();
     }
 
     /// Takes on a later text and keeps all else that was said.
@@ -122,12 +124,19 @@ final class Row {
     }
 
     /// Whether a version wins over this row: the later edited, of equally late ones the one that
-    /// has a text, then the greater digest, so that any order ends with the same.
-    boolean yieldsTo(@Nullable Instant edited, long digest) {
+    /// has a text, then the one viewed more often, as views only grow, then the greater digest, so
+    /// that any order ends with the same.
+    boolean yieldsTo(@Nullable Instant edited, long views, long digest) {
         var mine = this.edited == null ? Instant.MIN : this.edited;
         var theirs = edited == null ? Instant.MIN : edited;
         var order = mine.compareTo(theirs);
-        return order < 0 || (order == 0 && this.digest < digest);
+        if (order != 0) {
+            return order < 0;
+        }
+        // whether a version has a text is the highest bit of its digest
+        return this.digest < 0 == digest < 0 && this.views != views
+                ? this.views < views
+                : this.digest < digest;
     }
 
     /// Remembers what was taken of it before this page changes it.

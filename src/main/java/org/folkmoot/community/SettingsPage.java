@@ -83,9 +83,7 @@ class SettingsPage {
         }
 
         List<Tab> tabs() {
-            return List.of(
-                    new Tab("Community", desk.home() + "/settings", "", true),
-                    new Tab("Kinds and weights", desk.home() + "/settings/kinds", "", false));
+            return SettingsTabs.COMMUNITY.on(desk);
         }
     }
 

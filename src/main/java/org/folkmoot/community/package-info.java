@@ -1,4 +1,5 @@
-/// The communities this installation serves: their name, kind, time zone and language.
+/// The communities this installation serves: their name, kind, time zone, language and
+/// business hours.
 @NullMarked
 @ApplicationModule(
         displayName = "Community",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.folkmoot.activity.LedgerArchive;
 import org.folkmoot.community.Communities;
+import org.folkmoot.community.HoursBook;
 import org.folkmoot.members.PeopleArchive;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,11 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 public class Export {
 
     private final Communities communities;
+    private final HoursBook hours;
     private final PeopleArchive people;
     private final LedgerArchive ledger;
 
-    Export(Communities communities, PeopleArchive people, LedgerArchive ledger) {
+    Export(
+            Communities communities,
+            HoursBook hours,
+            PeopleArchive people,
+            LedgerArchive ledger) {
         this.communities = communities;
+        this.hours = hours;
         this.people = people;
         this.ledger = ledger;
     }
@@ -69,6 +76,9 @@ public class Export {
         line.put("kind", here.kind().key());
         line.put("timezone", here.zone().getId());
         line.put("locale", here.locale().toLanguageTag());
+        if (hours.here().chosen()) {
+            line.put("businessHours", hours.here().told());
+        }
         return line;
     }
 }

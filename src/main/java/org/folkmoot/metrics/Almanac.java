@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.community.BusinessHours;
+import org.folkmoot.community.HoursBook;
 import org.springframework.stereotype.Repository;
 
 /// The day sheets of a span and the people they speak of, all of the running transaction's moment.
@@ -13,25 +15,29 @@ import org.springframework.stereotype.Repository;
 class Almanac {
 
     /// Goes up when sheets are written otherwise, so that older ones no longer hold.
-    private static final String FORM = "1 ";
+    private static final String PRESENCE = "1 ";
+    private static final String TALK = "2 ";
 
     private final Sheets sheets;
     private final DayMaking making;
     private final Census census;
     private final ResponseTimes places;
     private final CountedKinds kinds;
+    private final HoursBook hours;
 
     Almanac(
             Sheets sheets,
             DayMaking making,
             Census census,
             ResponseTimes places,
-            CountedKinds kinds) {
+            CountedKinds kinds,
+            HoursBook hours) {
         this.sheets = sheets;
         this.making = making;
         this.census = census;
         this.places = places;
         this.kinds = kinds;
+        this.hours = hours;
     }
 
     Scope scope(Filters filters, Sheets.Notes notes) {
@@ -44,7 +50,7 @@ class Almanac {
     }
 
     List<Sheets.Sheet> presence(LocalDate first, LocalDate last, Sheets.Notes notes) {
-        return sheets.read(Sheets.Part.PRESENCE, first, last, FORM, making::presence, notes);
+        return sheets.read(Sheets.Part.PRESENCE, first, last, PRESENCE, making::presence, notes);
     }
 
     /// What was begun in the window and the one before.
@@ -58,12 +64,12 @@ class Almanac {
                         Sheets.Part.TALK,
                         ask.window().before().first(),
                         ask.window().last(),
-                        FORM + zone + " " + content,
+                        TALK + zone + " " + content,
                         missing -> making.talk(missing, zone, content),
                         notes);
         var names = new HashSet<Root.Name>();
         days.forEach(day -> names.addAll(Root.unknown(day.body())));
-        return count(ask, scope, days, places.chats(), census.accounts(names));
+        return count(ask, scope, days, places.chats(), census.accounts(names), hours.here());
     }
 
     private static Talk count(
@@ -71,9 +77,10 @@ class Almanac {
             Scope scope,
             List<Sheets.Sheet> days,
             Set<Long> chats,
-            Map<Root.Name, Long> names) {
-        var now = new TalkCount(ask, scope, chats, names);
-        var before = new TalkCount(ask.before(), scope, chats, names);
+            Map<Root.Name, Long> names,
+            BusinessHours hours) {
+        var now = new TalkCount(ask, scope, chats, names, hours);
+        var before = new TalkCount(ask.before(), scope, chats, names, hours);
         for (var day : days) {
             var count = day.day().isBefore(ask.window().first()) ? before : now;
             Root.unpack(day.body()).forEach(root -> count.add(day.day(), root));

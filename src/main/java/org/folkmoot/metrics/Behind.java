@@ -29,7 +29,9 @@ enum Behind {
                     Head.text("Kind"),
                     Head.text("Place"),
                     Head.text("Made"),
-                    Head.number("Engagements")));
+                    Head.number("Engagements"),
+                    Head.number("Views"),
+                    Head.number("Engagements per view")));
 
     private final String section;
     private final String which;
@@ -59,6 +61,13 @@ enum Behind {
 
     List<Head> heads() {
         return heads;
+    }
+
+    /// What its columns leave open, a sentence; may be empty.
+    String note() {
+        return this == CONTENT
+                ? "Views are counted by the platform, as of the last import; not known where it does not tell them."
+                : "";
     }
 
     /// Whether it names threads and texts rather than people alone.

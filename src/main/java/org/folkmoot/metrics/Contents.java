@@ -27,6 +27,7 @@ class Contents {
     /// @param hours weekday 1 (Monday) to 7, and hour 0 to 23, of the community's clock
     record Breakdown(
             Engagement whole,
+            Views views,
             List<Part<String>> kinds,
             List<Part<String>> platforms,
             List<Part<Long>> places,
@@ -46,7 +47,16 @@ class Contents {
             String platform,
             @Nullable String place,
             Instant at,
-            long engagements) {}
+            long engagements,
+            @Nullable Long views) {
+
+        /// Engagements per view; null when nobody viewed it, or its platform does not tell.
+        @Nullable Double rate() {
+            return views == null || views == 0
+                    ? null
+                    : Double.valueOf((double) engagements / views);
+        }
+    }
 
     /// What drew most engagement first.
     MappedQuerySpec<Item> list(Ask ask, Listing.Page page) {
@@ -54,7 +64,7 @@ class Contents {
                         engaged(ask)
                                 + """
                         select e.id, e.kind, coalesce(nullif(a.title, ''), left(a.text, 140)), e.member_id, m.name, e.platform,
-                               p.name, e.at, e.n
+                               p.name, e.at, e.n, a.views
                         from (select * from engaged order by n desc, at desc, id desc limit :most offset :skip) e
                         join activity.report_activity a on a.community_id = :here and a.id = e.id
                         join members.report_member m on m.community_id = :here and m.member_id = e.member_id
@@ -76,7 +86,8 @@ class Contents {
                                         row.getString(6),
                                         row.getString(7),
                                         row.getObject(8, OffsetDateTime.class).toInstant(),
-                                        row.getLong(9)));
+                                        row.getLong(9),
+                                        row.getObject(10, Long.class)));
     }
 
     /// Every item of the window with `n`, what others did with it until the window's end.

@@ -79,7 +79,7 @@ class DayMaking {
                         zone,
                         """
                         select a.id, a.kind, i.platform, a.identity_id, a.place_id, %1$s, a.starts,
-                               a.parent_external is null and a.kind in %3$s, r.identity_id, %2$s, r.kind in %4$s
+                               a.parent_external is null and a.kind in %3$s, r.identity_id, %2$s, r.kind in %4$s, a.views
                         from span s
                         cross join lateral (
                             select a.* from activity.report_activity a
@@ -139,8 +139,14 @@ class DayMaking {
                 row.getLong(6),
                 row.getBoolean(7),
                 row.getBoolean(8),
+                views(row),
                 new ArrayList<>(),
                 guesses);
+    }
+
+    private static long views(ResultSet row) throws SQLException {
+        long views = row.getLong(12);
+        return row.wasNull() ? -1 : views;
     }
 
     /// By what was asked: what was said in the same chat within half an hour. A place of which is

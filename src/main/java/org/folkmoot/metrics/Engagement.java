@@ -10,7 +10,7 @@ public record Engagement(long items, long engagements, double squares) {
     /// Engagements per item.
     Reading reading() {
         return items == 0
-                ? Reading.unknown(0, "Nobody made anything in this window.")
+                ? Reading.unknown(0, Views.NOBODY)
                 : new Reading(
                         (double) engagements / items,
                         items,

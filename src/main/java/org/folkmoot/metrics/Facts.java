@@ -2,6 +2,7 @@ package org.folkmoot.metrics;
 
 import java.util.List;
 import org.folkmoot.metrics.Report.Both;
+import org.folkmoot.web.Definition;
 
 /// The companions of each number.
 record Facts(Report report, Figures figures) {
@@ -72,12 +73,34 @@ record Facts(Report report, Figures figures) {
                         "Median wait for the team",
                         wait(now.staff(), now.staffCurve()),
                         note(now.staff(), "")),
+                business(now),
                 new Health.Fact(
                         "Median of the answered",
                         figures.duration(now.answeredMedian()),
                         "as tools count that forget who waits"),
                 new Health.Fact(
                         "Mean of the answered", figures.duration(now.answeredMean()), "likewise"));
+    }
+
+    private Health.Fact business(Waits waits) {
+        var open = waits.openTime();
+        var words = open.hours().inWords(figures.locale());
+        var holidays = open.holidays().size();
+        var without =
+                holidays == 0
+                        ? ""
+                        : ", without " + figures.count(holidays, "holiday", "holidays");
+        var usual = open.hours().chosen() ? "" : " (the usual hours, nobody has chosen others)";
+        return new Health.Fact(
+                "Median wait in business hours",
+                wait(waits.business(), waits.businessCurve()),
+                (note(waits.business(), "") + " " + words + without + usual).strip(),
+                new Definition(
+                        "fact-business",
+                        "Median wait in business hours",
+                        "The same median, of the time within business hours alone: nights, weekends and holidays count nothing, and what was answered before the hours began took 0. The hours: %s, by the community's clock%s%s. They are one of the settings."
+                                .formatted(words, without, usual),
+                        null));
     }
 
     private String wait(Reading reading, KaplanMeier curve) {
@@ -124,7 +147,41 @@ record Facts(Report report, Figures figures) {
                         figures.decimal(reading.value()),
                         note(reading, figures.decimals(reading.interval()))),
                 count("Items", both.now().items(), both.before().items()),
-                count("Engagements", both.now().engagements(), both.before().engagements()));
+                count("Engagements", both.now().engagements(), both.before().engagements()),
+                views(),
+                rate());
+    }
+
+    private Health.Fact views() {
+        var views = report.content().views();
+        return new Health.Fact(
+                "Views",
+                views.known() == 0 ? Figures.UNKNOWN : figures.count(views.views()),
+                views.known() == 0
+                        ? note(views.rate(), "")
+                        : "known of %s of %s"
+                                .formatted(
+                                        figures.count(views.known()),
+                                        figures.count(views.items(), "item", "items")),
+                new Definition(
+                        "fact-views",
+                        "Views",
+                        "How often the items made in the window were looked at, as their platform counted it until the last import. Discourse and Stack Exchange tell it; most chats do not.",
+                        null));
+    }
+
+    private Health.Fact rate() {
+        var rate = report.content().views().rate();
+        var before = report.contentBefore().views().rate();
+        return new Health.Fact(
+                "Engagements per view",
+                figures.percent(rate.value()),
+                note(rate, figures.percent(before.value()) + " before"),
+                new Definition(
+                        "fact-rate",
+                        "Engagements per view",
+                        "All engagements with the items whose views are known, divided by all their views. Items whose platform tells no views are in neither.",
+                        null));
     }
 
     private static String note(Reading reading, String otherwise) {

@@ -40,7 +40,13 @@ record Health(
             List<Link> lists) {}
 
     /// @param note its interval or what it rests on, may be empty
-    record Fact(String label, String value, String note) {}
+    /// @param definition what it means, where its label does not say it all
+    record Fact(String label, String value, String note, @Nullable Definition definition) {
+
+        Fact(String label, String value, String note) {
+            this(label, value, note, null);
+        }
+    }
 
     record Link(String words, String href) {}
 

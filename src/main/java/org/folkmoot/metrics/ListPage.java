@@ -42,7 +42,14 @@ class ListPage {
     }
 
     /// What `metrics/list.jte` shows.
-    record Shown(Desk desk, List<Tab> tabs, Grid grid, Pager pager, String back, String csv) {}
+    record Shown(
+            Desk desk,
+            List<Tab> tabs,
+            Grid grid,
+            String note,
+            Pager pager,
+            String back,
+            String csv) {}
 
     @GetMapping("/c/{slug}/health/{section}/list")
     View show(
@@ -65,6 +72,7 @@ class ListPage {
                         frames.desk(behind.title(), HealthPage.lede(ask, visitor.locale())),
                         tabs,
                         new Grid(behind.which(), behind.title(), behind.heads(), listing.rows()),
+                        behind.note(),
                         pager(behind, ask, listing, figures),
                         "/c/%s/health?%s#%s"
                                 .formatted(ask.community().slug(), ask.query(), section),

@@ -136,6 +136,10 @@ class Lists {
                 Cell.of(Kind.of(item.kind()).label(), item.kind()),
                 Cell.text(item.place()),
                 time(item.at(), ask, figures.locale()),
-                Cell.count(item.engagements(), figures));
+                Cell.count(item.engagements(), figures),
+                item.views() == null
+                        ? Cell.of(Figures.UNKNOWN, "")
+                        : Cell.count(item.views(), figures),
+                Cell.percent(item.rate(), figures));
     }
 }

@@ -1,5 +1,6 @@
 package org.folkmoot.metrics;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.folkmoot.metrics.Report.Both;
@@ -119,6 +120,7 @@ public final class ReportJson {
         json.put("answeredMeanSeconds", now.answeredMean());
         json.put("strict", variant(now.strict(), now.strictCurve()));
         json.put("staff", variant(now.staff(), now.staffCurve()));
+        json.put("businessHours", business(now));
         var places = new LinkedHashMap<String, @Nullable Object>();
         Breakdowns.busiestFirst(now.byPlace())
                 .forEach(
@@ -129,6 +131,15 @@ public final class ReportJson {
                             places.put(place.toString(), one);
                         });
         json.put("places", places);
+        return json;
+    }
+
+    private static Object business(Waits waits) {
+        var open = waits.openTime();
+        var json = variant(waits.business(), waits.businessCurve());
+        json.put("usual", !open.hours().chosen());
+        json.put("week", open.hours().told().get("week"));
+        json.put("holidays", open.holidays().stream().map(LocalDate::toString).toList());
         return json;
     }
 
@@ -174,6 +185,15 @@ public final class ReportJson {
                         new Both<>(both.now().reading(), both.before().reading()));
         json.put("engagements", both.now().engagements());
         json.put("items", both.now().items());
+        var views = report.content().views();
+        var rate = new LinkedHashMap<String, @Nullable Object>();
+        rate.put("value", views.rate().value());
+        rate.put("n", views.known());
+        rate.put("coverage", views.coverage().value());
+        rate.put("views", views.known() == 0 ? null : Long.valueOf(views.views()));
+        rate.put("engagements", views.known() == 0 ? null : Long.valueOf(views.engagements()));
+        rate.put("reason", views.rate().reason());
+        json.put("perView", rate);
         return json;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param place 0 when it was in none
 /// @param starts whether it waits for an answer
 /// @param content whether it is content of its own, of a kind that counts as such
+/// @param views how often it was looked at, -1 when its platform does not tell
 /// @param deeds what hangs on it: replies at any depth, and what was done to itself
 /// @param guesses what was said in a chat so soon after that it may be an answer
 record Root(
@@ -20,6 +21,7 @@ record Root(
         long at,
         boolean starts,
         boolean content,
+        long views,
         List<Deed> deeds,
         List<Guess> guesses) {
 
@@ -48,8 +50,14 @@ record Root(
                     .count(index(words, root.platform))
                     .count(root.account)
                     .count(root.place)
-                    .count((root.starts ? 1 : 0) | (root.content ? 2 : 0))
-                    .count(root.deeds.size());
+                    .count(
+                            (root.starts ? 1 : 0)
+                                    | (root.content ? 2 : 0)
+                                    | (root.views >= 0 ? 4 : 0));
+            if (root.views >= 0) {
+                body.count(root.views);
+            }
+            body.count(root.deeds.size());
             last = root.at;
             for (var deed : root.deeds) {
                 body.count(deed.account << 1 | (deed.reply ? 1 : 0)).number(deed.at - root.at);
@@ -118,6 +126,7 @@ record Root(
                             at,
                             (flags & 1) != 0,
                             (flags & 2) != 0,
+                            (flags & 4) != 0 ? in.count() : -1,
                             deeds(in, at),
                             guesses(in, at, names)));
         }

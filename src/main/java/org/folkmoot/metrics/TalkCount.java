@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.community.BusinessHours;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what was begun in one window, root by root: who waited how long for an answer, and what
@@ -39,9 +40,13 @@ final class TalkCount {
     private final People people;
     private final Set<Long> chats;
     private final Map<Root.Name, Long> accounts;
+    private final OpenTime open;
 
     private final List<Waits.Wait> waits = new ArrayList<>();
     private final Sum whole = new Sum();
+    private long viewed;
+    private long views;
+    private long engagedViewers;
     private final Map<String, Sum> byKind = new HashMap<>();
     private final Map<String, Sum> byPlatform = new HashMap<>();
     private final Map<Long, Sum> byPlace = new HashMap<>();
@@ -50,7 +55,12 @@ final class TalkCount {
 
     /// @param chats places in which an answer need not say so
     /// @param accounts those among the mentioned who had no account when the sheets were made
-    TalkCount(Ask ask, Scope scope, Set<Long> chats, Map<Root.Name, Long> accounts) {
+    TalkCount(
+            Ask ask,
+            Scope scope,
+            Set<Long> chats,
+            Map<Root.Name, Long> accounts,
+            BusinessHours hours) {
         this.from = Census.micros(ask.window().from());
         this.to = Census.micros(ask.window().to());
         this.zone = ask.window().zone();
@@ -59,6 +69,7 @@ final class TalkCount {
         this.people = scope.people();
         this.chats = chats;
         this.accounts = accounts;
+        this.open = new OpenTime(hours, zone, ask.window().from(), ask.window().to());
     }
 
     void add(LocalDate day, Root root) {
@@ -105,6 +116,7 @@ final class TalkCount {
         }
         return new Waits.Wait(
                 root.place() == 0 ? null : root.place(),
+                root.at(),
                 (to - root.at()) / 1e6,
                 seconds(root, threaded),
                 seconds(root, inferred),
@@ -144,6 +156,11 @@ final class TalkCount {
 
     private void engaged(LocalDate day, Root root, long n) {
         whole.add(n);
+        if (root.views() >= 0) {
+            viewed++;
+            views += root.views();
+            engagedViewers += n;
+        }
         byKind.computeIfAbsent(root.kind(), _ -> new Sum()).add(n);
         byPlatform.computeIfAbsent(root.platform(), _ -> new Sum()).add(n);
         if (root.place() != 0) {
@@ -159,7 +176,7 @@ final class TalkCount {
     }
 
     Waits waits() {
-        return new Waits(waits, people.staffed());
+        return new Waits(waits, people.staffed(), open);
     }
 
     Contents.Breakdown breakdown() {
@@ -171,6 +188,7 @@ final class TalkCount {
         }
         return new Contents.Breakdown(
                 whole.engagement(),
+                new Views(whole.items, viewed, views, engagedViewers),
                 parts(byKind),
                 parts(byPlatform),
                 parts(byPlace),

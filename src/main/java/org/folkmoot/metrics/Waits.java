@@ -14,19 +14,21 @@ public final class Waits {
 
     private final List<Wait> all;
     private final boolean staffed;
+    private final OpenTime open;
     private final Map<Variant, KaplanMeier> curves = new EnumMap<>(Variant.class);
     private final Map<Variant, Reading> readings = new EnumMap<>(Variant.class);
     private @Nullable Map<Long, Waits> byPlace;
 
-    /// Which answers count.
+    /// Which answers count, and by which clock.
     private enum Variant {
         ANY,
         THREADED,
-        STAFF;
+        STAFF,
+        BUSINESS;
 
         @Nullable Double answer(Wait wait) {
             return switch (this) {
-                case ANY -> wait.answered();
+                case ANY, BUSINESS -> wait.answered();
                 case THREADED -> wait.threaded();
                 case STAFF -> wait.staff();
             };
@@ -34,9 +36,11 @@ public final class Waits {
     }
 
     /// @param staffed whether the community has a team that could have answered
-    Waits(List<Wait> all, boolean staffed) {
+    /// @param open the business hours of the time that the waits lie in
+    Waits(List<Wait> all, boolean staffed, OpenTime open) {
         this.all = List.copyOf(all);
         this.staffed = staffed;
+        this.open = open;
     }
 
     public List<Wait> all() {
@@ -49,7 +53,10 @@ public final class Waits {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Waits that && all.equals(that.all) && staffed == that.staffed;
+        return other instanceof Waits that
+                && all.equals(that.all)
+                && staffed == that.staffed
+                && open.equals(that.open);
     }
 
     @Override
@@ -59,12 +66,14 @@ public final class Waits {
 
     /// Seconds. Each answer is null as long as there is none.
     ///
+    /// @param at when it started, in microseconds since 1970
     /// @param open from the start to the end of what is known
     /// @param threaded until the first threaded reply by another human
     /// @param inferred until the first message that answers without saying so, in chat
     /// @param staff until the first answer of either sort by the team
     public record Wait(
             @Nullable Long place,
+            long at,
             double open,
             @Nullable Double threaded,
             @Nullable Double inferred,
@@ -105,6 +114,16 @@ public final class Waits {
         return curve(Variant.STAFF);
     }
 
+    KaplanMeier businessCurve() {
+        return open.none()
+                ? KaplanMeier.of(new double[0], new double[0])
+                : curve(Variant.BUSINESS);
+    }
+
+    OpenTime openTime() {
+        return open;
+    }
+
     private synchronized KaplanMeier curve(Variant variant) {
         return curves.computeIfAbsent(variant, this::draw);
     }
@@ -117,12 +136,18 @@ public final class Waits {
         for (var wait : all) {
             var time = variant.answer(wait);
             if (time == null) {
-                open[waiting++] = wait.open();
+                open[waiting++] = counted(variant, wait, wait.open());
             } else {
-                ended[answered++] = time;
+                ended[answered++] = counted(variant, wait, time);
             }
         }
         return KaplanMeier.of(Arrays.copyOf(ended, answered), Arrays.copyOf(open, waiting));
+    }
+
+    private double counted(Variant variant, Wait wait, double seconds) {
+        return variant == Variant.BUSINESS
+                ? open.between(wait.at(), wait.at() + Math.round(seconds * 1e6)) / 1e6
+                : seconds;
     }
 
     Reading reading() {
@@ -137,6 +162,14 @@ public final class Waits {
         return staffed
                 ? reading(Variant.STAFF)
                 : Reading.unknown(starts(), "No member is marked as staff.");
+    }
+
+    /// The time within business hours alone; an answer at night to what was asked in that night took
+    /// none.
+    Reading business() {
+        return open.none() && starts() > 0
+                ? Reading.unknown(starts(), "These days have no business hours.")
+                : reading(Variant.BUSINESS);
     }
 
     private synchronized Reading reading(Variant variant) {
@@ -202,7 +235,7 @@ public final class Waits {
                 }
             }
             var waits = new HashMap<Long, Waits>();
-            places.forEach((place, some) -> waits.put(place, new Waits(some, staffed)));
+            places.forEach((place, some) -> waits.put(place, new Waits(some, staffed, open)));
             byPlace = Map.copyOf(waits);
         }
         return byPlace;

@@ -141,6 +141,11 @@ class AnyOrderTests {
                 all.add(
                         new Found.Edit(
                                 SLACK, "m" + d, "edited " + d, at.plusSeconds(random.nextInt(99))));
+            } else if (random.nextInt(5) == 0) {
+                // told of again after others looked at it, once without its text
+                all.add(deed.fact("views", "" + random.nextInt(200)));
+                all.add(deed.fact("views", "" + random.nextInt(200)));
+                all.add(deed.saying(null).fact("views", "999"));
             }
             if (random.nextInt(9) == 0) {
                 all.add(

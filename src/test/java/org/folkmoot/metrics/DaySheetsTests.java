@@ -110,7 +110,10 @@ class DaySheetsTests {
                     Deed.of(forum ? FORUM : SLACK, id, kind, who(), time())
                             .in(forum ? "F1" : random.nextInt(5) != 0 ? "C1" : "C2")
                             .saying(words)
-                            .mentioning(random.nextInt(3) == 0 ? Set.of(who()) : Set.of());
+                            .mentioning(random.nextInt(3) == 0 ? Set.of(who()) : Set.of())
+                            .fact(
+                                    "views",
+                                    random.nextInt(3) == 0 ? "" + random.nextInt(50) : null);
             // under something known, or something yet to come
             return reply ? deed.under("d" + like(number)) : deed;
         }
@@ -242,6 +245,8 @@ class DaySheetsTests {
             SecondOpinionTests.same(report.response().before(), before.waits(), words);
             assertThat(report.engagement().now()).as(words).isEqualTo(now.engagement());
             assertThat(report.engagement().before()).as(words).isEqualTo(before.engagement());
+            assertThat(report.content().views()).as(words).isEqualTo(now.drawn().views());
+            assertThat(report.contentBefore().views()).as(words).isEqualTo(before.drawn().views());
         }
 
         /// The sheets that are there, told apart by their writing.

@@ -2,6 +2,7 @@ package org.folkmoot.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -54,6 +55,7 @@ class HealthPageTests {
         var chat = history.place("slack", "chat");
         history.post(Kind.MESSAGE, ada, chat, "2026-02-10T10:00:00Z");
         var asked = history.post(Kind.MESSAGE, ada, help, "2026-03-09T09:00:00Z");
+        history.views.put(asked.id(), 40L);
         history.reply(Kind.REPLY, grace, asked, "2026-03-09T09:20:00Z");
         history.reply(Kind.REACTION, linus, asked, "2026-03-09T09:01:00Z");
         history.post(Kind.QUESTION, linus, chat, "2026-03-09T09:30:00Z");
@@ -153,10 +155,65 @@ class HealthPageTests {
         assertThat(json.get("retention").get("activeBefore").asInt()).isEqualTo(1);
         assertThat(json.get("contentEngagement").get("items").asInt()).isEqualTo(4);
         assertThat(json.get("contentEngagement").get("engagements").asInt()).isEqualTo(2);
+        var perView = json.get("contentEngagement").get("perView");
+        assertThat(perView.get("value").asDouble()).isEqualTo(2.0 / 40);
+        assertThat(perView.get("n").asInt()).isEqualTo(1);
+        assertThat(perView.get("coverage").asDouble()).isEqualTo(0.25);
+        assertThat(perView.get("views").asInt()).isEqualTo(40);
+        var business = response.get("businessHours");
+        assertThat(business.get("value").asDouble()).isEqualTo(1200);
+        assertThat(business.get("usual").asBoolean()).isTrue();
+        assertThat(business.get("week").get("friday").get("until").asString()).isEqualTo("17:00");
+        assertThat(business.get("week").get("saturday")).isNull();
+        assertThat(business.get("holidays")).isEmpty();
         for (var later : List.of("sentiment", "netPromoterScore")) {
             assertThat(json.get(later).get("value").isNull()).isTrue();
             assertThat(json.get(later).get("reason").asString()).isNotBlank();
         }
+    }
+
+    @Test
+    void otherBusinessHoursChangeTheWaitInThemAtOnceAndNoSheet() throws Exception {
+        var community = march(0);
+        var who = cast.join(community, Role.LEAD);
+        var path = "/health?asOf=2026-03-31&window=30";
+        assertThat(body(open(who, community, path)))
+                .contains("Median wait in business hours", "Mon to Fri 09:00 to 17:00")
+                .contains("the usual hours, nobody has chosen others");
+        // half past ten in Berlin is before they open at a quarter past
+        browser.perform(
+                        post("/c/" + community.slug() + "/settings/hours")
+                                .with(Cast.as(who))
+                                .param("from.1", "10:15")
+                                .param("until.1", "18:00")
+                                .param("holidays", "2026-03-16 Lantern day"))
+                .andReturn();
+        assertThat(Queries.during(() -> open(who, community, path)))
+                .noneMatch(sql -> sql.contains("metrics.sheet (") || sql.contains("report_presence"));
+        assertThat(body(open(who, community, path)))
+                .contains("Mon 10:15 to 18:00, without 1 holiday")
+                .doesNotContain("nobody has chosen others");
+        var business =
+                api(community, "asOf=2026-03-31&window=30").get("responseTime").get("businessHours");
+        assertThat(business.get("value").asDouble()).isEqualTo(300);
+        assertThat(business.get("usual").asBoolean()).isFalse();
+        assertThat(business.get("holidays").get(0).asString()).isEqualTo("2026-03-16");
+    }
+
+    @Test
+    void viewsStandWhereThePlatformTellsThem() {
+        var community = march(0);
+        var who = cast.join(community, Role.LEAD);
+        var ask = "asOf=2026-03-31&window=30";
+        assertThat(body(open(who, community, "/health?" + ask)))
+                .contains("known of 1 of 4 items", "Engagements per view", "5\u00a0%");
+        assertThat(body(open(who, community, "/health?asOf=2026-02-15&window=7")))
+                .contains("No platform tells how often these items were viewed.");
+        assertThat(body(open(who, community, "/health/content/list?" + ask)))
+                .contains("Views are counted by the platform", "5\u00a0%", "not known");
+        assertThat(body(open(who, community, "/health/content/list.csv?" + ask)).lines())
+                .anyMatch(row -> row.endsWith(",2,40,0.05"))
+                .anyMatch(row -> row.endsWith(",0,,"));
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.community.Community;
@@ -65,6 +67,7 @@ final class History {
     final List<Account> accounts = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
     final List<Act> acts = new ArrayList<>();
+    final Map<Long, Long> views = new HashMap<>();
     private long next = 1;
 
     History(ZoneId zone) {
@@ -219,8 +222,8 @@ final class History {
         db.batchUpdate(
                 """
                 insert into activity.activity (community_id, id, source_id, external_id, told, kind, identity_id, place_id, parent_id, thread_id,
-                    parent_external, at, day, counted, starts, text, mentions, digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], 0)
+                    parent_external, at, day, counted, starts, text, mentions, facts, digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, 0)
                 """,
                 acts.stream()
                         .map(
@@ -244,7 +247,15 @@ final class History {
                                             a.counted(),
                                             a.starts(),
                                             "Words of " + a.id(),
-                                            "{" + String.join(",", a.mentions()) + "}"
+                                            "{" + String.join(",", a.mentions()) + "}",
+                                            views.containsKey(a.id())
+                                                    ? "{\"%s\": \"%d\"}"
+                                                            .formatted(
+                                                                    a.id() % 2 == 0
+                                                                            ? "views"
+                                                                            : "view_count",
+                                                                    views.get(a.id()))
+                                                    : "{}"
                                         })
                         .toList());
         record Key(LocalDate day, long identity) {}

@@ -63,11 +63,15 @@ final class Ledgered {
         var told = new HashMap<Long, Told>();
         db.query(
                 """
-                select id, kind, identity_id, place_id, parent_id, parent_external, at, counted, starts, mentions
+                select id, kind, identity_id, place_id, parent_id, parent_external, at, counted, starts, mentions,
+                    coalesce(facts->>'views', facts->>'view_count')
                 from activity.activity
                 """,
                 row -> {
                     told.put(row.getLong(1), told(row, accounts, places));
+                    if (row.getString(11) != null) {
+                        history.views.put(row.getLong(1), Long.parseLong(row.getString(11)));
+                    }
                 });
         var acts = new HashMap<Long, Act>();
         told.keySet().stream().sorted().forEach(id -> history.acts.add(act(id, told, acts)));

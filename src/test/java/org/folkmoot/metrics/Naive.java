@@ -3,11 +3,13 @@ package org.folkmoot.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.community.BusinessHours;
 import org.folkmoot.metrics.History.Account;
 import org.folkmoot.metrics.History.Act;
 import org.folkmoot.metrics.History.Person;
@@ -218,12 +220,47 @@ final class Naive {
             waits.add(
                     new Waits.Wait(
                             start.place().id(),
+                            start.at().getEpochSecond() * 1_000_000 + start.at().getNano() / 1000,
                             Duration.between(start.at(), to).toNanos() / 1e9,
                             threaded,
                             inferred,
                             staff));
         }
-        return new Waits(waits, history.people.stream().anyMatch(p -> p.role().equals("staff")));
+        return new Waits(
+                waits,
+                history.people.stream().anyMatch(p -> p.role().equals("staff")),
+                new OpenTime(BusinessHours.USUAL, history.zone, from, to));
+    }
+
+    /// Each wait's time within the usual hours, by going through it in steps of a quarter of an hour,
+    /// which is as fine as hours and zones are.
+    KaplanMeier businessWaits() {
+        var ended = new ArrayList<Double>();
+        var open = new ArrayList<Double>();
+        for (var wait : waits().all()) {
+            var start = Instant.EPOCH.plus(wait.at(), ChronoUnit.MICROS);
+            var answer = wait.answered();
+            var end =
+                    start.plus(
+                            Math.round((answer == null ? wait.open() : answer) * 1e6),
+                            ChronoUnit.MICROS);
+            double seconds = 0;
+            for (var at = start; at.isBefore(end); ) {
+                var quarter = Instant.ofEpochSecond((at.getEpochSecond() / 900 + 1) * 900);
+                var next = quarter.isAfter(end) ? end : quarter;
+                var local = at.atZone(history.zone);
+                if (local.getDayOfWeek().getValue() <= 5
+                        && local.getHour() >= 9
+                        && local.getHour() < 17) {
+                    seconds += Duration.between(at, next).toNanos() / 1e9;
+                }
+                at = next;
+            }
+            (answer == null ? open : ended).add(seconds);
+        }
+        return KaplanMeier.of(
+                ended.stream().mapToDouble(s -> s).toArray(),
+                open.stream().mapToDouble(s -> s).toArray());
     }
 
     private boolean answersWithoutSayingSo(Act start, Act other) {
@@ -260,10 +297,21 @@ final class Naive {
                 || (one.at().equals(other.at()) && one.id() > other.id());
     }
 
+    /// @param engagement of everything
+    /// @param views of what tells them
+    record Drawn(Engagement engagement, Views views) {}
+
     Engagement engagement() {
+        return drawn().engagement();
+    }
+
+    Drawn drawn() {
         long items = 0;
         long all = 0;
         double squares = 0;
+        long viewed = 0;
+        long views = 0;
+        long engaged = 0;
         for (var item : history.acts) {
             if (!item.counted()
                     || !item.topLevel()
@@ -295,7 +343,13 @@ final class Naive {
             items++;
             all += n;
             squares += (double) n * n;
+            if (history.views.containsKey(item.id())) {
+                viewed++;
+                views += history.views.get(item.id());
+                engaged += n;
+            }
         }
-        return new Engagement(items, all, squares);
+        return new Drawn(
+                new Engagement(items, all, squares), new Views(items, viewed, views, engaged));
     }
 }

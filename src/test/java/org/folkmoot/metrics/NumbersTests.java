@@ -4,26 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.folkmoot.community.BusinessHours;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.metrics.Waits.Wait;
 import org.junit.jupiter.api.Test;
 
 class NumbersTests {
 
-    private static Wait answered(double seconds) {
-        return new Wait(1L, 1000, seconds, null, null);
+    /// Monday, eight o'clock in Berlin.
+    private static final Instant DAWN = Instant.parse("2026-03-09T07:00:00Z");
+
+    private static final long MORNING = Census.micros(DAWN);
+
+    private static OpenTime open(BusinessHours hours) {
+        return new OpenTime(
+                hours, ZoneId.of("Europe/Berlin"), DAWN, DAWN.plus(Duration.ofDays(7)));
     }
 
-    private static final Wait OPEN = new Wait(1L, 1000, null, null, null);
+    private static Wait answered(double seconds) {
+        return new Wait(1L, MORNING, 1000, seconds, null, null);
+    }
+
+    private static final Wait OPEN = new Wait(1L, MORNING, 1000, null, null, null);
 
     private static Waits waits(Wait... all) {
-        return new Waits(Arrays.asList(all), false);
+        return new Waits(Arrays.asList(all), false, open(BusinessHours.USUAL));
     }
 
     @Test
@@ -52,10 +67,10 @@ class NumbersTests {
 
     @Test
     void theEarlierOfAReplyAndAnInferredOneCounts() {
-        var both = new Wait(1L, 1000, 50.0, 20.0, null);
+        var both = new Wait(1L, MORNING, 1000, 50.0, 20.0, null);
         assertThat(both.answered()).isEqualTo(20);
         assertThat(both.byInference()).isTrue();
-        assertThat(new Wait(1L, 1000, 20.0, 20.0, null).byInference()).isFalse();
+        assertThat(new Wait(1L, MORNING, 1000, 20.0, 20.0, null).byInference()).isFalse();
         assertThat(waits(both).strict().value()).isEqualTo(50.0);
         assertThat(waits(both, answered(5)).inferredShare().value()).isEqualTo(0.5);
     }
@@ -63,8 +78,47 @@ class NumbersTests {
     @Test
     void withoutATeamThereIsNoTeamsResponseTime() {
         assertThat(waits(answered(1)).staff().reason()).contains("staff");
-        var staffed = new Waits(List.of(new Wait(1L, 1000, 5.0, null, 7.0)), true);
+        var staffed = new Waits(List.of(new Wait(1L, MORNING, 1000, 5.0, null, 7.0)), true, open(BusinessHours.USUAL));
         assertThat(staffed.staff().value()).isEqualTo(7.0);
+    }
+
+    @Test
+    void inBusinessHoursTheNightBeforeThemTakesNoTime() {
+        var hour = 3600.0;
+        // asked at eight: answered half an hour later, at ten, at eleven
+        var waits = waits(answered(hour / 2), answered(2 * hour), answered(3 * hour));
+        assertThat(waits.reading().value()).isEqualTo(2 * hour);
+        assertThat(waits.business().value()).isEqualTo(hour);
+        assertThat(waits(answered(hour / 2)).business().value()).isZero();
+        // who still waits counts with the hours waited so far
+        var silent = new Wait(1L, MORNING, 48 * hour, null, null, null);
+        assertThat(waits(silent, silent, answered(hour)).business().reason()).contains("More than");
+        assertThat(waits(silent).businessCurve().longest()).isEqualTo(16 * hour);
+    }
+
+    @Test
+    void daysWithoutBusinessHoursKnowNoWaitInThem() {
+        var sundays =
+                new BusinessHours(
+                        Map.of(DayOfWeek.SUNDAY, new BusinessHours.Span(540, 1020)),
+                        new TreeMap<>(Map.of(LocalDate.parse("2026-03-15"), "Lantern day")),
+                        true);
+        var waits = new Waits(List.of(answered(60)), false, open(sundays));
+        assertThat(waits.business().value()).isNull();
+        assertThat(waits.business().reason()).isEqualTo("These days have no business hours.");
+        assertThat(waits.business().n()).isEqualTo(1);
+    }
+
+    @Test
+    void aRateByViewIsOfTheItemsWhoseViewsAreKnown() {
+        var views = new Views(5, 2, 80, 4);
+        assertThat(views.rate().value()).isEqualTo(0.05);
+        assertThat(views.rate().n()).isEqualTo(2);
+        assertThat(views.coverage().value()).isEqualTo(0.4);
+        assertThat(new Views(5, 0, 0, 0).rate().reason()).contains("No platform tells");
+        assertThat(new Views(5, 2, 0, 1).rate().reason()).contains("Nobody has viewed");
+        assertThat(new Views(0, 0, 0, 0).rate().reason()).contains("Nobody made anything");
+        assertThat(new Views(0, 0, 0, 0).coverage().value()).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.folkmoot.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class SecondOpinionTests {
     @Autowired PlatformTransactionManager transactions;
     @Autowired Clock clock;
 
-    private static final long[] seen = new long[6];
+    private static final long[] seen = new long[8];
 
     @ParameterizedTest
     @CsvSource({
@@ -94,7 +95,12 @@ class SecondOpinionTests {
                 assertThat(whole.lasting()).as(about).isEqualTo(lasting(community, ask));
                 same(report.response().now(), naive.waits(), about);
                 same(report.response().before(), before.waits(), about);
+                if (question == 0) {
+                    same(report.response().now(), naive.businessWaits(), about);
+                }
                 assertThat(report.engagement().now()).as(about).isEqualTo(naive.engagement());
+                assertThat(report.content().views()).as(about).isEqualTo(naive.drawn().views());
+                seen[6] += report.content().views().engagements();
                 assertThat(report.engagement().before()).as(about).isEqualTo(before.engagement());
                 seen[0] += report.growth().now().left();
                 seen[1] += report.growth().now().returned();
@@ -143,6 +149,17 @@ class SecondOpinionTests {
                         (a, b) -> Math.abs(a - b) < 1e-5 ? 0 : Double.compare(a, b), Double.class)
                 .isEqualTo(naive.all().stream().sorted(order).toList());
         assertThat(ours.staffed()).isEqualTo(naive.staffed());
+    }
+
+    private static void same(Waits ours, KaplanMeier naive, String about) {
+        assertThat(ours.businessCurve().n()).as(about).isEqualTo(naive.n());
+        assertThat(ours.businessCurve().longest()).as(about).isCloseTo(naive.longest(), within(1e-4));
+        if (naive.median() == null) {
+            assertThat(ours.business().value()).as(about).isNull();
+        } else {
+            assertThat(ours.business().value()).as(about).isCloseTo(naive.median(), within(1e-4));
+            seen[7] += Math.round(naive.median());
+        }
     }
 
     private static Filters filters(Random random, History history) {
@@ -226,7 +243,10 @@ class SecondOpinionTests {
                     parent != null && random.nextInt(15) == 0
                             ? parent.at().minusSeconds(90)
                             : plan.at;
-            history.act(kind, by, place, parent, orphan, at, counted, mentions);
+            var act = history.act(kind, by, place, parent, orphan, at, counted, mentions);
+            if (random.nextInt(3) == 0) {
+                history.views.put(act.id(), random.nextLong(100));
+            }
         }
         return history;
     }
