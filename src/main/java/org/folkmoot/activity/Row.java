@@ -134,9 +134,10 @@ final class Row {
             return order < 0;
         }
         // whether a version has a text is the highest bit of its digest
-        return this.digest < 0 == digest < 0 && this.views != views
-                ? this.views < views
-                : this.digest < digest;
+        if ((this.digest ^ digest) >= 0 && this.views != views) {
+            return this.views < views;
+        }
+        return this.digest < digest;
     }
 
     /// Remembers what was taken of it before this page changes it.

@@ -21,7 +21,7 @@ record HoursForm(Map<DayOfWeek, Typed> week, String holidays) {
 
     private static final int MOST_HOLIDAYS = 1000;
     private static final int LONGEST_NAME = 100;
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2})(?::00)?)?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.]?(\\d{2})(?::00)?)?");
     private static final Pattern HOLIDAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\s+(.*))?");
 
     record Typed(String from, String until) {
@@ -63,16 +63,11 @@ record HoursForm(Map<DayOfWeek, Typed> week, String holidays) {
         return new HoursForm(week, sent.getOrDefault("holidays", ""));
     }
 
-    /// Midnight at a day's end is 00:00, the only way to say it in a field for a time.
     static HoursForm of(BusinessHours hours) {
         var week = new EnumMap<DayOfWeek, Typed>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             var span = hours.week().get(day);
-            week.put(
-                    day,
-                    span == null
-                            ? new Typed("", "")
-                            : new Typed(span.from(), span.until().replace("24:00", "00:00")));
+            week.put(day, span == null ? new Typed("", "") : new Typed(span.from(), span.until()));
         }
         return new HoursForm(
                 week,
@@ -130,7 +125,7 @@ record HoursForm(Map<DayOfWeek, Typed> week, String holidays) {
         int closes = until == 0 ? Span.DAY : until;
         if (closes <= opens) {
             throw new Wrong(
-                    "%s ends at %s, which is not after its beginning at %s. Past midnight, end the day at 00:00 and begin the next at 00:00."
+                    "%s ends at %s, which is not after its beginning at %s. Past midnight, end the day at 24:00 and begin the next at 00:00."
                             .formatted(name, typed.until, typed.from));
         }
         return new Span(opens, closes);

@@ -38,8 +38,7 @@ class HoursPage {
     }
 
     /// @param usual whether what is shown is what holds while nobody has chosen
-    record Shown(
-            Desk desk, String zone, boolean usual, HoursForm form, HoursForm.Outcome outcome) {
+    record Shown(Desk desk, String zone, boolean usual, HoursForm form, HoursForm.Outcome outcome) {
 
         List<DayOfWeek> days() {
             return List.of(DayOfWeek.values());

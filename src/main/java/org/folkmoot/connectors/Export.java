@@ -25,11 +25,7 @@ public class Export {
     private final PeopleArchive people;
     private final LedgerArchive ledger;
 
-    Export(
-            Communities communities,
-            HoursBook hours,
-            PeopleArchive people,
-            LedgerArchive ledger) {
+    Export(Communities communities, HoursBook hours, PeopleArchive people, LedgerArchive ledger) {
         this.communities = communities;
         this.hours = hours;
         this.people = people;

@@ -3,6 +3,7 @@ package org.folkmoot.demo;
 import java.util.List;
 import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Finds;
+import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Place;
 import org.folkmoot.demo.Talk.Turn;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,13 @@ final class ForumStage extends Stage {
     @Override
     @Nullable String titled(Talk talk) {
         return talk.title() != null ? talk.title() : headline(talk.first().text());
+    }
+
+    /// Who answers has looked, and so have many who do not.
+    @Override
+    Deed opening(Talk talk, Deed first) {
+        int curious = Math.floorMod(talk.first().text().hashCode(), 90);
+        return first.fact("views", Integer.toString(18 + curious + 14 * talk.turns().size()));
     }
 
     /// The first sentence.

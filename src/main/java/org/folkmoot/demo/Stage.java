@@ -69,7 +69,7 @@ abstract class Stage {
             var deed = deed(turn, first == null ? top : under(), id, place, before);
             deed = deed.at(url(place, id, first));
             if (first == null) {
-                deed = deed.titled(titled(talk));
+                deed = opening(talk, deed.titled(titled(talk)));
             } else {
                 deed = deed.under(parent(first, previous == null ? first : previous));
             }
@@ -88,6 +88,11 @@ abstract class Stage {
 
     @Nullable String titled(Talk talk) {
         return talk.title();
+    }
+
+    /// What the platform tells of a conversation besides, with its first post.
+    Deed opening(Talk talk, Deed first) {
+        return first;
     }
 
     private Deed deed(Turn turn, Kind kind, String id, String place, @Nullable Turn before) {

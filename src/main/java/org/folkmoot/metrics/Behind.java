@@ -31,7 +31,7 @@ enum Behind {
                     Head.text("Made"),
                     Head.number("Engagements"),
                     Head.number("Views"),
-                    Head.number("Engagements per view")));
+                    Head.number("Per view")));
 
     private final String section;
     private final String which;

@@ -87,9 +87,7 @@ record Facts(Report report, Figures figures) {
         var words = open.hours().inWords(figures.locale());
         var holidays = open.holidays().size();
         var without =
-                holidays == 0
-                        ? ""
-                        : ", without " + figures.count(holidays, "holiday", "holidays");
+                holidays == 0 ? "" : ", without " + figures.count(holidays, "holiday", "holidays");
         var usual = open.hours().chosen() ? "" : " (the usual hours, nobody has chosen others)";
         return new Health.Fact(
                 "Median wait in business hours",

@@ -95,7 +95,8 @@ class Lists {
         return Cell.of(
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)
-                        .format(at.atZone(ask.window().zone())),
+                        .format(at.atZone(ask.window().zone()))
+                        .replace(' ', '\u00a0'),
                 at.toString());
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// twice counts twice. All times are microseconds since 1970.
 ///
 /// The stretches within which it is open stand in order, each with how long it was open before; a
-/// moment finds its own by the day of UTC it lies in. So a question costs the same, however long the
-/// wait it asks about.
+/// moment finds its own by the day of UTC it lies in. So a question costs the same, however long
+/// the wait it asks about.
 final class OpenTime {
 
     private static final long SECOND = 1_000_000;
@@ -43,7 +43,8 @@ final class OpenTime {
         // between two changes of the clock all days are alike
         for (var since = from; since.isBefore(to); ) {
             var change = zone.getRules().nextTransition(since);
-            var until = change == null || change.getInstant().isAfter(to) ? to : change.getInstant();
+            var until =
+                    change == null || change.getInstant().isAfter(to) ? to : change.getInstant();
             steady(Census.micros(since), Census.micros(until), since);
             since = until;
         }
@@ -69,8 +70,8 @@ final class OpenTime {
             if (span != null) {
                 long midnight = day * DAY - offset;
                 open(
-                        Math.max(since, midnight + span.opens() * 60 * SECOND),
-                        Math.min(until, midnight + span.closes() * 60 * SECOND));
+                        Math.max(since, midnight + span.opens() * 60L * SECOND),
+                        Math.min(until, midnight + span.closes() * 60L * SECOND));
             }
         }
     }

@@ -42,7 +42,7 @@ final class TalkCount {
     private final Map<Root.Name, Long> accounts;
     private final OpenTime open;
 
-    private final List<Waits.Wait> waits = new ArrayList<>();
+    private final List<Wait> waits = new ArrayList<>();
     private final Sum whole = new Sum();
     private long viewed;
     private long views;
@@ -88,7 +88,7 @@ final class TalkCount {
         }
     }
 
-    private Waits.Wait wait(Root root, int asker) {
+    private Wait wait(Root root, int asker) {
         long threaded = People.NEVER;
         long inferred = People.NEVER;
         long staff = People.NEVER;
@@ -114,7 +114,7 @@ final class TalkCount {
                 }
             }
         }
-        return new Waits.Wait(
+        return new Wait(
                 root.place() == 0 ? null : root.place(),
                 root.at(),
                 (to - root.at()) / 1e6,

@@ -17,7 +17,9 @@ public final class Waits {
     private final OpenTime open;
     private final Map<Variant, KaplanMeier> curves = new EnumMap<>(Variant.class);
     private final Map<Variant, Reading> readings = new EnumMap<>(Variant.class);
+    private final long answered;
     private @Nullable Map<Long, Waits> byPlace;
+    private double @Nullable [] answeredTimes;
 
     /// Which answers count, and by which clock.
     private enum Variant {
@@ -41,6 +43,7 @@ public final class Waits {
         this.all = List.copyOf(all);
         this.staffed = staffed;
         this.open = open;
+        this.answered = this.all.stream().filter(w -> w.answered() != null).count();
     }
 
     public List<Wait> all() {
@@ -64,38 +67,12 @@ public final class Waits {
         return all.hashCode() * 31 + Boolean.hashCode(staffed);
     }
 
-    /// Seconds. Each answer is null as long as there is none.
-    ///
-    /// @param at when it started, in microseconds since 1970
-    /// @param open from the start to the end of what is known
-    /// @param threaded until the first threaded reply by another human
-    /// @param inferred until the first message that answers without saying so, in chat
-    /// @param staff until the first answer of either sort by the team
-    public record Wait(
-            @Nullable Long place,
-            long at,
-            double open,
-            @Nullable Double threaded,
-            @Nullable Double inferred,
-            @Nullable Double staff) {
-
-        @Nullable Double answered() {
-            return threaded == null
-                    ? inferred
-                    : inferred == null ? threaded : Double.valueOf(Math.min(threaded, inferred));
-        }
-
-        boolean byInference() {
-            return inferred != null && (threaded == null || inferred < threaded);
-        }
-    }
-
     public long starts() {
         return all.size();
     }
 
     public long answered() {
-        return all.stream().filter(w -> w.answered() != null).count();
+        return answered;
     }
 
     public long unanswered() {
@@ -115,9 +92,7 @@ public final class Waits {
     }
 
     KaplanMeier businessCurve() {
-        return open.none()
-                ? KaplanMeier.of(new double[0], new double[0])
-                : curve(Variant.BUSINESS);
+        return open.none() ? KaplanMeier.of(new double[0], new double[0]) : curve(Variant.BUSINESS);
     }
 
     OpenTime openTime() {
@@ -164,8 +139,8 @@ public final class Waits {
                 : Reading.unknown(starts(), "No member is marked as staff.");
     }
 
-    /// The time within business hours alone; an answer at night to what was asked in that night took
-    /// none.
+    /// The time within business hours alone; an answer at night to what was asked in that night
+    /// took none.
     Reading business() {
         return open.none() && starts() > 0
                 ? Reading.unknown(starts(), "These days have no business hours.")
@@ -216,13 +191,18 @@ public final class Waits {
                 : Double.valueOf(Arrays.stream(times).average().orElseThrow());
     }
 
-    private double[] answeredTimes() {
-        return all.stream()
-                .map(Wait::answered)
-                .filter(a -> a != null)
-                .mapToDouble(a -> a)
-                .sorted()
-                .toArray();
+    /// By rising time.
+    private synchronized double[] answeredTimes() {
+        if (answeredTimes == null) {
+            answeredTimes =
+                    all.stream()
+                            .map(Wait::answered)
+                            .filter(a -> a != null)
+                            .mapToDouble(a -> a)
+                            .sorted()
+                            .toArray();
+        }
+        return answeredTimes;
     }
 
     /// The same by place; what happened in none is left out.

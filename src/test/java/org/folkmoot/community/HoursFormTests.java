@@ -31,6 +31,7 @@ class HoursFormTests {
         "09:00, 17:00, 540, 1020",
         "9, 17, 540, 1020",
         "9.30, 17:45, 570, 1065",
+        "900, 1730, 540, 1050",
         "09:00:00, 17:00:00, 540, 1020",
         "22:00, 00:00, 1320, 1440",
         "00:00, 24:00, 0, 1440",
@@ -117,7 +118,7 @@ class HoursFormTests {
         var hours = read(sent).hours();
         var shown = HoursForm.of(hours);
         assertThat(shown.week().get(DayOfWeek.SUNDAY))
-                .isEqualTo(new HoursForm.Typed("22:00", "00:00"));
+                .isEqualTo(new HoursForm.Typed("22:00", "24:00"));
         assertThat(shown.read().hours()).isEqualTo(hours);
         assertThat(hours.inWords(Locale.ENGLISH))
                 .isEqualTo("Mon 09:00 to 17:00, Sun 22:00 to 24:00");

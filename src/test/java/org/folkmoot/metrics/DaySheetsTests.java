@@ -111,9 +111,7 @@ class DaySheetsTests {
                             .in(forum ? "F1" : random.nextInt(5) != 0 ? "C1" : "C2")
                             .saying(words)
                             .mentioning(random.nextInt(3) == 0 ? Set.of(who()) : Set.of())
-                            .fact(
-                                    "views",
-                                    random.nextInt(3) == 0 ? "" + random.nextInt(50) : null);
+                            .fact("views", random.nextInt(3) == 0 ? "" + random.nextInt(50) : null);
             // under something known, or something yet to come
             return reply ? deed.under("d" + like(number)) : deed;
         }

@@ -189,12 +189,15 @@ class HealthPageTests {
                                 .param("holidays", "2026-03-16 Lantern day"))
                 .andReturn();
         assertThat(Queries.during(() -> open(who, community, path)))
-                .noneMatch(sql -> sql.contains("metrics.sheet (") || sql.contains("report_presence"));
+                .noneMatch(
+                        sql -> sql.contains("metrics.sheet (") || sql.contains("report_presence"));
         assertThat(body(open(who, community, path)))
                 .contains("Mon 10:15 to 18:00, without 1 holiday")
                 .doesNotContain("nobody has chosen others");
         var business =
-                api(community, "asOf=2026-03-31&window=30").get("responseTime").get("businessHours");
+                api(community, "asOf=2026-03-31&window=30")
+                        .get("responseTime")
+                        .get("businessHours");
         assertThat(business.get("value").asDouble()).isEqualTo(300);
         assertThat(business.get("usual").asBoolean()).isFalse();
         assertThat(business.get("holidays").get(0).asString()).isEqualTo("2026-03-16");

@@ -184,7 +184,7 @@ final class Naive {
     }
 
     Waits waits() {
-        var waits = new ArrayList<Waits.Wait>();
+        var waits = new ArrayList<Wait>();
         for (var start : history.acts) {
             if (!start.starts()
                     || !start.counted()
@@ -218,7 +218,7 @@ final class Naive {
                 }
             }
             waits.add(
-                    new Waits.Wait(
+                    new Wait(
                             start.place().id(),
                             start.at().getEpochSecond() * 1_000_000 + start.at().getNano() / 1000,
                             Duration.between(start.at(), to).toNanos() / 1e9,
@@ -232,8 +232,8 @@ final class Naive {
                 new OpenTime(BusinessHours.USUAL, history.zone, from, to));
     }
 
-    /// Each wait's time within the usual hours, by going through it in steps of a quarter of an hour,
-    /// which is as fine as hours and zones are.
+    /// Each wait's time within the usual hours, by going through it in steps of a quarter of an
+    /// hour, which is as fine as hours and zones are.
     KaplanMeier businessWaits() {
         var ended = new ArrayList<Double>();
         var open = new ArrayList<Double>();

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.folkmoot.community.BusinessHours;
 import org.folkmoot.kernel.Refusal;
-import org.folkmoot.metrics.Waits.Wait;
 import org.junit.jupiter.api.Test;
 
 class NumbersTests {
@@ -27,8 +26,7 @@ class NumbersTests {
     private static final long MORNING = Census.micros(DAWN);
 
     private static OpenTime open(BusinessHours hours) {
-        return new OpenTime(
-                hours, ZoneId.of("Europe/Berlin"), DAWN, DAWN.plus(Duration.ofDays(7)));
+        return new OpenTime(hours, ZoneId.of("Europe/Berlin"), DAWN, DAWN.plus(Duration.ofDays(7)));
     }
 
     private static Wait answered(double seconds) {
@@ -78,7 +76,11 @@ class NumbersTests {
     @Test
     void withoutATeamThereIsNoTeamsResponseTime() {
         assertThat(waits(answered(1)).staff().reason()).contains("staff");
-        var staffed = new Waits(List.of(new Wait(1L, MORNING, 1000, 5.0, null, 7.0)), true, open(BusinessHours.USUAL));
+        var staffed =
+                new Waits(
+                        List.of(new Wait(1L, MORNING, 1000, 5.0, null, 7.0)),
+                        true,
+                        open(BusinessHours.USUAL));
         assertThat(staffed.staff().value()).isEqualTo(7.0);
     }
 

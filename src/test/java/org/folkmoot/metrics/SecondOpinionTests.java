@@ -105,10 +105,7 @@ class SecondOpinionTests {
                 seen[0] += report.growth().now().left();
                 seen[1] += report.growth().now().returned();
                 seen[2] += report.retention().now().retained();
-                seen[3] +=
-                        report.response().now().all().stream()
-                                .filter(Waits.Wait::byInference)
-                                .count();
+                seen[3] += report.response().now().all().stream().filter(Wait::byInference).count();
                 seen[4] += report.response().now().answered();
                 seen[5] += report.engagement().now().engagements();
                 assertThat(report.growth().now().total())
@@ -140,8 +137,7 @@ class SecondOpinionTests {
     }
 
     static void same(Waits ours, Waits naive, String about) {
-        var order =
-                Comparator.comparingDouble(Waits.Wait::open).thenComparingLong(Waits.Wait::place);
+        var order = Comparator.comparingDouble(Wait::open).thenComparingLong(Wait::place);
         assertThat(ours.all().stream().sorted(order).toList())
                 .as(about)
                 .usingRecursiveComparison()
@@ -153,7 +149,9 @@ class SecondOpinionTests {
 
     private static void same(Waits ours, KaplanMeier naive, String about) {
         assertThat(ours.businessCurve().n()).as(about).isEqualTo(naive.n());
-        assertThat(ours.businessCurve().longest()).as(about).isCloseTo(naive.longest(), within(1e-4));
+        assertThat(ours.businessCurve().longest())
+                .as(about)
+                .isCloseTo(naive.longest(), within(1e-4));
         if (naive.median() == null) {
             assertThat(ours.business().value()).as(about).isNull();
         } else {
