@@ -32,8 +32,7 @@ class LedgerRows {
             """
             a.id, a.source_id, a.external_id, a.told, a.kind, a.identity_id, a.place_id, a.parent_external, a.parent_id,
             a.thread_id, a.at, a.inferred, a.day, a.counted, a.starts, a.edited_at, a.deleted_at, a.pinned, a.digest,
-            (select p.style from activity.place p where p.community_id = a.community_id and p.id = a.place_id),
-            coalesce(activity.views(a.facts), -1)
+            (select p.style from activity.place p where p.community_id = a.community_id and p.id = a.place_id), coalesce(activity.views(a.facts), -1)
             """;
 
     private static final Comparator<Row.Key> BY_INDEX =
@@ -102,9 +101,8 @@ class LedgerRows {
         return asked;
     }
 
-    /// Asked key by key in the index's own order: neighbours are found on the same leaf, and no
-    // plan
-    /// reads the whole ledger for a page (`offset 0` keeps the planner from joining it otherwise).
+    /// Asked key by key in the index's own order: neighbours are found on the same leaf, and
+    /// `offset 0` keeps the planner from reading the whole ledger for a page.
     private List<Row> keyed(String match, Collection<Row.Key> keys) {
         if (keys.isEmpty()) {
             return List.of();

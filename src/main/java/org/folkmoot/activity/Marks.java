@@ -48,7 +48,7 @@ record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
                 rows.row(m.source(), m.externalId(), m.what().key(), 0, m.by(), m.at(), null);
             }
             for (var e : edits) {
-                var digest = Row.digest(e.text(), e.at());
+                var digest = Digest.of(e.text(), e.at());
                 rows.row(e.source(), e.externalId(), EDITED, digest, null, e.at(), e.text());
             }
             db.sql(

@@ -99,7 +99,7 @@ final class Recording {
                 here.put(key, row);
                 told.add(row);
                 added.add(row);
-            } else if (row.digest != Row.digest(entry)) {
+            } else if (row.digest != Digest.of(entry)) {
                 versionOf(row, entry, day);
             }
         }
@@ -107,7 +107,7 @@ final class Recording {
     }
 
     private void versionOf(Row row, Entry entry, LocalDate day) {
-        var digest = Row.digest(entry);
+        var digest = Digest.of(entry);
         if (row.yieldsTo(entry.content().edited(), entry.content().views(), digest)) {
             older.add(row.content == null ? Version.kept(row) : Version.of(row));
             row.become(entry, day);
@@ -148,7 +148,7 @@ final class Recording {
     }
 
     private void apply(Row row, Page.Edit edit) {
-        var digest = Row.digest(edit.text(), edit.at());
+        var digest = Digest.of(edit.text(), edit.at());
         if (row.digest == digest) {
             return;
         }

@@ -1,11 +1,8 @@
 package org.folkmoot.activity;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the ledger while a page is being recorded: as it was, and as it will be. The rules that
@@ -92,7 +89,7 @@ final class Row {
             parentId = null;
             parent = null;
         }
-        say(entry.content(), digest(entry));
+        say(entry.content(), Digest.of(entry));
     }
 
     private void say(Entry.Content said, long digest) {
@@ -215,40 +212,5 @@ final class Row {
                             || kind == Kind.IDEA;
             default -> kind == Kind.QUESTION;
         };
-    }
-
-    /// Tells versions apart; the same for the same telling, on any machine. One without a text is
-    /// less than any with one: a mere mention of a post never hides what it says.
-    static long digest(Entry entry) {
-        var said = entry.content();
-        var text =
-                String.join(
-                        "\u0001",
-                        entry.told().key(),
-                        String.valueOf(entry.identity() == null),
-                        entry.at().toString(),
-                        String.valueOf(entry.parent()),
-                        String.valueOf(said.title()),
-                        String.valueOf(said.text()),
-                        String.valueOf(said.url()),
-                        new TreeSet<>(said.mentions()).toString(),
-                        said.files().toString(),
-                        new TreeMap<>(said.facts()).toString());
-        var silent = said.text() == null || said.text().isBlank();
-        return silent ? hash(text) | Long.MIN_VALUE : hash(text) & Long.MAX_VALUE;
-    }
-
-    /// The digest of an edit that told only the text.
-    static long digest(@Nullable String text, Instant at) {
-        return hash(at + "\u0001" + text);
-    }
-
-    /// FNV-1a, 64 bits.
-    private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

@@ -220,7 +220,7 @@ final class Naive {
             waits.add(
                     new Wait(
                             start.place().id(),
-                            start.at().getEpochSecond() * 1_000_000 + start.at().getNano() / 1000,
+                            ChronoUnit.MICROS.between(Instant.EPOCH, start.at()),
                             Duration.between(start.at(), to).toNanos() / 1e9,
                             threaded,
                             inferred,
