@@ -31,7 +31,7 @@ final class Glance implements Finds {
     private final Set<String> people = new HashSet<>();
     private final Set<String> places = new HashSet<>();
     private final List<String> placeNames = new ArrayList<>();
-    private final Map<String, Found.Person> samples = new LinkedHashMap<>();
+    private final Map<String, Person> samples = new LinkedHashMap<>();
     private final Map<String, int[]> speakers = new LinkedHashMap<>();
     private final List<Found.Refused> unread = new ArrayList<>();
     private @Nullable Instant first;
@@ -68,19 +68,18 @@ final class Glance implements Finds {
                     placeNames.add(place.name());
                 }
             }
-            case Found.Person person -> meet(person);
-            case Found.Deed deed -> count(deed);
+            case Person person -> meet(person);
+            case Deed deed -> count(deed);
             case Found.Refused row -> refuse(row);
             case Found.Origin _, Found.Mark _, Found.Edit _ -> {}
         }
     }
 
-    private void meet(Found.Person person) {
+    private void meet(Person person) {
         var key = person.source() + "\0" + person.id();
         listed += met(person.source(), person.id()) ? 1 : 0;
         var before = samples.get(key);
-        var telling =
-                !person.fields().isEmpty() && !person.flags().contains(Found.Person.Flag.NOBODY);
+        var telling = !person.fields().isEmpty() && !person.flags().contains(Person.Flag.NOBODY);
         if (telling
                 && (before != null || samples.size() < SHOWN)
                 && (before == null || before.fields().size() < person.fields().size())) {
@@ -88,7 +87,7 @@ final class Glance implements Finds {
         }
     }
 
-    private void count(Found.Deed deed) {
+    private void count(Deed deed) {
         var why = Ingest.wrongWith(deed, now);
         if (why != null) {
             refuse(new Found.Refused("", 0, why, deed.id()));
@@ -119,7 +118,7 @@ final class Glance implements Finds {
         return first;
     }
 
-    private void listen(Found.Deed deed, String who) {
+    private void listen(Deed deed, String who) {
         if (deed.text() != null && (speakers.size() < 1000 || speakers.containsKey(who))) {
             var said = speakers.computeIfAbsent(who, _ -> new int[2]);
             said[0]++;

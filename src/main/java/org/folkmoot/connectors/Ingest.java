@@ -59,7 +59,7 @@ class Ingest {
     Taken take(List<Found> page, Map<String, Integer> sources) {
         var people = new ArrayList<Told>();
         var told = new HashSet<Told.Key>();
-        var deeds = new ArrayList<Found.Deed>();
+        var deeds = new ArrayList<Deed>();
         var authors = new LinkedHashSet<Told.Key>();
         var placesTold = new ArrayList<Places.Told>();
         var marks = new ArrayList<Page.Mark>();
@@ -79,11 +79,11 @@ class Ingest {
                                         p.style(),
                                         p.topic(),
                                         p.url()));
-                case Found.Person p -> {
+                case Person p -> {
                     people.add(told(p));
                     told.add(new Told.Key(p.source(), p.id()));
                 }
-                case Found.Deed d -> {
+                case Deed d -> {
                     var why = wrongWith(d, clock.instant());
                     if (why != null) {
                         refused.add(new Found.Refused("", 0, why, d.toString()));
@@ -148,7 +148,7 @@ class Ingest {
     }
 
     /// Why a deed cannot be kept, in a sentence; null when it can.
-    static @Nullable String wrongWith(Found.Deed deed, Instant now) {
+    static @Nullable String wrongWith(Deed deed, Instant now) {
         var at = deed.at();
         if (at == null) {
             return "It has no time, and nothing near it gives one.";
@@ -165,7 +165,7 @@ class Ingest {
         return deed.id().isBlank() ? "It has no id." : null;
     }
 
-    private static Told told(Found.Person p) {
+    private static Told told(Person p) {
         var left = p.left();
         var approximate = left != null && (left.equals(Instant.EPOCH) || left.equals(p.asOf()));
         var fields = new HashMap<>(p.fields());
@@ -173,9 +173,9 @@ class Ingest {
         return new Told(
                 new Told.Key(p.source(), p.id()),
                 fields,
-                p.flags().contains(Found.Person.Flag.BOT),
-                p.flags().contains(Found.Person.Flag.STAFF),
-                p.flags().contains(Found.Person.Flag.NOBODY),
+                p.flags().contains(Person.Flag.BOT),
+                p.flags().contains(Person.Flag.STAFF),
+                p.flags().contains(Person.Flag.NOBODY),
                 p.tags(),
                 p.notes(),
                 p.joined(),
@@ -187,7 +187,7 @@ class Ingest {
     }
 
     private Entry entry(
-            Found.Deed d,
+            Deed d,
             Map<String, Integer> sources,
             Identities.Met met,
             Map<Places.Key, Places.Place> places) {

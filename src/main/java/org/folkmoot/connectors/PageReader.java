@@ -126,7 +126,7 @@ final class PageReader implements Closeable {
         page.addAll(origins);
         origins.clear();
         page.add(checked(found));
-        if (found instanceof Found.Deed deed && deed.text() != null) {
+        if (found instanceof Deed deed && deed.text() != null) {
             characters += deed.text().length();
         }
         if (page.size() >= pageSize || characters > PAGE_CHARACTERS) {
@@ -136,7 +136,7 @@ final class PageReader implements Closeable {
 
     /// A deed that cannot be kept is refused here, where its file is still known.
     private Found checked(Found found) {
-        var why = found instanceof Found.Deed deed ? Ingest.wrongWith(deed, clock.instant()) : null;
+        var why = found instanceof Deed deed ? Ingest.wrongWith(deed, clock.instant()) : null;
         return why == null ? found : new Found.Refused(source.reading(), 0, why, found.toString());
     }
 

@@ -29,7 +29,7 @@ record Preview(
         List<String> places,
         @Nullable Instant first,
         @Nullable Instant last,
-        List<Found.Person> samples,
+        List<Person> samples,
         List<String> warnings,
         long refused,
         List<Found.Refused> unread) {

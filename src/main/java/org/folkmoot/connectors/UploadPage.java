@@ -97,7 +97,7 @@ class UploadPage {
                             : seen.people() == 0 ? activities : people + " and " + activities);
         }
 
-        static List<Map.Entry<String, String>> fields(Found.Person person) {
+        static List<Map.Entry<String, String>> fields(Person person) {
             return new TreeMap<>(person.fields())
                     .entrySet().stream()
                             .filter(

@@ -2,7 +2,7 @@ package org.folkmoot.demo;
 
 import java.util.HashSet;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Found.Deed;
+import org.folkmoot.connectors.Deed;
 
 /// What platforms note by themselves: joining, leaving, badges.
 final class Badges {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Place;
 import org.folkmoot.demo.Role.Drive;
 

@@ -3,7 +3,7 @@ package org.folkmoot.demo;
 import java.time.Instant;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Found.Deed;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found.Mark;
 
 /// What the team says to everybody: releases, the launch, the crisis from the first word to the

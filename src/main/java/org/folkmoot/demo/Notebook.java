@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Mark;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 
 /// Tells each account as its platform would show it: no platform knows everything, and people call
 /// themselves differently here and there.

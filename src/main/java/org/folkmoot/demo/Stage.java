@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Found.Deed;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.demo.Role.Drive;
 import org.folkmoot.demo.Talk.Turn;

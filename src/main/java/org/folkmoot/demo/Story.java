@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Found.Deed;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.demo.Role.Drive;
 
 /// Plays the two years day by day: who arrives, what the team says, which conversations begin.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Found.Deed;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.demo.Talk.Turn;
 import org.folkmoot.demo.Talk.Use;

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 
 /// A small town square: what was said there, to be taken in by tests.
 final class Square {

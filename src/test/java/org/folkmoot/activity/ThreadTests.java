@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.access.Role;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Intaking;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class ThreadTests {
                             .under("e1"));
         }
         square.with(
-                Found.Deed.of(Square.FORUM, "unnamed", Kind.REACTION, null, START)
+                Deed.of(Square.FORUM, "unnamed", Kind.REACTION, null, START)
                         .in("F1")
                         .under("e1")
                         .saying("heart")

@@ -27,7 +27,7 @@ class AlreadyHereTests {
                 .mapToObj(
                         n ->
                                 (Found)
-                                        Found.Deed.of(
+                                        Deed.of(
                                                 source,
                                                 "m" + n,
                                                 Kind.MESSAGE,

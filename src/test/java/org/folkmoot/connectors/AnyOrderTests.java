@@ -14,8 +14,6 @@ import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
-import org.folkmoot.connectors.Found.Deed;
-import org.folkmoot.connectors.Found.Person;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -56,10 +56,10 @@ class ExportPageTests {
                 community,
                 List.of(
                         new Found.Origin("slack:T1", "Lantern", org.folkmoot.activity.Markup.SLACK),
-                        Found.Person.of("slack:T1", "U1")
+                        Person.of("slack:T1", "U1")
                                 .with(Found.Field.NAME, "Ada")
                                 .with(Found.Field.EMAIL, "ada@example.org"),
-                        Found.Deed.of(
+                        Deed.of(
                                         "slack:T1",
                                         "1",
                                         Kind.MESSAGE,

@@ -58,7 +58,7 @@ class ExportSourceTests {
         assertThat(read("git"))
                 .isNotEmpty()
                 .noneMatch(Found.Refused.class::isInstance)
-                .anyMatch(Found.Deed.class::isInstance);
+                .anyMatch(Deed.class::isInstance);
     }
 
     @Test

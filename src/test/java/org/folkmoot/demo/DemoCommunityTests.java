@@ -17,11 +17,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Mark;
-import org.folkmoot.connectors.Found.Person;
 import org.folkmoot.connectors.Found.Place;
+import org.folkmoot.connectors.Person;
 import org.junit.jupiter.api.Test;
 
 class DemoCommunityTests {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.ImportEnded;
 import org.folkmoot.connectors.Intaking;
@@ -33,7 +34,7 @@ class ForerunnerTests {
                 community,
                 List.of(
                         new Found.Origin("slack:T1", "Chat", org.folkmoot.activity.Markup.SLACK),
-                        Found.Deed.of(
+                        Deed.of(
                                 "slack:T1",
                                 "m1",
                                 org.folkmoot.activity.Kind.MESSAGE,

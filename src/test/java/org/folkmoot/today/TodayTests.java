@@ -14,10 +14,10 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Reader;
 import org.folkmoot.activity.Style;
 import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
-import org.folkmoot.connectors.Found.Person;
 import org.folkmoot.connectors.Intaking;
+import org.folkmoot.connectors.Person;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

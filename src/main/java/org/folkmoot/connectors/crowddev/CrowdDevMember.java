@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.csv.CsvRow;
 import org.folkmoot.connectors.csv.Dates;
 import org.folkmoot.connectors.intake.JsonRows;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person.Flag;
+import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.Person.Flag;
 import org.jspecify.annotations.Nullable;
 
 /// The person a row is about. Who is who is told by the id column, else by e-mail, user name, a
@@ -38,13 +38,13 @@ final class CsvPeople {
         this.dates = dates;
     }
 
-    Found.@Nullable Person of(CsvRow row, Map<Target, String> values) {
+    @Nullable Person of(CsvRow row, Map<Target, String> values) {
         var name = name(values);
         var id = id(values, name);
         if (id == null) {
             return null;
         }
-        var person = Found.Person.of(source, id).with(Field.NAME, name);
+        var person = Person.of(source, id).with(Field.NAME, name);
         for (var entry : values.entrySet()) {
             var field = entry.getKey().field();
             if (field != null && entry.getKey() != Target.NAME) {
@@ -73,7 +73,7 @@ final class CsvPeople {
 
     /// Tags, notes and the columns without a meaning of their own; those of an activity's row are
     /// the activity's only when they are mapped.
-    private Found.Person more(CsvRow row, Map<Target, String> values, Found.Person person) {
+    private Person more(CsvRow row, Map<Target, String> values, Person person) {
         var tags = new LinkedHashSet<String>();
         var notes = new ArrayList<String>();
         var ofActivity = values.containsKey(Target.TIME);

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of one CSV into people, places and activities by a mapping.
@@ -64,7 +66,7 @@ final class CsvRows {
         }
         if (happened) {
             var deed =
-                    Found.Deed.of(source, id(row, values), kind(values), idOf(person), at)
+                    Deed.of(source, id(row, values), kind(values), idOf(person), at)
                             .in(place(values))
                             .under(blankToNull(values.get(Target.PARENT)))
                             .titled(blankToNull(values.get(Target.SUBJECT)))
@@ -77,7 +79,7 @@ final class CsvRows {
         }
     }
 
-    private static @Nullable String idOf(Found.@Nullable Person person) {
+    private static @Nullable String idOf(@Nullable Person person) {
         return person == null ? null : person.id();
     }
 

@@ -5,7 +5,7 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.csv.CsvRow;
 import org.folkmoot.connectors.csv.Dates;
 import org.jspecify.annotations.Nullable;

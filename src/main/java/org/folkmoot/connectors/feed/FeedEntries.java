@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 
 /// One feed's articles and their authors. An article without an author is the feed's own.

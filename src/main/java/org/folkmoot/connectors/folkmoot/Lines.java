@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.JsonRows;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +47,7 @@ final class Lines {
     }
 
     /// One person for each time at which fields were true, so that each keeps its own.
-    static List<Found.Person> persons(JsonNode row, @Nullable JsonNode member) {
+    static List<Person> persons(JsonNode row, @Nullable JsonNode member) {
         var source = JsonRows.text(row, "source");
         var id = JsonRows.text(row, "externalId");
         var byTime = new TreeMap<String, Map<String, String>>();
@@ -57,11 +59,11 @@ final class Lines {
                                                 JsonRows.text(field.getValue(), "at"),
                                                 _ -> new LinkedHashMap<>())
                                         .put(field.getKey(), JsonRows.text(field.getValue(), "v")));
-        var persons = new ArrayList<Found.Person>();
+        var persons = new ArrayList<Person>();
         byTime.forEach((at, fields) -> persons.add(person(source, id, at, fields)));
         if (member != null) {
             persons.add(
-                    Found.Person.of(source, id)
+                    Person.of(source, id)
                             .with(Found.Field.ROLE_BY_HAND, orNull(member, "roleByHand"))
                             .tagged(new LinkedHashSet<>(FolkmootExport.strings(member, "tags")))
                             .noted(
@@ -71,26 +73,23 @@ final class Lines {
                                             .toList()));
         }
         if (persons.isEmpty()) {
-            persons.add(Found.Person.of(source, id));
+            persons.add(Person.of(source, id));
         }
         return persons;
     }
 
-    private static Found.Person person(
-            String source, String id, String at, Map<String, String> fields) {
-        var person = Found.Person.of(source, id).asOf(at.isEmpty() ? null : Instant.parse(at));
+    private static Person person(String source, String id, String at, Map<String, String> fields) {
+        var person = Person.of(source, id).asOf(at.isEmpty() ? null : Instant.parse(at));
         for (var field : fields.entrySet()) {
             var value = field.getValue();
             person =
                     switch (field.getKey()) {
-                        case "bot" -> person.flag(Found.Person.Flag.BOT, true);
-                        case "staff" -> person.flag(Found.Person.Flag.STAFF, true);
-                        case "nobody" -> person.flag(Found.Person.Flag.NOBODY, true);
+                        case "bot" -> person.flag(Person.Flag.BOT, true);
+                        case "staff" -> person.flag(Person.Flag.STAFF, true);
+                        case "nobody" -> person.flag(Person.Flag.NOBODY, true);
                         case "joined" -> person.joined(Instant.parse(value));
                         case "left" ->
-                                value.equals("no")
-                                        ? person
-                                        : person.left(Found.Person.leftAs(value));
+                                value.equals("no") ? person : person.left(Person.leftAs(value));
                         case "shown" -> person.shown(Instant.parse(value));
                         default -> person.with(field.getKey(), value);
                     };
@@ -102,7 +101,7 @@ final class Lines {
         var source = JsonRows.text(row, "source");
         var id = JsonRows.text(row, "externalId");
         var deed =
-                Found.Deed.of(
+                Deed.of(
                                 source,
                                 id,
                                 Kind.of(JsonRows.text(row, "told")),

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
 import org.jspecify.annotations.Nullable;
 
 /// Translates commits, and the trailers of their messages, into findings. A commit counts at its

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a repository names, each told once and again whenever they appear under another name.

@@ -13,9 +13,9 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
 import org.jspecify.annotations.Nullable;
 
 /// Annotated tags, oldest first: each is a release by its tagger. Light tags name nobody and are

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

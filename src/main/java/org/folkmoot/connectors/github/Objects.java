@@ -6,9 +6,9 @@ import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -2,8 +2,8 @@ package org.folkmoot.connectors.github;
 
 import java.util.regex.Pattern;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Mark;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

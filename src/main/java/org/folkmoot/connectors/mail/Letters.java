@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 
 /// Translates mails into findings: the one that starts a thread is a message, all under it replies.

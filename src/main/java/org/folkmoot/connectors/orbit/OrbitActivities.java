@@ -4,6 +4,7 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.util.ArrayList;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.csv.Dates;
@@ -45,7 +46,7 @@ final class OrbitActivities {
                         text(about, "action"));
         var tweet = about.path("t_tweet");
         finds.add(
-                Found.Deed.of(
+                Deed.of(
                                 source,
                                 key.isEmpty() ? text(activity, "id") : key,
                                 kind,

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.csv.Dates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.connectors.intake.Tree;
 import tools.jackson.databind.JsonNode;
@@ -119,14 +121,12 @@ final class OrbitPages {
         if (member == null || body.isBlank()) {
             refuse(file, line, "This note does not say whom it is about, or is empty.", note);
         } else {
-            once(Found.Person.of(source, member).noted(List.of(body)));
+            once(Person.of(source, member).noted(List.of(body)));
         }
     }
 
     private void once(Found found) {
-        if (found instanceof Found.Deed
-                || found instanceof Found.Mark
-                || said.put(found, true) == null) {
+        if (found instanceof Deed || found instanceof Found.Mark || said.put(found, true) == null) {
             finds.add(found);
         }
     }

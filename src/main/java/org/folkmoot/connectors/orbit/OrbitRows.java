@@ -3,9 +3,10 @@ package org.folkmoot.connectors.orbit;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.csv.CsvRow;
 import org.folkmoot.connectors.csv.Dates;
 import org.folkmoot.connectors.csv.RowIds;
@@ -69,7 +70,7 @@ final class OrbitRows {
         }
         var key = row.get("key");
         finds.add(
-                Found.Deed.of(
+                Deed.of(
                                 source,
                                 key.isEmpty() ? ids.of(row) : key,
                                 OrbitKinds.of(row.first(TYPE), row.get("title")),

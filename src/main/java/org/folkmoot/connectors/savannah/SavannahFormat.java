@@ -11,7 +11,7 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.csv.CsvRow;
 import org.folkmoot.connectors.csv.CsvTable;
 import org.folkmoot.connectors.csv.Dates;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
-import org.folkmoot.connectors.Found.Person.Flag;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.Person.Flag;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -2,9 +2,9 @@ package org.folkmoot.connectors.stackexchange;
 
 import java.time.Instant;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Mark;
 
 /// Translates rows of the dump into findings.

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 
 /// The site's users, and those who left nothing but a name on their posts.

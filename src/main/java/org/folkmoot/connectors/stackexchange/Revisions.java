@@ -2,8 +2,8 @@ package org.folkmoot.connectors.stackexchange;
 
 import java.time.Instant;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found.Deed;
 import org.jspecify.annotations.Nullable;
 
 /// PostHistory: what happened to posts after they were written. One edit of title, body and tags is

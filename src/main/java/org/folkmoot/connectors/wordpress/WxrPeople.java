@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found.Field;
-import org.folkmoot.connectors.Found.Person;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 
 /// Authors by login, guests who comment by e-mail or name; each said once.

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Basket;
-import org.folkmoot.connectors.Found.Deed;
-import org.folkmoot.connectors.Found.Person;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
