@@ -38,6 +38,7 @@ class ActivitiesApi {
     record Member(long id, String name) {}
 
     /// @param source the source's key, `slack:T1`
+    /// @param count how often it was done, where the source counts without saying who; else 1
     /// @param parent what it answers, if that is here
     record Activity(
             long id,
@@ -48,6 +49,7 @@ class ActivitiesApi {
             @Nullable String place,
             @Nullable Member member,
             @Nullable Long identity,
+            long count,
             @Nullable Long parent,
             long thread,
             @Nullable String title,
@@ -119,6 +121,7 @@ class ActivitiesApi {
                 item.place(),
                 face == null ? null : new Member(face.member(), face.name()),
                 item.identity(),
+                item.times(),
                 item.parent(),
                 item.thread(),
                 item.title(),

@@ -38,14 +38,19 @@ record Item(
         long times,
         @Nullable String found) {
 
+    /// A row stands for one, or for as many as its platform counts without saying who.
+    static final String TIMES =
+            "case when a.facts->>'count' ~ '^[1-9][0-9]{0,8}$' then (a.facts->>'count')::bigint else 1 end";
+
     static final String COLUMNS =
             """
             a.id, a.kind, a.at, s.key, s.platform, s.markup, a.external_id, a.identity_id, p.name, a.parent_id,
             a.thread_id, a.title, left(a.text, %d), a.url, a.edited_at, a.deleted_at, a.mentions,
             (select coalesce(t.title, left(t.text, 300)) from activity.activity t where t.community_id = a.community_id
                 and t.id = a.thread_id and t.id <> a.id and t.deleted_at is null),
-            case when a.facts->>'count' ~ '^[1-9][0-9]{0,8}$' then (a.facts->>'count')::bigint else 1 end
-            """;
+            """
+                    + TIMES
+                    + "\n";
 
     /// What a row of those columns, joined with source `s` and place `p`, says; `found` from the
     /// 20th.

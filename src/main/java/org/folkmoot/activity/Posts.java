@@ -23,10 +23,6 @@ class Posts {
     /// Signs on a post, not posts of their own.
     private static final String SIGNS = "('reaction', 'vote')";
 
-    /// A row stands for one, or for as many as its platform counts without saying who.
-    private static final String TIMES =
-            "case when a.facts->>'count' ~ '^[1-9][0-9]{0,8}$' then (a.facts->>'count')::bigint else 1 end";
-
     private static final int CHARACTERS = 100_000;
 
     private final JdbcClient db;
@@ -73,7 +69,7 @@ class Posts {
                             and (a.counted or a.kind not in %s)
                         group by 1 order by 2 desc, 1
                         """
-                                .formatted(TIMES, SIGNS))
+                                .formatted(Item.TIMES, SIGNS))
                 .param("thread", thread)
                 .query((row, _) -> doings.put(Kind.of(row.getString(1)), row.getLong(2)))
                 .list();
@@ -110,7 +106,7 @@ class Posts {
                         where a.community_id = folkmoot.community() and a.parent_id = any(:ids) and a.kind in %s and a.counted
                         group by 1, 2 order by 1, 3 desc, 2
                         """
-                                .formatted(TIMES, SIGNS))
+                                .formatted(Item.TIMES, SIGNS))
                 .param("ids", posts.toArray(Long[]::new))
                 .query(
                         (row, _) ->

@@ -11,6 +11,7 @@ import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.access.Scope;
 import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Intaking;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,26 @@ class PersonAndApiTests {
         assertThat(found.get(0).get("text").asString()).isEqualTo("How do I rotate keys?");
         assertThat(api(community, token, "?since=" + START.plusSeconds(330)).get("items"))
                 .hasSize(3);
+    }
+
+    @Test
+    void programsLearnHowManyACountedReactionStandsFor() throws Exception {
+        var community = lantern();
+        intaking.take(
+                community,
+                new Square(START)
+                        .with(
+                                Deed.of(Square.SLACK, "some", Kind.REACTION, null, START)
+                                        .under("m1")
+                                        .saying("tada")
+                                        .fact("count", "12"))
+                        .all());
+        var token = cast.token(community, Scope.READ);
+        var reaction = api(community, token, "?kind=reaction").get("items").get(0);
+        assertThat(reaction.get("count").asLong()).isEqualTo(12);
+        assertThat(reaction.get("member").isNull()).isTrue();
+        var question = api(community, token, "?kind=question").get("items").get(0);
+        assertThat(question.get("count").asLong()).isOne();
     }
 
     @Test
