@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// always the same for the same name.
 public final class Face {
 
-    private static final Pattern BREAKS = Pattern.compile("[\\s._@-]+");
+    private static final Pattern BREAKS =
+            Pattern.compile("[\\s._@\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069-]+");
 
     private Face() {}
 
