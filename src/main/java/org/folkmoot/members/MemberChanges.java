@@ -1,5 +1,7 @@
 package org.folkmoot.members;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// What the team changes on one person's page: notes, and what somebody is.
@@ -63,11 +66,26 @@ class MemberChanges {
             Visitor visitor,
             @PathVariable long id,
             @PathVariable long note,
-            @RequestParam String text) {
+            @RequestParam String text,
+            @RequestParam Instant asOf,
+            HttpServletRequest request) {
         mayRead(visitor);
-        notes.edit(id, note, text);
-        frames.say(Flash.good("The note is changed."));
-        return back(visitor, id, "?tab=notes");
+        var edited = notes.edit(id, note, asOf, text);
+        if (edited == Notes.Edited.DONE) {
+            frames.say(Flash.good("The note is changed."));
+            return back(visitor, id, "?tab=notes");
+        }
+        RequestContextUtils.getOutputFlashMap(request).put(MemberPage.DRAFT, text);
+        if (edited == Notes.Edited.GONE) {
+            frames.say(
+                    Flash.bad(
+                            "Somebody deleted this note while you were writing. Yours is in the field: keep it as a new one."));
+            return back(visitor, id, "?tab=notes");
+        }
+        frames.say(
+                Flash.bad(
+                        "Somebody changed this note while you were writing. Theirs is above, yours in the field: bring the two together."));
+        return back(visitor, id, "?tab=notes&editing=" + note);
     }
 
     @PostMapping("/notes/{note}/removal")

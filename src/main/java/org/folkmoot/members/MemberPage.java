@@ -1,5 +1,6 @@
 package org.folkmoot.members;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -21,11 +22,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// One person: all accounts, what is told of them, what they did, what the team knows.
 @Controller
 @Needs(Permission.SEE_PEOPLE)
 class MemberPage {
+
+    /// What somebody typed and could not be stored as it was; shown once more.
+    static final String DRAFT = "draft";
 
     private final Members members;
     private final Tags tags;
@@ -55,6 +60,7 @@ class MemberPage {
     /// @param tab `timeline`, `connections` or `notes`
     /// @param theirTime what their clock shows now; null when their zone is not known
     /// @param editing the note whose text is being changed; 0 for none
+    /// @param draft the note that could not be stored as it was; empty for none
     record Sheet(
             Desk desk,
             When when,
@@ -68,6 +74,7 @@ class MemberPage {
             List<String> knownTags,
             List<Notes.Note> notes,
             long editing,
+            String draft,
             boolean contacts,
             boolean edits,
             boolean reads) {
@@ -93,6 +100,7 @@ class MemberPage {
     @GetMapping("/c/{slug}/people/{id}")
     View show(
             Visitor visitor,
+            HttpServletRequest request,
             @PathVariable long id,
             @RequestParam(defaultValue = "timeline") String tab,
             @RequestParam(defaultValue = "0") long editing) {
@@ -120,9 +128,15 @@ class MemberPage {
                         visitor.may(Permission.EDIT_PEOPLE) ? facets.tags() : List.of(),
                         known,
                         editing,
+                        draft(request),
                         contacts,
                         visitor.may(Permission.EDIT_PEOPLE),
                         reads));
+    }
+
+    private static String draft(HttpServletRequest request) {
+        var before = RequestContextUtils.getInputFlashMap(request);
+        return before != null && before.get(DRAFT) instanceof String draft ? draft : "";
     }
 
     @GetMapping("/c/{slug}/people/{id}/card")

@@ -2,6 +2,7 @@ package org.folkmoot.members;
 
 import gg.jte.Content;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,11 @@ class Notes {
         /// As it is meant; nothing remote in it is loaded by itself.
         Content shown() {
             return Foreign.of(Foreign.Markup.MARKDOWN, text, _ -> null);
+        }
+
+        /// Tells this text from a later one.
+        Instant asOf() {
+            return editedAt == null ? at : editedAt;
         }
     }
 
@@ -78,20 +84,36 @@ class Notes {
         done("note added", member, id);
     }
 
-    void edit(long member, long id, String text) {
+    /// What became of a change.
+    enum Edited {
+        DONE,
+        /// Somebody else was quicker; theirs stands.
+        CHANGED,
+        /// Somebody deleted it.
+        GONE
+    }
+
+    /// @param asOf of the text that was changed
+    Edited edit(long member, long id, Instant asOf, String text) {
         var found =
                 db.sql(
                                 """
-                                update members.note set text = :text, edited_at = now()
+                                update members.note set text = :text, edited_at = clock_timestamp()
                                 where community_id = folkmoot.community() and id = :id and member_id = :member
-                                    and removed_at is null
+                                    and removed_at is null and coalesce(edited_at, at) = :asOf
                                 """)
                         .param("text", usable(text))
                         .param("id", id)
                         .param("member", member)
+                        .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                         .update();
-        expect(found);
+        if (found == 0) {
+            return of(member).stream().anyMatch(note -> note.id() == id)
+                    ? Edited.CHANGED
+                    : Edited.GONE;
+        }
         done("note edited", member, id);
+        return Edited.DONE;
     }
 
     void remove(long member, long id) {

@@ -142,7 +142,12 @@ class MemberPageTests {
                                 bytes(get("/people/" + ada + "?tab=notes")),
                                 java.nio.charset.StandardCharsets.UTF_8)
                         .replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
-        post("/people/" + ada + "/notes/" + note, "text", "Met on the train.");
+        post(
+                "/people/" + ada + "/notes/" + note,
+                "text",
+                "Met on the train.",
+                "asOf",
+                asOf(ada, note));
         assertThat(get("/people?q=kettle")).bodyText().contains("Nobody fits");
         post("/people/" + ada + "/notes/" + note + "/removal");
         assertThat(get("/people/" + ada + "?tab=notes"))
@@ -154,6 +159,41 @@ class MemberPageTests {
         assertThat(post("/people/" + ada + "/notes", "text", "  ")).hasStatus(422);
         assertThat(trail())
                 .contains("note added", "note edited", "note deleted", "note brought back");
+    }
+
+    @Test
+    void nobodyOverwritesANoteThatAnotherChangedOrDeletedMeanwhile() {
+        var ada = crowd.meet(here, Someone.named("slack", "U1", "Ada")).getFirst();
+        post("/people/" + ada + "/notes", "text", "Met on the train.");
+        var note =
+                new String(
+                                bytes(get("/people/" + ada + "?tab=notes")),
+                                java.nio.charset.StandardCharsets.UTF_8)
+                        .replaceAll("(?s).*notes/(\\d+)/removal.*", "$1");
+        var path = "/people/" + ada + "/notes/" + note;
+        var seen = asOf(ada, note);
+        post(path, "text", "Met on the ferry.", "asOf", seen);
+        assertThat(post(path, "text", "Met on the plane.", "asOf", seen))
+                .hasStatus(302)
+                .flash()
+                .containsEntry("draft", "Met on the plane.");
+        assertThat(get("/people/" + ada + "?tab=notes")).bodyText().contains("Met on the ferry.");
+        post(path + "/removal");
+        assertThat(post(path, "text", "Met on the moon.", "asOf", seen))
+                .hasStatus(302)
+                .flash()
+                .containsEntry("draft", "Met on the moon.");
+        assertThat(get("/people/" + ada + "?tab=notes"))
+                .bodyText()
+                .contains("Nothing is noted yet");
+    }
+
+    /// What the form of that note says of the text it shows.
+    private String asOf(long member, String note) {
+        return new String(
+                        bytes(get("/people/" + member + "?tab=notes&editing=" + note)),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .replaceAll("(?s).*name=\"asOf\" value=\"([^\"]+)\".*", "$1");
     }
 
     @Test
