@@ -3,6 +3,7 @@ import './csrf.js';
 import './theme.js';
 import './rail.js';
 import './flash.js';
+import './offline.js';
 import './palette.js';
 import './shortcuts.js';
 import './table.js';

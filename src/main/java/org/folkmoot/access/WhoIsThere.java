@@ -4,7 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.folkmoot.web.Answers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -27,11 +30,25 @@ final class WhoIsThere extends LoginUrlAuthenticationEntryPoint {
         if (Paths.isApi(request)) {
             answers.fail(request, response, HttpStatus.UNAUTHORIZED);
         } else if (request.getHeader("HX-Request") != null) {
-            // a part of a page: the whole page goes to sign in
-            response.setHeader("HX-Redirect", "/sign-in");
+            // a part of a page: the whole page is asked for again, which leads to sign in and back
+            response.setHeader("HX-Redirect", page(request.getHeader("HX-Current-URL")));
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
             super.commence(request, response, e);
+        }
+    }
+
+    /// The page that a part is for, by its path only: never another site.
+    private static String page(@Nullable String current) {
+        try {
+            var at = current == null ? null : new URI(current);
+            var path = at == null ? null : at.getRawPath();
+            if (at == null || path == null || !path.startsWith("/c/")) {
+                return "/sign-in";
+            }
+            return at.getRawQuery() == null ? path : path + "?" + at.getRawQuery();
+        } catch (URISyntaxException e) {
+            return "/sign-in";
         }
     }
 }

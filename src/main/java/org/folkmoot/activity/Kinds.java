@@ -25,6 +25,11 @@ public class Kinds {
                     kind.counts(Counts.CONTRIBUTION),
                     kind.counts(Counts.CONTENT));
         }
+
+        /// The row in one word, to tell whether somebody touched it.
+        String key() {
+            return "%d-%b-%b-%b".formatted(weight, active, contribution, content);
+        }
     }
 
     /// What a kind was set to, when and by whom.

@@ -108,7 +108,9 @@ class KindsPage {
         for (var kind : Kind.values()) {
             var now = table.of(kind);
             var next = worth(kind, form);
-            if (!next.equals(now)) {
+            // a row not touched in this form may have been changed by somebody else meanwhile
+            var touched = !next.key().equals(form.get("seen." + kind.key()));
+            if (touched && !next.equals(now)) {
                 kinds.set(kind, next, Trail.who());
                 trail.record(
                         "kind changed",

@@ -117,6 +117,19 @@ public class ImportBench {
                 java.util.Objects.requireNonNull(done.endedAt()));
     }
 
+    /// Writes a made-up Slack export of about so many million bytes into a new folder, day by day,
+    /// whatever its size.
+    ///
+    /// @return its size in bytes
+    public static long write(int megabytes, Path folder) throws java.io.IOException {
+        Files.createDirectory(folder);
+        SlackExport.ofMegabytes(megabytes, START).writeTo(folder);
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(file -> Files.isRegularFile(file) ? file.toFile().length() : 0)
+                    .sum();
+        }
+    }
+
     /// Removes a scratch folder and all in it.
     public static void remove(Path folder) throws java.io.IOException {
         try (var files = Files.walk(folder)) {

@@ -13,6 +13,10 @@ import java.util.Random;
 /// threads, one in five with a reaction. The same seed writes the same export.
 final class SlackExport {
 
+    /// As measured; people and channels weigh little beside them.
+    private static final int BYTES_A_MESSAGE = 240;
+
+    private static final int MOST_PEOPLE = 100_000;
     private static final int CHANNELS = 20;
     private static final int DAYS = 500;
     private static final String[] WORDS =
@@ -30,8 +34,13 @@ final class SlackExport {
     SlackExport(long seed, int messages, Instant start) {
         this.random = new Random(seed);
         this.messages = messages;
-        this.people = Math.max(50, messages / 50);
+        this.people = Math.clamp(messages / 50, 50, MOST_PEOPLE);
         this.start = start;
+    }
+
+    /// About so many million bytes.
+    static SlackExport ofMegabytes(int megabytes, Instant start) {
+        return new SlackExport(0, (int) (megabytes * 1_000_000L / BYTES_A_MESSAGE), start);
     }
 
     void writeTo(Path folder) throws IOException {

@@ -33,6 +33,19 @@ final class BenchVerb extends Site {
                     "Work in this new folder and leave it: its `data` can be opened and measured.")
     @Nullable Path keep;
 
+    @Option(
+            names = "--write",
+            paramLabel = "FOLDER",
+            description =
+                    "Measure nothing; write a made-up Slack export into this new folder, to import by hand.")
+    @Nullable Path write;
+
+    @Option(
+            names = "--megabytes",
+            defaultValue = "5000",
+            description = "How large the export of --write becomes, about (default: 5000).")
+    int megabytes = 5000;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     boolean json;
 
@@ -45,6 +58,9 @@ final class BenchVerb extends Site {
         if (!what.equals("import")) {
             throw new org.folkmoot.kernel.Refusal.Unusable(
                     "There is no bench called " + what + ". Use: import");
+        }
+        if (write != null) {
+            return export(write.toAbsolutePath());
         }
         var scratch =
                 keep == null
@@ -67,6 +83,22 @@ final class BenchVerb extends Site {
                 ImportBench.remove(scratch);
             }
         }
+    }
+
+    private int export(Path folder) throws Exception {
+        if (megabytes < 1 || Files.exists(folder)) {
+            throw new org.folkmoot.kernel.Refusal.Unusable(
+                    megabytes < 1
+                            ? "An export has at least one megabyte."
+                            : "There is something at %s already. Name a new folder."
+                                    .formatted(folder));
+        }
+        var bytes = ImportBench.write(megabytes, folder);
+        out().printf(
+                        json ? "{\"bytes\":%d}%n" : "A Slack export of %,d bytes is in %s.%n",
+                        bytes,
+                        folder);
+        return 0;
     }
 
     private void tell(ImportBench.Run run) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,7 +70,8 @@ public class Answers {
                         words.of("error." + kind + ".next"),
                         reference,
                         "/",
-                        words.of("error.back"));
+                        words.of("error.back"),
+                        kept(request, status, words));
         var page =
                 new PublicPage(
                         words.of("error." + kind + ".title"),
@@ -80,6 +82,21 @@ public class Answers {
                         null,
                         words.locale());
         html.write(response, "web/error", java.util.Map.of("page", page, "mishap", mishap));
+    }
+
+    /// What somebody wrote into a form of ours that was open too long, so that it is not lost. A
+    /// form of another site gets nothing back.
+    private static Mishap.@Nullable Kept kept(
+            HttpServletRequest request, HttpStatus status, Words words) {
+        if (status != HttpStatus.FORBIDDEN
+                || !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                || !MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(request.getContentType())) {
+            return null;
+        }
+        var text = request.getParameter("text");
+        return text == null || text.isBlank()
+                ? null
+                : new Mishap.Kept(words.of("error.kept"), text);
     }
 
     private static void json(

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param next what to do now
 /// @param reference the id an operator finds in the log, or null when nothing was logged
 /// @param back a link to a page that works, and its words
+/// @param kept what they had written in vain; null when they wrote nothing
 public record Mishap(
         String happened,
         String safe,
         String next,
         @Nullable String reference,
         String back,
-        String backWords) {}
+        String backWords,
+        @Nullable Kept kept) {
+
+    /// @param words what it is, for the label
+    public record Kept(String words, String text) {}
+}

@@ -29,6 +29,7 @@ class SettingsTests {
                 () -> {
                     for (var kind : Kind.values()) {
                         var worth = kinds.here().of(kind);
+                        form.put("seen." + kind.key(), worth.key());
                         form.put("weight." + kind.key(), Integer.toString(worth.weight()));
                         if (worth.active()) {
                             form.put("active." + kind.key(), "on");
@@ -98,6 +99,21 @@ class SettingsTests {
         assertThat(sum(community, "contributions"))
                 .as("what comes later counts alike")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void twoWhoChangeDifferentKindsAtOnceBothKeepTheirChange() throws Exception {
+        var community = town.found();
+        var who = reader.member(community, Role.MANAGER);
+        var mine = weights(community);
+        var theirs = weights(community);
+        mine.put("weight.message", "11");
+        theirs.put("weight.reaction", "7");
+        reader.send(community, who, "/settings/kinds", mine);
+        reader.send(community, who, "/settings/kinds", theirs);
+        assertThat(reader.page(community, who, "/settings/kinds").replaceAll("\\s+", " "))
+                .containsPattern("name=\"weight.message\" value=\"11\"")
+                .containsPattern("name=\"weight.reaction\" value=\"7\"");
     }
 
     @Test

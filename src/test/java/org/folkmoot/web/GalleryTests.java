@@ -80,7 +80,9 @@ class GalleryTests {
                                         "Go back to Today and try again. If it happens again, give the reference below to whoever runs this installation.",
                                         "7f3a-9c21",
                                         "/",
-                                        "Go to Today")));
+                                        "Go to Today",
+                                        new Mishap.Kept(
+                                                "What you had written:", "Met on the train."))));
     }
 
     @AfterAll
