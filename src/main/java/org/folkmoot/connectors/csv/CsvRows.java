@@ -1,20 +1,18 @@
 package org.folkmoot.connectors.csv;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Once;
 import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of one CSV into people, places and activities by a mapping.
 final class CsvRows {
-
-    private static final int REMEMBERED = 10_000;
 
     private final Mapping mapping;
     private final String source;
@@ -23,21 +21,14 @@ final class CsvRows {
     private final CsvPeople people;
     private final Dates dates;
     private final RowIds ids = new RowIds();
-    private final Map<Found, Boolean> said =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Found, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Once once;
 
     CsvRows(Mapping mapping, String source, String file, Finds finds) {
         this.mapping = mapping;
         this.source = source;
         this.file = file;
         this.finds = finds;
+        this.once = new Once(finds);
         this.dates = new Dates(mapping.dates(), mapping.zone());
         this.people = new CsvPeople(mapping, source, dates);
     }
@@ -62,7 +53,7 @@ final class CsvRows {
             return;
         }
         if (person != null) {
-            once(person);
+            once.add(person);
         }
         if (happened) {
             var deed =
@@ -117,7 +108,7 @@ final class CsvRows {
             return null;
         }
         var bare = name.startsWith("#") && name.length() > 1 ? name.substring(1) : name;
-        once(Found.Place.of(source, bare, bare, Style.OTHER));
+        once.add(Found.Place.of(source, bare, bare, Style.OTHER));
         return bare;
     }
 
@@ -131,12 +122,6 @@ final class CsvRows {
     }
 
     /// A person or place that was said a short while ago needs not be said again.
-    private void once(Found found) {
-        if (said.put(found, true) == null) {
-            finds.add(found);
-        }
-    }
-
     private void refuse(CsvRow row, String reason) {
         finds.add(new Found.Refused(file, row.line(), reason, row.raw()));
     }

@@ -4,12 +4,12 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Once;
 import org.folkmoot.connectors.csv.CsvRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,27 +17,18 @@ import tools.jackson.databind.JsonNode;
 /// Tells the pages of a forum apart by their shape and hands each part to where it belongs.
 final class DiscoursePages {
 
-    private static final int REMEMBERED = 20_000;
-
     private final String source;
     private final Finds finds;
     private final DiscoursePeople people;
     private final DiscoursePosts posts;
     private final Map<String, String> categories = new HashMap<>();
     private final Set<String> topicsRead = new HashSet<>();
-    private final Map<Found, Boolean> said =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Found, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Once once;
 
     DiscoursePages(String source, Finds finds) {
         this.source = source;
         this.finds = finds;
+        this.once = new Once(finds);
         this.people = new DiscoursePeople(source);
         this.posts = new DiscoursePosts(source, finds);
     }
@@ -151,8 +142,8 @@ final class DiscoursePages {
     }
 
     private void once(@Nullable Found found) {
-        if (found != null && said.put(found, true) == null) {
-            finds.add(found);
+        if (found != null) {
+            once.add(found);
         }
     }
 

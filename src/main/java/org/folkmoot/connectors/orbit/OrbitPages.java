@@ -3,14 +3,13 @@ package org.folkmoot.connectors.orbit;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Once;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.connectors.intake.Tree;
@@ -20,24 +19,15 @@ import tools.jackson.databind.JsonNode;
 /// members and activities point to it and it stands behind them.
 final class OrbitPages {
 
-    private static final int REMEMBERED = 20_000;
-
     private final String source;
     private final Finds finds;
     private final OrbitActivities activities;
-    private final Map<Found, Boolean> said =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Found, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Once once;
 
     OrbitPages(String source, Finds finds) {
         this.source = source;
         this.finds = finds;
+        this.once = new Once(finds);
         this.activities = new OrbitActivities(source, this::once);
     }
 
@@ -126,8 +116,10 @@ final class OrbitPages {
     }
 
     private void once(Found found) {
-        if (found instanceof Deed || found instanceof Found.Mark || said.put(found, true) == null) {
+        if (found instanceof Deed || found instanceof Found.Mark) {
             finds.add(found);
+        } else {
+            once.add(found);
         }
     }
 
