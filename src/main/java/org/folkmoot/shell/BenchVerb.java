@@ -94,10 +94,10 @@ final class BenchVerb extends Site {
                                     .formatted(folder));
         }
         var bytes = ImportBench.write(megabytes, folder);
-        out().printf(
-                        json ? "{\"bytes\":%d}%n" : "A Slack export of %,d bytes is in %s.%n",
-                        bytes,
-                        folder);
+        out().println(
+                        json
+                                ? "{\"bytes\":%d}".formatted(bytes)
+                                : "A Slack export of %,d bytes is in %s.".formatted(bytes, folder));
         return 0;
     }
 
