@@ -44,18 +44,11 @@ class MemberPageTests {
     }
 
     private MvcTestResult get(String path) {
-        return browser.get()
-                .uri(java.net.URI.create("/c/" + here.slug() + path))
-                .with(Cast.as(grace))
-                .exchange();
+        return new Reader(browser, here, grace).get(path);
     }
 
     private MvcTestResult post(String path, String... form) {
-        var request = browser.post().uri("/c/" + here.slug() + path).with(Cast.as(grace));
-        for (int i = 0; i < form.length; i += 2) {
-            request = request.param(form[i], form[i + 1]);
-        }
-        return request.exchange();
+        return new Reader(browser, here, grace).post(path, form);
     }
 
     @Test

@@ -46,18 +46,11 @@ class PeoplePageTests {
     }
 
     private MvcTestResult get(String who, String path) {
-        return browser.get()
-                .uri(java.net.URI.create("/c/" + here.slug() + path))
-                .with(Cast.as(who))
-                .exchange();
+        return new Reader(browser, here, who).get(path);
     }
 
     private MvcTestResult post(String who, String path, String... form) {
-        var request = browser.post().uri("/c/" + here.slug() + path).with(Cast.as(who));
-        for (int i = 0; i < form.length; i += 2) {
-            request = request.param(form[i], form[i + 1]);
-        }
-        return request.exchange();
+        return new Reader(browser, here, who).post(path, form);
     }
 
     @Test

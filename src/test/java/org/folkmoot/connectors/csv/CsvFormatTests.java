@@ -15,6 +15,7 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Basket;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

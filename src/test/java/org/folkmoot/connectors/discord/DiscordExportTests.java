@@ -16,6 +16,7 @@ import org.folkmoot.connectors.Found.Basket;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
@@ -30,11 +31,7 @@ class DiscordExportTests {
     @TempDir Path temp;
 
     private static Basket read(Path export, Map<String, String> options) throws IOException {
-        try (var tree = Tree.of(export)) {
-            var basket = new Basket();
-            new DiscordExport().read(tree, options, basket);
-            return basket;
-        }
+        return Given.read(new DiscordExport(), export, options);
     }
 
     private static Basket lantern() throws IOException {

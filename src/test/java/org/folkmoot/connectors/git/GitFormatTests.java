@@ -21,6 +21,7 @@ import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.Tree;
 import org.junit.jupiter.api.AfterEach;
@@ -87,12 +88,8 @@ class GitFormatTests {
     }
 
     private Found.Basket read(Path path, Map<String, String> options) throws IOException {
-        var basket = new Found.Basket();
-        try (var tree = Tree.of(path)) {
-            assertThat(new GitFormat().recognises(tree)).isTrue();
-            new GitFormat().read(tree, options, basket);
-        }
-        return basket;
+        assertThat(Given.recognises(new GitFormat(), path)).isTrue();
+        return Given.read(new GitFormat(), path, options);
     }
 
     private Found.Basket read() throws IOException {

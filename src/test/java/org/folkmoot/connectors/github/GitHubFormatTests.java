@@ -1,18 +1,19 @@
 package org.folkmoot.connectors.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.connectors.Given.deed;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.Tree;
 import org.junit.jupiter.api.Test;
@@ -58,18 +59,7 @@ class GitHubFormatTests {
     }
 
     private Found.Basket read() throws IOException {
-        var basket = new Found.Basket();
-        try (var tree = Tree.of(folder)) {
-            new GitHubFormat().read(tree, Map.of(), basket);
-        }
-        return basket;
-    }
-
-    private static Deed deed(Found.Basket basket, String id) {
-        return basket.all(Deed.class).stream()
-                .filter(d -> d.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return Given.read(new GitHubFormat(), folder);
     }
 
     @Test

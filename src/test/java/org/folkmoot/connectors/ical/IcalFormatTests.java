@@ -11,8 +11,8 @@ import org.folkmoot.connectors.Found.Basket;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.connectors.Found.Place;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
-import org.folkmoot.connectors.csv.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

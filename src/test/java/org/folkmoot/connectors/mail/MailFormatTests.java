@@ -17,6 +17,7 @@ import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.Tree;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,7 @@ class MailFormatTests {
     @TempDir Path folder;
 
     private Found.Basket read(Path path, Map<String, String> options) throws IOException {
-        var basket = new Found.Basket();
-        try (var tree = Tree.of(path)) {
-            new MailFormat().read(tree, options, basket);
-        }
-        return basket;
+        return Given.read(new MailFormat(), path, options);
     }
 
     private Found.Basket read(byte[] mbox) throws IOException {

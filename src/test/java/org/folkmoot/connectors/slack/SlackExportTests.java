@@ -1,6 +1,7 @@
 package org.folkmoot.connectors.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.connectors.Given.deed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.folkmoot.connectors.Found.Basket;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.Tree;
 import org.junit.jupiter.api.Test;
@@ -28,22 +30,11 @@ class SlackExportTests {
     @TempDir Path temp;
 
     private static Basket read(Path export, Map<String, String> options) throws IOException {
-        try (var tree = Tree.of(export)) {
-            var basket = new Basket();
-            new SlackExport().read(tree, options, basket);
-            return basket;
-        }
+        return Given.read(new SlackExport(), export, options);
     }
 
     private static Basket lantern() throws IOException {
         return read(LANTERN, Map.of());
-    }
-
-    private static Deed deed(Basket basket, String id) {
-        return basket.all(Deed.class).stream()
-                .filter(d -> d.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + id));
     }
 
     private static Deed saying(Basket basket, String start) {

@@ -2,6 +2,7 @@ package org.folkmoot.connectors.stackexchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.folkmoot.connectors.Given.deed;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,6 +16,7 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.connectors.Found.Refused;
+import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.Tree;
 import org.junit.jupiter.api.Test;
@@ -35,11 +37,7 @@ class StackExchangeFormatTests {
     @TempDir Path folder;
 
     private Found.Basket read(Map<String, String> options) throws IOException {
-        var basket = new Found.Basket();
-        try (var tree = Tree.of(folder)) {
-            new StackExchangeFormat().read(tree, options, basket);
-        }
-        return basket;
+        return Given.read(new StackExchangeFormat(), folder, options);
     }
 
     private void file(String name, String root, String rows) throws IOException {
@@ -47,13 +45,6 @@ class StackExchangeFormatTests {
                 folder.resolve(name),
                 "\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<%s>\n%s</%s>\n"
                         .formatted(root, rows, root));
-    }
-
-    private static Deed deed(Found.Basket basket, String id) {
-        return basket.all(Deed.class).stream()
-                .filter(d -> d.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

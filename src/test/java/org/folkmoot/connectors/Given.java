@@ -1,4 +1,4 @@
-package org.folkmoot.connectors.csv;
+package org.folkmoot.connectors;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found.Basket;
 import org.folkmoot.connectors.intake.Tree;
 
@@ -43,5 +42,13 @@ public final class Given {
         try (var tree = Tree.of(path)) {
             return format.recognises(tree);
         }
+    }
+
+    /// The one deed with that id.
+    public static Deed deed(Basket basket, String id) {
+        return basket.all(Deed.class).stream()
+                .filter(deed -> deed.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + id));
     }
 }
