@@ -2,8 +2,8 @@ package org.folkmoot.demo;
 
 import java.util.List;
 import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found.Deed;
 import org.folkmoot.connectors.Found.Place;
 import org.folkmoot.demo.Talk.Turn;
 import org.jspecify.annotations.Nullable;
