@@ -43,6 +43,13 @@ public class Ledger {
                 .record();
     }
 
+    /// Waits until nobody writes into the ledger, and keeps everybody from it until the running
+    /// transaction is over: what follows from who is who must not change under a writer's hands.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurn() {
+        rows.oneWriterAtATime();
+    }
+
     /// Lets the database look at the ledger anew, when much has come in since.
     public void lookAgain() {
         rows.lookAgain();

@@ -1,6 +1,7 @@
 package org.folkmoot.members;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,8 @@ class Brought {
             tags.into(source, "tagged");
             db.sql(
                             """
-                            insert into members.tag (community_id, member_id, name, by)
-                            select distinct folkmoot.community(), i.member_id, t.name, 'import'
+                            insert into members.tag (community_id, put_on, member_id, name, by)
+                            select distinct folkmoot.community(), coalesce(i.home, i.member_id), i.member_id, t.name, 'import'
                             from tagged t join members.identity i on i.community_id = folkmoot.community() and i.id = t.id
                             on conflict do nothing
                             """)
@@ -67,11 +68,12 @@ class Brought {
             notes.into(source, "noted");
             db.sql(
                             """
-                            insert into members.note (community_id, member_id, text, by, at)
-                            select distinct on (i.member_id, n.text) folkmoot.community(), i.member_id, n.text, 'import', n.at
+                            insert into members.note (community_id, put_on, member_id, text, by, at)
+                            select distinct on (coalesce(i.home, i.member_id), n.text) folkmoot.community(), coalesce(i.home, i.member_id),
+                                i.member_id, n.text, 'import', n.at
                             from noted n join members.identity i on i.community_id = folkmoot.community() and i.id = n.id
                             where not exists (select from members.note o where o.community_id = i.community_id
-                                and o.member_id = i.member_id and o.text in (n.text, 'md5:' || md5(n.text)))
+                                and o.put_on = coalesce(i.home, i.member_id) and o.text in (n.text, 'md5:' || md5(n.text)))
                             """)
                     .update();
             db.sql("drop table noted").update();
@@ -79,20 +81,27 @@ class Brought {
     }
 
     /// A role that a team gave elsewhere holds here unless this team said otherwise.
-    void rolesByHand(Collection<Told> told, Map<Key, Long> ids) {
+    ///
+    /// @return the identities of those of whom a role was told
+    List<Long> rolesByHand(Collection<Told> told, Map<Key, Long> ids) {
+        var said = new ArrayList<Long>();
         for (var t : told) {
             if (t.roleByHand() != null
                     && List.of("member", "staff", "bot").contains(t.roleByHand())) {
                 db.sql(
                                 """
-                                update members.member m set role_by_hand = coalesce(m.role_by_hand, :role)
+                                insert into members.said (community_id, put_on, field, member_id, value, by)
+                                select folkmoot.community(), coalesce(i.home, i.member_id), 'role', i.member_id, :role, 'import'
                                 from members.identity i where i.community_id = folkmoot.community() and i.id = :identity
-                                    and m.community_id = i.community_id and m.id = i.member_id
+                                on conflict (community_id, put_on, field) do update set value = excluded.value, at = excluded.at
+                                    where said.value is null
                                 """)
                         .param("role", t.roleByHand())
                         .param("identity", ids.get(t.key()))
                         .update();
+                said.add(Objects.requireNonNull(ids.get(t.key())));
             }
         }
+        return said;
     }
 }

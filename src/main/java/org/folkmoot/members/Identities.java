@@ -72,7 +72,7 @@ public class Identities {
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
         changed.values().forEach(k -> touched.add(k.id()));
         brought.tagsAndNotes(told, ids);
-        brought.rolesByHand(told, ids);
+        touched.addAll(brought.rolesByHand(told, ids));
         facts.derive(touched);
         return new Met(ids, fresh.keySet(), changed.keySet());
     }

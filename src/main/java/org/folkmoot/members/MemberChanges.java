@@ -55,8 +55,7 @@ class MemberChanges {
     @PostMapping("/notes")
     View add(Visitor visitor, @PathVariable long id, @RequestParam String text) {
         mayRead(visitor);
-        members.get(id);
-        notes.add(id, text);
+        notes.add(present(id), text);
         frames.say(Flash.good("The note is kept."));
         return back(visitor, id, "?tab=notes");
     }
@@ -70,28 +69,29 @@ class MemberChanges {
             @RequestParam Instant asOf,
             HttpServletRequest request) {
         mayRead(visitor);
-        var edited = notes.edit(id, note, asOf, text);
+        var person = present(id);
+        var edited = notes.edit(person, note, asOf, text);
         if (edited == Notes.Edited.DONE) {
             frames.say(Flash.good("The note is changed."));
-            return back(visitor, id, "?tab=notes");
+            return back(visitor, person, "?tab=notes");
         }
         RequestContextUtils.getOutputFlashMap(request).put(MemberPage.DRAFT, text);
         if (edited == Notes.Edited.GONE) {
             frames.say(
                     Flash.bad(
                             "Somebody deleted this note while you were writing. Yours is in the field: keep it as a new one."));
-            return back(visitor, id, "?tab=notes");
+            return back(visitor, person, "?tab=notes");
         }
         frames.say(
                 Flash.bad(
                         "Somebody changed this note while you were writing. Theirs is above, yours in the field: bring the two together."));
-        return back(visitor, id, "?tab=notes&editing=" + note);
+        return back(visitor, person, "?tab=notes&editing=" + note);
     }
 
     @PostMapping("/notes/{note}/removal")
     View remove(Visitor visitor, @PathVariable long id, @PathVariable long note) {
         mayRead(visitor);
-        notes.remove(id, note);
+        notes.remove(present(id), note);
         frames.say(
                 Flash.undoable(
                         "The note is deleted.",
@@ -103,9 +103,14 @@ class MemberChanges {
     @PostMapping("/notes/{note}/return")
     View bringBack(Visitor visitor, @PathVariable long id, @PathVariable long note) {
         mayRead(visitor);
-        notes.bringBack(id, note);
+        notes.bringBack(present(id), note);
         frames.say(Flash.good("The note is back."));
         return back(visitor, id, "?tab=notes");
+    }
+
+    /// Whom the id means by now, should a colleague have joined them with somebody meanwhile.
+    private long present(long id) {
+        return members.get(id).id();
     }
 
     private static void mayRead(Visitor visitor) {

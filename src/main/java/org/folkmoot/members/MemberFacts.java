@@ -218,7 +218,10 @@ class MemberFacts {
                 avatar = f.told->>'avatar', bio = f.told->>'bio', role = f.role,
                 first_seen = f.first_seen, last_seen = f.last_seen, left_at = f.left_at,
                 back_at = case when f.left_at is not null and f.back_at > f.left_at then f.back_at end,
-                activities = f.activities, platforms = f.platforms
+                activities = f.activities, platforms = f.platforms,
+                role_by_hand = (select s.value from members.said s
+                    where s.community_id = folkmoot.community() and s.member_id = f.member_id and s.field = 'role'
+                    order by s.at desc, s.put_on limit 1)
             from field f where m.community_id = folkmoot.community() and m.id = f.member_id
             """;
 }

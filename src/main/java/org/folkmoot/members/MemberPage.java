@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 
 /// One person: all accounts, what is told of them, what they did, what the team knows.
 @Controller
@@ -105,6 +106,14 @@ class MemberPage {
             @RequestParam(defaultValue = "timeline") String tab,
             @RequestParam(defaultValue = "0") long editing) {
         var member = members.get(id);
+        if (member.id() != id) {
+            return new RedirectView(
+                    "/c/%s/people/%d?tab=%s"
+                            .formatted(
+                                    visitor.community().slug(),
+                                    member.id(),
+                                    PeopleQuery.encoded(tab)));
+        }
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
         var reads = visitor.may(Permission.SEE_ACTIVITY);
         var known = contacts ? notes.of(id) : List.<Notes.Note>of();
@@ -147,12 +156,12 @@ class MemberPage {
                 new Card(
                         member,
                         Wording.name(member.name(), visitor.may(Permission.SEE_CONTACT_DATA)),
-                        "/c/%s/people/%d".formatted(visitor.community().slug(), id),
+                        "/c/%s/people/%d".formatted(visitor.community().slug(), member.id()),
                         member.accounts().stream()
                                 .map(Member.Account::platform)
                                 .distinct()
                                 .toList(),
-                        tags.of(id),
+                        tags.of(member.id()),
                         new When(clock.instant(), visitor.locale(), visitor.zone())));
     }
 

@@ -72,7 +72,7 @@ public class MemberRecords {
                 m.lastSeen(),
                 m.leftAt(),
                 m.activities(),
-                members.tags(List.of(id)).getOrDefault(id, List.of()),
+                members.tags(List.of(m.id())).getOrDefault(m.id(), List.of()),
                 accounts(m.accounts(), contacts));
     }
 

@@ -19,17 +19,32 @@ class Members {
     private static final List<String> ROLES = List.of("member", "staff", "bot");
 
     private final JdbcClient db;
+    private final Identities identities;
+    private final MemberFacts facts;
+    private final Belonging belonging;
     private final Trail trail;
 
-    Members(JdbcClient db, Trail trail) {
+    Members(
+            JdbcClient db,
+            Identities identities,
+            MemberFacts facts,
+            Belonging belonging,
+            Trail trail) {
         this.db = db;
+        this.identities = identities;
+        this.facts = facts;
+        this.belonging = belonging;
         this.trail = trail;
     }
 
+    /// The person whom this id means by now: who was joined with another is that other, so a
+    /// link from before still leads to them.
+    ///
     /// @throws Refusal.NotFound also for somebody of another community
     @Transactional(readOnly = true)
     Member get(long id) {
-        return find(id).orElseThrow(() -> new Refusal.NotFound("This person"));
+        return find(id).or(() -> find(belonging.present(id)))
+                .orElseThrow(() -> new Refusal.NotFound("This person"));
     }
 
     private Optional<Member> find(long id) {
@@ -96,7 +111,7 @@ class Members {
                         """
                         select member_id, name from members.tag
                         where community_id = folkmoot.community() and member_id = any(:members) and removed_at is null
-                        order by lower(name), name
+                        group by member_id, name order by lower(name), name
                         """)
                 .param("members", members.toArray(Long[]::new))
                 .query(
@@ -110,19 +125,25 @@ class Members {
     /// Says by hand what somebody is; null goes back to what the platforms tell.
     ///
     /// @return what stood there by hand before
-    @Nullable String setRole(long id, @Nullable String role) {
+    @Nullable String setRole(long member, @Nullable String role) {
         if (role != null && !ROLES.contains(role)) {
             throw new Refusal.Unusable("Choose member, staff or bot.");
         }
-        var before = get(id).roleByHand();
+        var person = get(member);
+        var id = person.id();
+        var before = person.roleByHand();
         db.sql(
                         """
-                        update members.member set role_by_hand = :role
-                        where community_id = folkmoot.community() and id = :id
+                        insert into members.said (community_id, put_on, field, member_id, value, by, at)
+                        values (folkmoot.community(), :id, 'role', :id, :role, :by, clock_timestamp())
+                        on conflict (community_id, put_on, field) do update
+                            set value = excluded.value, by = excluded.by, at = excluded.at
                         """)
                 .param("role", role)
                 .param("id", id)
+                .param("by", Trail.who())
                 .update();
+        facts.derive(identities.of(id));
         trail.record(
                 "role set",
                 "member",

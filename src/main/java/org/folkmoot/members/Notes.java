@@ -73,8 +73,8 @@ class Notes {
         var id =
                 db.sql(
                                 """
-                                insert into members.note (community_id, member_id, text, by)
-                                values (folkmoot.community(), :member, :text, :by) returning id
+                                insert into members.note (community_id, put_on, member_id, text, by)
+                                values (folkmoot.community(), :member, :member, :text, :by) returning id
                                 """)
                         .param("member", member)
                         .param("text", usable(text))

@@ -31,10 +31,11 @@ public class PeopleArchive {
                         """
                         select m.id, m.name, coalesce(m.role_by_hand, m.role), m.role_by_hand, m.first_seen, m.last_seen, m.left_at,
                             m.activities, m.organisation, m.platforms,
-                            (select coalesce(array_agg(t.name order by t.name), '{}') from members.tag t
-                                where t.community_id = m.community_id and t.member_id = m.id),
+                            (select coalesce(array_agg(distinct t.name order by t.name), '{}') from members.tag t
+                                where t.community_id = m.community_id and t.member_id = m.id and t.removed_at is null),
                             (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'by', n.by, 'at', n.at) order by n.id), '[]')
-                                from members.note n where n.community_id = m.community_id and n.member_id = m.id)
+                                from members.note n where n.community_id = m.community_id and n.member_id = m.id
+                                    and n.removed_at is null)
                         from members.member m where m.community_id = folkmoot.community() order by m.id
                         """)
                 .withFetchSize(AT_A_TIME)

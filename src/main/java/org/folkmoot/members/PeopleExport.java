@@ -87,7 +87,7 @@ class PeopleExport {
                     (select string_agg(distinct i.email, ' ') from members.identity i
                         where i.community_id = m.community_id and i.member_id = m.id),
                     m.first_seen, m.last_seen, case when m.back_at is null then m.left_at end, m.activities,
-                    (select string_agg(t.name, ', ' order by t.name) from members.tag t
+                    (select string_agg(distinct t.name, ', ' order by t.name) from members.tag t
                         where t.community_id = m.community_id and t.member_id = m.id and t.removed_at is null)
                 from members.member m"""
                         + where.sql()

@@ -52,9 +52,11 @@ class Tags {
         var people =
                 db.sql(
                                 """
-                                insert into members.tag (community_id, member_id, name, by, at)
-                                select folkmoot.community(), m.id, :theTag, :by, :at from members.member m%s
-                                on conflict (community_id, member_id, name) do update
+                                insert into members.tag (community_id, put_on, member_id, name, by, at)
+                                select folkmoot.community(), who.id, who.id, :theTag, :by, :at from (select m.id from members.member m%s) who
+                                where not exists (select from members.tag t where t.community_id = folkmoot.community()
+                                    and t.member_id = who.id and t.name = :theTag and t.removed_at is null)
+                                on conflict (community_id, put_on, name) do update
                                     set by = excluded.by, at = excluded.at, removed_at = null
                                     where tag.removed_at is not null
                                 """
@@ -113,7 +115,7 @@ class Tags {
                         """
                         select name from members.tag
                         where community_id = folkmoot.community() and member_id = :member and removed_at is null
-                        order by lower(name), name
+                        group by name order by lower(name), name
                         """)
                 .param("member", member)
                 .query((row, _) -> row.getString("name"))

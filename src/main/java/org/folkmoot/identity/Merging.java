@@ -1,0 +1,236 @@
+package org.folkmoot.identity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.access.Trail;
+import org.folkmoot.activity.Ledger;
+import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.Belonging;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes several accounts one person, and parts them again. Each is a step in a log; who is one
+/// person follows from the steps that hold, so undoing any of them, in any order, gives what would
+/// have been without it. Only pointers move: no activity is touched, whatever the history's size.
+@Service
+@Transactional
+public class Merging {
+
+    /// So many of those left behind are told apart by name from somebody who is parted.
+    private static final int TOLD_APART = 500;
+
+    private final Steps steps;
+    private final WhoIsWho known;
+    private final Never never;
+    private final Belonging belonging;
+    private final Ledger ledger;
+    private final Trail trail;
+
+    Merging(
+            Steps steps,
+            WhoIsWho known,
+            Never never,
+            Belonging belonging,
+            Ledger ledger,
+            Trail trail) {
+        this.steps = steps;
+        this.known = known;
+        this.never = never;
+        this.belonging = belonging;
+        this.ledger = ledger;
+        this.trail = trail;
+    }
+
+    /// Two identities that are to be one person, and why.
+    public record Claim(Pair pair, List<Evidence> evidence) {
+        public Claim {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// What was done at once.
+    ///
+    /// @param batch to undo it by
+    /// @param merged how many were two and are one now
+    public record Done(long batch, int merged) {}
+
+    /// Merges by hand. What was said to be two people before is taken back.
+    ///
+    /// @throws Refusal.NotFound when an identity is not here
+    /// @throws Refusal.Unusable when they are one person already
+    public Done merge(Pair pair, List<Evidence> evidence) {
+        var ground = ground(List.of(pair.one(), pair.other()));
+        if (!ground.after().join(pair.one(), pair.other())) {
+            throw new Refusal.Unusable(
+                    "These two are one person already. Someone was quicker: nothing is left to do.");
+        }
+        var together = ground.after().group(pair.one());
+        never.takeBack(never.among(together));
+        var batch = steps.newBatch();
+        steps.add(batch, List.of(new Steps.Fresh(pair.one(), pair.other(), evidence)), Trail.who());
+        settle(ground);
+        record("people merged", pair.one(), Map.of("with", pair.other(), "batch", batch));
+        return new Done(batch, 1);
+    }
+
+    /// Merges by itself what is as good as certain; best first. Who was said to be two people stays
+    /// so, also when somebody else would make them one.
+    ///
+    /// @param by in whose name: "matching"
+    public Done mergeAll(Collection<Claim> claims, String by) {
+        var identities = new LinkedHashSet<Long>();
+        claims.forEach(c -> identities.addAll(List.of(c.pair().one(), c.pair().other())));
+        if (identities.isEmpty()) {
+            return new Done(0, 0);
+        }
+        var ground = ground(identities);
+        var apart = never.among(ground.after().all());
+        var fresh = new ArrayList<Steps.Fresh>();
+        for (var claim : claims) {
+            var one = claim.pair().one();
+            var other = claim.pair().other();
+            if (!parted(ground.after().group(one), ground.after().group(other), apart)
+                    && ground.after().join(one, other)) {
+                fresh.add(new Steps.Fresh(one, other, claim.evidence()));
+            }
+        }
+        if (fresh.isEmpty()) {
+            return new Done(0, 0);
+        }
+        var batch = steps.newBatch();
+        steps.add(batch, fresh, by);
+        settle(ground);
+        trail.record(
+                "people merged", by, "batch", Long.toString(batch), Map.of("merged", fresh.size()));
+        return new Done(batch, fresh.size());
+    }
+
+    private static boolean parted(Set<Long> one, Set<Long> other, Set<Pair> apart) {
+        return apart.stream()
+                .anyMatch(
+                        p ->
+                                (one.contains(p.one()) && other.contains(p.other()))
+                                        || (one.contains(p.other()) && other.contains(p.one())));
+    }
+
+    /// Gives an identity back to the member it was born with.
+    ///
+    /// @throws Refusal.Unusable when it stands alone
+    public Done part(long identity) {
+        var ground = ground(List.of(identity));
+        var rest = new HashSet<>(ground.after().group(identity));
+        rest.remove(identity);
+        if (rest.isEmpty()) {
+            throw new Refusal.Unusable("This account is a person of its own already.");
+        }
+        ground.after().part(identity);
+        var batch = steps.newBatch();
+        steps.add(batch, List.of(new Steps.Fresh(identity, null, List.of())), Trail.who());
+        never.say(apart(identity, rest), Trail.who());
+        settle(ground);
+        record("account parted", identity, Map.of("batch", batch));
+        return new Done(batch, 0);
+    }
+
+    /// Gives an identity to somebody else.
+    ///
+    /// @param other an identity of the one it belongs to
+    public Done move(long identity, long other) {
+        var ground = ground(List.of(identity, other));
+        if (ground.after().together(identity, other)) {
+            throw new Refusal.Unusable("This account belongs to that person already.");
+        }
+        var rest = new HashSet<>(ground.after().group(identity));
+        rest.remove(identity);
+        ground.after().part(identity);
+        ground.after().join(identity, other);
+        never.takeBack(never.among(ground.after().group(other)));
+        never.say(apart(identity, rest), Trail.who());
+        var fresh = new ArrayList<Steps.Fresh>();
+        if (!rest.isEmpty()) {
+            fresh.add(new Steps.Fresh(identity, null, List.of()));
+        }
+        fresh.add(new Steps.Fresh(identity, other, List.of()));
+        var batch = steps.newBatch();
+        steps.add(batch, fresh, Trail.who());
+        settle(ground);
+        record("account moved", identity, Map.of("to", other, "batch", batch));
+        return new Done(batch, 1);
+    }
+
+    /// Undoes all of a batch that still holds.
+    ///
+    /// @return how many steps were undone
+    /// @throws Refusal.Unusable when none is left
+    public int undoBatch(long batch) {
+        ledger.takeTurn();
+        return undo(steps.ofBatch(batch));
+    }
+
+    /// Undoes single steps, as if they had never been.
+    ///
+    /// @throws Refusal.NotFound when one is not here
+    /// @throws Refusal.Unusable when none holds any more
+    public int undo(Collection<Long> ids) {
+        ledger.takeTurn();
+        return undo(
+                ids.stream()
+                        .map(
+                                id ->
+                                        steps.find(id)
+                                                .orElseThrow(
+                                                        () -> new Refusal.NotFound("This merge")))
+                        .filter(step -> step.undoneBy() == null)
+                        .toList());
+    }
+
+    private int undo(List<Step> undone) {
+        if (undone.isEmpty()) {
+            throw new Refusal.Unusable("This was undone already. Nothing is left to do.");
+        }
+        var ground = known.without(undone);
+        steps.undo(undone, Trail.who());
+        var apart = new ArrayList<Pair>();
+        for (var step : undone) {
+            if (step.other() == null) {
+                never.takeBack(never.among(ground.after().group(step.one())));
+            } else if (!ground.after().together(step.one(), step.other())) {
+                apart.add(new Pair(step.one(), step.other()));
+            }
+        }
+        never.say(apart, Trail.who());
+        settle(ground);
+        record(
+                "merge undone",
+                undone.getFirst().one(),
+                Map.of("steps", undone.stream().map(Step::id).toList()));
+        return undone.size();
+    }
+
+    /// Alone with these identities and all that hang together with them.
+    private Ground ground(Collection<Long> seeds) {
+        ledger.takeTurn();
+        return known.look(seeds);
+    }
+
+    private void settle(Ground ground) {
+        var changed = ground.changes().after();
+        if (!changed.isEmpty()) {
+            belonging.gather(changed);
+        }
+    }
+
+    private static List<Pair> apart(long identity, Set<Long> rest) {
+        return rest.stream().limit(TOLD_APART).map(other -> new Pair(identity, other)).toList();
+    }
+
+    private void record(String action, long identity, Map<String, ?> details) {
+        var member = belonging.membersOf(List.of(identity)).get(identity);
+        trail.record(action, "member", String.valueOf(member), details);
+    }
+}
