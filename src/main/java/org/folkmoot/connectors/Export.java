@@ -52,6 +52,7 @@ public class Export {
             ledger.places(line);
             people.members(line);
             people.identities(line);
+            people.also(line);
             ledger.activities(line);
             ledger.marks(line);
         } catch (UncheckedIOException e) {

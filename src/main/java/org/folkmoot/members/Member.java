@@ -45,7 +45,10 @@ record Member(
     record Fact(String key, String label, String value, String platform, @Nullable Instant asOf) {}
 
     /// One account on one platform.
+    ///
+    /// @param id of the identity
     record Account(
+            long id,
             String source,
             String platform,
             String externalId,

@@ -28,10 +28,12 @@ public record MemberRecord(
         identities = List.copyOf(identities);
     }
 
+    /// @param id of the identity, by which accounts are joined and parted
     /// @param externalId as the source names it; left out like `email` where addresses may not be
     ///     seen
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Account(
+            long id,
             String platform,
             String source,
             @Nullable String externalId,

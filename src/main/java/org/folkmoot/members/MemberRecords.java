@@ -82,6 +82,7 @@ public class MemberRecords {
                 .map(
                         a ->
                                 new MemberRecord.Account(
+                                        a.id(),
                                         a.platform(),
                                         a.source(),
                                         contacts || !a.externalId().contains("@")

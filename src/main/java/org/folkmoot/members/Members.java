@@ -78,7 +78,7 @@ class Members {
         db.sql(
                         """
                         select member_id, source, platform, external_id, name, handle, email, url, activities,
-                            last_seen, profile
+                            last_seen, profile, id
                         from members.identity
                         where community_id = folkmoot.community() and member_id = any(:members)
                         order by activities desc, id
@@ -89,6 +89,7 @@ class Members {
                             all.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
                                     .add(
                                             new Member.Account(
+                                                    row.getLong(12),
                                                     row.getString(2),
                                                     row.getString(3),
                                                     row.getString(4),

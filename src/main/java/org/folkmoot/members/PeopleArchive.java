@@ -21,8 +21,16 @@ public class PeopleArchive {
 
     private final JdbcClient db;
 
-    PeopleArchive(JdbcClient db) {
+    private final List<AlsoKnown> others;
+
+    PeopleArchive(JdbcClient db, List<AlsoKnown> others) {
         this.db = db;
+        this.others = others;
+    }
+
+    /// Another module's lines about people, for the export.
+    public interface AlsoKnown {
+        void lines(Consumer<Map<String, Object>> line);
     }
 
     /// One line for each member: what the team added to them.
@@ -59,12 +67,26 @@ public class PeopleArchive {
                         });
     }
 
-    /// One line for each identity, with every field and when it was true.
+    /// One line for each identity, with every field and when it was true. Who belongs to another's
+    /// member says with whom, and what the team put on them alone.
     public void identities(Consumer<Map<String, Object>> line) {
         db.sql(
                         """
-                        select member_id, source, platform, external_id, handle, name, email, role, profile
-                        from members.identity where community_id = folkmoot.community() order by id
+                        select i.member_id, i.source, i.platform, i.external_id, i.handle, i.name, i.email, i.role, i.profile,
+                            w.source, w.external_id,
+                            (select coalesce(array_agg(t.name order by t.name), '{}') from members.tag t
+                                where t.community_id = i.community_id and t.put_on = coalesce(i.home, i.member_id) and t.removed_at is null),
+                            (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'by', n.by, 'at', n.at) order by n.id), '[]')
+                                from members.note n where n.community_id = i.community_id
+                                    and n.put_on = coalesce(i.home, i.member_id) and n.removed_at is null),
+                            (select s.value from members.said s where s.community_id = i.community_id
+                                and s.put_on = coalesce(i.home, i.member_id) and s.field = 'role'),
+                            w.id is not null or exists (select from members.identity o where o.community_id = i.community_id
+                                and o.member_id = i.member_id and o.id <> i.id)
+                        from members.identity i
+                        left join members.identity w on i.home is not null and w.community_id = i.community_id
+                            and w.member_id = i.member_id and w.home is null
+                        where i.community_id = folkmoot.community() order by i.id
                         """)
                 .withFetchSize(AT_A_TIME)
                 .query(
@@ -80,8 +102,29 @@ public class PeopleArchive {
                             put(i, "email", row.getString(7));
                             i.put("role", row.getString(8));
                             i.put("profile", JsonMapper.shared().readTree(row.getString(9)));
+                            if (row.getBoolean(15)) {
+                                if (row.getString(10) != null) {
+                                    i.put("with", account(row.getString(10), row.getString(11)));
+                                }
+                                i.put("tags", List.of((Object[]) row.getArray(12).getArray()));
+                                i.put("notes", JsonMapper.shared().readTree(row.getString(13)));
+                                put(i, "roleByHand", row.getString(14));
+                            }
                             line.accept(i);
                         });
+    }
+
+    /// What others know of people that would be lost otherwise.
+    public void also(Consumer<Map<String, Object>> line) {
+        others.forEach(other -> other.lines(line));
+    }
+
+    /// An account as lines name it.
+    public static Map<String, Object> account(String source, String externalId) {
+        var account = new LinkedHashMap<String, Object>();
+        account.put("source", source);
+        account.put("externalId", externalId);
+        return account;
     }
 
     private static void put(

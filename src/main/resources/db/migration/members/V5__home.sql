@@ -32,3 +32,18 @@ alter table members.note add column put_on bigint;
 update members.note set put_on = member_id;
 alter table members.note alter column put_on set not null;
 create index note_put_on on members.note (community_id, put_on);
+
+-- What a source says of two accounts: that they are one person, or two. Whoever merges reads what is new.
+create table members.claim (
+    community_id integer not null,
+    one_identity bigint not null,
+    other_identity bigint not null,
+    same boolean not null,
+    -- as people read it: "the .mailmap says so"
+    why text not null,
+    pending boolean not null default true,
+    primary key (community_id, one_identity, other_identity, same),
+    check (one_identity < other_identity)
+);
+call folkmoot.keep_apart('members.claim');
+create index claim_pending on members.claim (community_id, one_identity) where pending;

@@ -1,0 +1,63 @@
+package org.folkmoot.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.members.Claims;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes sources at their word: who is one person by a mail map or by the export of another
+/// Folkmoot is merged, and who is two there is never merged by itself here.
+@Component
+class Hearsay {
+
+    private static final int AT_A_TIME = 2_000;
+    private static final String BY = "import";
+
+    private final Claims claims;
+    private final Merging merging;
+    private final Never never;
+    private final TransactionTemplate transaction;
+
+    Hearsay(Claims claims, Merging merging, Never never, PlatformTransactionManager transactions) {
+        this.claims = claims;
+        this.merging = merging;
+        this.never = never;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Hears all that is new.
+    ///
+    /// @return how many accounts were merged
+    int hear() {
+        int merged = 0;
+        for (boolean more = true; more; ) {
+            var done = transaction.execute(_ -> some());
+            merged += done == null ? 0 : done.merged;
+            more = done != null && done.heard == AT_A_TIME;
+        }
+        return merged;
+    }
+
+    private record Heard(int heard, int merged) {}
+
+    private Heard some() {
+        var told = claims.hear(AT_A_TIME);
+        var apart = new ArrayList<Pair>();
+        var same = new ArrayList<Merging.Claim>();
+        for (var claim : told) {
+            var pair = new Pair(claim.one(), claim.other());
+            if (claim.same()) {
+                same.add(new Merging.Claim(pair, List.of(new Evidence("told", SURE, claim.why()))));
+            } else {
+                apart.add(pair);
+            }
+        }
+        never.say(apart, BY);
+        return new Heard(told.size(), merging.mergeAll(same, BY).merged());
+    }
+
+    /// In bits: as sure as anything can be.
+    private static final double SURE = 30;
+}
