@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// must come from what the export says, never from the file's name or path, so that overlapping
 /// exports meet.
 public sealed interface Found
-        permits Found.Origin, Found.Place, Person, Deed, Found.Mark, Found.Edit, Found.Refused {
+        permits Found.Origin,
+                Found.Place,
+                Person,
+                Deed,
+                Found.Mark,
+                Found.Edit,
+                Found.Claim,
+                Found.Refused {
 
     /// A connected platform or export, named once before anything of it (again is harmless).
     record Origin(String source, String label, Markup markup) implements Found {}
@@ -79,6 +86,14 @@ public sealed interface Found
 
     /// A later version of a deed's text, known without the deed itself (an edit event).
     record Edit(String source, String id, @Nullable String text, Instant at) implements Found {}
+
+    /// What the export itself says of two accounts.
+    ///
+    /// @param same whether they are one person; else they are two
+    /// @param why a sentence for the team, without addresses: "The repository's .mailmap says so"
+    record Claim(
+            String source, String id, String otherSource, String otherId, boolean same, String why)
+            implements Found {}
 
     /// A row that cannot be used. It is kept with its place and reason, shown, and tried again when
     /// the export is imported again.

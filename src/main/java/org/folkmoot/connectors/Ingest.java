@@ -18,6 +18,7 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Page;
 import org.folkmoot.activity.Places;
 import org.folkmoot.activity.Style;
+import org.folkmoot.members.Claims;
 import org.folkmoot.members.Identities;
 import org.folkmoot.members.Told;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,14 @@ class Ingest {
                     Kind.ATTENDANCE);
 
     private final Identities identities;
+    private final Claims claims;
     private final Places places;
     private final Ledger ledger;
     private final Clock clock;
 
-    Ingest(Identities identities, Places places, Ledger ledger, Clock clock) {
+    Ingest(Identities identities, Claims claims, Places places, Ledger ledger, Clock clock) {
         this.identities = identities;
+        this.claims = claims;
         this.places = places;
         this.ledger = ledger;
         this.clock = clock;
@@ -62,6 +65,7 @@ class Ingest {
         var deeds = new ArrayList<Deed>();
         var authors = new LinkedHashSet<Told.Key>();
         var placesTold = new ArrayList<Places.Told>();
+        var claimed = new ArrayList<Claims.Told>();
         var marks = new ArrayList<Page.Mark>();
         var edits = new ArrayList<Page.Edit>();
         var refused = new ArrayList<Found.Refused>();
@@ -98,6 +102,13 @@ class Ingest {
                         }
                     }
                 }
+                case Found.Claim c -> {
+                    var one = new Told.Key(c.source(), c.id());
+                    var other = new Told.Key(c.otherSource(), c.otherId());
+                    authors.add(one);
+                    authors.add(other);
+                    claimed.add(new Claims.Told(one, other, c.same(), c.why()));
+                }
                 case Found.Mark m ->
                         marks.add(
                                 new Page.Mark(
@@ -114,6 +125,7 @@ class Ingest {
             }
         }
         var met = identities.meet(people, authors);
+        claims.keep(claimed, met.ids());
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));

@@ -62,6 +62,7 @@ final class FolkmootExport implements Format {
             case "identity" ->
                     Lines.persons(row, members.remove(row.path("member").asLong()))
                             .forEach(finds::add);
+            case "apart" -> finds.add(Lines.apart(row));
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
             default ->

@@ -46,8 +46,35 @@ final class Lines {
         }
     }
 
-    /// One person for each time at which fields were true, so that each keeps its own.
-    static List<Person> persons(JsonNode row, @Nullable JsonNode member) {
+    /// One person for each time at which fields were true, so that each keeps its own. An account
+    /// that shares its member with others says itself what was put on it, and with whom it goes.
+    static List<Found> persons(JsonNode row, @Nullable JsonNode member) {
+        var found = new ArrayList<Found>(profiles(row, row.has("tags") ? row : member));
+        if (row.has("with")) {
+            var with = row.path("with");
+            found.add(
+                    new Found.Claim(
+                            JsonRows.text(row, "source"),
+                            JsonRows.text(row, "externalId"),
+                            JsonRows.text(with, "source"),
+                            JsonRows.text(with, "externalId"),
+                            true,
+                            "They were one person in the Folkmoot this was exported from"));
+        }
+        return found;
+    }
+
+    static Found apart(JsonNode row) {
+        return new Found.Claim(
+                JsonRows.text(row.path("one"), "source"),
+                JsonRows.text(row.path("one"), "externalId"),
+                JsonRows.text(row.path("other"), "source"),
+                JsonRows.text(row.path("other"), "externalId"),
+                false,
+                "They were told apart in the Folkmoot this was exported from");
+    }
+
+    private static List<Person> profiles(JsonNode row, @Nullable JsonNode member) {
         var source = JsonRows.text(row, "source");
         var id = JsonRows.text(row, "externalId");
         var byTime = new TreeMap<String, Map<String, String>>();

@@ -71,7 +71,7 @@ final class Commits {
                         .fact(
                                 "committed",
                                 at.equals(when) || when == null ? null : when.toString()));
-        trailers(sha, message, id, at, inferred);
+        trailers(sha, message, people.idOf(writer), at, inferred);
     }
 
     private void trailers(
@@ -87,9 +87,8 @@ final class Commits {
             var own = id.equals(author) && kind == Kind.CO_AUTHORSHIP;
             var key = sha + "/" + trailer.key() + "/" + id;
             if (!own && seen.add(key)) {
-                people.meet(who, at);
                 finds.add(
-                        Deed.of(GitFormat.SOURCE, key, kind, id, at)
+                        Deed.of(GitFormat.SOURCE, key, kind, people.meet(who, at), at)
                                 .inferred(inferred)
                                 .in(place)
                                 .under(sha)

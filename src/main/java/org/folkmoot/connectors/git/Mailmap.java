@@ -38,6 +38,14 @@ final class Mailmap {
                         target.email() == null ? as.email() : target.email());
     }
 
+    /// Whether the address alone tells who is meant, whatever the name. Then it is an account of
+    /// its own, of the one meant.
+    boolean byAddress(Who as) {
+        var email = key(as.email());
+        return byEmail.containsKey(email)
+                && !byName.getOrDefault(email, Map.of()).containsKey(key(as.name()));
+    }
+
     private void add(String line) {
         if (line.startsWith("#")) {
             return;

@@ -163,14 +163,18 @@ class GitFormatTests {
         git.add().addFilepattern(".mailmap").call();
         commit("One\n\nReviewed-by: a <ADA@old.org>\n", person("ada", "ada@old.org", NOON));
         var found = read();
-        assertThat(found.all(Deed.class)).extracting(Deed::who).containsOnly("ada@new.org");
+        assertThat(found.all(Deed.class)).extracting(Deed::who).containsOnly("ada@old.org");
         assertThat(found.all(Person.class))
+                .extracting(p -> p.fields().get("name") + " " + p.fields().get("email"))
+                .containsExactlyInAnyOrder("Ada Lovelace ada@old.org", "Ada Lovelace ada@new.org");
+        assertThat(found.all(Found.Claim.class))
                 .singleElement()
                 .satisfies(
-                        p ->
-                                assertThat(p.fields())
-                                        .containsEntry("name", "Ada Lovelace")
-                                        .containsEntry("email", "ada@new.org"));
+                        claim -> {
+                            assertThat(claim.id()).isEqualTo("ada@old.org");
+                            assertThat(claim.otherId()).isEqualTo("ada@new.org");
+                            assertThat(claim.same()).isTrue();
+                        });
         assertThat(read(folder, Map.of("no-mailmap", "true")).all(Deed.class))
                 .extracting(Deed::who)
                 .containsOnly("ada@old.org");
