@@ -10,7 +10,9 @@
             "members",
             "activity",
             "connectors",
-            "connectors::intake"
+            "connectors::intake",
+            "connectors::git",
+            "identity"
         })
 package org.folkmoot.bench;
 

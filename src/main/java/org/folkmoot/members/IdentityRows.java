@@ -164,6 +164,14 @@ class IdentityRows {
                         from told t where i.community_id = folkmoot.community() and i.id = t.id
                         """)
                 .update();
+        // takes the row from a reader who has not read this yet, or waits for one who is about to
+        db.sql(
+                        """
+                        insert into members.news (community_id, identity_id)
+                        select folkmoot.community(), id from told order by id
+                        on conflict (community_id, identity_id) do update set told_at = now()
+                        """)
+                .update();
         db.sql("drop table told").update();
     }
 }

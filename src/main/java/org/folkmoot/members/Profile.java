@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 record Profile(Map<String, Dated> fields) {
 
     static final Profile EMPTY = new Profile(Map.of());
+
+    /// All names of an identity that was seen with more than one, a line each.
+    private static final String AKA = "aka";
+
+    private static final int MOST_NAMES = 20;
 
     private static final TypeReference<TreeMap<String, Dated>> SHAPE = new TypeReference<>() {};
     static final Comparator<Dated> LATER =
@@ -30,7 +36,12 @@ record Profile(Map<String, Dated> fields) {
     static Profile of(Told told) {
         var at = told.asOf() == null ? "" : told.asOf().toString();
         var fields = new TreeMap<String, Dated>();
-        told.fields().forEach((name, value) -> fields.put(name, new Dated(clean(value), at)));
+        told.fields()
+                .forEach(
+                        (name, value) ->
+                                fields.put(
+                                        name,
+                                        new Dated(clean(value), name.equals(AKA) ? "" : at)));
         flag(fields, "bot", told.bot(), at);
         flag(fields, "staff", told.staff(), at);
         flag(fields, "nobody", told.nobody(), at);
@@ -69,7 +80,28 @@ record Profile(Map<String, Dated> fields) {
                                         name.equals("joined") || name.equals("shown")
                                                 ? earlier(a, b)
                                                 : LATER.compare(a, b) >= 0 ? a : b));
+        var names = names();
+        names.addAll(other.names());
+        if (names.size() > 1) {
+            var kept = String.join("\n", names.stream().limit(MOST_NAMES).toList());
+            merged.put(AKA, new Dated(kept, ""));
+        }
         return new Profile(merged);
+    }
+
+    /// Every name they were ever seen with. Only the first so many in alphabetical order are kept,
+    /// so that it makes no difference in which order they came.
+    private TreeSet<String> names() {
+        var all = new TreeSet<String>();
+        var aka = get(AKA);
+        if (aka != null) {
+            aka.lines().forEach(all::add);
+        }
+        var name = get("name");
+        if (name != null) {
+            all.add(name.replace('\n', ' '));
+        }
+        return all;
     }
 
     private static Dated earlier(Dated a, Dated b) {

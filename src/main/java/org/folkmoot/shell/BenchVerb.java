@@ -2,7 +2,9 @@ package org.folkmoot.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.folkmoot.bench.CrowdBench;
 import org.folkmoot.bench.ImportBench;
+import org.folkmoot.bench.MatchingBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,10 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "bench",
-        description = "Measure this machine: a whole import against a bare COPY of the same rows.")
+        description =
+                "Measure this machine: a whole import against a bare COPY of the same rows, or how right and "
+                        + "how fast the matcher of identities is.")
 final class BenchVerb extends Site {
 
-    @Parameters(index = "0", paramLabel = "WHAT", defaultValue = "import", description = "import")
+    @Parameters(index = "0", paramLabel = "WHAT", defaultValue = "import", description = "import or matching")
     String what = "import";
 
     @Option(names = "--messages", defaultValue = "100000", description = "Messages in each export.")
@@ -46,6 +50,18 @@ final class BenchVerb extends Site {
             description = "How large the export of --write becomes, about (default: 5000).")
     int megabytes = 5000;
 
+    @Option(
+            names = "--git",
+            paramLabel = "PATH",
+            description = "matching: a clone of a repository whose .mailmap tells the truth.")
+    @Nullable Path git;
+
+    @Option(
+            names = "--identities",
+            defaultValue = "100000",
+            description = "matching without --git: how many made-up identities.")
+    int identities = 100_000;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     boolean json;
 
@@ -55,9 +71,9 @@ final class BenchVerb extends Site {
 
     @Override
     public Integer call() throws Exception {
-        if (!what.equals("import")) {
+        if (!what.equals("import") && !what.equals("matching")) {
             throw new org.folkmoot.kernel.Refusal.Unusable(
-                    "There is no bench called " + what + ". Use: import");
+                    "There is no bench called " + what + ". Use: import or matching");
         }
         if (write != null) {
             return export(write.toAbsolutePath());
@@ -68,6 +84,17 @@ final class BenchVerb extends Site {
                         : Files.createDirectory(keep.toAbsolutePath());
         data = scratch.resolve("data");
         try (var site = backstage()) {
+            if (what.equals("matching")) {
+                out().println(
+                                git == null
+                                        ? MatchingWords.of(
+                                                site.getBean(CrowdBench.class).run(identities), json)
+                                        : MatchingWords.of(
+                                                site.getBean(MatchingBench.class)
+                                                        .git(git.toAbsolutePath()),
+                                                json));
+                return 0;
+            }
             var runs =
                     site.getBean(ImportBench.class).run(messages, stretches, scratch, this::tell);
             var copy = runs.getLast().perSecond();

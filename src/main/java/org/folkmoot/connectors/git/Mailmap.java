@@ -1,9 +1,11 @@
 package org.folkmoot.connectors.git;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who people want to be called, as a `.mailmap` file tells it (gitmailmap(5)): addresses and names
@@ -44,6 +46,29 @@ final class Mailmap {
         var email = key(as.email());
         return byEmail.containsKey(email)
                 && !byName.getOrDefault(email, Map.of()).containsKey(key(as.name()));
+    }
+
+    /// Whether anything is said of this address under this name.
+    boolean tells(String name, String email) {
+        var at = key(email);
+        return byEmail.containsKey(at) || byName.getOrDefault(at, Map.of()).containsKey(key(name));
+    }
+
+    /// Every address that is named, as somebody's own or as one of the others, in lower case.
+    Set<String> addresses() {
+        var all = new HashSet<>(byEmail.keySet());
+        all.addAll(byName.keySet());
+        for (var target : byEmail.values()) {
+            if (target.email() != null) {
+                all.add(key(target.email()));
+            }
+        }
+        byName.values().stream()
+                .flatMap(names -> names.values().stream())
+                .map(Target::email)
+                .filter(java.util.Objects::nonNull)
+                .forEach(email -> all.add(key(email)));
+        return all;
     }
 
     private void add(String line) {

@@ -1,0 +1,149 @@
+package org.folkmoot.identity;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.folkmoot.members.IdentityNews;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Looks for identities that are one person, among those of which there is news and whoever shares
+/// something with them. Each step takes a batch out of a queue and writes what it found in one
+/// transaction, so it can be killed and run again at any time, and from two processes at once.
+@Service
+public class Matching {
+
+    private static final int BATCH = 2000;
+    private static final int REMEMBERED = 500_000;
+
+    private final IdentityNews news;
+    private final TraitRows traits;
+    private final SuggestionRows rows;
+    private final Suggestions suggestions;
+    private final Meetings meetings;
+    private final TransactionTemplate step;
+
+    Matching(
+            IdentityNews news,
+            TraitRows traits,
+            SuggestionRows rows,
+            Suggestions suggestions,
+            Meetings meetings,
+            PlatformTransactionManager transactions) {
+        this.news = news;
+        this.traits = traits;
+        this.rows = rows;
+        this.suggestions = suggestions;
+        this.meetings = meetings;
+        this.step = new TransactionTemplate(transactions);
+    }
+
+    /// What a run found.
+    ///
+    /// @param looked of how many identities there was news
+    /// @param compared how many pairs were weighed
+    /// @param certain all pairs that are as good as certain and not merged yet, best first
+    public record Found(int looked, int compared, List<Match> certain) {}
+
+    /// Works off all news of the community the work is in.
+    public Found run() {
+        var work = runQuietly();
+        return new Found(work.looked(), work.compared(), suggestions.certain());
+    }
+
+    /// What was done.
+    ///
+    /// @param looked of how many identities there was news
+    /// @param compared how many pairs were weighed
+    public record Work(int looked, int compared) {}
+
+    /// Works off all news without telling what is certain: only that takes longer the more waits to
+    /// be merged.
+    public Work runQuietly() {
+        var looked = 0;
+        for (var read = read(); read > 0; read = read()) {
+            looked += read;
+        }
+        var compared = 0;
+        var counts = new HashMap<Trait, Integer>();
+        for (var done = compare(counts); done >= 0; done = compare(counts)) {
+            compared += done;
+        }
+        return new Work(looked, compared);
+    }
+
+    private int read() {
+        return Objects.requireNonNull(step.execute(_ -> readBatch()));
+    }
+
+    private int readBatch() {
+        traits.takeTurn();
+        var ids = news.take(BATCH);
+        if (!ids.isEmpty()) {
+            var all = new HashMap<Long, Set<Trait>>();
+            portraits(ids).forEach((id, portrait) -> all.put(id, portrait.traits()));
+            traits.write(ids, all);
+        }
+        return ids.size();
+    }
+
+    private int compare(Map<Trait, Integer> counts) {
+        return Objects.requireNonNull(step.execute(_ -> compareBatch(counts)));
+    }
+
+    /// How many pairs were weighed; -1 when nobody was due.
+    private int compareBatch(Map<Trait, Integer> counts) {
+        traits.takeTurn();
+        var due = traits.due(BATCH);
+        if (due.isEmpty()) {
+            return -1;
+        }
+        var pairs = traits.candidates(due);
+        var ids = new HashSet<Long>();
+        pairs.forEach(p -> ids.addAll(List.of(p.one(), p.other())));
+        var portraits = portraits(ids);
+        var weighing = new Weighing(rarity(portraits.values(), counts));
+        var likely = new LinkedHashMap<Pair, Match>();
+        for (var pair : pairs) {
+            var one = portraits.get(pair.one());
+            var other = portraits.get(pair.other());
+            if (one != null && other != null && one.member() != other.member()) {
+                var match = weighing.weigh(one, other);
+                if (match.band() != Band.IGNORE) {
+                    likely.put(pair, match);
+                }
+            }
+        }
+        likely.keySet().removeAll(rows.different(likely.values(), portraits));
+        var found =
+                meetings.weigh(likely.values(), portraits).stream()
+                        .filter(m -> m.band() != Band.IGNORE)
+                        .toList();
+        rows.write(due, found);
+        return pairs.size();
+    }
+
+    private Map<Long, Portrait> portraits(Collection<Long> identities) {
+        var all = new HashMap<Long, Portrait>();
+        news.accounts(identities).forEach(a -> all.put(a.identity(), Portrait.of(a)));
+        return all;
+    }
+
+    /// How common everything is that these have. What was counted in this run is not counted again.
+    private Rarity rarity(Collection<Portrait> portraits, Map<Trait, Integer> counts) {
+        var asked = new HashSet<Trait>();
+        portraits.forEach(p -> asked.addAll(p.traits()));
+        if (counts.size() > REMEMBERED) {
+            counts.clear();
+        }
+        asked.removeIf(counts::containsKey);
+        traits.count(asked, counts);
+        return new Rarity(traits.tally(), counts);
+    }
+}

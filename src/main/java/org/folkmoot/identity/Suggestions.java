@@ -1,0 +1,124 @@
+package org.folkmoot.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.folkmoot.access.Trail;
+import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The queue of pairs that may be one person, best first. Two people have one row each pair of their
+/// identities; only the best of them is shown, and none once they are one member.
+@Repository
+@Transactional
+public class Suggestions {
+
+    private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
+
+    private static final String OPEN =
+            """
+            from identity.suggestion s
+            join members.report_account a on a.community_id = s.community_id and a.identity_id = s.one_identity
+            join members.report_account b on b.community_id = s.community_id and b.identity_id = s.other_identity
+            where s.community_id = folkmoot.community() and a.member_id <> b.member_id
+                and (s.state = 'open' or s.state = 'later' and s.later_until <= now())
+            """;
+
+    private final JdbcClient db;
+
+    Suggestions(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// What there is to decide, best first.
+    @Transactional(readOnly = true)
+    public List<Suggestion> best(int most) {
+        return db.sql(
+                        """
+                        select * from (
+                            select distinct on (least(a.member_id, b.member_id), greatest(a.member_id, b.member_id))
+                                s.one_identity, s.other_identity, s.score, s.evidence, a.member_id, b.member_id, s.later_until
+                            %s and s.band = 'suggest'
+                            order by least(a.member_id, b.member_id), greatest(a.member_id, b.member_id), s.score desc, 1, 2
+                        ) t(one, other, score, evidence, one_member, other_member, later_until)
+                        order by score desc, one, other limit :most
+                        """
+                                .formatted(OPEN))
+                .param("most", most)
+                .query((row, _) -> suggestion(row))
+                .list();
+    }
+
+    /// What is as good as certain and not merged yet, best first.
+    @Transactional(readOnly = true)
+    public List<Match> certain() {
+        return db.sql(
+                        """
+                        select s.one_identity, s.other_identity, s.score, s.evidence, a.member_id, b.member_id, s.later_until
+                        %s and s.band = 'certain' and s.state = 'open' order by s.score desc, 1, 2
+                        """
+                                .formatted(OPEN))
+                .query((row, _) -> suggestion(row).match())
+                .list();
+    }
+
+    /// They are two people: not asked again unless the evidence becomes 64 times as strong.
+    ///
+    /// @throws Refusal.OutOfDate when somebody decided it before
+    public void refuse(Pair pair) {
+        decide(pair, "refused", null);
+    }
+
+    /// Asks again after that time.
+    ///
+    /// @throws Refusal.OutOfDate when somebody decided it before
+    public void putOff(Pair pair, Instant until) {
+        decide(pair, "later", until);
+    }
+
+    /// They are one person; merging them is another's work.
+    ///
+    /// @throws Refusal.OutOfDate when somebody decided it before
+    public void accept(Pair pair) {
+        decide(pair, "merged", null);
+    }
+
+    private void decide(Pair pair, String state, @Nullable Instant until) {
+        var sorted = pair.sorted();
+        var decided =
+                db.sql(
+                                """
+                                update identity.suggestion set state = :state, decided_by = :by, decided_at = now(), later_until = :until
+                                where community_id = folkmoot.community() and one_identity = :one and other_identity = :other
+                                    and (state = 'open' or state = 'later' and later_until <= now())
+                                """)
+                        .param("state", state)
+                        .param("by", Trail.who())
+                        .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                        .param("one", sorted.one())
+                        .param("other", sorted.other())
+                        .update();
+        if (decided == 0) {
+            throw new Refusal.OutOfDate("this suggestion");
+        }
+    }
+
+    private static Suggestion suggestion(ResultSet row) throws SQLException {
+        var until = row.getTimestamp(7);
+        return new Suggestion(
+                new Match(
+                        new Pair(row.getLong(1), row.getLong(2)),
+                        row.getDouble(3),
+                        JsonMapper.shared().readValue(row.getString(4), EVIDENCE)),
+                row.getLong(5),
+                row.getLong(6),
+                until == null ? null : until.toInstant());
+    }
+}
