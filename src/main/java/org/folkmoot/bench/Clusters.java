@@ -45,8 +45,7 @@ final class Clusters {
                     both.merge(cluster + "\n" + person, 1L, Long::sum);
                 });
         var right = pairs(both);
-        return new Score(
-                pairs(are), right / (double) pairs(said), right / (double) pairs(are));
+        return new Score(pairs(are), right / (double) pairs(said), right / (double) pairs(are));
     }
 
     private static long pairs(Map<String, Long> sizes) {

@@ -113,12 +113,18 @@ public class CrowdBench {
             var source = PLATFORMS[random.nextInt(PLATFORMS.length)];
             var fields = new HashMap<String, String>();
             var address = given + "." + surname + number % 97 + "@" + surname + ".example";
-            fields.put("name", random.nextInt(8) == 0 ? given : capital(given) + " " + capital(surname));
+            fields.put(
+                    "name",
+                    random.nextInt(8) == 0 ? given : capital(given) + " " + capital(surname));
             if (source.equals("mail") || random.nextInt(2) == 0) {
                 fields.put("email", address);
             }
             if (!source.equals("mail")) {
-                fields.put("handle", random.nextInt(3) == 0 ? surname + number % 1000 : given.charAt(0) + surname);
+                fields.put(
+                        "handle",
+                        random.nextInt(3) == 0
+                                ? surname + number % 1000
+                                : given.charAt(0) + surname);
             }
             all.add(told(source, number + "-" + a, fields));
         }
@@ -127,8 +133,19 @@ public class CrowdBench {
 
     private static Told told(String source, String id, Map<String, String> fields) {
         return new Told(
-                new Told.Key(source, id), fields, false, false, false, Set.of(), List.of(), null,
-                null, false, null, null, null);
+                new Told.Key(source, id),
+                fields,
+                false,
+                false,
+                false,
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null);
     }
 
     /// One of so many words; the first ones come up most.

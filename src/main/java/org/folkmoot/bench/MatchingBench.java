@@ -90,7 +90,11 @@ public class MatchingBench {
     }
 
     private Result judge(
-            Path repository, List<Pair> certain, List<Pair> asked, Matching.Found found, Duration took)
+            Path repository,
+            List<Pair> certain,
+            List<Pair> asked,
+            Matching.Found found,
+            Duration took)
             throws Exception {
         var accounts = accounts();
         var names = new HashMap<String, Set<String>>();

@@ -19,14 +19,57 @@ record Address(String text, String mailbox, String local, String domain) {
     /// Where anybody may have an address.
     private static final Set<String> OPEN_TO_ALL =
             Set.of(
-                    "gmail.com", "googlemail.com", "yahoo.com", "hotmail.com", "outlook.com", "live.com",
-                    "msn.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "gmx.com", "web.de", "aol.com",
-                    "icloud.com", "me.com", "mac.com", "mail.ru", "yandex.ru", "yandex.com", "qq.com",
-                    "163.com", "126.com", "foxmail.com", "protonmail.com", "proton.me", "pm.me",
-                    "fastmail.com", "fastmail.fm", "free.fr", "laposte.net", "orange.fr", "wanadoo.fr",
-                    "t-online.de", "freenet.de", "libero.it", "comcast.net", "verizon.net", "att.net",
-                    "earthlink.net", "naver.com", "rediffmail.com", "zoho.com", "tutanota.com", "posteo.de",
-                    "mailbox.org", "riseup.net", "pobox.com", "hey.com", "disroot.org", GITHUB);
+                    "gmail.com",
+                    "googlemail.com",
+                    "yahoo.com",
+                    "hotmail.com",
+                    "outlook.com",
+                    "live.com",
+                    "msn.com",
+                    "gmx.de",
+                    "gmx.net",
+                    "gmx.at",
+                    "gmx.ch",
+                    "gmx.com",
+                    "web.de",
+                    "aol.com",
+                    "icloud.com",
+                    "me.com",
+                    "mac.com",
+                    "mail.ru",
+                    "yandex.ru",
+                    "yandex.com",
+                    "qq.com",
+                    "163.com",
+                    "126.com",
+                    "foxmail.com",
+                    "protonmail.com",
+                    "proton.me",
+                    "pm.me",
+                    "fastmail.com",
+                    "fastmail.fm",
+                    "free.fr",
+                    "laposte.net",
+                    "orange.fr",
+                    "wanadoo.fr",
+                    "t-online.de",
+                    "freenet.de",
+                    "libero.it",
+                    "comcast.net",
+                    "verizon.net",
+                    "att.net",
+                    "earthlink.net",
+                    "naver.com",
+                    "rediffmail.com",
+                    "zoho.com",
+                    "tutanota.com",
+                    "posteo.de",
+                    "mailbox.org",
+                    "riseup.net",
+                    "pobox.com",
+                    "hey.com",
+                    "disroot.org",
+                    GITHUB);
 
     static @Nullable Address of(@Nullable String raw) {
         if (raw == null) {
@@ -48,7 +91,9 @@ record Address(String text, String mailbox, String local, String domain) {
     /// Whether nobody in particular reads it: `info@`, `noreply@`.
     boolean isShared() {
         return github() == null
-                && (Handles.isShared(local) || domain.startsWith("reply.") || domain.contains("noreply"));
+                && (Handles.isShared(local)
+                        || domain.startsWith("reply.")
+                        || domain.contains("noreply"));
     }
 
     /// The account that GitHub's own no-reply addresses name.
@@ -57,7 +102,8 @@ record Address(String text, String mailbox, String local, String domain) {
         return domain.equals(GITHUB) && match.matches() ? match.group(1) : null;
     }
 
-    /// The part of the domain that somebody had to register; null where anybody may have an address.
+    /// The part of the domain that somebody had to register; null where anybody may have an
+    // address.
     @Nullable String ownDomain() {
         if (OPEN_TO_ALL.contains(domain) || domain.indexOf('.') < 0) {
             return null;
@@ -69,8 +115,7 @@ record Address(String text, String mailbox, String local, String domain) {
         }
         var second = labels[many - 2].toLowerCase(Locale.ROOT);
         var deep = second.length() <= 3 && labels[many - 1].length() == 2;
-        return String.join(
-                ".", java.util.Arrays.copyOfRange(labels, many - (deep ? 3 : 2), many));
+        return String.join(".", java.util.Arrays.copyOfRange(labels, many - (deep ? 3 : 2), many));
     }
 
     /// As people may see it in a reason.

@@ -55,15 +55,15 @@ final class Folding {
         return out.toString();
     }
 
-    /// The consonants of a folded word, all that Arabic and Hebrew write of a name; the word's sound
+    /// The consonants of a folded word, all that Arabic and Hebrew write of a name; the word's
+    // sound
     /// when it has less than two.
     static String consonants(String latin) {
         var sound = sound(latin);
         var out = new StringBuilder();
         for (int i = 0; i < sound.length(); i++) {
             var c = sound.charAt(i) == 'c' || sound.charAt(i) == 'q' ? 'k' : sound.charAt(i);
-            if ("aeiouh".indexOf(c) < 0
-                    && (out.isEmpty() || out.charAt(out.length() - 1) != c)) {
+            if ("aeiouh".indexOf(c) < 0 && (out.isEmpty() || out.charAt(out.length() - 1) != c)) {
                 out.append(c == 'z' ? 's' : c);
             }
         }

@@ -31,10 +31,7 @@ final class HandleWeighing {
         var handle = longest(shared);
         var agreed = name.level().compareTo(NameLevel.ONE_WORD) < 0;
         var plain = madeOfName(one, handle) && madeOfName(other, handle);
-        var bits =
-                agreed && plain
-                        ? MADE_OF_THE_NAME
-                        : Math.clamp(log2(M / share(handle)), 0, 14);
+        var bits = agreed && plain ? MADE_OF_THE_NAME : Math.clamp(log2(M / share(handle)), 0, 14);
         if (bits > 0) {
             evidence.add(
                     new Evidence(
@@ -115,7 +112,8 @@ final class HandleWeighing {
                             new Evidence(
                                     "handle_spells_name",
                                     bits,
-                                    "%s may be made of the name %s".formatted(handle, name.shown())));
+                                    "%s may be made of the name %s"
+                                            .formatted(handle, name.shown())));
                 }
                 return true;
             }
@@ -127,12 +125,7 @@ final class HandleWeighing {
         var all = new HashSet<>(whose.handles());
         whose.names().stream()
                 .filter(n -> !n.isFull())
-                .forEach(
-                        n ->
-                                all.add(
-                                        n.words().isEmpty()
-                                                ? n.initials()
-                                                : n.words().getFirst()));
+                .forEach(n -> all.add(n.words().isEmpty() ? n.initials() : n.words().getFirst()));
         return all;
     }
 }

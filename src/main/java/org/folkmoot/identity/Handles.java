@@ -9,18 +9,86 @@ final class Handles {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("\\d+$");
-    private static final Pattern LAST = Pattern.compile("@?([^/?#@\\s]+)(?:@([^/?#\\s]+))?/?(?:[?#].*)?$");
+    private static final Pattern LAST =
+            Pattern.compile("@?([^/?#@\\s]+)(?:@([^/?#\\s]+))?/?(?:[?#].*)?$");
 
     private static final Set<String> SHARED =
             Set.of(
-                    "admin", "administrator", "info", "root", "noreply", "donotreply", "test", "tester",
-                    "user", "guest", "support", "help", "hello", "hi", "contact", "mail", "email", "me",
-                    "webmaster", "postmaster", "office", "team", "sales", "dev", "developer", "git", "gitlab",
-                    "github", "bot", "system", "service", "news", "list", "lists", "security", "jobs",
-                    "nobody", "none", "unknown", "anonymous", "owner", "staff", "moderator", "mod", "linux",
-                    "debian", "ubuntu", "localhost", "ec2user", "www", "web", "home", "work", "public", "spam",
-                    "open", "opensource", "oss", "code", "patches", "kernel", "lkml", "build", "ci", "deleted",
-                    "ghost", "my", "name", "yourname", "example", "pm", "cs", "info1", "post", "kontakt");
+                    "admin",
+                    "administrator",
+                    "info",
+                    "root",
+                    "noreply",
+                    "donotreply",
+                    "test",
+                    "tester",
+                    "user",
+                    "guest",
+                    "support",
+                    "help",
+                    "hello",
+                    "hi",
+                    "contact",
+                    "mail",
+                    "email",
+                    "me",
+                    "webmaster",
+                    "postmaster",
+                    "office",
+                    "team",
+                    "sales",
+                    "dev",
+                    "developer",
+                    "git",
+                    "gitlab",
+                    "github",
+                    "bot",
+                    "system",
+                    "service",
+                    "news",
+                    "list",
+                    "lists",
+                    "security",
+                    "jobs",
+                    "nobody",
+                    "none",
+                    "unknown",
+                    "anonymous",
+                    "owner",
+                    "staff",
+                    "moderator",
+                    "mod",
+                    "linux",
+                    "debian",
+                    "ubuntu",
+                    "localhost",
+                    "ec2user",
+                    "www",
+                    "web",
+                    "home",
+                    "work",
+                    "public",
+                    "spam",
+                    "open",
+                    "opensource",
+                    "oss",
+                    "code",
+                    "patches",
+                    "kernel",
+                    "lkml",
+                    "build",
+                    "ci",
+                    "deleted",
+                    "ghost",
+                    "my",
+                    "name",
+                    "yourname",
+                    "example",
+                    "pm",
+                    "cs",
+                    "info1",
+                    "post",
+                    "kontakt");
 
     private Handles() {}
 
@@ -38,8 +106,11 @@ final class Handles {
     /// Whether everybody and nobody goes by it.
     static boolean isShared(String handle) {
         var plain = plain(handle);
-        return plain.length() < 2 || SHARED.contains(plain) || SHARED.contains(bare(plain))
-                || plain.startsWith("noreply") || plain.startsWith("donotreply");
+        return plain.length() < 2
+                || SHARED.contains(plain)
+                || SHARED.contains(bare(plain))
+                || plain.startsWith("noreply")
+                || plain.startsWith("donotreply");
     }
 
     /// `github:ada`, whether a profile says `ada`, `@ada` or `https://github.com/Ada/`; null if it

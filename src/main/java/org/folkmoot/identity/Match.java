@@ -28,7 +28,6 @@ public record Match(Pair pair, double score, List<Evidence> evidence) {
     Match and(List<Evidence> more) {
         var all = new ArrayList<>(evidence);
         all.addAll(more);
-        return new Match(
-                pair, score + more.stream().mapToDouble(Evidence::weight).sum(), all);
+        return new Match(pair, score + more.stream().mapToDouble(Evidence::weight).sum(), all);
     }
 }

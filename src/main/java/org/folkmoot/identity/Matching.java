@@ -67,14 +67,18 @@ public class Matching {
     /// be merged.
     public Work runQuietly() {
         var looked = 0;
-        for (var read = read(); read > 0; read = read()) {
+        int read;
+        do {
+            read = read();
             looked += read;
-        }
+        } while (read == BATCH);
         var compared = 0;
         var counts = new HashMap<Trait, Integer>();
-        for (var done = compare(counts); done >= 0; done = compare(counts)) {
-            compared += done;
-        }
+        Batch batch;
+        do {
+            batch = compare(counts);
+            compared += batch.pairs();
+        } while (batch.identities() == BATCH);
         return new Work(looked, compared);
     }
 
@@ -93,16 +97,17 @@ public class Matching {
         return ids.size();
     }
 
-    private int compare(Map<Trait, Integer> counts) {
+    private Batch compare(Map<Trait, Integer> counts) {
         return Objects.requireNonNull(step.execute(_ -> compareBatch(counts)));
     }
 
-    /// How many pairs were weighed; -1 when nobody was due.
-    private int compareBatch(Map<Trait, Integer> counts) {
+    private record Batch(int identities, int pairs) {}
+
+    private Batch compareBatch(Map<Trait, Integer> counts) {
         traits.takeTurn();
         var due = traits.due(BATCH);
         if (due.isEmpty()) {
-            return -1;
+            return new Batch(0, 0);
         }
         var pairs = traits.candidates(due);
         var ids = new HashSet<Long>();
@@ -126,7 +131,7 @@ public class Matching {
                         .filter(m -> m.band() != Band.IGNORE)
                         .toList();
         rows.write(due, found);
-        return pairs.size();
+        return new Batch(due.size(), pairs.size());
     }
 
     private Map<Long, Portrait> portraits(Collection<Long> identities) {

@@ -87,7 +87,8 @@ class Meetings {
                             exclusive ? ANSWERED : ANSWERED_BY_MAIL,
                             met.answered() == 1
                                     ? "One of them answered the other"
-                                    : "They answered each other %d times".formatted(met.answered())));
+                                    : "They answered each other %d times"
+                                            .formatted(met.answered())));
         }
         return against;
     }

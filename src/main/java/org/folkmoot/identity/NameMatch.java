@@ -12,10 +12,6 @@ import java.util.List;
 record NameMatch(NameLevel level, PersonName one, PersonName other, List<String> agreed) {
 
     static NameMatch of(PersonName one, PersonName other) {
-        if (one.isJoined(other) && (one.isFull() || other.isFull())) {
-            return new NameMatch(
-                    SPELT_OTHERWISE, one, other, (one.isFull() ? one : other).words());
-        }
         if (!one.isFull() || !other.isFull()) {
             return partial(one, other);
         }
@@ -31,6 +27,9 @@ record NameMatch(NameLevel level, PersonName one, PersonName other, List<String>
         }
         if (left.isEmpty() && theirs.isEmpty()) {
             return new NameMatch(initials(one, other), one, other, agreed);
+        }
+        if (one.isJoined(other)) {
+            return new NameMatch(SPELT_OTHERWISE, one, other, one.words());
         }
         if (agreed.size() > 1 && (left.isEmpty() || theirs.isEmpty())) {
             return new NameMatch(
@@ -80,8 +79,7 @@ record NameMatch(NameLevel level, PersonName one, PersonName other, List<String>
         if (agreed.isEmpty()) {
             return new NameMatch(DIFFERENT, one, other, agreed);
         }
-        var surname =
-                agreed.contains(one.surname()) && !agreed.contains(one.words().getFirst());
+        var surname = agreed.contains(one.surname()) && !agreed.contains(one.words().getFirst());
         var initial =
                 surname
                         && (one.initials().startsWith(first(theirs, other))
@@ -131,6 +129,9 @@ record NameMatch(NameLevel level, PersonName one, PersonName other, List<String>
 
     /// One of them is but a word: an initial and a surname, a given name, a handle, initials.
     private static NameMatch partial(PersonName one, PersonName other) {
+        if (one.isJoined(other) && (one.isFull() || other.isFull())) {
+            return new NameMatch(SPELT_OTHERWISE, one, other, (one.isFull() ? one : other).words());
+        }
         var shared = new HashSet<>(one.words());
         shared.retainAll(other.words());
         var agreed = List.copyOf(shared);

@@ -19,7 +19,8 @@ final class NameWords {
             case PARTLY -> "%s and %s agree as far as they go".formatted(one, other);
             case NICKNAME -> "%s and %s: one is short for the other".formatted(one, other);
             case TYPO -> "%s and %s differ by a letter".formatted(one, other);
-            case INITIAL -> "%s may be short for %s".formatted(shorter(one, other), longer(one, other));
+            case INITIAL ->
+                    "%s may be short for %s".formatted(shorter(one, other), longer(one, other));
             case ONE_WORD -> "The names %s and %s share a word".formatted(one, other);
             case GIVEN_DIFFERS ->
                     "Same surname but different given names, %s and %s".formatted(one, other);

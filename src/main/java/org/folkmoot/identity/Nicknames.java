@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Which given names call the same person: Bob is Robert, Саша is Александр. A name may be short for
+/// Which given names call the same person: Bob is Robert, Саша is Александр. A name may be short
+// for
 /// more than one (Chris: Christopher, Christian, Christina).
 final class Nicknames {
 

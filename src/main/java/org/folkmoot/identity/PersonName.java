@@ -22,12 +22,13 @@ record PersonName(
     private static final Pattern VIA = Pattern.compile("(?i)\\s+(?:via|through)\\s+.*$");
     private static final Pattern LABEL = Pattern.compile("^[\\w-]+:\\s+");
     private static final Pattern GAP = Pattern.compile("[\\s.,_/|\"“”„«»]+");
-    private static final Pattern TWO_WORDS = Pattern.compile("(\\p{Lu}\\p{Ll}{2,})(\\p{Lu}\\p{Ll}{2,})");
+    private static final Pattern TWO_WORDS =
+            Pattern.compile("(\\p{Lu}\\p{Ll}{2,})(\\p{Lu}\\p{Ll}{2,})");
     private static final Pattern SHOUTED = Pattern.compile("[\\p{Lu}'’-]{2,}");
     private static final Set<String> NOT_OF_THE_NAME =
             Set.of(
-                    "dr", "prof", "mr", "mrs", "ms", "sir", "jr", "sr", "phd", "md", "ii", "iii", "ing",
-                    "dipl", "mag", "msc", "bsc", "esq", "inc", "ltd", "gmbh");
+                    "dr", "prof", "mr", "mrs", "ms", "sir", "jr", "sr", "phd", "md", "ii", "iii",
+                    "ing", "dipl", "mag", "msc", "bsc", "esq", "inc", "ltd", "gmbh");
 
     /// Reads a name; null if there is none: nothing, an address, nothing but signs.
     static @Nullable PersonName of(@Nullable String raw) {
@@ -41,7 +42,8 @@ record PersonName(
         var turned = turned(whole);
         var words = new ArrayList<String>();
         var initials = new StringBuilder();
-        var parts = List.of(GAP.split(TWO_WORDS.matcher(turned).matches() ? split(turned) : turned));
+        var parts =
+                List.of(GAP.split(TWO_WORDS.matcher(turned).matches() ? split(turned) : turned));
         for (var part : surnameLast(parts)) {
             for (var word : folded(part, parts.size() == 1)) {
                 if (word.length() == 1) {
@@ -90,7 +92,8 @@ record PersonName(
     private static List<String> folded(String part, boolean alone) {
         if (alone && Folding.isEastAsian(part) && part.codePointCount(0, part.length()) > 1) {
             var first = part.offsetByCodePoints(0, 1);
-            return List.of(Folding.latin(part.substring(first)), Folding.latin(part.substring(0, first)));
+            return List.of(
+                    Folding.latin(part.substring(first)), Folding.latin(part.substring(0, first)));
         }
         return List.of(Folding.latin(part));
     }
@@ -102,12 +105,14 @@ record PersonName(
 
     /// Whether both are the same letters, spaces aside: Xiao Ming Wang, Wang Xiaoming.
     boolean isJoined(PersonName other) {
-        return words.size() != other.words.size()
-                        && initials.isEmpty()
-                        && other.initials.isEmpty()
-                        && joined(words).stream().anyMatch(joined(other.words)::contains)
-                || Folding.isEastAsian(shown) != Folding.isEastAsian(other.shown)
-                        && joined(words).stream().anyMatch(joined(other.words)::contains);
+        var comparable =
+                Folding.isEastAsian(shown)
+                        || Folding.isEastAsian(other.shown)
+                        || words.size() != other.words.size();
+        return comparable
+                && initials.isEmpty()
+                && other.initials.isEmpty()
+                && joined(words).stream().anyMatch(joined(other.words)::contains);
     }
 
     private static Set<String> joined(List<String> words) {

@@ -38,15 +38,41 @@ record Portrait(
     /// Profile fields that name an account, with the platform each means.
     private static final Map<String, String> LINKS =
             Map.of(
-                    "github", "github", "x", "x", "twitter", "x", "linkedin", "linkedin", "discord",
-                    "discord", "mastodon", "mastodon", "gitlab", "gitlab");
+                    "github",
+                    "github",
+                    "x",
+                    "x",
+                    "twitter",
+                    "x",
+                    "linkedin",
+                    "linkedin",
+                    "discord",
+                    "discord",
+                    "mastodon",
+                    "mastodon",
+                    "gitlab",
+                    "gitlab");
 
     /// Sites on which a path, not the host, is somebody's own.
     private static final Set<String> COMMON_HOSTS =
             Set.of(
-                    "github.com", "gitlab.com", "linkedin.com", "twitter.com", "x.com", "facebook.com",
-                    "medium.com", "youtube.com", "linktr.ee", "instagram.com", "about.me", "dev.to",
-                    "google.com", "stackoverflow.com", "t.me", "mastodon.social", "bsky.app");
+                    "github.com",
+                    "gitlab.com",
+                    "linkedin.com",
+                    "twitter.com",
+                    "x.com",
+                    "facebook.com",
+                    "medium.com",
+                    "youtube.com",
+                    "linktr.ee",
+                    "instagram.com",
+                    "about.me",
+                    "dev.to",
+                    "google.com",
+                    "stackoverflow.com",
+                    "t.me",
+                    "mastodon.social",
+                    "bsky.app");
 
     static Portrait of(Account account) {
         var address = Address.of(account.get("email"));
@@ -103,7 +129,8 @@ record Portrait(
         for (var text : raw) {
             var name = PersonName.of(text);
             if (name != null) {
-                all.putIfAbsent(name.words().isEmpty() ? List.of(name.initials()) : name.words(), name);
+                all.putIfAbsent(
+                        name.words().isEmpty() ? List.of(name.initials()) : name.words(), name);
             }
         }
         return List.copyOf(all.values());
@@ -180,7 +207,10 @@ record Portrait(
                 return null;
             }
         }
-        var name = parts.length < 2 || parts.length > 3 ? null : PersonName.of(String.join(" ", parts));
+        var name =
+                parts.length < 2 || parts.length > 3
+                        ? null
+                        : PersonName.of(String.join(" ", parts));
         return name != null && name.isFull() ? name : null;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.folkmoot.store.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,11 +23,9 @@ class SuggestionRows {
     static final double MUCH_STRONGER = 6;
 
     private final JdbcClient db;
-    private final DataSource source;
 
-    SuggestionRows(JdbcClient db, DataSource source) {
+    SuggestionRows(JdbcClient db) {
         this.db = db;
-        this.source = source;
     }
 
     /// Of these, the pairs of whom somebody said that they are two people, or that of any other of
@@ -52,7 +49,9 @@ class SuggestionRows {
                         .param("ones", pairs.stream().map(Pair::one).toArray(Long[]::new))
                         .param("others", pairs.stream().map(Pair::other).toArray(Long[]::new))
                         .param("mine", members(pairs.stream().map(Pair::one).toList(), portraits))
-                        .param("theirs", members(pairs.stream().map(Pair::other).toList(), portraits))
+                        .param(
+                                "theirs",
+                                members(pairs.stream().map(Pair::other).toList(), portraits))
                         .query((row, _) -> new Pair(row.getLong(1), row.getLong(2)))
                         .list());
     }
@@ -68,28 +67,15 @@ class SuggestionRows {
     /// @param looked whose pairs these are, all of them: what else stood open of them is gone,
     ///     unless the two are one member at the moment
     void write(Collection<Long> looked, Collection<Match> matches) {
-        var rows = new CopyIn();
-        for (var match : matches) {
-            rows.row(
-                    match.pair().one(),
-                    match.pair().other(),
-                    match.score(),
-                    JsonMapper.shared().writeValueAsString(match.evidence()),
-                    match.band().key());
-        }
-        db.sql(
-                        """
-                        create temporary table matched (one bigint, other bigint, score double precision, evidence jsonb,
-                            band text) on commit drop
-                        """)
-                .update();
-        rows.into(source, "matched");
+        var ones = matches.stream().map(m -> m.pair().one()).toArray(Long[]::new);
+        var others = matches.stream().map(m -> m.pair().other()).toArray(Long[]::new);
         db.sql(
                         """
                         update identity.suggestion s set state = 'gone'
                         where s.community_id = folkmoot.community() and s.state in ('open', 'later')
                             and (s.one_identity = any(:looked) or s.other_identity = any(:looked))
-                            and not exists (select from matched m where m.one = s.one_identity and m.other = s.other_identity)
+                            and not exists (select from unnest(:ones::bigint[], :others::bigint[]) m(one, other)
+                                where m.one = s.one_identity and m.other = s.other_identity)
                             and not exists (select from identity.due d where d.community_id = s.community_id
                                 and d.identity_id in (s.one_identity, s.other_identity))
                             and (select a.member_id from members.report_account a
@@ -98,19 +84,38 @@ class SuggestionRows {
                                     where b.community_id = s.community_id and b.identity_id = s.other_identity)
                         """)
                 .param("looked", looked.toArray(Long[]::new))
+                .param("ones", ones)
+                .param("others", others)
                 .update();
+        if (matches.isEmpty()) {
+            return;
+        }
         db.sql(
                         """
                         insert into identity.suggestion as s (community_id, one_identity, other_identity, score, evidence, band)
-                        select folkmoot.community(), one, other, score, evidence, band from matched order by one, other
+                        select folkmoot.community(), one, other, score, evidence::jsonb, band
+                        from unnest(:ones::bigint[], :others::bigint[], :scores::float8[], :evidence::text[], :bands::text[])
+                            m(one, other, score, evidence, band) order by one, other
                         on conflict (community_id, one_identity, other_identity) do update set
                             score = excluded.score, evidence = excluded.evidence, band = excluded.band,
                             state = case s.state when 'later' then 'later' else 'open' end
                         where case s.state when 'refused' then excluded.score >= s.score + :much
                             else s.score <> excluded.score or s.evidence <> excluded.evidence or s.state in ('gone', 'merged') end
                         """)
+                .param("ones", ones)
+                .param("others", others)
+                .param("scores", matches.stream().map(Match::score).toArray(Double[]::new))
+                .param(
+                        "evidence",
+                        CopyIn.array(
+                                matches.stream()
+                                        .map(
+                                                m ->
+                                                        JsonMapper.shared()
+                                                                .writeValueAsString(m.evidence()))
+                                        .toList()))
+                .param("bands", CopyIn.array(matches.stream().map(m -> m.band().key()).toList()))
                 .param("much", MUCH_STRONGER)
                 .update();
-        db.sql("drop table matched").update();
     }
 }

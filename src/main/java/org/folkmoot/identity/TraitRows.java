@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.folkmoot.store.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,11 +37,9 @@ class TraitRows {
                     .toArray(String[]::new);
 
     private final JdbcClient db;
-    private final DataSource source;
 
-    TraitRows(JdbcClient db, DataSource source) {
+    TraitRows(JdbcClient db) {
         this.db = db;
-        this.source = source;
     }
 
     /// One at a time compares the people of a community, whatever process it is in.
@@ -66,20 +63,28 @@ class TraitRows {
                         .param("ids", ids)
                         .query(Long.class)
                         .single();
-        var rows = new CopyIn();
-        traits.forEach((id, all) -> all.forEach(t -> rows.row(t.type().key(), t.value(), id)));
-        db.sql(
-                        "create temporary table shown (type text, value text, identity_id bigint) on commit drop")
-                .update();
-        rows.into(source, "shown");
+        var types = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        var whose = new ArrayList<Long>();
+        traits.forEach(
+                (id, all) ->
+                        all.forEach(
+                                t -> {
+                                    types.add(t.type().key());
+                                    values.add(t.value());
+                                    whose.add(id);
+                                }));
         db.sql(
                         """
                         insert into identity.trait (community_id, type, value, identity_id)
-                        select folkmoot.community(), type, value, identity_id from shown order by type, value collate "C"
-                        on conflict do nothing
+                        select folkmoot.community(), type, value, id
+                        from unnest(:types::text[], :values::text[], :ids::bigint[]) t(type, value, id)
+                        order by type, value collate "C" on conflict do nothing
                         """)
+                .param("types", CopyIn.array(types))
+                .param("values", CopyIn.array(values))
+                .param("ids", whose.toArray(Long[]::new))
                 .update();
-        db.sql("drop table shown").update();
         long now = traits.values().stream().filter(all -> !all.isEmpty()).count();
         db.sql(
                         """
@@ -165,7 +170,8 @@ class TraitRows {
 
     /// How many identities have traits at all.
     long tally() {
-        return db.sql("select identities from identity.tally where community_id = folkmoot.community()")
+        return db.sql(
+                        "select identities from identity.tally where community_id = folkmoot.community()")
                 .query(Long.class)
                 .optional()
                 .orElse(0L);

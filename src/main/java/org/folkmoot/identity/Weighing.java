@@ -26,15 +26,24 @@ final class Weighing {
     /// address, of which people have several.
     static final Set<String> ONE_EACH =
             Set.of(
-                    "slack", "discord", "github", "discourse", "stackexchange", "gitlab", "mattermost",
-                    "telegram", "reddit");
+                    "slack",
+                    "discord",
+                    "github",
+                    "discourse",
+                    "stackexchange",
+                    "gitlab",
+                    "mattermost",
+                    "telegram",
+                    "reddit");
 
     private final Rarity rarity;
     private final NameWeighing names;
+    private final HandleWeighing handles;
 
     Weighing(Rarity rarity) {
         this.rarity = rarity;
         this.names = new NameWeighing(rarity);
+        this.handles = new HandleWeighing(rarity);
     }
 
     /// The odds before anything is known of two identities, and what they share by themselves.
@@ -44,11 +53,15 @@ final class Weighing {
         var evidence = new ArrayList<Evidence>();
         mail(one, other, evidence);
         accounts(one, other, evidence);
+        var linked = !evidence.isEmpty();
         var name = names.weigh(one, other);
         if (name.evidence() != null) {
             evidence.add(name.evidence());
         }
-        new HandleWeighing(rarity).weigh(one, other, name, evidence);
+        if (!linked) { // else the handle and the domain are but parts of what was weighed
+            handles.weigh(one, other, name, evidence);
+            site(one, other, evidence);
+        }
         supporting(one, other, evidence);
         if (one.source().equals(other.source()) && ONE_EACH.contains(one.platform())) {
             evidence.add(
@@ -142,7 +155,7 @@ final class Weighing {
         };
     }
 
-    private void supporting(Portrait one, Portrait other, List<Evidence> evidence) {
+    private void site(Portrait one, Portrait other, List<Evidence> evidence) {
         if (one.site() != null && one.site().equals(other.site())) {
             var bits = Math.clamp(log2(0.15 / rarity.site(one.site())), 0, 6);
             if (bits > 0) {
@@ -160,6 +173,9 @@ final class Weighing {
                                                                         one.site()))))));
             }
         }
+    }
+
+    private static void supporting(Portrait one, Portrait other, List<Evidence> evidence) {
         var organisation = one.organisation();
         if (organisation != null
                 && other.organisation() != null

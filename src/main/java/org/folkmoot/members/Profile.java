@@ -40,8 +40,7 @@ record Profile(Map<String, Dated> fields) {
                 .forEach(
                         (name, value) ->
                                 fields.put(
-                                        name,
-                                        new Dated(clean(value), name.equals(AKA) ? "" : at)));
+                                        name, new Dated(clean(value), name.equals(AKA) ? "" : at)));
         flag(fields, "bot", told.bot(), at);
         flag(fields, "staff", told.staff(), at);
         flag(fields, "nobody", told.nobody(), at);

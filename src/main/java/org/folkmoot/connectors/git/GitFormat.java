@@ -141,8 +141,7 @@ final class GitFormat implements Format {
     }
 
     /// The one in HEAD. A link in its stead is not followed, as git does not.
-    static Mailmap mailmap(Repository repository, RevCommit head, Finds finds)
-            throws IOException {
+    static Mailmap mailmap(Repository repository, RevCommit head, Finds finds) throws IOException {
         try (var file = TreeWalk.forPath(repository, ".mailmap", head.getTree())) {
             if (file == null || (file.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
                 return Mailmap.NONE;

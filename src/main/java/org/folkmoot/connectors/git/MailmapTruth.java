@@ -45,8 +45,7 @@ public final class MailmapTruth {
             var head = repository.resolve("HEAD");
             return head == null
                     ? Mailmap.NONE
-                    : GitFormat.mailmap(
-                            repository, walk.parseCommit(head), new Found.Basket());
+                    : GitFormat.mailmap(repository, walk.parseCommit(head), new Found.Basket());
         }
     }
 }
