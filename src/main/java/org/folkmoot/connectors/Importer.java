@@ -9,8 +9,11 @@ import java.util.function.Consumer;
 import org.folkmoot.activity.Ledger;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.AccountsCame;
+import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +35,7 @@ public class Importer {
     private final Ingest ingest;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Importer(
@@ -42,6 +46,7 @@ public class Importer {
             Ingest ingest,
             Ledger ledger,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             Clock clock,
             Environment settings) {
         this.pageSize = settings.getProperty("folkmoot.import.page", Integer.class, 40_000);
@@ -52,6 +57,7 @@ public class Importer {
         this.ingest = ingest;
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -118,6 +124,7 @@ public class Importer {
         try (var reader = opening.open(plan)) {
             take(plan, reader, watch);
             ledger.finishReading();
+            events.publishEvent(new AccountsCame(Here.community()));
             runs.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
             runs.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
