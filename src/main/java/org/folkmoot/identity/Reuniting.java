@@ -81,6 +81,8 @@ public class Reuniting {
                             var claims = new ArrayList<Merging.Claim>();
                             certain.forEach(
                                     m -> claims.add(new Merging.Claim(m.pair(), m.evidence())));
+                            suggestions.close(
+                                    certain.stream().map(Match::pair).toList(), "merged", BY);
                             return merging.mergeAll(claims, BY).merged();
                         });
         return merged == null ? 0 : merged;

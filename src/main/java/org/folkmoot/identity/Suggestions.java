@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
@@ -109,6 +110,41 @@ public class Suggestions {
         if (decided == 0) {
             throw new Refusal.OutOfDate("this suggestion");
         }
+    }
+
+    /// What speaks for and against a pair that was asked about.
+    @Transactional(readOnly = true)
+    List<Evidence> evidence(Pair pair) {
+        var sorted = pair.sorted();
+        return db.sql(
+                        """
+                        select evidence from identity.suggestion
+                        where community_id = folkmoot.community() and one_identity = :one and other_identity = :other
+                        """)
+                .param("one", sorted.one())
+                .param("other", sorted.other())
+                .query(
+                        (row, _) ->
+                                JsonMapper.shared().readValue(row.getString("evidence"), EVIDENCE))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /// Asks no more about these pairs, where it still does.
+    void close(Collection<Pair> pairs, String state, String by) {
+        var sorted = pairs.stream().map(Pair::sorted).distinct().toList();
+        db.sql(
+                        """
+                        update identity.suggestion s set state = :state, decided_by = :by, decided_at = now()
+                        from unnest(:ones::bigint[], :others::bigint[]) p(one, other)
+                        where s.community_id = folkmoot.community() and s.one_identity = p.one and s.other_identity = p.other
+                            and s.state in ('open', 'later')
+                        """)
+                .param("state", state)
+                .param("by", by)
+                .param("ones", sorted.stream().map(Pair::one).toArray(Long[]::new))
+                .param("others", sorted.stream().map(Pair::other).toArray(Long[]::new))
+                .update();
     }
 
     private static Suggestion suggestion(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             MetricsVerb.class,
             DemoVerb.class,
             MembersVerb.class,
+            MergeVerb.class,
             BenchVerb.class,
             BackupVerb.class,
             RestoreVerb.class,

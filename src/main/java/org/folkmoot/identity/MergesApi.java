@@ -1,0 +1,182 @@
+package org.folkmoot.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who is whom, for programs: suggestions, decisions, merges and their undoing.
+@RestController
+@Needs(Permission.EDIT_PEOPLE)
+@RequestMapping(
+        path = "/api/v1/communities/{slug}",
+        produces = MediaType.APPLICATION_JSON_VALUE)
+class MergesApi {
+
+    private static final int MOST = 500;
+    private static final Duration LATER = Duration.ofDays(7);
+
+    private final Merging merging;
+    private final WhoIsWho known;
+    private final Deciding deciding;
+    private final Suggestions suggestions;
+    private final Clock clock;
+
+    MergesApi(
+            Merging merging,
+            WhoIsWho known,
+            Deciding deciding,
+            Suggestions suggestions,
+            Clock clock) {
+        this.merging = merging;
+        this.known = known;
+        this.deciding = deciding;
+        this.suggestions = suggestions;
+        this.clock = clock;
+    }
+
+    /// @param other null for a parting
+    record Told(
+            long id,
+            long batch,
+            String what,
+            long one,
+            @Nullable Long other,
+            String by,
+            Instant at,
+            @Nullable String undoneBy,
+            @Nullable Instant undoneAt,
+            List<Evidence> evidence) {}
+
+    /// @param next to ask for what came before
+    record Log(List<Told> items, @Nullable Long next) {}
+
+    record Question(
+            long one,
+            long other,
+            long oneMember,
+            long otherMember,
+            double score,
+            List<Evidence> evidence) {}
+
+    /// @param decision `yes`, `no` or `later`; without one the two are merged as they are
+    record Wish(long one, long other, @Nullable String decision) {}
+
+    record Batch(long batch) {}
+
+    record Undone(int undone) {}
+
+    @GetMapping("/merges")
+    @Needs(Permission.SEE_PEOPLE)
+    Log log(
+            Visitor visitor,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "100") int limit) {
+        var steps = known.history(before, usable(limit));
+        return new Log(
+                steps.stream().map(s -> told(s, visitor)).toList(),
+                steps.size() < limit ? null : steps.getLast().id());
+    }
+
+    @PostMapping(path = "/merges", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Batch merge(@RequestBody Wish wish) {
+        return new Batch(merging.merge(pair(wish), List.of()).batch());
+    }
+
+    @DeleteMapping("/merges/{batch}")
+    Undone undo(@PathVariable long batch) {
+        return new Undone(merging.undoBatch(batch));
+    }
+
+    /// Makes an account a person of its own.
+    @DeleteMapping("/identities/{identity}/merge")
+    Batch part(@PathVariable long identity) {
+        return new Batch(merging.part(identity).batch());
+    }
+
+    @GetMapping("/suggestions")
+    @Needs(Permission.SEE_PEOPLE)
+    List<Question> suggestions(Visitor visitor, @RequestParam(defaultValue = "100") int limit) {
+        return suggestions.best(usable(limit)).stream()
+                .map(
+                        s ->
+                                new Question(
+                                        s.match().pair().one(),
+                                        s.match().pair().other(),
+                                        s.oneMember(),
+                                        s.otherMember(),
+                                        s.match().score(),
+                                        shown(s.match().evidence(), visitor)))
+                .toList();
+    }
+
+    /// Answers a suggestion.
+    @PostMapping(path = "/suggestions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Batch decide(@RequestBody Wish wish) {
+        return switch (String.valueOf(wish.decision())) {
+            case "yes" -> new Batch(deciding.yes(pair(wish)).batch());
+            case "no" -> {
+                deciding.no(pair(wish));
+                yield new Batch(0);
+            }
+            case "later" -> {
+                suggestions.putOff(pair(wish), clock.instant().plus(LATER));
+                yield new Batch(0);
+            }
+            default ->
+                    throw new Refusal.Unusable("Say decision \"yes\", \"no\" or \"later\".");
+        };
+    }
+
+    private static Pair pair(Wish wish) {
+        if (wish.one() == wish.other()) {
+            throw new Refusal.Unusable("Give two different accounts.");
+        }
+        return new Pair(wish.one(), wish.other());
+    }
+
+    private static int usable(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new Refusal.Unusable(
+                    "limit=%d will not do: ask for 1 to %d.".formatted(limit, MOST));
+        }
+        return limit;
+    }
+
+    private static Told told(Step step, Visitor visitor) {
+        return new Told(
+                step.id(),
+                step.batch(),
+                step.what() == Step.What.MERGE ? "merge" : "part",
+                step.one(),
+                step.other(),
+                step.by(),
+                step.at(),
+                step.undoneBy(),
+                step.undoneAt(),
+                shown(step.evidence(), visitor));
+    }
+
+    private static List<Evidence> shown(List<Evidence> evidence, Visitor visitor) {
+        return visitor.may(Permission.SEE_CONTACT_DATA)
+                ? evidence
+                : evidence.stream().map(Evidence::withoutAddresses).toList();
+    }
+}

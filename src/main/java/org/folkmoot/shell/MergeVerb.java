@@ -1,0 +1,256 @@
+package org.folkmoot.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.identity.Evidence;
+import org.folkmoot.identity.Merging;
+import org.folkmoot.identity.Pair;
+import org.folkmoot.identity.Reuniting;
+import org.folkmoot.identity.Step;
+import org.folkmoot.identity.Suggestions;
+import org.folkmoot.identity.WhoIsWho;
+import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "merge",
+        description = "See which accounts are one person, merge them, and undo it.",
+        subcommands = {
+            MergeVerb.Run.class,
+            MergeVerb.Suggest.class,
+            MergeVerb.Join.class,
+            MergeVerb.Part.class,
+            MergeVerb.Log.class,
+            MergeVerb.Undo.class
+        })
+final class MergeVerb extends Site {
+
+    MergeVerb(Class<?> application) {
+        super(application);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(out());
+        return 0;
+    }
+
+    /// What all of them share.
+    abstract static class Sorting extends Site {
+
+        @Option(names = "--community", paramLabel = "SLUG", description = "Of which community.")
+        @Nullable String community;
+
+        @Option(names = "--json", description = "Print one JSON object a line.")
+        boolean json;
+
+        Sorting(Class<?> application) {
+            super(application);
+        }
+
+        abstract void work(ConfigurableApplicationContext site);
+
+        @Override
+        public Integer call() throws Exception {
+            try (var site = backstage()) {
+                in(
+                        site,
+                        community,
+                        _ -> {
+                            work(site);
+                            return 0;
+                        });
+                out().flush();
+                return 0;
+            }
+        }
+
+        void say(Map<String, ?> asJson, String words) {
+            out().println(json ? JsonMapper.shared().writeValueAsString(asJson) : words);
+        }
+
+        static Map<String, Object> told(Step step) {
+            var told = new LinkedHashMap<String, Object>();
+            told.put("step", step.id());
+            told.put("batch", step.batch());
+            told.put("what", step.what() == Step.What.MERGE ? "merge" : "part");
+            told.put("one", step.one());
+            told.put("other", step.other());
+            told.put("by", step.by());
+            told.put("at", step.at().toString());
+            told.put("undoneBy", step.undoneBy());
+            told.put("evidence", step.evidence());
+            return told;
+        }
+
+        static String words(List<Evidence> evidence) {
+            return String.join("; ", evidence.stream().map(Evidence::words).toList());
+        }
+    }
+
+    @Command(
+            name = "run",
+            description =
+                    "Compare what is new and merge what is as good as certain. Imports do so by themselves.")
+    static final class Run extends Sorting {
+        Run(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            var done = site.getBean(Reuniting.class).run();
+            var told = new LinkedHashMap<String, Object>();
+            told.put("looked", done.looked());
+            told.put("compared", done.compared());
+            told.put("told", done.told());
+            told.put("certain", done.certain());
+            say(
+                    told,
+                    "Looked at %d accounts and compared %d pairs: merged %d because a source says so and %d that are as good as certain."
+                            .formatted(
+                                    done.looked(), done.compared(), done.told(), done.certain()));
+        }
+    }
+
+    @Command(
+            name = "suggest",
+            description = "Who may be one person, best first: somebody has to decide.")
+    static final class Suggest extends Sorting {
+
+        @Option(
+                names = "--most",
+                defaultValue = "50",
+                description = "How many to list (default: 50).")
+        int most = 50;
+
+        Suggest(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            for (var s : site.getBean(Suggestions.class).best(most)) {
+                var told = new LinkedHashMap<String, Object>();
+                told.put("one", s.match().pair().one());
+                told.put("other", s.match().pair().other());
+                told.put("oneMember", s.oneMember());
+                told.put("otherMember", s.otherMember());
+                told.put("score", s.match().score());
+                told.put("evidence", s.match().evidence());
+                say(
+                        told,
+                        "%5.1f  %d %d  %s"
+                                .formatted(
+                                        s.match().score(),
+                                        s.match().pair().one(),
+                                        s.match().pair().other(),
+                                        words(s.match().evidence())));
+            }
+        }
+    }
+
+    @Command(name = "join", description = "Make the people of two accounts one.")
+    static final class Join extends Sorting {
+
+        @Parameters(index = "0", paramLabel = "ID", description = "An account, as `members` says.")
+        long one;
+
+        @Parameters(index = "1", paramLabel = "ID", description = "Another account.")
+        long other;
+
+        Join(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            if (one == other) {
+                throw new Refusal.Unusable("Give two different accounts.");
+            }
+            var done = site.getBean(Merging.class).merge(new Pair(one, other), List.of());
+            say(
+                    Map.of("batch", done.batch()),
+                    "They are one person now. Undo it with: merge undo " + done.batch());
+        }
+    }
+
+    @Command(name = "part", description = "Make an account a person of its own.")
+    static final class Part extends Sorting {
+
+        @Parameters(index = "0", paramLabel = "ID", description = "The account.")
+        long account;
+
+        Part(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            var done = site.getBean(Merging.class).part(account);
+            say(
+                    Map.of("batch", done.batch()),
+                    "This account is a person of its own now. Undo it with: merge undo "
+                            + done.batch());
+        }
+    }
+
+    @Command(name = "list", description = "What was merged and parted, newest first.")
+    static final class Log extends Sorting {
+
+        @Option(
+                names = "--most",
+                defaultValue = "50",
+                description = "How many to list (default: 50).")
+        int most = 50;
+
+        Log(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            for (var step : site.getBean(WhoIsWho.class).history(Long.MAX_VALUE, most)) {
+                say(
+                        told(step),
+                        "%s  batch %d  %s %d%s by %s%s  %s"
+                                .formatted(
+                                        step.at(),
+                                        step.batch(),
+                                        step.what() == Step.What.MERGE ? "merge" : "part",
+                                        step.one(),
+                                        step.other() == null ? "" : " " + step.other(),
+                                        step.by(),
+                                        step.undoneBy() == null
+                                                ? ""
+                                                : ", undone by " + step.undoneBy(),
+                                        words(step.evidence())));
+            }
+        }
+    }
+
+    @Command(name = "undo", description = "Undo a batch as `merge list` names it.")
+    static final class Undo extends Sorting {
+
+        @Parameters(index = "0", paramLabel = "BATCH", description = "Which.")
+        long batch;
+
+        Undo(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            var undone = site.getBean(Merging.class).undoBatch(batch);
+            say(
+                    Map.of("undone", undone),
+                    undone == 1 ? "Undone." : "Undone: %d steps.".formatted(undone));
+        }
+    }
+}
