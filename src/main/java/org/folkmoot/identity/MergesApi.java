@@ -64,8 +64,8 @@ class MergesApi {
             @Nullable Instant undoneAt,
             List<Evidence> evidence) {}
 
-    /// @param next to ask for what came before
-    record Log(List<Told> items, @Nullable Long next) {}
+    /// @param next cursor of what came before; null at the beginning
+    record Log(List<Told> items, @Nullable String next) {}
 
     record Question(
             long one,
@@ -74,6 +74,9 @@ class MergesApi {
             long otherMember,
             double score,
             List<Evidence> evidence) {}
+
+    /// The best there are; decided, they make room for others.
+    record Questions(List<Question> items) {}
 
     /// @param decision `yes`, `no` or `later`; without one the two are merged as they are
     record Wish(long one, long other, @Nullable String decision) {}
@@ -86,12 +89,38 @@ class MergesApi {
     @Needs(Permission.SEE_PEOPLE)
     Log log(
             Visitor visitor,
-            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        var steps = known.history(before, usable(limit));
+        var steps = known.history(before(cursor), usable(limit));
         return new Log(
                 steps.stream().map(s -> told(s, visitor)).toList(),
-                steps.size() < limit ? null : steps.getLast().id());
+                steps.size() < limit ? null : Long.toString(steps.getLast().id()));
+    }
+
+    private static long before(String cursor) {
+        try {
+            return cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new Refusal.Unusable("This cursor is damaged: begin without one.");
+        }
+    }
+
+    /// What merging two, parting one (without `other`), or undoing a batch would do.
+    @GetMapping("/merges/preview")
+    @Needs(Permission.SEE_PEOPLE)
+    WhoIsWho.Changes preview(
+            @RequestParam(required = false) @Nullable Long one,
+            @RequestParam(required = false) @Nullable Long other,
+            @RequestParam(required = false) @Nullable Long batch) {
+        if (batch != null) {
+            return known.ifUndone(known.batch(batch));
+        }
+        if (one == null) {
+            throw new Refusal.Unusable("Give one and other, one alone, or batch.");
+        }
+        return other == null
+                ? known.ifParted(one)
+                : known.ifMerged(pair(new Wish(one, other, null)));
     }
 
     @PostMapping(path = "/merges", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -113,8 +142,9 @@ class MergesApi {
 
     @GetMapping("/suggestions")
     @Needs(Permission.SEE_PEOPLE)
-    List<Question> suggestions(Visitor visitor, @RequestParam(defaultValue = "100") int limit) {
-        return suggestions.best(usable(limit)).stream()
+    Questions suggestions(Visitor visitor, @RequestParam(defaultValue = "100") int limit) {
+        return new Questions(
+                suggestions.best(usable(limit)).stream()
                 .map(
                         s ->
                                 new Question(
@@ -124,7 +154,7 @@ class MergesApi {
                                         s.otherMember(),
                                         s.match().score(),
                                         shown(s.match().evidence(), visitor)))
-                .toList();
+                .toList());
     }
 
     /// Answers a suggestion.
