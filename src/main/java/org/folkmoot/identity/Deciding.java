@@ -56,10 +56,7 @@ public class Deciding {
         never.say(apart, Trail.who());
         suggestions.close(apart, "refused", Trail.who());
         trail.record(
-                "told apart",
-                "identity",
-                Long.toString(pair.one()),
-                Map.of("from", pair.other()));
+                "told apart", "identity", Long.toString(pair.one()), Map.of("from", pair.other()));
     }
 
     private List<Pair> across(Pair pair) {

@@ -24,9 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Who is whom, for programs: suggestions, decisions, merges and their undoing.
 @RestController
 @Needs(Permission.EDIT_PEOPLE)
-@RequestMapping(
-        path = "/api/v1/communities/{slug}",
-        produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/communities/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
 class MergesApi {
 
     private static final int MOST = 500;
@@ -145,16 +143,16 @@ class MergesApi {
     Questions suggestions(Visitor visitor, @RequestParam(defaultValue = "100") int limit) {
         return new Questions(
                 suggestions.best(usable(limit)).stream()
-                .map(
-                        s ->
-                                new Question(
-                                        s.match().pair().one(),
-                                        s.match().pair().other(),
-                                        s.oneMember(),
-                                        s.otherMember(),
-                                        s.match().score(),
-                                        shown(s.match().evidence(), visitor)))
-                .toList());
+                        .map(
+                                s ->
+                                        new Question(
+                                                s.match().pair().one(),
+                                                s.match().pair().other(),
+                                                s.oneMember(),
+                                                s.otherMember(),
+                                                s.match().score(),
+                                                shown(s.match().evidence(), visitor)))
+                        .toList());
     }
 
     /// Answers a suggestion.
@@ -170,8 +168,7 @@ class MergesApi {
                 suggestions.putOff(pair(wish), clock.instant().plus(LATER));
                 yield new Batch(0);
             }
-            default ->
-                    throw new Refusal.Unusable("Say decision \"yes\", \"no\" or \"later\".");
+            default -> throw new Refusal.Unusable("Say decision \"yes\", \"no\" or \"later\".");
         };
     }
 

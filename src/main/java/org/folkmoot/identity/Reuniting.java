@@ -105,11 +105,7 @@ public class Reuniting {
         if (server) {
             Thread.ofVirtual()
                     .name("reuniting")
-                    .start(
-                            () ->
-                                    communities
-                                            .all()
-                                            .forEach(c -> after(new AccountsCame(c.id()))));
+                    .start(() -> communities.all().forEach(c -> after(new AccountsCame(c.id()))));
         }
     }
 }

@@ -11,12 +11,10 @@ import org.folkmoot.identity.Step;
 import org.folkmoot.identity.Suggestions;
 import org.folkmoot.identity.WhoIsWho;
 import org.folkmoot.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "merge",
@@ -41,64 +39,29 @@ final class MergeVerb extends Site {
         return 0;
     }
 
-    /// What all of them share.
-    abstract static class Sorting extends Site {
+    private static Map<String, Object> told(Step step) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("step", step.id());
+        told.put("batch", step.batch());
+        told.put("what", step.what() == Step.What.MERGE ? "merge" : "part");
+        told.put("one", step.one());
+        told.put("other", step.other());
+        told.put("by", step.by());
+        told.put("at", step.at().toString());
+        told.put("undoneBy", step.undoneBy());
+        told.put("evidence", step.evidence());
+        return told;
+    }
 
-        @Option(names = "--community", paramLabel = "SLUG", description = "Of which community.")
-        @Nullable String community;
-
-        @Option(names = "--json", description = "Print one JSON object a line.")
-        boolean json;
-
-        Sorting(Class<?> application) {
-            super(application);
-        }
-
-        abstract void work(ConfigurableApplicationContext site);
-
-        @Override
-        public Integer call() throws Exception {
-            try (var site = backstage()) {
-                in(
-                        site,
-                        community,
-                        _ -> {
-                            work(site);
-                            return 0;
-                        });
-                out().flush();
-                return 0;
-            }
-        }
-
-        void say(Map<String, ?> asJson, String words) {
-            out().println(json ? JsonMapper.shared().writeValueAsString(asJson) : words);
-        }
-
-        static Map<String, Object> told(Step step) {
-            var told = new LinkedHashMap<String, Object>();
-            told.put("step", step.id());
-            told.put("batch", step.batch());
-            told.put("what", step.what() == Step.What.MERGE ? "merge" : "part");
-            told.put("one", step.one());
-            told.put("other", step.other());
-            told.put("by", step.by());
-            told.put("at", step.at().toString());
-            told.put("undoneBy", step.undoneBy());
-            told.put("evidence", step.evidence());
-            return told;
-        }
-
-        static String words(List<Evidence> evidence) {
-            return String.join("; ", evidence.stream().map(Evidence::words).toList());
-        }
+    private static String words(List<Evidence> evidence) {
+        return String.join("; ", evidence.stream().map(Evidence::words).toList());
     }
 
     @Command(
             name = "run",
             description =
                     "Compare what is new and merge what is as good as certain. Imports do so by themselves.")
-    static final class Run extends Sorting {
+    static final class Run extends InCommunity {
         Run(Class<?> application) {
             super(application);
         }
@@ -122,7 +85,7 @@ final class MergeVerb extends Site {
     @Command(
             name = "suggest",
             description = "Who may be one person, best first: somebody has to decide.")
-    static final class Suggest extends Sorting {
+    static final class Suggest extends InCommunity {
 
         @Option(
                 names = "--most",
@@ -157,7 +120,7 @@ final class MergeVerb extends Site {
     }
 
     @Command(name = "join", description = "Make the people of two accounts one.")
-    static final class Join extends Sorting {
+    static final class Join extends InCommunity {
 
         @Parameters(index = "0", paramLabel = "ID", description = "An account, as `members` says.")
         long one;
@@ -182,7 +145,7 @@ final class MergeVerb extends Site {
     }
 
     @Command(name = "part", description = "Make an account a person of its own.")
-    static final class Part extends Sorting {
+    static final class Part extends InCommunity {
 
         @Parameters(index = "0", paramLabel = "ID", description = "The account.")
         long account;
@@ -202,7 +165,7 @@ final class MergeVerb extends Site {
     }
 
     @Command(name = "list", description = "What was merged and parted, newest first.")
-    static final class Log extends Sorting {
+    static final class Log extends InCommunity {
 
         @Option(
                 names = "--most",
@@ -236,7 +199,7 @@ final class MergeVerb extends Site {
     }
 
     @Command(name = "undo", description = "Undo a batch as `merge list` names it.")
-    static final class Undo extends Sorting {
+    static final class Undo extends InCommunity {
 
         @Parameters(index = "0", paramLabel = "BATCH", description = "Which.")
         long batch;

@@ -1,0 +1,42 @@
+package org.folkmoot.shell;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A verb that works in one community and says what it did line by line, for people or programs.
+abstract class InCommunity extends Site {
+
+    @Option(names = "--community", paramLabel = "SLUG", description = "Of which community.")
+    @Nullable String community;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    boolean json;
+
+    InCommunity(Class<?> application) {
+        super(application);
+    }
+
+    abstract void work(ConfigurableApplicationContext site);
+
+    @Override
+    public final Integer call() throws Exception {
+        try (var site = backstage()) {
+            in(
+                    site,
+                    community,
+                    _ -> {
+                        work(site);
+                        return 0;
+                    });
+            out().flush();
+            return 0;
+        }
+    }
+
+    void say(Map<String, ?> asJson, String words) {
+        out().println(json ? JsonMapper.shared().writeValueAsString(asJson) : words);
+    }
+}
