@@ -148,7 +148,7 @@ public class MatchingBench {
                                 news.accounts(
                                         db.sql(
                                                         "select identity_id from members.report_account where community_id = folkmoot.community()")
-                                                .query(Long.class)
+                                                .query((row, _) -> row.getLong(1))
                                                 .list())));
     }
 

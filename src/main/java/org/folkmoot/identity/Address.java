@@ -103,7 +103,7 @@ record Address(String text, String mailbox, String local, String domain) {
     }
 
     /// The part of the domain that somebody had to register; null where anybody may have an
-    // address.
+    /// address.
     @Nullable String ownDomain() {
         if (OPEN_TO_ALL.contains(domain) || domain.indexOf('.') < 0) {
             return null;

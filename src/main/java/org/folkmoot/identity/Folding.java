@@ -56,8 +56,7 @@ final class Folding {
     }
 
     /// The consonants of a folded word, all that Arabic and Hebrew write of a name; the word's
-    // sound
-    /// when it has less than two.
+    /// sound when it has less than two.
     static String consonants(String latin) {
         var sound = sound(latin);
         var out = new StringBuilder();

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Which given names call the same person: Bob is Robert, Саша is Александр. A name may be short
-// for
-/// more than one (Chris: Christopher, Christian, Christina).
+/// for more than one (Chris: Christopher, Christian, Christina).
 final class Nicknames {
 
     private static final Map<String, List<Integer>> GROUPS = read();

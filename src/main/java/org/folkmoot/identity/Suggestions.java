@@ -16,8 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The queue of pairs that may be one person, best first. Two people have one row each pair of
-// their
-/// identities; only the best of them is shown, and none once they are one member.
+/// their identities; only the best of them is shown, and none once they are one member.
 @Repository
 @Transactional
 public class Suggestions {

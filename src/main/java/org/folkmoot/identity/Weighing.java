@@ -48,8 +48,9 @@ final class Weighing {
 
     /// The odds before anything is known of two identities, and what they share by themselves.
     Match weigh(Portrait a, Portrait b) {
-        var one = a.identity() < b.identity() ? a : b;
-        var other = one == a ? b : a;
+        var first = a.identity() < b.identity();
+        var one = first ? a : b;
+        var other = first ? b : a;
         var evidence = new ArrayList<Evidence>();
         mail(one, other, evidence);
         accounts(one, other, evidence);

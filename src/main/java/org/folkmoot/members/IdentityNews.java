@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,7 +65,7 @@ public class IdentityNews {
                 .list();
     }
 
-    private static HashMap<String, String> fields(String profile) {
+    private static Map<String, String> fields(String profile) {
         var fields = new HashMap<String, String>();
         Profile.fromJson(profile).fields().forEach((name, dated) -> fields.put(name, dated.v()));
         return fields;

@@ -18,7 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
                         + "how fast the matcher of identities is.")
 final class BenchVerb extends Site {
 
-    @Parameters(index = "0", paramLabel = "WHAT", defaultValue = "import", description = "import or matching")
+    @Parameters(
+            index = "0",
+            paramLabel = "WHAT",
+            defaultValue = "import",
+            description = "import or matching")
     String what = "import";
 
     @Option(names = "--messages", defaultValue = "100000", description = "Messages in each export.")
@@ -88,7 +92,8 @@ final class BenchVerb extends Site {
                 out().println(
                                 git == null
                                         ? MatchingWords.of(
-                                                site.getBean(CrowdBench.class).run(identities), json)
+                                                site.getBean(CrowdBench.class).run(identities),
+                                                json)
                                         : MatchingWords.of(
                                                 site.getBean(MatchingBench.class)
                                                         .git(git.toAbsolutePath()),

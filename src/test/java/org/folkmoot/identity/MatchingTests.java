@@ -14,9 +14,10 @@ import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
 import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Found.Person;
 import org.folkmoot.connectors.Intaking;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -281,10 +282,10 @@ class MatchingTests {
                 person(CHAT, "U1", "Ada").with("email", "ada@example.org"),
                 person(CHAT, "U2", "Ada").with("email", "ada@example.org"),
                 Found.Place.of(CHAT, "C1", "general", Style.CHAT),
-                Found.Deed.of(CHAT, "m1", Kind.MESSAGE, "U1", NOON)
+                Deed.of(CHAT, "m1", Kind.MESSAGE, "U1", NOON)
                         .in("C1")
                         .saying("How do I rotate keys?"),
-                Found.Deed.of(CHAT, "m2", Kind.REPLY, "U2", NOON.plusSeconds(20))
+                Deed.of(CHAT, "m2", Kind.REPLY, "U2", NOON.plusSeconds(20))
                         .in("C1")
                         .under("m1")
                         .saying("So"));
@@ -293,8 +294,8 @@ class MatchingTests {
                 community,
                 person(CHAT, "U3", "Zoë Quillfeather").with("email", "zoe@example.org"),
                 person(CHAT, "U4", "Zoë Quillfeather").with("email", "zoe@example.org"),
-                Found.Deed.of(CHAT, "m3", Kind.MESSAGE, "U3", NOON).in("C1").saying("Hello"),
-                Found.Deed.of(CHAT, "m4", Kind.MESSAGE, "U4", NOON.plusSeconds(20))
+                Deed.of(CHAT, "m3", Kind.MESSAGE, "U3", NOON).in("C1").saying("Hello"),
+                Deed.of(CHAT, "m4", Kind.MESSAGE, "U4", NOON.plusSeconds(20))
                         .in("C1")
                         .saying("Hello"));
         run(community);
