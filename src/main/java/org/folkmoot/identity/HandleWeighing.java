@@ -10,15 +10,15 @@ import org.folkmoot.identity.NameWeighing.Weighed;
 /// What user names say: those of platforms, and what stands before the @ of addresses.
 final class HandleWeighing {
 
-    private static final double M = 0.25;
-
     /// Two people of one name are likely to have like user names made of it.
     private static final double MADE_OF_THE_NAME = 1;
 
     private final Rarity rarity;
+    private final Habits habits;
 
-    HandleWeighing(Rarity rarity) {
+    HandleWeighing(Rarity rarity, Habits habits) {
         this.rarity = rarity;
+        this.habits = habits;
     }
 
     void weigh(Portrait one, Portrait other, Weighed name, List<Evidence> evidence) {
@@ -31,7 +31,10 @@ final class HandleWeighing {
         var handle = longest(shared);
         var agreed = name.level().compareTo(NameLevel.ONE_WORD) < 0;
         var plain = madeOfName(one, handle) && madeOfName(other, handle);
-        var bits = agreed && plain ? MADE_OF_THE_NAME : Math.clamp(log2(M / share(handle)), 0, 14);
+        var bits =
+                agreed && plain
+                        ? MADE_OF_THE_NAME
+                        : Math.clamp(log2(habits.handle() / share(handle)), 0, 14);
         if (bits > 0) {
             evidence.add(
                     new Evidence(

@@ -1,5 +1,6 @@
 package org.folkmoot.identity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.folkmoot.members.IdentityNews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,10 +22,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Matching {
 
     private static final int BATCH = 2000;
+
+    /// So little news is compared in the transaction that reads it.
+    private static final int FEW = 50;
+
+    /// So much news is worth learning from.
+    private static final int MANY = 500;
+
     private static final int REMEMBERED = 500_000;
 
     private final IdentityNews news;
     private final TraitRows traits;
+    private final HabitRows habitRows;
     private final SuggestionRows rows;
     private final Suggestions suggestions;
     private final Meetings meetings;
@@ -32,12 +42,14 @@ public class Matching {
     Matching(
             IdentityNews news,
             TraitRows traits,
+            HabitRows habitRows,
             SuggestionRows rows,
             Suggestions suggestions,
             Meetings meetings,
             PlatformTransactionManager transactions) {
         this.news = news;
         this.traits = traits;
+        this.habitRows = habitRows;
         this.rows = rows;
         this.suggestions = suggestions;
         this.meetings = meetings;
@@ -66,24 +78,31 @@ public class Matching {
     /// Works off all news without telling what is certain: only that takes longer the more waits to
     /// be merged.
     public Work runQuietly() {
-        var looked = 0;
-        int read;
-        do {
-            read = read();
-            looked += read;
-        } while (read == BATCH);
-        var compared = 0;
         var counts = new HashMap<Trait, Integer>();
-        Batch batch;
+        var looked = 0;
+        var compared = 0;
+        First first;
         do {
-            batch = compare(counts);
-            compared += batch.pairs();
-        } while (batch.identities() == BATCH);
-        return new Work(looked, compared);
+            first = Objects.requireNonNull(step.execute(_ -> begin(counts)));
+            looked += first.read();
+        } while (first.read() == BATCH);
+        if (looked >= MANY) {
+            step.executeWithoutResult(_ -> learn());
+        }
+        var batch = first.compared();
+        while (batch == null || batch.identities() == BATCH) {
+            compared += batch == null ? 0 : batch.pairs();
+            batch = Objects.requireNonNull(step.execute(_ -> compareBatch(counts)));
+        }
+        return new Work(looked, compared + batch.pairs());
     }
 
-    private int read() {
-        return Objects.requireNonNull(step.execute(_ -> readBatch()));
+    /// @param compared null when there was too much news to compare in the same transaction
+    private record First(int read, @Nullable Batch compared) {}
+
+    private First begin(Map<Trait, Integer> counts) {
+        var read = readBatch();
+        return new First(read, read < FEW ? compareBatch(counts) : null);
     }
 
     private int readBatch() {
@@ -97,8 +116,21 @@ public class Matching {
         return ids.size();
     }
 
-    private Batch compare(Map<Trait, Integer> counts) {
-        return Objects.requireNonNull(step.execute(_ -> compareBatch(counts)));
+    /// Looks anew at how those who share a mailbox agree otherwise.
+    private void learn() {
+        var pairs = habitRows.sameMailbox();
+        var ids = new HashSet<Long>();
+        pairs.forEach(p -> ids.addAll(List.of(p.one(), p.other())));
+        var portraits = portraits(ids);
+        var known = new ArrayList<Habits.Known>();
+        for (var pair : pairs) {
+            var one = portraits.get(pair.one());
+            var other = portraits.get(pair.other());
+            if (one != null && other != null && !one.source().equals(other.source())) {
+                known.add(new Habits.Known(one, other));
+            }
+        }
+        habitRows.write(Habits.of(known));
     }
 
     private record Batch(int identities, int pairs) {}
@@ -113,7 +145,7 @@ public class Matching {
         var ids = new HashSet<Long>();
         pairs.forEach(p -> ids.addAll(List.of(p.one(), p.other())));
         var portraits = portraits(ids);
-        var weighing = new Weighing(rarity(portraits.values(), counts));
+        var weighing = new Weighing(rarity(portraits.values(), counts), habitRows.read());
         var likely = new LinkedHashMap<Pair, Match>();
         for (var pair : pairs) {
             var one = portraits.get(pair.one());

@@ -19,9 +19,11 @@ final class NameWeighing {
     private static final double DIFFERENT = -6;
 
     private final Rarity rarity;
+    private final Habits habits;
 
-    NameWeighing(Rarity rarity) {
+    NameWeighing(Rarity rarity, Habits habits) {
         this.rarity = rarity;
+        this.habits = habits;
     }
 
     /// @param evidence null if their names say nothing
@@ -80,7 +82,7 @@ final class NameWeighing {
             }
             var u = level == NameLevel.INITIAL ? least / 8 : least;
             var most = level == NameLevel.INITIAL ? 99 : ONE_WORD_MOST;
-            return Math.min(most, log2(level.m / u));
+            return Math.min(most, log2(habits.m(level) / u));
         }
         var both =
                 words.size() < 2
@@ -92,7 +94,7 @@ final class NameWeighing {
         for (var share : shares) {
             u *= share;
         }
-        return log2(level.m / Math.min(1, u));
+        return log2(habits.m(level) / Math.min(1, u));
     }
 
     private static double atMost(Portrait whose, PersonName name) {

@@ -40,10 +40,10 @@ final class Weighing {
     private final NameWeighing names;
     private final HandleWeighing handles;
 
-    Weighing(Rarity rarity) {
+    Weighing(Rarity rarity, Habits habits) {
         this.rarity = rarity;
-        this.names = new NameWeighing(rarity);
-        this.handles = new HandleWeighing(rarity);
+        this.names = new NameWeighing(rarity, habits);
+        this.handles = new HandleWeighing(rarity, habits);
     }
 
     /// The odds before anything is known of two identities, and what they share by themselves.

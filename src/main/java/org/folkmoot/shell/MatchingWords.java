@@ -15,12 +15,8 @@ final class MatchingWords {
         if (json) {
             return JsonMapper.shared().writeValueAsString(result);
         }
-        return "%,d identities, %,d of them in the .mailmap; %,d pairs compared in %.1f s%n"
-                        .formatted(
-                                result.identities(),
-                                result.covered(),
-                                result.compared(),
-                                seconds(result.took()))
+        return "%,d identities, %,d of them in the .mailmap%n"
+                        .formatted(result.identities(), result.covered())
                 + result.rows().stream()
                         .map(
                                 r ->

@@ -12,7 +12,9 @@ create index trait_identity on identity.trait (community_id, identity_id);
 -- How many identities have traits: what "rare" is measured by.
 create table identity.tally (
     community_id integer primary key,
-    identities bigint not null
+    identities bigint not null,
+    -- how often what belongs to one person agrees here; null: nothing was learnt yet
+    habits jsonb
 );
 call folkmoot.keep_apart('identity.tally');
 

@@ -333,4 +333,35 @@ class MatchingTests {
                 person(CHAT, "U1", "Zoe Quillfeather"));
         assertThat(run(community).certain()).hasSize(1);
     }
+
+    @Test
+    void manyWhoShareAMailboxTeachHowNamesAgreeHere() {
+        var community = town.found();
+        var all = new ArrayList<Found>();
+        for (int i = 0; i < 300; i++) {
+            var address = "person" + i + "@example.org";
+            all.add(
+                    person(CHAT, "U" + i, "Zoe Quill" + i)
+                            .with("handle", "z" + i)
+                            .with("email", address));
+            all.add(
+                    person("github", "g" + i, "Zoe Quill" + i)
+                            .with("handle", "z" + i)
+                            .with("email", address));
+        }
+        take(community, all.toArray(Found[]::new));
+        var found = run(community);
+        assertThat(found.certain()).hasSize(300);
+        var habits =
+                town.in(
+                        community,
+                        () ->
+                                transaction.execute(
+                                        _ ->
+                                                db.sql(
+                                                                "select habits->>'handle' from identity.tally")
+                                                        .query(Double.class)
+                                                        .single()));
+        assertThat(habits).isGreaterThan(0.8);
+    }
 }

@@ -83,7 +83,7 @@ class WeighingTests {
         var rare = weigh(3000, one, other);
         var counts = new HashMap<Trait, Integer>();
         one.traits().forEach(t -> counts.put(t, t.type() == Trait.Type.WORD ? 300 : 2));
-        var common = new Weighing(new Rarity(3000, counts)).weigh(one, other);
+        var common = new Weighing(new Rarity(3000, counts), Habits.PRIOR).weigh(one, other);
         assertThat(rare.band()).isEqualTo(Band.CERTAIN);
         assertThat(common.score()).isLessThan(rare.score() - 8);
         assertThat(common.band()).isEqualTo(Band.IGNORE);
@@ -241,5 +241,21 @@ class WeighingTests {
                 .isCloseTo(
                         Math.log(0.5 / 2000) / Math.log(2) + sum,
                         org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
+    void aCommunityThatGoesByOtherNamesTeachesItself() {
+        var pairs = new java.util.ArrayList<Habits.Known>();
+        for (int i = 0; i < 100; i++) {
+            pairs.add(
+                    new Habits.Known(
+                            on("slack:T1", "name", "Bob Hopper", "handle", "bob" + i),
+                            on("github", "name", "Robert Hopper", "handle", "bob" + i)));
+        }
+        var habits = Habits.of(pairs);
+        assertThat(habits.m(NameLevel.NICKNAME)).isGreaterThan(0.6);
+        assertThat(habits.m(NameLevel.SAME)).isLessThan(Habits.PRIOR.m(NameLevel.SAME));
+        assertThat(habits.handle()).isGreaterThan(0.7);
+        assertThat(Habits.PRIOR.m(NameLevel.SAME)).isEqualTo(NameLevel.SAME.m);
     }
 }
