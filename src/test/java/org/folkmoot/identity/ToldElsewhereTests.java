@@ -1,0 +1,144 @@
+package org.folkmoot.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Export;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Importer;
+import org.folkmoot.connectors.Imports;
+import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.intake.Tree;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What others say of who is who: a mail map, another Folkmoot.
+@HouseTest
+@NullUnmarked
+class ToldElsewhereTests {
+
+    @Autowired Selves selves;
+    @Autowired Town town;
+    @Autowired Merging merging;
+    @Autowired Reuniting reuniting;
+    @Autowired Export export;
+    @Autowired Imports imports;
+    @Autowired Importer importer;
+    @Autowired JdbcClient db;
+
+    private String exported(Community here) {
+        var out = new StringWriter();
+        selves.in(here, () -> export.write(out));
+        return out.toString();
+    }
+
+    private static List<String> lines(String export) {
+        return export.lines()
+                .skip(1)
+                .map(line -> line.replaceFirst("\"member\":\\d+,?", ""))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void anExportBringsWhoBelongsTogetherAndWhoWasToldApart(@TempDir Path folder) throws Exception {
+        var here = selves.found("Ada", "Grace", "Linus");
+        var ids = selves.ids(here);
+        selves.in(
+                here,
+                () -> {
+                    merging.merge(new Pair(ids.get("chat Ada"), ids.get("forum Ada")), List.of());
+                    merging.merge(new Pair(ids.get("chat Ada"), ids.get("chat Linus")), List.of());
+                    return merging.part(ids.get("chat Linus"));
+                });
+        var file = Files.writeString(folder.resolve("export.jsonl"), exported(here));
+        var there = town.found();
+        var members =
+                selves.in(
+                        there,
+                        () -> {
+                            try (var tree = Tree.of(file)) {
+                                var plan =
+                                        imports.plan(
+                                                "folkmoot",
+                                                "export.jsonl",
+                                                file.toString(),
+                                                Map.of(),
+                                                tree.fingerprint(),
+                                                "test");
+                                importer.run(plan.id(), _ -> {});
+                            }
+                            return lines(exported(there));
+                        });
+        assertThat(members).isEqualTo(lines(exported(here)));
+        assertThat(members).anyMatch(line -> line.contains("\"type\":\"apart\""));
+        var again = selves.ids(there);
+        assertThat(selves.member(there, again.get("chat Ada")))
+                .isEqualTo(selves.member(there, again.get("forum Ada")))
+                .isNotEqualTo(selves.member(there, again.get("chat Linus")));
+    }
+
+    @Test
+    void whatASourceClaimsIsMergedOnceAndStaysPartedByHand() {
+        var here = town.found();
+        var claim =
+                new Found.Claim(
+                        "git", "ada@old.org", "git", "ada@new.org", true, "The .mailmap says so");
+        Found[] page = {
+            Person.of("git", "ada@old.org").with(Found.Field.NAME, "Ada"),
+            Person.of("git", "ada@new.org").with(Found.Field.NAME, "A. Lovelace"),
+            Deed.of("git", "c1", Kind.COMMIT, "ada@old.org", Selves.NOON),
+            claim
+        };
+        selves.take(here, page);
+        assertThat(selves.in(here, reuniting::run).told()).isEqualTo(1);
+        assertThat(selves.in(here, reuniting::run).told()).isZero();
+        var old =
+                selves.within(
+                        here,
+                        () ->
+                                db.sql(
+                                                "select id from members.identity where external_id = 'ada@old.org'")
+                                        .query(Long.class)
+                                        .single());
+        selves.in(here, () -> merging.part(old));
+        selves.take(here, page);
+        assertThat(selves.in(here, reuniting::run)).isEqualTo(new Reuniting.Done(0, 0, 0, 0));
+        assertThat(
+                        selves.within(
+                                here,
+                                () ->
+                                        db.sql("select count(*) from members.member")
+                                                .query(Integer.class)
+                                                .single()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tagsThatCameWithOneAccountGoWithItAlsoAfterAnExport() {
+        var here = selves.found("Ada");
+        var ids = selves.ids(here);
+        selves.in(
+                here,
+                () ->
+                        merging.merge(
+                                new Pair(ids.get("chat Ada"), ids.get("forum Ada")), List.of()));
+        assertThat(exported(here).lines().filter(line -> line.contains("\"type\":\"identity\"")))
+                .allSatisfy(line -> assertThat(line).contains("\"tags\":[\"Ada"))
+                .hasSize(2);
+        assertThat(Set.copyOf(selves.ids(here).values())).hasSize(2);
+    }
+}
