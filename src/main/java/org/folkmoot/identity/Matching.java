@@ -175,7 +175,7 @@ public class Matching {
     /// How common everything is that these have. What was counted in this run is not counted again.
     private Rarity rarity(Collection<Portrait> portraits, Map<Trait, Integer> counts) {
         var asked = new HashSet<Trait>();
-        portraits.forEach(p -> asked.addAll(p.traits()));
+        portraits.forEach(p -> asked.addAll(p.counted()));
         if (counts.size() > REMEMBERED) {
             counts.clear();
         }

@@ -192,6 +192,26 @@ record Portrait(
         return all;
     }
 
+    /// Of what it must be known how common it is, to compare this with others.
+    Set<Trait> counted() {
+        var all = new LinkedHashSet<Trait>();
+        for (var handle : handles) {
+            all.add(new Trait(Trait.Type.SPELT, handle));
+            all.add(new Trait(Trait.Type.SPELT, Handles.bare(handle)));
+            all.add(word(Handles.bare(handle)));
+        }
+        if (site != null) {
+            all.add(new Trait(Trait.Type.SITE, site));
+        }
+        for (var name : names) {
+            name.words().forEach(w -> all.add(word(w)));
+            NameTraits.of(name).stream()
+                    .filter(t -> t.type() == Trait.Type.NAME || !name.isFull())
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
     static Trait word(String word) {
         return new Trait(Trait.Type.WORD, Folding.sound(word));
     }
