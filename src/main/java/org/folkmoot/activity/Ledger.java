@@ -1,8 +1,11 @@
 package org.folkmoot.activity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.community.Communities;
+import org.folkmoot.members.Belonging;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +21,8 @@ public class Ledger {
     private final Marks.Kept marks;
     private final Rollups rollups;
     private final Reading reading;
+    private final SelfAnswers selfAnswers;
+    private final Belonging belonging;
     private final Communities communities;
 
     Ledger(
@@ -26,12 +31,16 @@ public class Ledger {
             Marks.Kept marks,
             Rollups rollups,
             Reading reading,
+            SelfAnswers selfAnswers,
+            Belonging belonging,
             Communities communities) {
         this.rows = rows;
         this.writes = writes;
         this.marks = marks;
         this.rollups = rollups;
         this.reading = reading;
+        this.selfAnswers = selfAnswers;
+        this.belonging = belonging;
         this.communities = communities;
     }
 
@@ -39,8 +48,22 @@ public class Ledger {
     /// known.
     public Page.Recorded record(Page page) {
         rows.oneWriterAtATime();
-        return new Recording(rows, writes, marks, rollups, reading, page, communities.here().zone())
-                .record();
+        return recording(page).record();
+    }
+
+    /// Looks again at who answered whom: of these groups of identities at least the one before or
+    /// the one after is one person. Costs as much as all but the busiest of each did.
+    public void reconsider(Collection<? extends Collection<Long>> groups) {
+        rows.oneWriterAtATime();
+        var ids = selfAnswers.among(groups);
+        if (!ids.isEmpty()) {
+            recording(new Page(List.of(), List.of(), List.of())).again(ids);
+        }
+    }
+
+    private Recording recording(Page page) {
+        var zone = communities.here().zone();
+        return new Recording(rows, writes, marks, rollups, reading, belonging, page, zone);
     }
 
     /// Waits until nobody writes into the ledger, and keeps everybody from it until the running

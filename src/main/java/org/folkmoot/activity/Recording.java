@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.folkmoot.activity.Row.Key;
+import org.folkmoot.members.Belonging;
 
 /// One page on its way into the ledger.
 final class Recording {
@@ -21,6 +22,7 @@ final class Recording {
     private final Marks.Kept marks;
     private final Rollups rollups;
     private final Reading reading;
+    private final Belonging belonging;
     private final Page page;
     private final ZoneId zone;
     private final Map<Key, Row> here = new HashMap<>();
@@ -35,6 +37,7 @@ final class Recording {
             Marks.Kept marks,
             Rollups rollups,
             Reading reading,
+            Belonging belonging,
             Page page,
             ZoneId zone) {
         this.rows = rows;
@@ -42,6 +45,7 @@ final class Recording {
         this.marks = marks;
         this.rollups = rollups;
         this.reading = reading;
+        this.belonging = belonging;
         this.page = page;
         this.zone = zone;
     }
@@ -65,6 +69,15 @@ final class Recording {
         var people = rollups.follow(touched, zone);
         var all = page.entries().size() + page.marks().size() + page.edits().size();
         return new Page.Recorded(stored, all - stored, added.size(), people);
+    }
+
+    /// Works out anew what follows for rows that are here.
+    void again(Collection<Long> ids) {
+        keep(rows.byIds(ids));
+        told.addAll(here.values());
+        var touched = settle();
+        writes.write(touched);
+        rollups.follow(touched, zone);
     }
 
     private void load() {
@@ -196,6 +209,7 @@ final class Recording {
             hanging.forEach(r -> open.add(Objects.requireNonNull(here.get(r.key))));
             connect(open);
         }
+        Whose.tell(open, belonging);
         Threads.settle(open);
         return open.stream().filter(r -> r.fresh || r.content != null || r.reshaped()).toList();
     }

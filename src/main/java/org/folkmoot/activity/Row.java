@@ -22,6 +22,7 @@ final class Row {
     Kind told;
     Kind kind;
     @Nullable Long identity;
+    @Nullable Long member;
     @Nullable Long place;
     Style style;
     @Nullable String parentExternal;
@@ -189,18 +190,28 @@ final class Row {
         if (accepted && (told == Kind.REPLY || told == Kind.COMMENT || told == Kind.ANSWER)) {
             return Kind.ACCEPTED_ANSWER;
         }
-        if (told == Kind.REPLY && answers()) {
+        if (answers()) {
             return Kind.ANSWER;
         }
         return told == Kind.MESSAGE && parentExternal == null && asks ? Kind.QUESTION : told;
     }
 
+    /// What of another account it replies to; null when it does not.
+    @Nullable Row repliedTo() {
+        return told == Kind.REPLY
+                        && parent != null
+                        && identity != null
+                        && parent.identity != null
+                        && !identity.equals(parent.identity)
+                ? parent
+                : null;
+    }
+
     private boolean answers() {
-        return parent != null
-                && parent.kind == Kind.QUESTION
-                && identity != null
-                && parent.identity != null
-                && !identity.equals(parent.identity);
+        var asked = repliedTo();
+        return asked != null
+                && asked.kind == Kind.QUESTION
+                && (member == null || !member.equals(asked.member));
     }
 
     private boolean waits() {

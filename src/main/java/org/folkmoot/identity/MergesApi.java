@@ -121,7 +121,7 @@ class MergesApi {
                 : known.ifMerged(pair(new Wish(one, other, null)));
     }
 
-    @PostMapping(path = "/merges", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/merges")
     @ResponseStatus(HttpStatus.CREATED)
     Batch merge(@RequestBody Wish wish) {
         return new Batch(merging.merge(pair(wish), List.of()).batch());
@@ -156,7 +156,7 @@ class MergesApi {
     }
 
     /// Answers a suggestion.
-    @PostMapping(path = "/suggestions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/suggestions")
     Batch decide(@RequestBody Wish wish) {
         return switch (String.valueOf(wish.decision())) {
             case "yes" -> new Batch(deciding.yes(pair(wish)).batch());

@@ -219,9 +219,11 @@ public class Merging {
     }
 
     private void settle(Ground ground) {
-        var changed = ground.changes().after();
-        if (!changed.isEmpty()) {
-            belonging.gather(changed);
+        var changes = ground.changes();
+        if (!changes.after().isEmpty()) {
+            belonging.gather(changes.after());
+            ledger.reconsider(changes.before());
+            ledger.reconsider(changes.after());
         }
     }
 

@@ -7,6 +7,7 @@ import org.folkmoot.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -41,6 +42,12 @@ class Mishaps {
     void noSuchAddress(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answers.fail(request, response, HttpStatus.NOT_FOUND);
+    }
+
+    /// A body that is no JSON, or not of the shape that is asked for.
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answers.fail(request, response, HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler

@@ -47,3 +47,7 @@ create table members.claim (
 );
 call folkmoot.keep_apart('members.claim');
 create index claim_pending on members.claim (community_id, one_identity) where pending;
+
+-- How busy each account is, for those who plan their work by it.
+create view members.report_busyness with (security_invoker = true) as
+    select community_id, id as identity_id, activities from members.identity;

@@ -99,6 +99,10 @@ class MergesApiTests {
                 .contains("two different accounts");
         assertThat(ask(HttpMethod.POST, writes, "/merges", "{\"one\":1,\"other\":999999999}"))
                 .hasStatus(404);
+        assertThat(ask(HttpMethod.POST, writes, "/merges", "{\"one\":"))
+                .hasStatus(400)
+                .bodyText()
+                .doesNotContain("Exception");
         assertThat(ask(HttpMethod.GET, writes, "/merges?cursor=x", "")).hasStatus(422);
         assertThat(ask(HttpMethod.GET, writes, "/merges/preview", "")).hasStatus(422);
         assertThat(

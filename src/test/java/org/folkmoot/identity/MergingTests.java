@@ -229,6 +229,28 @@ class MergingTests {
     }
 
     @Test
+    void nobodyAnswersTheirOwnQuestion() {
+        var here = selves.found("Ada", "Grace");
+        var ids = selves.ids(here);
+        var kinds =
+                """
+                select string_agg(external_id || ' ' || kind, ', ' order by id) from activity.activity
+                where external_id in ('d501', 'd502')
+                """;
+        selves.take(
+                here,
+                Selves.said(Selves.FORUM, "Ada", 500, Kind.QUESTION, null),
+                Selves.said(Selves.FORUM, "Grace", 501, Kind.REPLY, "d500"));
+        var batch = merge(here, ids.get("forum Ada"), ids.get("forum Grace"));
+        selves.take(here, Selves.said(Selves.FORUM, "Grace", 502, Kind.REPLY, "d500"));
+        assertThat(selves.within(here, () -> db.sql(kinds).query(String.class).single()))
+                .isEqualTo("d501 reply, d502 reply");
+        selves.in(here, () -> merging.undoBatch(batch));
+        assertThat(selves.within(here, () -> db.sql(kinds).query(String.class).single()))
+                .isEqualTo("d501 answer, d502 answer");
+    }
+
+    @Test
     void whatWouldBeIsToldBeforehand() {
         var here = selves.found("Ada", "Grace");
         var ids = selves.ids(here);

@@ -42,7 +42,10 @@ class Selves {
                     "select * from members.searched s order by member_id",
                     "select * from members.tag t order by put_on, name",
                     "select * from members.note n order by id",
-                    "select * from members.said s order by put_on, field");
+                    "select * from members.said s order by put_on, field",
+                    "select id, kind, counted, starts from activity.activity a order by id",
+                    "select * from activity.presence p order by day, identity_id",
+                    "select identity_id, kind, times from members.doing d order by identity_id, kind");
 
     private final Town town;
     private final Intaking intaking;

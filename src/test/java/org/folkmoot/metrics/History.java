@@ -198,9 +198,12 @@ final class History {
                                         })
                         .toList());
         db.batchUpdate(
-                "insert into members.tag (community_id, member_id, name, by) values (?, ?, ?, 'Grace')",
+                "insert into members.tag (community_id, put_on, member_id, name, by) values (?, ?, ?, ?, 'Grace')",
                 people.stream()
-                        .flatMap(p -> p.tags().stream().map(t -> new Object[] {here, p.id(), t}))
+                        .flatMap(
+                                p ->
+                                        p.tags().stream()
+                                                .map(t -> new Object[] {here, p.id(), p.id(), t}))
                         .toList());
         db.batchUpdate(
                 "insert into members.identity (community_id, id, source, platform, external_id, member_id, first_seen, left_at, back_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
