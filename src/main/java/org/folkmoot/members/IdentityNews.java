@@ -39,6 +39,18 @@ public class IdentityNews {
                 .list();
     }
 
+    /// Something else than their profile is otherwise now: who they are in the team's eyes.
+    void tell(Collection<Long> identities) {
+        db.sql(
+                        """
+                        insert into members.news (community_id, identity_id)
+                        select folkmoot.community(), id from unnest(:ids::bigint[]) t(id) order by id
+                        on conflict (community_id, identity_id) do update set told_at = now()
+                        """)
+                .param("ids", identities.toArray(Long[]::new))
+                .update();
+    }
+
     /// What is known of these identities; those that are not here are left out.
     public List<Account> accounts(Collection<Long> identities) {
         return db.sql(

@@ -21,6 +21,7 @@ class Members {
     private final JdbcClient db;
     private final Identities identities;
     private final MemberFacts facts;
+    private final IdentityNews news;
     private final Belonging belonging;
     private final Trail trail;
 
@@ -28,11 +29,13 @@ class Members {
             JdbcClient db,
             Identities identities,
             MemberFacts facts,
+            IdentityNews news,
             Belonging belonging,
             Trail trail) {
         this.db = db;
         this.identities = identities;
         this.facts = facts;
+        this.news = news;
         this.belonging = belonging;
         this.trail = trail;
     }
@@ -144,7 +147,9 @@ class Members {
                 .param("id", id)
                 .param("by", Trail.who())
                 .update();
-        facts.derive(identities.of(id));
+        var accounts = identities.of(id);
+        facts.derive(accounts);
+        news.tell(accounts);
         trail.record(
                 "role set",
                 "member",
