@@ -206,7 +206,7 @@ final class Weighing {
         return switch (many) {
             case 0, 1 -> "nobody else";
             case 2 -> "only these two";
-            default -> "%,d identities".formatted(many);
+            default -> "%,d accounts".formatted(many);
         };
     }
 
