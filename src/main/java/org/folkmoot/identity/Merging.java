@@ -64,18 +64,31 @@ public class Merging {
     /// @throws Refusal.NotFound when an identity is not here
     /// @throws Refusal.Unusable when they are one person already
     public Done merge(Pair pair, List<Evidence> evidence) {
-        var ground = ground(List.of(pair.one(), pair.other()));
-        if (!ground.after().join(pair.one(), pair.other())) {
+        return join(List.of(pair.one(), pair.other()), evidence);
+    }
+
+    /// The same for any number of people.
+    ///
+    /// @param identities one of each
+    public Done join(List<Long> identities, List<Evidence> evidence) {
+        var ground = ground(identities);
+        var first = identities.getFirst();
+        var fresh =
+                identities.stream()
+                        .filter(other -> ground.after().join(first, other))
+                        .map(other -> new Steps.Fresh(first, other, evidence))
+                        .toList();
+        if (fresh.isEmpty()) {
             throw new Refusal.Unusable(
                     "These two are one person already. Someone was quicker: nothing is left to do.");
         }
-        var together = ground.after().group(pair.one());
-        never.takeBack(never.among(together));
+        never.takeBack(never.among(ground.after().group(first)));
         var batch = steps.newBatch();
-        steps.add(batch, List.of(new Steps.Fresh(pair.one(), pair.other(), evidence)), Trail.who());
+        steps.add(batch, fresh, Trail.who());
         settle(ground);
-        record("people merged", pair.one(), Map.of("with", pair.other(), "batch", batch));
-        return new Done(batch, 1);
+        var with = identities.stream().skip(1).toList();
+        record("people merged", first, Map.of("with", with, "batch", batch));
+        return new Done(batch, fresh.size());
     }
 
     /// Merges by itself what is as good as certain; best first. Who was said to be two people stays

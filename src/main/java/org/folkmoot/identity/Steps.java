@@ -99,6 +99,19 @@ class Steps {
                 .list();
     }
 
+    /// Single steps, oldest first; those that are not here are left out.
+    List<Step> named(Collection<Long> ids) {
+        return db.sql(
+                        """
+                        select %s from identity.step s
+                        where s.community_id = folkmoot.community() and s.id = any(:ids) order by s.id
+                        """
+                                .formatted(COLUMNS))
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Steps::read)
+                .list();
+    }
+
     Optional<Step> find(long id) {
         return db.sql(
                         "select %s from identity.step s where s.community_id = folkmoot.community() and s.id = :id"
@@ -117,6 +130,35 @@ class Steps {
                         """
                                 .formatted(COLUMNS))
                 .param("batch", batch)
+                .query(Steps::read)
+                .list();
+    }
+
+    /// All steps of these batches, also those undone, oldest first.
+    List<Step> ofBatches(Collection<Long> batches) {
+        return db.sql(
+                        """
+                        select %s from identity.step s
+                        where s.community_id = folkmoot.community() and s.batch = any(:batches) order by s.id
+                        """
+                                .formatted(COLUMNS))
+                .param("batches", batches.toArray(Long[]::new))
+                .query(Steps::read)
+                .list();
+    }
+
+    /// The steps of a batch after one, also those undone, oldest first.
+    List<Step> ofBatch(long batch, long after, int most) {
+        return db.sql(
+                        """
+                        select %s from identity.step s
+                        where s.community_id = folkmoot.community() and s.batch = :batch and s.id > :after
+                        order by s.id limit :most
+                        """
+                                .formatted(COLUMNS))
+                .param("batch", batch)
+                .param("after", after)
+                .param("most", most)
                 .query(Steps::read)
                 .list();
     }

@@ -3,7 +3,10 @@ package org.folkmoot.members;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One person with all their accounts.
@@ -42,7 +45,17 @@ record Member(
     ///
     /// @param platform whose account says so
     /// @param asOf when that was true; null if nobody knows
-    record Fact(String key, String label, String value, String platform, @Nullable Instant asOf) {}
+    /// @param others what other accounts say instead, the latest first
+    record Fact(
+            String key,
+            String label,
+            String value,
+            String platform,
+            @Nullable Instant asOf,
+            List<Also> others) {}
+
+    /// A value that is kept beside the one shown.
+    record Also(String value, String platform, @Nullable Instant asOf) {}
 
     /// One account on one platform.
     ///
@@ -80,29 +93,58 @@ record Member(
 
     /// Of what several accounts say the latest, as the member's own columns have it.
     List<Fact> facts() {
+        return facts(accounts);
+    }
+
+    /// The same of accounts that may never have been one member's.
+    static List<Fact> facts(List<Account> accounts) {
         var facts = new ArrayList<Fact>();
         for (var field : FIELDS) {
-            accounts.stream()
-                    .filter(a -> a.told().fields().containsKey(field.key()))
-                    .max(Comparator.comparing(a -> dated(a, field), Profile.LATER))
-                    .ifPresent(
-                            a -> {
-                                var dated = dated(a, field);
-                                if (!dated.v().isBlank()) {
-                                    facts.add(
-                                            new Fact(
-                                                    field.key(),
-                                                    field.label(),
-                                                    dated.v(),
-                                                    a.platform(),
-                                                    dated.at().isEmpty() ? null : dated.instant()));
-                                }
-                            });
+            var telling =
+                    accounts.stream()
+                            .filter(a -> a.told().fields().containsKey(field.key()))
+                            .sorted(
+                                    Comparator.comparing(
+                                            (Account a) -> dated(a, field), Profile.LATER.reversed()))
+                            .toList();
+            if (!telling.isEmpty() && !dated(telling.getFirst(), field).v().isBlank()) {
+                var first = telling.getFirst();
+                var shown = dated(first, field);
+                facts.add(
+                        new Fact(
+                                field.key(),
+                                field.label(),
+                                shown.v(),
+                                first.platform(),
+                                asOf(shown),
+                                others(telling, field, shown.v())));
+            }
         }
         return facts;
     }
 
+    private static List<Also> others(List<Account> telling, Field field, String shown) {
+        var others = new LinkedHashMap<String, Also>();
+        for (var account : telling) {
+            var dated = dated(account, field);
+            if (!dated.v().isBlank() && !alike(dated.v(), shown)) {
+                others.putIfAbsent(
+                        dated.v().strip().toLowerCase(Locale.ROOT),
+                        new Also(dated.v(), account.platform(), asOf(dated)));
+            }
+        }
+        return List.copyOf(others.values());
+    }
+
+    private static boolean alike(String one, String other) {
+        return one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    private static @Nullable Instant asOf(Profile.Dated dated) {
+        return dated.at().isEmpty() ? null : dated.instant();
+    }
+
     private static Profile.Dated dated(Account account, Field field) {
-        return java.util.Objects.requireNonNull(account.told().fields().get(field.key()));
+        return Objects.requireNonNull(account.told().fields().get(field.key()));
     }
 }

@@ -1,5 +1,7 @@
 package org.folkmoot.members;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,21 +92,25 @@ class Members {
                 .query(
                         row -> {
                             all.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
-                                    .add(
-                                            new Member.Account(
-                                                    row.getLong(12),
-                                                    row.getString(2),
-                                                    row.getString(3),
-                                                    row.getString(4),
-                                                    row.getString(5),
-                                                    row.getString(6),
-                                                    row.getString(7),
-                                                    row.getString(8),
-                                                    row.getInt(9),
-                                                    People.instant(row, 10),
-                                                    Profile.fromJson(row.getString(11))));
+                                    .add(account(row));
                         });
         return all;
+    }
+
+    /// Reads columns 2 to 12 of a row as the statement above has them.
+    static Member.Account account(ResultSet row) throws SQLException {
+        return new Member.Account(
+                row.getLong(12),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getInt(9),
+                People.instant(row, 10),
+                Profile.fromJson(row.getString(11)));
     }
 
     /// The tags of many people, in one statement.

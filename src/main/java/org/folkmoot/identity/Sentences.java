@@ -1,0 +1,60 @@
+package org.folkmoot.identity;
+
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.members.PeopleFinder.Owned;
+import org.jspecify.annotations.Nullable;
+
+/// Puts steps into sentences. A name in them keeps its own direction of writing.
+final class Sentences {
+
+    /// In whose name what is as good as certain is merged.
+    static final String BY_ITSELF = "matching";
+
+    private Sentences() {}
+
+    /// What was done at once: "Joined ada on Slack with ada-l on GitHub".
+    ///
+    /// @param steps of one batch, oldest first; at least one
+    static String of(List<Step> steps, Map<Long, Owned> accounts) {
+        var last = steps.getLast();
+        var other = last.other();
+        if (steps.size() == 1) {
+            return of(last, accounts);
+        }
+        if (steps.size() == 2
+                && steps.getFirst().what() == Step.What.PART
+                && other != null
+                && steps.getFirst().one() == last.one()) {
+            var owner = accounts.get(other);
+            return "Gave %s to %s"
+                    .formatted(
+                            account(last.one(), accounts),
+                            owner == null ? "somebody who is gone" : apart(owner.name()));
+        }
+        return "Joined %d people with %s".formatted(steps.size(), account(last.one(), accounts));
+    }
+
+    static String of(Step step, Map<Long, Owned> accounts) {
+        var other = step.other();
+        return other == null
+                ? "Parted " + account(step.one(), accounts)
+                : "Joined %s with %s"
+                        .formatted(account(step.one(), accounts), account(other, accounts));
+    }
+
+    /// "ada on Slack".
+    static String account(long identity, Map<Long, Owned> accounts) {
+        return account(accounts.get(identity));
+    }
+
+    private static String account(@Nullable Owned owned) {
+        return owned == null
+                ? "an account that is gone"
+                : apart(owned.account().shown()) + " on " + owned.account().on();
+    }
+
+    private static String apart(String name) {
+        return "\u2068" + name + "\u2069";
+    }
+}
