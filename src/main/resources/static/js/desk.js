@@ -14,3 +14,4 @@ import './dialog.js';
 import './dropzone.js';
 import './imports.js';
 import './chart.js';
+import './duplicates.js';

@@ -87,13 +87,20 @@ public class Frames {
 
     private List<Desk.Group> rail(Visitor visitor, String path) {
         var home = "/c/" + visitor.community().slug();
+        var here =
+                items.stream()
+                        .filter(item -> visitor.may(item.needs()))
+                        .map(item -> home + item.path())
+                        .filter(href -> path.equals(href) || path.startsWith(href + "/"))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
         return Arrays.stream(RailItem.Group.values())
                 .map(group -> group(group, visitor))
                 .filter(found -> !found.isEmpty())
                 .map(
                         found ->
                                 new Desk.Group(
-                                        found.getFirst().group().label(), shown(found, home, path)))
+                                        found.getFirst().group().label(), shown(found, home, here)))
                 .toList();
     }
 
@@ -103,7 +110,8 @@ public class Frames {
                 .toList();
     }
 
-    private static List<Desk.Item> shown(List<RailItem> items, String home, String path) {
+    /// @param here the longest address of a page that the present one is or lies below
+    private static List<Desk.Item> shown(List<RailItem> items, String home, String here) {
         return items.stream()
                 .map(
                         item -> {
@@ -113,7 +121,7 @@ public class Frames {
                                     item.label(),
                                     href,
                                     item.key(),
-                                    path.equals(href) || path.startsWith(href + "/"));
+                                    href.equals(here));
                         })
                 .toList();
     }

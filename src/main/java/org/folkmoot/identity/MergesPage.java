@@ -137,11 +137,8 @@ class MergesPage {
         if (!steps.isEmpty()) {
             return new Line(batch, Sentences.of(steps, accounts), steps);
         }
-        var words =
-                batch.by().equals(Sentences.BY_ITSELF)
-                        ? "Joined %s by itself"
-                        : "Joined %s at once";
-        return new Line(batch, words.formatted(reader.accounts(batch.steps())), List.of());
+        var words = "Joined %s at once".formatted(reader.accounts(batch.steps()));
+        return new Line(batch, words, List.of());
     }
 
     @GetMapping("/merges/{batch}")

@@ -4,7 +4,6 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.members.Sketch;
@@ -12,9 +11,6 @@ import org.folkmoot.web.When;
 
 /// Puts what is known of people into one reader's words, and keeps back what they may not see.
 record Reader(String home, When when, Locale locale, boolean contacts, boolean edits) {
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s\"“”„'<>(),;:]+@[^\\s\"“”„'<>(),;:]+\\.[^\\s\"“”„'<>(),;:]+");
 
     private static final int ROOM = 8;
 
@@ -57,13 +53,15 @@ record Reader(String home, When when, Locale locale, boolean contacts, boolean e
 
     /// A reason, without the addresses in it where they may not be seen.
     String words(Evidence evidence) {
-        return contacts
-                ? evidence.words()
-                : ADDRESS.matcher(evidence.words()).replaceAll("(hidden)");
+        return contacts ? evidence.words() : evidence.withoutAddresses().words();
     }
 
-    /// In whose name something was done: "matching" is nobody but Folkmoot itself.
+    /// In whose name something was done, for the start of a sentence.
     static String by(String who) {
-        return who.equals(Sentences.BY_ITSELF) ? "Folkmoot, by itself" : who;
+        return switch (who) {
+            case Sentences.BY_ITSELF -> "Folkmoot, by itself";
+            case "import" -> "An import";
+            default -> who;
+        };
     }
 }

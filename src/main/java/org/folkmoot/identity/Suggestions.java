@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,22 @@ public class Suggestions {
                                 .formatted(OPEN))
                 .query((row, _) -> suggestion(row).match())
                 .list();
+    }
+
+    /// What is open of two identities that belong to two people.
+    @Transactional(readOnly = true)
+    public Optional<Suggestion> one(Pair pair) {
+        var sorted = pair.sorted();
+        return db.sql(
+                        """
+                        select s.one_identity, s.other_identity, s.score, s.evidence, a.member_id, b.member_id, s.later_until
+                        %s and s.one_identity = :one and s.other_identity = :other
+                        """
+                                .formatted(OPEN))
+                .param("one", sorted.one())
+                .param("other", sorted.other())
+                .query((row, _) -> suggestion(row))
+                .optional();
     }
 
     /// They are two people: not asked again unless the evidence becomes 64 times as strong.
