@@ -59,7 +59,7 @@ record Reader(String home, When when, Locale locale, boolean contacts, boolean e
     /// In whose name something was done, for the start of a sentence.
     static String by(String who) {
         return switch (who) {
-            case Sentences.BY_ITSELF -> "Folkmoot, by itself";
+            case Reuniting.BY -> "Folkmoot, by itself";
             case "import" -> "An import";
             default -> who;
         };

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// Puts steps into sentences. A name in them keeps its own direction of writing.
 final class Sentences {
 
-    /// In whose name what is as good as certain is merged.
-    static final String BY_ITSELF = "matching";
-
     private Sentences() {}
 
     /// What was done at once: "Joined ada on Slack with ada-l on GitHub".
