@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Batches {
 
+    private static final int MOST = 500;
+
     private final JdbcClient db;
     private final Steps steps;
 
@@ -58,6 +60,13 @@ class Batches {
     /// All steps of small batches, oldest first.
     List<Step> steps(Collection<Long> batches) {
         return steps.ofBatches(batches);
+    }
+
+    /// Of these batches the steps that concern these identities, oldest first.
+    List<Step> steps(Collection<Long> batches, Collection<Long> identities) {
+        return steps.of(identities, MOST).reversed().stream()
+                .filter(s -> batches.contains(s.batch()))
+                .toList();
     }
 
     /// The steps of one batch after a step, oldest first.

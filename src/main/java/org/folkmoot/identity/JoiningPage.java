@@ -38,7 +38,7 @@ class JoiningPage {
     private static final int MOST = 50;
 
     private final Merging merging;
-    private final Previews previews;
+    private final Foresight foresight;
     private final Objections objections;
     private final Belonging belonging;
     private final PeopleFinder finder;
@@ -49,7 +49,7 @@ class JoiningPage {
 
     JoiningPage(
             Merging merging,
-            Previews previews,
+            Foresight foresight,
             Objections objections,
             Belonging belonging,
             PeopleFinder finder,
@@ -58,7 +58,7 @@ class JoiningPage {
             Html html,
             Clock clock) {
         this.merging = merging;
-        this.previews = previews;
+        this.foresight = foresight;
         this.objections = objections;
         this.belonging = belonging;
         this.finder = finder;
@@ -82,7 +82,7 @@ class JoiningPage {
             Desk desk,
             Reader reader,
             List<Long> people,
-            Previews.Preview preview,
+            Foresight.Preview preview,
             List<Objections.Objection> objections) {
 
         Sketch joined() {
@@ -158,7 +158,7 @@ class JoiningPage {
         var reader = Reader.of(visitor, clock);
         var theirs = chosen(who);
         var preview =
-                previews.joining(theirs.stream().map(List::getFirst).toList());
+                foresight.joining(theirs.stream().map(List::getFirst).toList());
         var count = preview.was();
         return html.render(
                 "identity/joining",

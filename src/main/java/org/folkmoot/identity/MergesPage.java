@@ -72,6 +72,14 @@ class MergesPage {
             return steps.isEmpty() ? List.of() : steps.getLast().evidence();
         }
 
+        /// What its undoing is asked by; empty where the whole batch is more than this line.
+        String undoing() {
+            return steps.stream()
+                    .filter(s -> s.undoneBy() == null)
+                    .map(s -> "step=" + s.id())
+                    .collect(Collectors.joining("&"));
+        }
+
         @Nullable Step undone() {
             return steps.stream().filter(s -> s.undoneBy() != null).findFirst().orElse(null);
         }
@@ -80,7 +88,9 @@ class MergesPage {
     /// Of one batch, or of one person.
     record Row(Step step, String words) {}
 
-    record Whole(Desk desk, Reader reader, long batch, List<Row> rows, Pager pager) {
+    /// @param all whether nothing of the batch is left out
+    record Whole(
+            Desk desk, Reader reader, long batch, boolean all, List<Row> rows, Pager pager) {
         boolean holds() {
             return rows.stream().anyMatch(r -> r.step().undoneBy() == null);
         }
@@ -97,13 +107,18 @@ class MergesPage {
         var reader = Reader.of(visitor, clock);
         var about = person == null ? null : finder.one(person, reader.contacts());
         var from = before == null ? Long.MAX_VALUE : before;
+        var ids = about == null ? List.<Long>of() : identities(about.member());
         var found =
                 about == null
                         ? batches.before(from, PAGE + 1)
-                        : batches.of(identities(about.member()), from, PAGE + 1);
+                        : batches.of(ids, from, PAGE + 1);
         var page = found.stream().limit(PAGE).toList();
-        var whole = page.stream().filter(b -> b.steps() <= SHOWN_WHOLE).map(Batches.Batch::id);
-        var steps = batches.steps(whole.toList());
+        var whole =
+                page.stream()
+                        .filter(b -> b.steps() <= SHOWN_WHOLE)
+                        .map(Batches.Batch::id)
+                        .collect(Collectors.toSet());
+        var steps = about == null ? batches.steps(whole) : batches.steps(whole, ids);
         var accounts = accounts(steps, reader);
         var byBatch = steps.stream().collect(Collectors.groupingBy(Step::batch));
         var lines =
@@ -134,7 +149,7 @@ class MergesPage {
 
     private static Line line(
             Batches.Batch batch, List<Step> steps, Map<Long, Owned> accounts, Reader reader) {
-        if (!steps.isEmpty()) {
+        if (Sentences.sayAll(steps)) {
             return new Line(batch, Sentences.of(steps, accounts), steps);
         }
         var words = "Joined %s at once".formatted(reader.accounts(batch.steps()));
@@ -171,6 +186,7 @@ class MergesPage {
                                                 reader.when().words(page.getFirst().at()))),
                         reader,
                         batch,
+                        person == null,
                         rows(page, reader),
                         new Pager(
                                 "Oldest first",

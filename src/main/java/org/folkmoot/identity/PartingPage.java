@@ -33,7 +33,7 @@ class PartingPage {
     private static final int FOUND = 20;
 
     private final Merging merging;
-    private final Previews previews;
+    private final Foresight foresight;
     private final Belonging belonging;
     private final PeopleFinder finder;
     private final Frames frames;
@@ -42,14 +42,14 @@ class PartingPage {
 
     PartingPage(
             Merging merging,
-            Previews previews,
+            Foresight foresight,
             Belonging belonging,
             PeopleFinder finder,
             Frames frames,
             Html html,
             Clock clock) {
         this.merging = merging;
-        this.previews = previews;
+        this.foresight = foresight;
         this.belonging = belonging;
         this.finder = finder;
         this.frames = frames;
@@ -65,7 +65,7 @@ class PartingPage {
             Owned owned,
             boolean alone,
             PeopleFinder.@Nullable Found to,
-            Previews.Preview preview,
+            Foresight.Preview preview,
             String q,
             List<PeopleFinder.Found> found) {
 
@@ -89,8 +89,8 @@ class PartingPage {
         var other = to == null ? null : owner(to, reader);
         var preview =
                 other == null
-                        ? previews.parting(identity)
-                        : previews.moving(identity, identities(other.member()).getFirst());
+                        ? foresight.parting(identity)
+                        : foresight.moving(identity, identities(other.member()).getFirst());
         var found =
                 finder.find(q, reader.contacts(), FOUND + 1).stream()
                         .filter(f -> f.member() != owned.member())

@@ -10,19 +10,28 @@ final class Sentences {
 
     private Sentences() {}
 
+    /// Whether one sentence can say all of it.
+    static boolean sayAll(List<Step> steps) {
+        return steps.size() == 1
+                || moved(steps)
+                || !steps.isEmpty()
+                        && steps.stream()
+                                .allMatch(
+                                        s ->
+                                                s.what() == Step.What.MERGE
+                                                        && s.one() == steps.getFirst().one());
+    }
+
     /// What was done at once: "Joined ada on Slack with ada-l on GitHub".
     ///
-    /// @param steps of one batch, oldest first; at least one
+    /// @param steps of one batch, oldest first, of whom [#sayAll] holds
     static String of(List<Step> steps, Map<Long, Owned> accounts) {
         var last = steps.getLast();
         var other = last.other();
         if (steps.size() == 1) {
             return of(last, accounts);
         }
-        if (steps.size() == 2
-                && steps.getFirst().what() == Step.What.PART
-                && other != null
-                && steps.getFirst().one() == last.one()) {
+        if (other != null && moved(steps)) {
             var owner = accounts.get(other);
             return "Gave %s to %s"
                     .formatted(
@@ -30,6 +39,13 @@ final class Sentences {
                             owner == null ? "somebody who is gone" : apart(owner.name()));
         }
         return "Joined %d people with %s".formatted(steps.size(), account(last.one(), accounts));
+    }
+
+    private static boolean moved(List<Step> steps) {
+        return steps.size() == 2
+                && steps.getFirst().what() == Step.What.PART
+                && steps.getLast().what() == Step.What.MERGE
+                && steps.getFirst().one() == steps.getLast().one();
     }
 
     static String of(Step step, Map<Long, Owned> accounts) {

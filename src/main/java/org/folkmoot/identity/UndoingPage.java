@@ -31,7 +31,7 @@ class UndoingPage {
     private final Merging merging;
     private final WhoIsWho known;
     private final Batches batches;
-    private final Previews previews;
+    private final Foresight foresight;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -40,14 +40,14 @@ class UndoingPage {
             Merging merging,
             WhoIsWho known,
             Batches batches,
-            Previews previews,
+            Foresight foresight,
             Frames frames,
             Html html,
             Clock clock) {
         this.merging = merging;
         this.known = known;
         this.batches = batches;
-        this.previews = previews;
+        this.foresight = foresight;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -63,7 +63,7 @@ class UndoingPage {
     /// @param steps that would be undone
     /// @param query the same again, for the address it is sent to
     record Undoing(
-            Desk desk, Reader reader, int steps, String query, Previews.Preview preview) {}
+            Desk desk, Reader reader, int steps, String query, Foresight.Preview preview) {}
 
     @GetMapping
     View confirm(
@@ -73,7 +73,7 @@ class UndoingPage {
             @RequestParam(required = false) @Nullable Long person) {
         var reader = Reader.of(visitor, clock);
         var steps = holding(batch, step);
-        var preview = previews.undoing(steps);
+        var preview = foresight.undoing(steps);
         var query =
                 batch != null
                         ? "batch=" + batch
@@ -105,7 +105,7 @@ class UndoingPage {
             @RequestParam(required = false) @Nullable Long person) {
         var reader = Reader.of(visitor, clock);
         var steps = holding(batch, step);
-        var preview = previews.undoing(steps);
+        var preview = foresight.undoing(steps);
         if (batch != null) {
             merging.undoBatch(batch);
         } else {

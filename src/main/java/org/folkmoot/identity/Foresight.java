@@ -12,14 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// Draws the people whom a change would concern, as they are and as they would be.
 @Service
 @Transactional(readOnly = true)
-class Previews {
+class Foresight {
 
     private static final int DRAWN = 12;
 
     private final WhoIsWho known;
     private final Sketches sketches;
 
-    Previews(WhoIsWho known, Sketches sketches) {
+    Foresight(WhoIsWho known, Sketches sketches) {
         this.known = known;
         this.sketches = sketches;
     }
