@@ -105,18 +105,24 @@ class Candidates {
         return candidates;
     }
 
-    /// "12 pairs that may be one person, the likeliest first."
-    String left(Reader reader) {
+    /// "12 pairs may be one person"; empty when there are none.
+    String open(Reader reader) {
         var open = verdicts.open(COUNTED + 1);
         return open == 0
+                ? ""
+                : open == 1
+                        ? "1 pair may be one person"
+                        : (open > COUNTED ? "More than " : "")
+                                + reader.number(Math.min(open, COUNTED))
+                                + " pairs may be one person";
+    }
+
+    /// The same as a sentence.
+    String left(Reader reader) {
+        var open = open(reader);
+        return open.isEmpty()
                 ? "Nothing is left to decide."
-                : open > COUNTED
-                        ? "More than %s pairs may be one person, the likeliest first."
-                                .formatted(reader.number(COUNTED))
-                        : open == 1
-                                ? "1 pair may be one person."
-                                : "%s pairs may be one person, the likeliest first."
-                                        .formatted(reader.number(open));
+                : open + (open.startsWith("1 ") ? "." : ", the likeliest first.");
     }
 
     /// Both by name, however it was decided: "Ada and Ada L.".

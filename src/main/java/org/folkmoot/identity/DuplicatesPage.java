@@ -54,9 +54,19 @@ class DuplicatesPage {
             String left,
             @Nullable Flash said) {}
 
+    /// @param words "6 pairs may be one person"; empty when there are none
+    record Open(Reader reader, String words) {}
+
     @GetMapping
     View show(Visitor visitor, @RequestParam(required = false) @Nullable String first) {
         return html.render("identity/duplicates", queue(visitor, pair(first), null));
+    }
+
+    /// How many there are, as a link; nothing when there are none.
+    @GetMapping("/open")
+    View open(Visitor visitor) {
+        var reader = Reader.of(visitor, clock);
+        return html.render("identity/open", new Open(reader, candidates.open(reader)));
     }
 
     @PostMapping

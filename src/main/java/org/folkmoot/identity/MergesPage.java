@@ -65,8 +65,9 @@ class MergesPage {
             List<Line> lines,
             Pager pager) {}
 
-    /// @param steps all of the batch where it is small, else none
-    record Line(Batches.Batch batch, String words, List<Step> steps) {
+    /// @param steps all of the batch where one sentence says them, else none
+    /// @param whose the person it is about by now; null where there are many, or nobody any more
+    record Line(Batches.Batch batch, String words, List<Step> steps, @Nullable Owned whose) {
 
         List<Evidence> evidence() {
             return steps.isEmpty() ? List.of() : steps.getLast().evidence();
@@ -86,7 +87,7 @@ class MergesPage {
     }
 
     /// Of one batch, or of one person.
-    record Row(Step step, String words) {}
+    record Row(Step step, String words, @Nullable Owned whose) {}
 
     /// @param all whether nothing of the batch is left out
     record Whole(
@@ -150,10 +151,14 @@ class MergesPage {
     private static Line line(
             Batches.Batch batch, List<Step> steps, Map<Long, Owned> accounts, Reader reader) {
         if (Sentences.sayAll(steps)) {
-            return new Line(batch, Sentences.of(steps, accounts), steps);
+            return new Line(
+                    batch,
+                    Sentences.of(steps, accounts),
+                    steps,
+                    accounts.get(steps.getLast().one()));
         }
         var words = "Joined %s at once".formatted(reader.accounts(batch.steps()));
-        return new Line(batch, words, List.of());
+        return new Line(batch, words, List.of(), null);
     }
 
     @GetMapping("/merges/{batch}")
@@ -207,7 +212,13 @@ class MergesPage {
     private List<Row> rows(List<Step> steps, Reader reader) {
         var accounts = accounts(steps, reader);
         var rows = new ArrayList<Row>();
-        steps.forEach(step -> rows.add(new Row(step, Sentences.of(step, accounts))));
+        steps.forEach(
+                step ->
+                        rows.add(
+                                new Row(
+                                        step,
+                                        Sentences.of(step, accounts),
+                                        accounts.get(step.one()))));
         return rows;
     }
 

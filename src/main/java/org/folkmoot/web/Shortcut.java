@@ -30,6 +30,16 @@ public record Shortcut(List<String> keys, String words) {
                         "In an empty filter field: take the last filter away"));
     }
 
+    static List<Shortcut> amongDuplicates() {
+        return List.of(
+                new Shortcut(List.of("y"), "Join the two"),
+                new Shortcut(List.of("n"), "They are not the same"),
+                new Shortcut(List.of("l"), "Ask again in a week"),
+                new Shortcut(List.of("j"), "Next two"),
+                new Shortcut(List.of("k"), "Two before"),
+                new Shortcut(List.of("z"), "Take the last answer back"));
+    }
+
     /// The jumps to the pages of this rail.
     static List<Shortcut> jumps(Desk desk) {
         return desk.rail().stream()

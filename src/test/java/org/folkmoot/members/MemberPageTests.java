@@ -76,7 +76,6 @@ class MemberPageTests {
                         "there now",
                         "from GitHub, as of",
                         "champion",
-                        "joining them by hand comes in a later release",
                         "Staff are left out of headline numbers",
                         "hx-get=\"/c/%s/activity/of/%d\"".formatted(here.slug(), ada),
                         "hx-get=\"/c/%s/activity/days/%d\"".formatted(here.slug(), ada));
@@ -88,6 +87,15 @@ class MemberPageTests {
                 .bodyText()
                 .contains("Ada Lovelace", "On GitHub")
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void onePersonWithOneAccountIsAskedNothingOfHowWeKnow() {
+        var ada = crowd.meet(here, Someone.named("github", "1", "Ada")).getFirst();
+        assertThat(get("/people/" + ada))
+                .bodyText()
+                .contains("Join with somebody", "/people/%d/joining".formatted(ada))
+                .doesNotContain("/grounds", "Not theirs", "How we know");
     }
 
     @Test
