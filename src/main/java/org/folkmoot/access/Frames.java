@@ -117,11 +117,7 @@ public class Frames {
                         item -> {
                             var href = home + item.path();
                             return new Desk.Item(
-                                    item.icon(),
-                                    item.label(),
-                                    href,
-                                    item.key(),
-                                    href.equals(here));
+                                    item.icon(), item.label(), href, item.key(), href.equals(here));
                         })
                 .toList();
     }

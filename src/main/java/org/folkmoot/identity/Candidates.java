@@ -24,11 +24,7 @@ class Candidates {
     private final PeopleFinder finder;
     private final Sketches sketches;
 
-    Candidates(
-            Suggestions suggestions,
-            Verdicts verdicts,
-            PeopleFinder finder,
-            Sketches sketches) {
+    Candidates(Suggestions suggestions, Verdicts verdicts, PeopleFinder finder, Sketches sketches) {
         this.suggestions = suggestions;
         this.verdicts = verdicts;
         this.finder = finder;
@@ -83,7 +79,10 @@ class Candidates {
             suggestions.one(first).ifPresent(all::add);
         }
         suggestions.best(AT_HAND).stream()
-                .filter(s -> all.isEmpty() || !all.getFirst().match().pair().equals(s.match().pair()))
+                .filter(
+                        s ->
+                                all.isEmpty()
+                                        || !all.getFirst().match().pair().equals(s.match().pair()))
                 .forEach(all::add);
         var members =
                 all.stream()

@@ -143,8 +143,7 @@ class JoiningPage {
     View choose(Visitor visitor, @RequestParam(required = false) @Nullable List<Long> who) {
         var home = "/c/" + visitor.community().slug() + "/people";
         if (who == null || who.size() < 2 || who.size() > MOST) {
-            frames.say(
-                    Flash.bad("Choose from 2 to %d people, then join them.".formatted(MOST)));
+            frames.say(Flash.bad("Choose from 2 to %d people, then join them.".formatted(MOST)));
             return new RedirectView(home);
         }
         return new RedirectView(
@@ -157,8 +156,7 @@ class JoiningPage {
     View compare(Visitor visitor, @RequestParam List<Long> who) {
         var reader = Reader.of(visitor, clock);
         var theirs = chosen(who);
-        var preview =
-                foresight.joining(theirs.stream().map(List::getFirst).toList());
+        var preview = foresight.joining(theirs.stream().map(List::getFirst).toList());
         var count = preview.was();
         return html.render(
                 "identity/joining",

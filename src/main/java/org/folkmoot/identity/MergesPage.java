@@ -90,8 +90,7 @@ class MergesPage {
     record Row(Step step, String words, @Nullable Owned whose) {}
 
     /// @param all whether nothing of the batch is left out
-    record Whole(
-            Desk desk, Reader reader, long batch, boolean all, List<Row> rows, Pager pager) {
+    record Whole(Desk desk, Reader reader, long batch, boolean all, List<Row> rows, Pager pager) {
         boolean holds() {
             return rows.stream().anyMatch(r -> r.step().undoneBy() == null);
         }
@@ -110,9 +109,7 @@ class MergesPage {
         var from = before == null ? Long.MAX_VALUE : before;
         var ids = about == null ? List.<Long>of() : identities(about.member());
         var found =
-                about == null
-                        ? batches.before(from, PAGE + 1)
-                        : batches.of(ids, from, PAGE + 1);
+                about == null ? batches.before(from, PAGE + 1) : batches.of(ids, from, PAGE + 1);
         var page = found.stream().limit(PAGE).toList();
         var whole =
                 page.stream()
@@ -124,7 +121,13 @@ class MergesPage {
         var byBatch = steps.stream().collect(Collectors.groupingBy(Step::batch));
         var lines =
                 page.stream()
-                        .map(b -> line(b, byBatch.getOrDefault(b.id(), List.of()), accounts, reader))
+                        .map(
+                                b ->
+                                        line(
+                                                b,
+                                                byBatch.getOrDefault(b.id(), List.of()),
+                                                accounts,
+                                                reader))
                         .toList();
         var path = reader.people("/merges?") + (about == null ? "" : "person=" + about.member());
         var more = found.size() > PAGE ? path + "&before=" + page.getLast().id() : null;
@@ -135,10 +138,7 @@ class MergesPage {
                         reader,
                         about,
                         lines,
-                        new Pager(
-                                "Newest first",
-                                before == null ? null : path,
-                                more)));
+                        new Pager("Newest first", before == null ? null : path, more)));
     }
 
     private static String lede(PeopleFinder.@Nullable Found about) {

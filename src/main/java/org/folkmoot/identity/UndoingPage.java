@@ -62,8 +62,7 @@ class UndoingPage {
 
     /// @param steps that would be undone
     /// @param query the same again, for the address it is sent to
-    record Undoing(
-            Desk desk, Reader reader, int steps, String query, Foresight.Preview preview) {}
+    record Undoing(Desk desk, Reader reader, int steps, String query, Foresight.Preview preview) {}
 
     @GetMapping
     View confirm(
@@ -77,7 +76,9 @@ class UndoingPage {
         var query =
                 batch != null
                         ? "batch=" + batch
-                        : steps.stream().map(s -> "step=" + s.id()).collect(Collectors.joining("&"));
+                        : steps.stream()
+                                .map(s -> "step=" + s.id())
+                                .collect(Collectors.joining("&"));
         return html.render(
                 "identity/undoing",
                 new Undoing(
@@ -129,9 +130,7 @@ class UndoingPage {
                             .formatted(MOST));
         }
         var all =
-                batch != null
-                        ? known.batch(batch)
-                        : batches.named(step == null ? List.of() : step);
+                batch != null ? known.batch(batch) : batches.named(step == null ? List.of() : step);
         var holding = all.stream().filter(s -> s.undoneBy() == null).toList();
         if (holding.isEmpty()) {
             throw new Refusal.Unusable(

@@ -105,7 +105,8 @@ record Member(
                             .filter(a -> a.told().fields().containsKey(field.key()))
                             .sorted(
                                     Comparator.comparing(
-                                            (Account a) -> dated(a, field), Profile.LATER.reversed()))
+                                            (Account a) -> dated(a, field),
+                                            Profile.LATER.reversed()))
                             .toList();
             if (!telling.isEmpty() && !dated(telling.getFirst(), field).v().isBlank()) {
                 var first = telling.getFirst();

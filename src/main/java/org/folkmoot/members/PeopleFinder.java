@@ -108,8 +108,7 @@ public class PeopleFinder {
                         row -> {
                             var account = Sketches.account(Members.account(row), contacts);
                             var name = Wording.name(row.getString(13), contacts);
-                            owned.put(
-                                    row.getLong(12), new Owned(account, row.getLong(1), name));
+                            owned.put(row.getLong(12), new Owned(account, row.getLong(1), name));
                         });
         return owned;
     }

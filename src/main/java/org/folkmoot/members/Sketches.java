@@ -92,10 +92,7 @@ public class Sketches {
     }
 
     private static @Nullable Instant earliest(List<@Nullable Instant> times) {
-        return times.stream()
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        return times.stream().filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
     private static String name(List<Member.Account> accounts) {
@@ -137,8 +134,7 @@ public class Sketches {
 
     private static Sketch.Field field(Member.Fact fact) {
         var values = new ArrayList<Sketch.Value>();
-        values.add(
-                new Sketch.Value(fact.value(), Wording.platform(fact.platform()), fact.asOf()));
+        values.add(new Sketch.Value(fact.value(), Wording.platform(fact.platform()), fact.asOf()));
         fact.others()
                 .forEach(
                         o ->

@@ -211,7 +211,8 @@ class DuplicatesPageTests {
     void eachRoleSeesAndDecidesWhatItMay(Role role) {
         twins.ask(here, 1);
         var who = cast.join(here, role);
-        var edits = List.of(Role.LEAD, Role.MANAGER, Role.COORDINATOR, Role.MODERATOR).contains(role);
+        var edits =
+                List.of(Role.LEAD, Role.MANAGER, Role.COORDINATOR, Role.MODERATOR).contains(role);
         var page = assertThat(get(who)).hasStatusOk().bodyText().contains("Ada King");
         if (List.of(Role.MODERATOR, Role.ANALYST).contains(role)) {
             page.doesNotContain("engines.example").contains("Same e-mail address");

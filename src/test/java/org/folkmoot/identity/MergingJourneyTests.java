@@ -63,8 +63,7 @@ class MergingJourneyTests {
             assertThat(page.locator("#flashes")).containsText("1 person became 2");
             assertThat(page.locator(".accounts li")).hasCount(1);
 
-            var batch =
-                    selves.in(here, () -> merging.merge(twins.pair(ids, 1), List.of())).batch();
+            var batch = selves.in(here, () -> merging.merge(twins.pair(ids, 1), List.of())).batch();
             page.navigate(at(here, "/people/" + ada));
             page.getByRole(AriaRole.LINK, named("forum1 on Discourse")).click();
             assertThat(page.locator("h1")).hasText("Not theirs?");
@@ -74,8 +73,7 @@ class MergingJourneyTests {
             page.locator("#found a.btn").first().click();
             assertThat(page.locator("h1")).hasText("Give it to somebody else?");
             look(page, "giving");
-            page.navigate(
-                    at(here, "/people/%d/accounts/%d".formatted(ada, ids.get("forum f1"))));
+            page.navigate(at(here, "/people/%d/accounts/%d".formatted(ada, ids.get("forum f1"))));
             page.getByText("Part this account").click();
             assertThat(page.locator("#flashes")).containsText("is a person of its own now");
             page.navigate(at(here, "/people/merges"));

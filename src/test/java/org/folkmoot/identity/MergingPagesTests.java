@@ -77,7 +77,9 @@ class MergingPagesTests {
     }
 
     private long join() {
-        return selves.in(here, () -> merging.join(List.of(ids.get("chat U1"), ids.get("forum f1")), WHY))
+        return selves.in(
+                        here,
+                        () -> merging.join(List.of(ids.get("chat U1"), ids.get("forum f1")), WHY))
                 .batch();
     }
 
@@ -138,7 +140,16 @@ class MergingPagesTests {
         assertThat(
                         post(
                                 "/people/joining/choice",
-                                "who", chat, "who", forum, "who", third, "tag", "", "query", ""))
+                                "who",
+                                chat,
+                                "who",
+                                forum,
+                                "who",
+                                third,
+                                "tag",
+                                "",
+                                "query",
+                                ""))
                 .hasRedirectedUrl(
                         "/c/%s/people/joining?who=%d&who=%d&who=%d"
                                 .formatted(here.slug(), chat, forum, third));
@@ -235,7 +246,8 @@ class MergingPagesTests {
     void eachRoleSeesAndDoesWhatItMay(Role role) {
         join();
         var who = cast.join(here, role);
-        var edits = List.of(Role.LEAD, Role.MANAGER, Role.COORDINATOR, Role.MODERATOR).contains(role);
+        var edits =
+                List.of(Role.LEAD, Role.MANAGER, Role.COORDINATOR, Role.MODERATOR).contains(role);
         var contacts = !List.of(Role.MODERATOR, Role.ANALYST).contains(role);
         var person = "/people/" + chat;
         assertThat(get(who, "/people/merges")).hasStatusOk();

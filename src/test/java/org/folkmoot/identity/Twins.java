@@ -87,7 +87,8 @@ class Twins {
                 List.of(
                         new Evidence("email", 6, "Same e-mail address, twin@engines.example"),
                         new Evidence("name", 3, "Same full name, which nobody else has here"),
-                        new Evidence("meeting", -4, "Both accounts were active in the same minute"));
+                        new Evidence(
+                                "meeting", -4, "Both accounts were active in the same minute"));
         selves.within(
                 here,
                 () ->
