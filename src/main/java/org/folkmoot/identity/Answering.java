@@ -89,17 +89,18 @@ class Answering {
 
     /// Asks again in a week, whichever of their accounts it is about.
     Outcome later(Pair pair) {
-        var until = clock.instant().plus(Verdicts.LATER);
-        var done =
-                !together(pair)
-                        && Objects.requireNonNull(
-                                transaction.execute(
-                                        _ -> {
-                                            var both = theirs(pair);
-                                            return verdicts.putOff(
-                                                    both.getFirst(), both.getLast(), until);
-                                        }));
+        var done = !together(pair) && Objects.requireNonNull(transaction.execute(_ -> off(pair)));
         return done ? new Outcome.Decided(null) : quicker(pair);
+    }
+
+    private boolean off(Pair pair) {
+        var both = theirs(pair);
+        var until = clock.instant().plus(Verdicts.LATER);
+        var done = verdicts.putOff(both.getFirst(), both.getLast(), until);
+        if (done) {
+            record("suggestion put off", pair);
+        }
+        return done;
     }
 
     /// Opens a suggestion again as if it had not been answered.
@@ -116,7 +117,7 @@ class Answering {
         if (!verdicts.reopen(pair)) {
             return false;
         }
-        if (batch != null && state.equals("merged")) {
+        if (batch != null && state.equals("merged") && together(pair)) {
             merging.undoBatch(batch);
         }
         var apart = new ArrayList<Pair>();
@@ -127,12 +128,13 @@ class Answering {
                     .forEach(other -> apart.add(new Pair(one, other)));
         }
         never.takeBack(apart);
-        trail.record(
-                "suggestion opened again",
-                "identity",
-                Long.toString(pair.one()),
-                Map.of("and", pair.other()));
+        record("suggestion opened again", pair);
         return true;
+    }
+
+    private void record(String action, Pair pair) {
+        trail.record(
+                action, "identity", Long.toString(pair.one()), Map.of("and", pair.other()));
     }
 
     /// All accounts of the one person, and all of the other.

@@ -40,7 +40,7 @@ class Candidates {
 
         /// How likely it is that they are one, in percent; never sure.
         int percent() {
-            return (int) Math.clamp(Math.round(100 / (1 + Math.pow(2, -match.score()))), 1, 99);
+            return Math.clamp(Math.round(100 / (1 + Math.pow(2, -match.score()))), 1, 99);
         }
 
         String sure() {

@@ -14,12 +14,12 @@ final class Sentences {
     static boolean sayAll(List<Step> steps) {
         return steps.size() == 1
                 || moved(steps)
-                || !steps.isEmpty()
+                || (!steps.isEmpty()
                         && steps.stream()
                                 .allMatch(
                                         s ->
                                                 s.what() == Step.What.MERGE
-                                                        && s.one() == steps.getFirst().one());
+                                                        && s.one() == steps.getFirst().one()));
     }
 
     /// What was done at once: "Joined ada on Slack with ada-l on GitHub".

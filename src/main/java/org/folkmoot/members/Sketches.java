@@ -80,7 +80,11 @@ public class Sketches {
                 standing(theirs, homes, said),
                 accounts.stream().map(a -> account(a, contacts)).toList(),
                 accounts.stream().mapToInt(Member.Account::activities).sum(),
-                earliest(theirs.stream().map(Known::firstSeen).toList()),
+                theirs.stream()
+                        .map(Known::firstSeen)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 accounts.stream()
                         .map(Member.Account::lastSeen)
                         .filter(Objects::nonNull)
@@ -89,10 +93,6 @@ public class Sketches {
                 Member.facts(accounts).stream().map(Sketches::field).toList(),
                 List.copyOf(allTags),
                 homes.stream().mapToInt(h -> notes.getOrDefault(h, 0)).sum());
-    }
-
-    private static @Nullable Instant earliest(List<@Nullable Instant> times) {
-        return times.stream().filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
     private static String name(List<Member.Account> accounts) {
@@ -110,7 +110,8 @@ public class Sketches {
                         .filter(Objects::nonNull)
                         .max(
                                 Comparator.comparing(Said::at)
-                                        .thenComparing(Comparator.comparing(Said::on).reversed()));
+                                        .thenComparing(
+                                                Comparator.comparingLong(Said::on).reversed()));
         if (byHand.isPresent() && !byHand.get().role().isEmpty()) {
             return byHand.get().role();
         }

@@ -15,6 +15,7 @@ import org.folkmoot.HouseTest;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// `target/merging/`.
 @HouseTest
 @Tag("browser")
+@NullUnmarked
 class MergingJourneyTests {
 
     @LocalServerPort int port;
