@@ -124,12 +124,17 @@ class Candidates {
                 : open + (open.startsWith("1 ") ? "." : ", the likeliest first.");
     }
 
-    /// Both by name, however it was decided: "Ada and Ada L.".
+    /// Both by name, or by account where the names are the same: "Ada and Ada L.".
     String words(Pair pair, Reader reader) {
         var accounts = finder.accounts(List.of(pair.one(), pair.other()), reader.contacts());
-        return "%s and %s"
-                .formatted(
-                        Sentences.account(pair.one(), accounts),
-                        Sentences.account(pair.other(), accounts));
+        var one = accounts.get(pair.one());
+        var other = accounts.get(pair.other());
+        return one == null || other == null || one.name().equals(other.name())
+                ? "%s and %s"
+                        .formatted(
+                                Sentences.account(pair.one(), accounts),
+                                Sentences.account(pair.other(), accounts))
+                : "%s and %s"
+                        .formatted(Sentences.apart(one.name()), Sentences.apart(other.name()));
     }
 }

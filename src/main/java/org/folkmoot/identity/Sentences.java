@@ -67,7 +67,8 @@ final class Sentences {
                 : apart(owned.account().shown()) + " on " + owned.account().on();
     }
 
-    private static String apart(String name) {
+    /// A name that keeps its own direction of writing.
+    static String apart(String name) {
         return "\u2068" + name + "\u2069";
     }
 }
