@@ -133,8 +133,7 @@ class Answering {
     }
 
     private void record(String action, Pair pair) {
-        trail.record(
-                action, "identity", Long.toString(pair.one()), Map.of("and", pair.other()));
+        trail.record(action, "identity", Long.toString(pair.one()), Map.of("and", pair.other()));
     }
 
     /// All accounts of the one person, and all of the other.

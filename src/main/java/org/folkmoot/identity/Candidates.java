@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Candidates {
 
     private static final int AT_HAND = 5;
-    private static final int COUNTED = 1_000;
 
     private final Suggestions suggestions;
     private final Verdicts verdicts;
@@ -106,13 +105,13 @@ class Candidates {
 
     /// "12 pairs may be one person"; empty when there are none.
     String open(Reader reader) {
-        var open = verdicts.open(COUNTED + 1);
-        return open == 0
+        var open = verdicts.open();
+        return open.pairs() == 0
                 ? ""
-                : open == 1
+                : open.pairs() == 1
                         ? "1 pair may be one person"
-                        : (open > COUNTED ? "More than " : "")
-                                + reader.number(Math.min(open, COUNTED))
+                        : (open.exact() ? "" : "More than ")
+                                + reader.number(open.pairs())
                                 + " pairs may be one person";
     }
 
@@ -134,7 +133,6 @@ class Candidates {
                         .formatted(
                                 Sentences.account(pair.one(), accounts),
                                 Sentences.account(pair.other(), accounts))
-                : "%s and %s"
-                        .formatted(Sentences.apart(one.name()), Sentences.apart(other.name()));
+                : "%s and %s".formatted(Sentences.apart(one.name()), Sentences.apart(other.name()));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional
 public class Suggestions {
+
+    private static final int AHEAD = 50;
 
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
 
@@ -39,23 +42,46 @@ public class Suggestions {
         this.db = db;
     }
 
-    /// What there is to decide, best first.
+    /// What there is to decide, best first: read in the order of its index, no further than needed,
+    /// however long the queue is.
     @Transactional(readOnly = true)
     public List<Suggestion> best(int most) {
-        return db.sql(
-                        """
-                        select * from (
-                            select distinct on (least(a.member_id, b.member_id), greatest(a.member_id, b.member_id))
-                                s.one_identity, s.other_identity, s.score, s.evidence, a.member_id, b.member_id, s.later_until
-                            %s and s.band = 'suggest'
-                            order by least(a.member_id, b.member_id), greatest(a.member_id, b.member_id), s.score desc, 1, 2
-                        ) t(one, other, score, evidence, one_member, other_member, later_until)
-                        order by score desc, one, other limit :most
-                        """
-                                .formatted(OPEN))
-                .param("most", most)
-                .query((row, _) -> suggestion(row))
-                .list();
+        for (int read = 4 * most + AHEAD; ; read *= 4) {
+            var rows = best(most, read);
+            if (rows.people().size() == most || rows.all()) {
+                return rows.people();
+            }
+        }
+    }
+
+    /// @param all whether there is nothing beyond these
+    private record Read(List<Suggestion> people, boolean all) {}
+
+    private Read best(int most, int rows) {
+        var found =
+                db.sql(
+                                """
+                                select s.one_identity, s.other_identity, s.score, s.evidence, a.member_id, b.member_id, s.later_until
+                                from (
+                                    select * from identity.suggestion
+                                    where community_id = folkmoot.community() and band = 'suggest'
+                                        and state in ('open', 'later') and (state = 'open' or later_until <= now())
+                                    order by score desc, one_identity, other_identity limit :rows) s
+                                join members.report_account a on a.community_id = s.community_id and a.identity_id = s.one_identity
+                                join members.report_account b on b.community_id = s.community_id and b.identity_id = s.other_identity
+                                order by s.score desc, s.one_identity, s.other_identity
+                                """)
+                        .param("rows", rows)
+                        .query((row, _) -> suggestion(row))
+                        .list();
+        var best = new LinkedHashMap<Pair, Suggestion>();
+        found.stream()
+                .filter(s -> s.oneMember() != s.otherMember())
+                .forEach(
+                        s ->
+                                best.putIfAbsent(
+                                        new Pair(s.oneMember(), s.otherMember()).sorted(), s));
+        return new Read(best.values().stream().limit(most).toList(), found.size() < rows);
     }
 
     /// What is as good as certain and not merged yet, best first.

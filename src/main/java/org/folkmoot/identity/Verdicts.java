@@ -20,6 +20,8 @@ class Verdicts {
 
     static final Duration LATER = Duration.ofDays(7);
 
+    private static final int COUNTED = 1_000;
+
     private final JdbcClient db;
 
     Verdicts(JdbcClient db) {
@@ -83,21 +85,26 @@ class Verdicts {
                 > 0;
     }
 
-    /// How many pairs of people are open, counted no further than `most`.
-    int open(int most) {
+    /// @param exact false: there are more
+    record Open(int pairs, boolean exact) {}
+
+    /// How many pairs of people are open, counted only as far as that is quick.
+    Open open() {
         return db.sql(
                         """
-                        select count(*) from (
-                            select distinct least(a.member_id, b.member_id), greatest(a.member_id, b.member_id)
-                            from identity.suggestion s
-                            join members.report_account a on a.community_id = s.community_id and a.identity_id = s.one_identity
-                            join members.report_account b on b.community_id = s.community_id and b.identity_id = s.other_identity
-                            where s.community_id = folkmoot.community() and s.band = 'suggest' and a.member_id <> b.member_id
-                                and (s.state = 'open' or s.state = 'later' and s.later_until <= now())
-                            limit :most) counted
+                        select count(distinct (least(a.member_id, b.member_id), greatest(a.member_id, b.member_id)))
+                                filter (where a.member_id <> b.member_id),
+                            count(*)
+                        from (
+                            select * from identity.suggestion
+                            where community_id = folkmoot.community() and band = 'suggest'
+                                and state in ('open', 'later') and (state = 'open' or later_until <= now())
+                            order by score desc limit :most) s
+                        join members.report_account a on a.community_id = s.community_id and a.identity_id = s.one_identity
+                        join members.report_account b on b.community_id = s.community_id and b.identity_id = s.other_identity
                         """)
-                .param("most", most)
-                .query(Integer.class)
+                .param("most", COUNTED + 1)
+                .query((row, _) -> new Open(row.getInt(1), row.getInt(2) <= COUNTED))
                 .single();
     }
 }
