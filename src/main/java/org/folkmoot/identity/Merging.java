@@ -107,7 +107,9 @@ public class Merging {
         for (var claim : claims) {
             var one = claim.pair().one();
             var other = claim.pair().other();
-            if (!parted(ground.after().group(one), ground.after().group(other), apart)
+            var ones = ground.after().group(one);
+            var others = ground.after().group(other);
+            if (apart.stream().noneMatch(p -> p.between(ones, others))
                     && ground.after().join(one, other)) {
                 fresh.add(new Steps.Fresh(one, other, claim.evidence()));
             }
@@ -121,14 +123,6 @@ public class Merging {
         trail.record(
                 "people merged", by, "batch", Long.toString(batch), Map.of("merged", fresh.size()));
         return new Done(batch, fresh.size());
-    }
-
-    private static boolean parted(Set<Long> one, Set<Long> other, Set<Pair> apart) {
-        return apart.stream()
-                .anyMatch(
-                        p ->
-                                (one.contains(p.one()) && other.contains(p.other()))
-                                        || (one.contains(p.other()) && other.contains(p.one())));
     }
 
     /// Gives an identity back to the member it was born with.
