@@ -1,11 +1,9 @@
 package org.folkmoot.identity;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -21,20 +19,18 @@ import org.folkmoot.web.Html;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/// Two or more people are one: found by name or chosen in the list, looked at side by side, joined.
+/// Two or more people are one: looked at side by side, then joined.
 @Controller
 @Needs(Permission.EDIT_PEOPLE)
 @RequestMapping("/c/{slug}/people")
 class JoiningPage {
 
-    private static final int FOUND = 20;
     private static final int MOST = 50;
 
     private final Merging merging;
@@ -68,15 +64,6 @@ class JoiningPage {
         this.clock = clock;
     }
 
-    /// Whom could this be the same person as?
-    record Search(
-            Desk desk, Reader reader, Sketch person, String q, List<PeopleFinder.Found> found) {
-
-        String path() {
-            return reader.people("/" + person.member() + "/joining");
-        }
-    }
-
     /// @param people whom to join, by their ids
     record Comparison(
             Desk desk,
@@ -92,51 +79,6 @@ class JoiningPage {
         List<Sketch.Field> conflicts() {
             return joined().fields().stream().filter(f -> f.values().size() > 1).toList();
         }
-    }
-
-    @GetMapping("/{id}/joining")
-    View search(
-            Visitor visitor,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable Long with) {
-        if (with != null) {
-            return compare(visitor, List.of(id, with));
-        }
-        var reader = Reader.of(visitor, clock);
-        var person = person(id, reader);
-        var words = q == null ? guess(person.name()) : q;
-        var found =
-                finder.find(words, reader.contacts(), FOUND + 1).stream()
-                        .filter(f -> f.member() != person.member())
-                        .limit(FOUND)
-                        .toList();
-        return html.render(
-                "identity/search",
-                new Search(
-                        frames.desk(
-                                "Join with somebody",
-                                "Who is the same person as %s? You see both side by side before anything changes."
-                                        .formatted(person.name())),
-                        reader,
-                        person,
-                        words,
-                        found));
-    }
-
-    private Sketch person(long id, Reader reader) {
-        var theirs = finder.identities(List.of(id));
-        if (theirs.isEmpty()) {
-            throw new Refusal.NotFound("This person");
-        }
-        return sketches.of(List.copyOf(theirs.values()), reader.contacts()).getFirst();
-    }
-
-    /// The longest word of a name finds namesakes best.
-    private static String guess(String name) {
-        return Stream.of(name.split("[\\s(){}\\[\\]@]+"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
     }
 
     @PostMapping("/joining/choice")
@@ -186,6 +128,14 @@ class JoiningPage {
                                         person.name(), reader.accounts(person.accounts().size())),
                         UndoingPage.address(reader, done.batch(), member)));
         return new RedirectView(reader.people("/" + member));
+    }
+
+    private Sketch person(long id, Reader reader) {
+        var theirs = finder.identities(List.of(id));
+        if (theirs.isEmpty()) {
+            throw new Refusal.NotFound("This person");
+        }
+        return sketches.of(List.copyOf(theirs.values()), reader.contacts()).getFirst();
     }
 
     /// The identities of each of these people.

@@ -86,6 +86,9 @@ class MergingPagesTests {
     @Test
     void joiningShowsBothAndWhereTheyDisagreeThenJoinsAndUndoes() {
         assertThat(get("/people/%d/joining?with=%d".formatted(chat, forum)))
+                .hasRedirectedUrl(
+                        "/c/%s/people/joining?who=%d&who=%d".formatted(here.slug(), chat, forum));
+        assertThat(get("/people/joining?who=%d&who=%d".formatted(chat, forum)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Join these two?", "Now: 2 people", "Then: 1 person", "Ada King")
@@ -267,7 +270,7 @@ class MergingPagesTests {
                 List.of(
                         person + "/joining",
                         part,
-                        person + "/joining?with=" + member("chat U2"),
+                        "/people/joining?who=%d&who=%d".formatted(chat, member("chat U2")),
                         "/people/merges/undoing?batch=" + batch())) {
             var answer = get(who, path);
             assertThat(answer).hasStatus(allowed);
