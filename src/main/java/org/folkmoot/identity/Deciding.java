@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.access.Trail;
+import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Belonging;
 import org.folkmoot.members.Identities;
 import org.springframework.stereotype.Service;
@@ -41,7 +42,7 @@ public class Deciding {
 
     /// They are one person.
     ///
-    /// @throws org.folkmoot.kernel.Refusal.OutOfDate when somebody decided it before
+    /// @throws Refusal.OutOfDate when somebody decided it before
     public Merging.Done yes(Pair pair) {
         suggestions.accept(pair);
         return merging.merge(pair, suggestions.evidence(pair));
@@ -49,8 +50,14 @@ public class Deciding {
 
     /// They are two, with all the accounts they have, whatever else is found.
     ///
-    /// @throws org.folkmoot.kernel.Refusal.OutOfDate when somebody decided it before
+    /// @throws Refusal.OutOfDate when somebody decided it before
+    /// @throws Refusal.Unusable when they are one person already
     public void no(Pair pair) {
+        var members = belonging.membersOf(List.of(pair.one(), pair.other()));
+        if (Objects.equals(members.get(pair.one()), members.get(pair.other()))) {
+            throw new Refusal.Unusable(
+                    "These two are one person already. Part them first, if they are not.");
+        }
         suggestions.refuse(pair);
         var apart = across(pair);
         never.say(apart, Trail.who());

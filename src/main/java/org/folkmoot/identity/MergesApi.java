@@ -1,7 +1,5 @@
 package org.folkmoot.identity;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.folkmoot.access.Needs;
@@ -28,25 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 class MergesApi {
 
     private static final int MOST = 500;
-    private static final Duration LATER = Duration.ofDays(7);
 
     private final Merging merging;
     private final WhoIsWho known;
-    private final Deciding deciding;
+    private final Answering answering;
     private final Suggestions suggestions;
-    private final Clock clock;
 
-    MergesApi(
-            Merging merging,
-            WhoIsWho known,
-            Deciding deciding,
-            Suggestions suggestions,
-            Clock clock) {
+    MergesApi(Merging merging, WhoIsWho known, Answering answering, Suggestions suggestions) {
         this.merging = merging;
         this.known = known;
-        this.deciding = deciding;
+        this.answering = answering;
         this.suggestions = suggestions;
-        this.clock = clock;
     }
 
     /// @param other null for a parting
@@ -158,17 +148,19 @@ class MergesApi {
     /// Answers a suggestion.
     @PostMapping("/suggestions")
     Batch decide(@RequestBody Wish wish) {
-        return switch (String.valueOf(wish.decision())) {
-            case "yes" -> new Batch(deciding.yes(pair(wish)).batch());
-            case "no" -> {
-                deciding.no(pair(wish));
-                yield new Batch(0);
-            }
-            case "later" -> {
-                suggestions.putOff(pair(wish), clock.instant().plus(LATER));
-                yield new Batch(0);
-            }
-            default -> throw new Refusal.Unusable("Say decision \"yes\", \"no\" or \"later\".");
+        var pair = pair(wish);
+        var outcome =
+                switch (String.valueOf(wish.decision())) {
+                    case "yes" -> answering.join(pair);
+                    case "no" -> answering.refuse(pair);
+                    case "later" -> answering.later(pair);
+                    default ->
+                            throw new Refusal.Unusable(
+                                    "Say decision \"yes\", \"no\" or \"later\".");
+                };
+        return switch (outcome) {
+            case Answering.Outcome.Decided d -> new Batch(d.batch() == null ? 0 : d.batch());
+            case Answering.Outcome.Quicker _ -> throw new Refusal.OutOfDate("this suggestion");
         };
     }
 

@@ -1,8 +1,8 @@
 package org.folkmoot.identity;
 
 /// How far two names agree, each level with how often it is seen when two identities are one person
-/// (m, before anything is learnt from the community) and by how much likelier it is than a whole
-// agreement among strangers with such names.
+/// (m, before anything is learnt from the community) and by how much likelier it is than a
+/// whole agreement among strangers with such names.
 enum NameLevel {
     SAME(0.55, 2),
     SPELT_OTHERWISE(0.08, 3),

@@ -120,13 +120,6 @@ public class Suggestions {
         decide(pair, "refused", null);
     }
 
-    /// Asks again after that time.
-    ///
-    /// @throws Refusal.OutOfDate when somebody decided it before
-    public void putOff(Pair pair, Instant until) {
-        decide(pair, "later", until);
-    }
-
     /// They are one person; merging them is another's work.
     ///
     /// @throws Refusal.OutOfDate when somebody decided it before

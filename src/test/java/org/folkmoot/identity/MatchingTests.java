@@ -3,7 +3,6 @@ package org.folkmoot.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ class MatchingTests {
     @Autowired Intaking intaking;
     @Autowired Matching matching;
     @Autowired Suggestions suggestions;
+    @Autowired Answering answering;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
 
@@ -236,12 +236,7 @@ class MatchingTests {
         var community = lantern();
         run(community);
         var pair = town.in(community, () -> suggestions.best(1)).getFirst().match().pair();
-        town.in(
-                community,
-                () -> {
-                    suggestions.putOff(pair, Instant.now().plus(Duration.ofDays(1)));
-                    return 0;
-                });
+        town.in(community, () -> answering.later(pair));
         assertThat(town.in(community, () -> suggestions.best(9))).isEmpty();
         town.in(
                 community,
