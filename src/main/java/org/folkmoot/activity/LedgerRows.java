@@ -101,8 +101,7 @@ class LedgerRows {
         return asked;
     }
 
-    /// Asked key by key in the index's own order: neighbours are found on the same leaf, and
-    /// `offset 0` keeps the planner from reading the whole ledger for a page.
+    /// Asked in the index's own order: neighbours are found on the same leaf.
     private List<Row> keyed(String match, Collection<Row.Key> keys) {
         if (keys.isEmpty()) {
             return List.of();
@@ -111,8 +110,7 @@ class LedgerRows {
         return db.sql(
                         """
                         select %s from unnest(:sources::integer[], :ids::text[]) k(source_id, external_id)
-                        cross join lateral (
-                            select * from activity.activity a where a.community_id = folkmoot.community() and %s offset 0) a
+                        join activity.activity a on a.community_id = folkmoot.community() and %s
                         """
                                 .formatted(COLUMNS, match))
                 .param("sources", sorted.stream().map(Row.Key::source).toArray(Integer[]::new))
