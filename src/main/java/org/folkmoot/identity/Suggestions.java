@@ -2,15 +2,12 @@ package org.folkmoot.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,28 +114,27 @@ public class Suggestions {
     ///
     /// @throws Refusal.OutOfDate when somebody decided it before
     public void refuse(Pair pair) {
-        decide(pair, "refused", null);
+        decide(pair, "refused");
     }
 
     /// They are one person; merging them is another's work.
     ///
     /// @throws Refusal.OutOfDate when somebody decided it before
     public void accept(Pair pair) {
-        decide(pair, "merged", null);
+        decide(pair, "merged");
     }
 
-    private void decide(Pair pair, String state, @Nullable Instant until) {
+    private void decide(Pair pair, String state) {
         var sorted = pair.sorted();
         var decided =
                 db.sql(
                                 """
-                                update identity.suggestion set state = :state, decided_by = :by, decided_at = now(), later_until = :until
+                                update identity.suggestion set state = :state, decided_by = :by, decided_at = now(), later_until = null
                                 where community_id = folkmoot.community() and one_identity = :one and other_identity = :other
                                     and (state = 'open' or state = 'later' and later_until <= now())
                                 """)
                         .param("state", state)
                         .param("by", Trail.who())
-                        .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
                         .param("one", sorted.one())
                         .param("other", sorted.other())
                         .update();
