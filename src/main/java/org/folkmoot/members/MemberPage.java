@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
+import org.folkmoot.access.PagePart.Place;
+import org.folkmoot.access.PageParts;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
+import org.folkmoot.web.Part;
 import org.folkmoot.web.Tab;
 import org.folkmoot.web.When;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ class MemberPage {
     private final Tags tags;
     private final Notes notes;
     private final Facets facets;
+    private final PageParts parts;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -46,6 +50,7 @@ class MemberPage {
             Tags tags,
             Notes notes,
             Facets facets,
+            PageParts parts,
             Frames frames,
             Html html,
             Clock clock) {
@@ -53,12 +58,17 @@ class MemberPage {
         this.tags = tags;
         this.notes = notes;
         this.facets = facets;
+        this.parts = parts;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
     }
 
-    /// @param tab `timeline`, `connections` or `notes`
+    /// @param tab `timeline`, `connections`, `notes`, or the key of another module's
+    /// @param top what other modules show of this person, wide
+    /// @param side the same in the narrow column
+    /// @param below the same below the notes
+    /// @param own the content of a tab that another module fills; null on our own tabs
     /// @param theirTime what their clock shows now; null when their zone is not known
     /// @param editing the note whose text is being changed; 0 for none
     /// @param draft the note that could not be stored as it was; empty for none
@@ -78,7 +88,11 @@ class MemberPage {
             String draft,
             boolean contacts,
             boolean edits,
-            boolean reads) {
+            boolean reads,
+            List<Part> top,
+            List<Part> side,
+            List<Part> below,
+            @Nullable Part own) {
 
         String path(String below) {
             return desk.home() + "/people/" + member.id() + below;
@@ -89,14 +103,6 @@ class MemberPage {
             return desk.home() + "/activity/" + what + "/" + member.id();
         }
     }
-
-    record Card(
-            Member member,
-            String name,
-            String href,
-            List<String> platforms,
-            List<String> tags,
-            When when) {}
 
     @GetMapping("/c/{slug}/people/{id}")
     View show(
@@ -118,7 +124,8 @@ class MemberPage {
         var reads = visitor.may(Permission.SEE_ACTIVITY);
         var known = contacts ? notes.of(id) : List.<Notes.Note>of();
         var path = "/c/%s/people/%d".formatted(visitor.community().slug(), id);
-        var tabs = tabs(path, tab, reads, contacts, known.size());
+        var others = parts.of(Place.PROFILE_TAB, visitor, id);
+        var tabs = tabs(path, tab, reads, contacts, known.size(), others);
         var current = tabs.stream().filter(Tab::current).findFirst();
         var name = Wording.name(member.name(), contacts);
         var wording = new Wording(visitor.locale());
@@ -140,7 +147,11 @@ class MemberPage {
                         draft(request),
                         contacts,
                         visitor.may(Permission.EDIT_PEOPLE),
-                        reads));
+                        reads,
+                        parts.of(Place.PROFILE_TOP, visitor, id),
+                        parts.of(Place.PROFILE_SIDE, visitor, id),
+                        parts.of(Place.PROFILE_NOTES, visitor, id),
+                        others.stream().filter(p -> p.key().equals(tab)).findFirst().orElse(null)));
     }
 
     private static String draft(HttpServletRequest request) {
@@ -148,25 +159,13 @@ class MemberPage {
         return before != null && before.get(DRAFT) instanceof String draft ? draft : "";
     }
 
-    @GetMapping("/c/{slug}/people/{id}/card")
-    View card(Visitor visitor, @PathVariable long id) {
-        var member = members.get(id);
-        return html.render(
-                "members/card",
-                new Card(
-                        member,
-                        Wording.name(member.name(), visitor.may(Permission.SEE_CONTACT_DATA)),
-                        "/c/%s/people/%d".formatted(visitor.community().slug(), member.id()),
-                        member.accounts().stream()
-                                .map(Member.Account::platform)
-                                .distinct()
-                                .toList(),
-                        tags.of(member.id()),
-                        new When(clock.instant(), visitor.locale(), visitor.zone())));
-    }
-
     private static List<Tab> tabs(
-            String path, String tab, boolean reads, boolean contacts, int notes) {
+            String path,
+            String tab,
+            boolean reads,
+            boolean contacts,
+            int notes,
+            List<Part> others) {
         var tabs = new ArrayList<Tab>();
         if (reads) {
             tabs.add(new Tab("Timeline", path, "", tab.equals("timeline")));
@@ -184,6 +183,14 @@ class MemberPage {
                             path + "?tab=notes",
                             notes == 0 ? "" : Integer.toString(notes),
                             tab.equals("notes")));
+        }
+        for (var other : others) {
+            tabs.add(
+                    new Tab(
+                            other.title(),
+                            path + "?tab=" + other.key(),
+                            "",
+                            tab.equals(other.key())));
         }
         return tabs;
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
+import org.folkmoot.access.PagePart.Place;
+import org.folkmoot.access.PageParts;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.RailItem;
 import org.folkmoot.access.Visitor;
@@ -18,6 +20,7 @@ import org.folkmoot.connectors.Imports;
 import org.folkmoot.members.Identities;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
+import org.folkmoot.web.Part;
 import org.folkmoot.web.Person;
 import org.folkmoot.web.When;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ class TodayPage {
     private final Newcomers newcomers;
     private final Imports imports;
     private final Identities identities;
+    private final PageParts parts;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -49,6 +53,7 @@ class TodayPage {
             Newcomers newcomers,
             Imports imports,
             Identities identities,
+            PageParts parts,
             Frames frames,
             Html html,
             Clock clock) {
@@ -57,6 +62,7 @@ class TodayPage {
         this.newcomers = newcomers;
         this.imports = imports;
         this.identities = identities;
+        this.parts = parts;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -72,6 +78,8 @@ class TodayPage {
     record Waits(Talk.Waiting question, @Nullable Person who) {}
 
     /// @param empty nothing has been imported yet
+    /// @param below what other modules have below who waits
+    /// @param beside the same below the people
     record Today(
             Desk desk,
             When when,
@@ -80,7 +88,9 @@ class TodayPage {
             List<Waits> waiting,
             List<Newcomers.Group> people,
             List<Talk.Busy> busy,
-            Health health) {
+            Health health,
+            List<Part> below,
+            List<Part> beside) {
 
         boolean may(String permission) {
             return visitor.may(Permission.valueOf(permission));
@@ -114,7 +124,9 @@ class TodayPage {
                                 ? newcomers.panels(when, visitor)
                                 : List.of(),
                         reads ? talk.busiest(ROWS) : List.of(),
-                        Health.of(imports.newest(1, Long.MAX_VALUE), imports.underWay())));
+                        Health.of(imports.newest(1, Long.MAX_VALUE), imports.underWay()),
+                        parts.of(Place.TODAY_WAITING, visitor),
+                        parts.of(Place.TODAY_PEOPLE, visitor)));
     }
 
     private List<Waits> waiting(Visitor visitor) {

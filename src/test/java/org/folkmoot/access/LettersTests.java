@@ -51,10 +51,11 @@ class LettersTests {
         var settings =
                 new MockEnvironment().withProperty("folkmoot.url", "https://folkmoot.example.org");
         return new Letters(
-                beans.getBeanProvider(JavaMailSender.class),
-                phrases,
-                new SiteUrl(settings),
-                settings);
+                new Post(
+                        beans.getBeanProvider(JavaMailSender.class),
+                        new SiteUrl(settings),
+                        settings),
+                phrases);
     }
 
     @Test
