@@ -75,7 +75,11 @@ public class MatchingBench {
                 community.id(),
                 () -> {
                     bring(repository);
-                    var certain = matching.run().certain().stream().map(m -> m.pair()).toList();
+                    matching.run();
+                    var certain =
+                            suggestions.certain(null, Integer.MAX_VALUE).stream()
+                                    .map(m -> m.pair())
+                                    .toList();
                     var asked =
                             suggestions.best(Integer.MAX_VALUE).stream()
                                     .map(s -> s.match().pair())

@@ -16,13 +16,13 @@ class Hearsay {
     private static final String BY = "import";
 
     private final Claims claims;
-    private final Merging merging;
+    private final ByItself byItself;
     private final Never never;
     private final TransactionTemplate transaction;
 
-    Hearsay(Claims claims, Merging merging, Never never, PlatformTransactionManager transactions) {
+    Hearsay(Claims claims, ByItself byItself, Never never, PlatformTransactionManager transactions) {
         this.claims = claims;
-        this.merging = merging;
+        this.byItself = byItself;
         this.never = never;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -55,7 +55,7 @@ class Hearsay {
             }
         }
         never.say(apart, BY);
-        return new Heard(told.size(), merging.mergeAll(same, BY).merged());
+        return new Heard(told.size(), byItself.told(same, BY).merged());
     }
 
     /// In bits: as sure as anything can be.

@@ -35,7 +35,6 @@ public class Matching {
     private final TraitRows traits;
     private final HabitRows habitRows;
     private final SuggestionRows rows;
-    private final Suggestions suggestions;
     private final Meetings meetings;
     private final TransactionTemplate step;
 
@@ -44,29 +43,14 @@ public class Matching {
             TraitRows traits,
             HabitRows habitRows,
             SuggestionRows rows,
-            Suggestions suggestions,
             Meetings meetings,
             PlatformTransactionManager transactions) {
         this.news = news;
         this.traits = traits;
         this.habitRows = habitRows;
         this.rows = rows;
-        this.suggestions = suggestions;
         this.meetings = meetings;
         this.step = new TransactionTemplate(transactions);
-    }
-
-    /// What a run found.
-    ///
-    /// @param looked of how many identities there was news
-    /// @param compared how many pairs were weighed
-    /// @param certain all pairs that are as good as certain and not merged yet, best first
-    public record Found(int looked, int compared, List<Match> certain) {}
-
-    /// Works off all news of the community the work is in.
-    public Found run() {
-        var work = runQuietly();
-        return new Found(work.looked(), work.compared(), suggestions.certain());
     }
 
     /// What was done.
@@ -75,9 +59,8 @@ public class Matching {
     /// @param compared how many pairs were weighed
     public record Work(int looked, int compared) {}
 
-    /// Works off all news without telling what is certain: only that takes longer the more waits to
-    /// be merged.
-    public Work runQuietly() {
+    /// Works off all news of the community the work is in.
+    public Work run() {
         var counts = new HashMap<Trait, Integer>();
         var looked = 0;
         var compared = 0;

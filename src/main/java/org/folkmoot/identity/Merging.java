@@ -3,12 +3,10 @@ package org.folkmoot.identity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.access.Trail;
-import org.folkmoot.activity.Ledger;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Belonging;
 import org.springframework.stereotype.Service;
@@ -28,7 +26,7 @@ public class Merging {
     private final WhoIsWho known;
     private final Never never;
     private final Belonging belonging;
-    private final Ledger ledger;
+    private final Settling settling;
     private final Trail trail;
 
     Merging(
@@ -36,13 +34,13 @@ public class Merging {
             WhoIsWho known,
             Never never,
             Belonging belonging,
-            Ledger ledger,
+            Settling settling,
             Trail trail) {
         this.steps = steps;
         this.known = known;
         this.never = never;
         this.belonging = belonging;
-        this.ledger = ledger;
+        this.settling = settling;
         this.trail = trail;
     }
 
@@ -71,7 +69,7 @@ public class Merging {
     ///
     /// @param identities one of each
     public Done join(List<Long> identities, List<Evidence> evidence) {
-        var ground = ground(identities);
+        var ground = settling.ground(identities);
         var first = identities.getFirst();
         var fresh =
                 identities.stream()
@@ -85,43 +83,9 @@ public class Merging {
         never.takeBack(never.among(ground.after().group(first)));
         var batch = steps.newBatch();
         steps.add(batch, fresh, Trail.who());
-        settle(ground);
+        settling.settle(ground);
         var with = identities.stream().skip(1).toList();
         record("people merged", first, Map.of("with", with, "batch", batch));
-        return new Done(batch, fresh.size());
-    }
-
-    /// Merges by itself what is as good as certain; best first. Who was said to be two people stays
-    /// so, also when somebody else would make them one.
-    ///
-    /// @param by in whose name: "matching"
-    public Done mergeAll(Collection<Claim> claims, String by) {
-        var identities = new LinkedHashSet<Long>();
-        claims.forEach(c -> identities.addAll(List.of(c.pair().one(), c.pair().other())));
-        if (identities.isEmpty()) {
-            return new Done(0, 0);
-        }
-        var ground = ground(identities);
-        var apart = never.among(ground.after().all());
-        var fresh = new ArrayList<Steps.Fresh>();
-        for (var claim : claims) {
-            var one = claim.pair().one();
-            var other = claim.pair().other();
-            var ones = ground.after().group(one);
-            var others = ground.after().group(other);
-            if (apart.stream().noneMatch(p -> p.between(ones, others))
-                    && ground.after().join(one, other)) {
-                fresh.add(new Steps.Fresh(one, other, claim.evidence()));
-            }
-        }
-        if (fresh.isEmpty()) {
-            return new Done(0, 0);
-        }
-        var batch = steps.newBatch();
-        steps.add(batch, fresh, by);
-        settle(ground);
-        trail.record(
-                "people merged", by, "batch", Long.toString(batch), Map.of("merged", fresh.size()));
         return new Done(batch, fresh.size());
     }
 
@@ -129,7 +93,7 @@ public class Merging {
     ///
     /// @throws Refusal.Unusable when it stands alone
     public Done part(long identity) {
-        var ground = ground(List.of(identity));
+        var ground = settling.ground(List.of(identity));
         var rest = new HashSet<>(ground.after().group(identity));
         rest.remove(identity);
         if (rest.isEmpty()) {
@@ -139,7 +103,7 @@ public class Merging {
         var batch = steps.newBatch();
         steps.add(batch, List.of(new Steps.Fresh(identity, null, List.of())), Trail.who());
         never.say(apart(identity, rest), Trail.who());
-        settle(ground);
+        settling.settle(ground);
         record("account parted", identity, Map.of("batch", batch));
         return new Done(batch, 0);
     }
@@ -148,7 +112,7 @@ public class Merging {
     ///
     /// @param other an identity of the one it belongs to
     public Done move(long identity, long other) {
-        var ground = ground(List.of(identity, other));
+        var ground = settling.ground(List.of(identity, other));
         if (ground.after().together(identity, other)) {
             throw new Refusal.Unusable("This account belongs to that person already.");
         }
@@ -165,7 +129,7 @@ public class Merging {
         fresh.add(new Steps.Fresh(identity, other, List.of()));
         var batch = steps.newBatch();
         steps.add(batch, fresh, Trail.who());
-        settle(ground);
+        settling.settle(ground);
         record("account moved", identity, Map.of("to", other, "batch", batch));
         return new Done(batch, 1);
     }
@@ -175,7 +139,7 @@ public class Merging {
     /// @return how many steps were undone
     /// @throws Refusal.Unusable when none is left
     public int undoBatch(long batch) {
-        ledger.takeTurn();
+        settling.takeTurn();
         return undo(steps.ofBatch(batch));
     }
 
@@ -184,7 +148,7 @@ public class Merging {
     /// @throws Refusal.NotFound when one is not here
     /// @throws Refusal.Unusable when none holds any more
     public int undo(Collection<Long> ids) {
-        ledger.takeTurn();
+        settling.takeTurn();
         return undo(
                 ids.stream()
                         .map(
@@ -211,27 +175,12 @@ public class Merging {
             }
         }
         never.say(apart, Trail.who());
-        settle(ground);
+        settling.settle(ground);
         record(
                 "merge undone",
                 undone.getFirst().one(),
                 Map.of("steps", undone.stream().map(Step::id).toList()));
         return undone.size();
-    }
-
-    /// Alone with these identities and all that hang together with them.
-    private Ground ground(Collection<Long> seeds) {
-        ledger.takeTurn();
-        return known.look(seeds);
-    }
-
-    private void settle(Ground ground) {
-        var changes = ground.changes();
-        if (!changes.after().isEmpty()) {
-            belonging.gather(changes.after());
-            ledger.reconsider(changes.before());
-            ledger.reconsider(changes.after());
-        }
     }
 
     private static List<Pair> apart(long identity, Set<Long> rest) {

@@ -29,7 +29,7 @@ public class Reuniting {
 
     private final Hearsay hearsay;
     private final Matching matching;
-    private final Merging merging;
+    private final ByItself byItself;
     private final Suggestions suggestions;
     private final Communities communities;
     private final TransactionTemplate transaction;
@@ -38,14 +38,14 @@ public class Reuniting {
     Reuniting(
             Hearsay hearsay,
             Matching matching,
-            Merging merging,
+            ByItself byItself,
             Suggestions suggestions,
             Communities communities,
             PlatformTransactionManager transactions,
             @Value("${folkmoot.server:false}") boolean server) {
         this.hearsay = hearsay;
         this.matching = matching;
-        this.merging = merging;
+        this.byItself = byItself;
         this.suggestions = suggestions;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
@@ -65,11 +65,10 @@ public class Reuniting {
         var told = hearsay.hear();
         var found = matching.run();
         var certain = 0;
-        for (int from = 0; from < found.certain().size(); from += AT_A_TIME) {
-            var some =
-                    found.certain()
-                            .subList(from, Math.min(from + AT_A_TIME, found.certain().size()));
+        var some = suggestions.certain(null, AT_A_TIME);
+        while (!some.isEmpty()) {
             certain += merge(some);
+            some = suggestions.certain(some.getLast(), AT_A_TIME);
         }
         return new Done(found.looked(), found.compared(), told, certain);
     }
@@ -83,7 +82,9 @@ public class Reuniting {
                                     m -> claims.add(new Merging.Claim(m.pair(), m.evidence())));
                             suggestions.close(
                                     certain.stream().map(Match::pair).toList(), "merged", BY);
-                            return merging.mergeAll(claims, BY).merged();
+                            var careful = byItself.certain(claims, BY);
+                            suggestions.ask(careful.left(), OneEach.WHY);
+                            return careful.done().merged();
                         });
         return merged == null ? 0 : merged;
     }

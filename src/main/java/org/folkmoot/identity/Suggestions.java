@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,15 +82,24 @@ public class Suggestions {
         return new Read(best.values().stream().limit(most).toList(), found.size() < rows);
     }
 
-    /// What is as good as certain and not merged yet, best first.
+    /// What is as good as certain and not merged yet, best first, so many at most.
+    ///
+    /// @param last the last of those before; null for the first
     @Transactional(readOnly = true)
-    public List<Match> certain() {
+    public List<Match> certain(@Nullable Match last, int most) {
+        var from = last == null ? new Match(new Pair(0, 1), Double.MAX_VALUE, List.of()) : last;
         return db.sql(
                         """
                         select s.one_identity, s.other_identity, s.score, s.evidence, a.member_id, b.member_id, s.later_until
-                        %s and s.band = 'certain' and s.state = 'open' order by s.score desc, 1, 2
+                        %s and s.band = 'certain' and s.state = 'open' and s.score <= :score
+                            and (s.score < :score or (s.one_identity, s.other_identity) > (:one, :other))
+                        order by s.score desc, s.one_identity, s.other_identity limit :most
                         """
                                 .formatted(OPEN))
+                .param("score", from.score())
+                .param("one", from.pair().one())
+                .param("other", from.pair().other())
+                .param("most", most)
                 .query((row, _) -> suggestion(row).match())
                 .list();
     }
@@ -173,6 +183,28 @@ public class Suggestions {
                         """)
                 .param("state", state)
                 .param("by", by)
+                .param("ones", sorted.stream().map(Pair::one).toArray(Long[]::new))
+                .param("others", sorted.stream().map(Pair::other).toArray(Long[]::new))
+                .update();
+    }
+
+    /// Leaves to a person what would have been merged by itself.
+    ///
+    /// @param why it was not
+    void ask(Collection<Merging.Claim> claims, Evidence why) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        var sorted = claims.stream().map(c -> c.pair().sorted()).toList();
+        db.sql(
+                        """
+                        update identity.suggestion s set state = 'open', band = 'suggest', decided_by = null, decided_at = null,
+                            score = s.score + :weight, evidence = :why::jsonb || s.evidence
+                        from unnest(:ones::bigint[], :others::bigint[]) p(one, other)
+                        where s.community_id = folkmoot.community() and s.one_identity = p.one and s.other_identity = p.other
+                        """)
+                .param("weight", why.weight())
+                .param("why", JsonMapper.shared().writeValueAsString(List.of(why)))
                 .param("ones", sorted.stream().map(Pair::one).toArray(Long[]::new))
                 .param("others", sorted.stream().map(Pair::other).toArray(Long[]::new))
                 .update();

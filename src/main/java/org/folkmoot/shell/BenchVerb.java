@@ -2,10 +2,14 @@ package org.folkmoot.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.folkmoot.bench.CrowdBench;
 import org.folkmoot.bench.ImportBench;
 import org.folkmoot.bench.MatchingBench;
+import org.folkmoot.bench.PeopleBench;
+import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,15 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "bench",
         description =
-                "Measure this machine: a whole import against a bare COPY of the same rows, or how right and "
-                        + "how fast the matcher of identities is.")
+                "Measure this machine: a whole import against a bare COPY of the same rows, how right and how "
+                        + "fast the matcher of identities is, or how it is to know very many people.")
 final class BenchVerb extends Site {
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
             defaultValue = "import",
-            description = "import or matching")
+            description = "import, matching or people")
     String what = "import";
 
     @Option(names = "--messages", defaultValue = "100000", description = "Messages in each export.")
@@ -66,6 +70,12 @@ final class BenchVerb extends Site {
             description = "matching without --git: how many made-up identities.")
     int identities = 100_000;
 
+    @Option(
+            names = "--people",
+            defaultValue = "1000000",
+            description = "people: how many made-up people, with three accounts each.")
+    int people = 1_000_000;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     boolean json;
 
@@ -75,9 +85,9 @@ final class BenchVerb extends Site {
 
     @Override
     public Integer call() throws Exception {
-        if (!what.equals("import") && !what.equals("matching")) {
-            throw new org.folkmoot.kernel.Refusal.Unusable(
-                    "There is no bench called " + what + ". Use: import or matching");
+        if (!List.of("import", "matching", "people").contains(what)) {
+            throw new Refusal.Unusable(
+                    "There is no bench called " + what + ". Use: import, matching or people");
         }
         if (write != null) {
             return export(write.toAbsolutePath());
@@ -88,27 +98,13 @@ final class BenchVerb extends Site {
                         : Files.createDirectory(keep.toAbsolutePath());
         data = scratch.resolve("data");
         try (var site = backstage()) {
-            if (what.equals("matching")) {
-                out().println(
-                                git == null
-                                        ? MatchingWords.of(
-                                                site.getBean(CrowdBench.class).run(identities),
-                                                json)
-                                        : MatchingWords.of(
-                                                site.getBean(MatchingBench.class)
-                                                        .git(git.toAbsolutePath()),
-                                                json));
-                return 0;
+            switch (what) {
+                case "matching" -> match(site);
+                case "people" ->
+                        site.getBean(PeopleBench.class)
+                                .run(people, step -> say(MatchingWords.of(step, json)));
+                default -> bring(site, scratch);
             }
-            var runs =
-                    site.getBean(ImportBench.class).run(messages, stretches, scratch, this::tell);
-            var copy = runs.getLast().perSecond();
-            var first = runs.getFirst().perSecond();
-            out().printf(
-                            json
-                                    ? "{\"ratio\":%.3f}%n"
-                                    : "A whole import runs at %.3f of a raw COPY of the same rows.%n",
-                            first / copy);
             return 0;
         } finally {
             if (keep == null) {
@@ -117,9 +113,35 @@ final class BenchVerb extends Site {
         }
     }
 
+    private void match(ApplicationContext site) throws Exception {
+        say(
+                git == null
+                        ? MatchingWords.of(site.getBean(CrowdBench.class).run(identities), json)
+                        : MatchingWords.of(
+                                site.getBean(MatchingBench.class).git(git.toAbsolutePath()),
+                                json));
+    }
+
+    private void say(String line) {
+        out().println(line);
+        out().flush();
+    }
+
+    private void bring(ApplicationContext site, Path scratch) throws Exception {
+        var runs =
+                site.getBean(ImportBench.class).run(messages, stretches, scratch, this::tell);
+        var copy = runs.getLast().perSecond();
+        var first = runs.getFirst().perSecond();
+        out().printf(
+                        json
+                                ? "{\"ratio\":%.3f}%n"
+                                : "A whole import runs at %.3f of a raw COPY of the same rows.%n",
+                        first / copy);
+    }
+
     private int export(Path folder) throws Exception {
         if (megabytes < 1 || Files.exists(folder)) {
-            throw new org.folkmoot.kernel.Refusal.Unusable(
+            throw new Refusal.Unusable(
                     megabytes < 1
                             ? "An export has at least one megabyte."
                             : "There is something at %s already. Name a new folder."

@@ -33,6 +33,7 @@ class MatchingTests {
     @Autowired Intaking intaking;
     @Autowired Matching matching;
     @Autowired Suggestions suggestions;
+    @Autowired Reuniting reuniting;
     @Autowired Answering answering;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
@@ -49,8 +50,19 @@ class MatchingTests {
         intaking.take(community, page);
     }
 
-    private Matching.Found run(Community community) {
-        return town.in(community, matching::run);
+    /// What a run did, and all that is certain after it.
+    private record Ran(int looked, int compared, List<Match> certain) {}
+
+    private Ran run(Community community) {
+        return town.in(
+                community,
+                () -> {
+                    var work = matching.run();
+                    return new Ran(
+                            work.looked(),
+                            work.compared(),
+                            suggestions.certain(null, Integer.MAX_VALUE));
+                });
     }
 
     private List<String> rows(Community community) {
@@ -108,6 +120,27 @@ class MatchingTests {
         assertThat(asked.getFirst().match().evidence())
                 .extracting(Evidence::key)
                 .contains("same_handle");
+    }
+
+    @Test
+    void whoWouldHaveTwoAccountsWhereAPersonHasOneIsLeftToAPerson() {
+        var community = town.found();
+        take(
+                community,
+                person(CHAT, "U1", "Ada Lovelace").with("email", "office@example.org"),
+                person(CHAT, "U2", "Ada L").with("github", "ada-l"),
+                person("github", "ada-l", "Ada Lovelace")
+                        .with("handle", "ada-l")
+                        .with("email", "office@example.org"));
+        town.in(community, reuniting::run);
+        assertThat(count(community, "members.member")).isEqualTo(2);
+        var asked = town.in(community, () -> suggestions.best(10));
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().match().evidence())
+                .extracting(Evidence::words)
+                .contains("Together they would have two accounts where a person has one");
+        town.in(community, reuniting::run);
+        assertThat(count(community, "members.member")).isEqualTo(2);
     }
 
     @Test

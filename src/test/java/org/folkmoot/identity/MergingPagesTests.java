@@ -34,6 +34,7 @@ class MergingPagesTests {
     @Autowired Selves selves;
     @Autowired Twins twins;
     @Autowired Merging merging;
+    @Autowired ByItself byItself;
     @Autowired Cast cast;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient db;
@@ -211,7 +212,7 @@ class MergingPagesTests {
         for (int n = 1; n <= 5; n++) {
             claims.add(new Merging.Claim(twins.pair(ids, n), WHY));
         }
-        var batch = selves.in(here, () -> merging.mergeAll(claims, Reuniting.BY)).batch();
+        var batch = selves.in(here, () -> byItself.told(claims, Reuniting.BY)).batch();
         assertThat(get("/people/merges"))
                 .bodyText()
                 .contains("Joined 5 accounts at once", "Folkmoot, by itself")

@@ -31,6 +31,7 @@ class MergingTests {
 
     @Autowired Selves selves;
     @Autowired Merging merging;
+    @Autowired ByItself byItself;
     @Autowired WhoIsWho known;
     @Autowired Cast cast;
     @Autowired MockMvcTester browser;
@@ -160,7 +161,7 @@ class MergingTests {
                 selves.in(
                         here,
                         () ->
-                                merging.mergeAll(
+                                byItself.told(
                                         List.of(
                                                 new Merging.Claim(new Pair(grace, ada), WHY),
                                                 new Merging.Claim(new Pair(ada, linus), WHY),
@@ -171,6 +172,20 @@ class MergingTests {
         assertThat(selves.member(here, grace)).isNotEqualTo(selves.member(here, ada));
         merge(here, ada, grace); // a hand may
         assertThat(selves.member(here, grace)).isEqualTo(selves.member(here, linus));
+    }
+
+    @Test
+    void nothingIsMergedByItselfIntoTwoAccountsWhereAPersonHasOne() {
+        var here = selves.found("Ada", "Grace");
+        var ids = selves.ids(here);
+        var same = new Merging.Claim(new Pair(ids.get("chat Ada"), ids.get("forum Grace")), WHY);
+        var third = new Merging.Claim(new Pair(ids.get("forum Grace"), ids.get("chat Grace")), WHY);
+        var done = selves.in(here, () -> byItself.certain(List.of(same, third), "matching"));
+        assertThat(done.done().merged()).isEqualTo(1);
+        assertThat(done.left()).containsExactly(third);
+        merge(here, ids.get("forum Grace"), ids.get("chat Grace")); // a hand may
+        assertThat(selves.member(here, ids.get("chat Ada")))
+                .isEqualTo(selves.member(here, ids.get("chat Grace")));
     }
 
     @Test
