@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +22,8 @@ final class Casting {
     private static final int OLD_HANDS = 330;
     private static final int NEWCOMERS = 1160;
 
-    /// Where a group of names comes from.
-    private record Origin(
-            String language,
-            ZoneId zone,
-            int share,
-            boolean familyFirst,
-            List<String> cities,
-            List<String> given,
-            List<String> family) {}
+    /// Few people bear the same name, but some do.
+    private static final int NAMESAKES_AVOIDED = 20;
 
     private final Season season;
     private final Chance chance;
@@ -37,6 +31,7 @@ final class Casting {
     private final List<Origin> origins = new ArrayList<>();
     private final Map<String, String> domains = new LinkedHashMap<>();
     private final Handles handles;
+    private final Set<String> names = new HashSet<>();
     private int shares;
 
     Casting(Season season, Chance chance, Texts texts) {
@@ -45,17 +40,8 @@ final class Casting {
         this.texts = texts;
         this.handles = new Handles(chance);
         for (var line : Texts.lines("names")) {
-            var p = line.split("\\|");
-            origins.add(
-                    new Origin(
-                            p[0],
-                            ZoneId.of(p[1]),
-                            Integer.parseInt(p[2]),
-                            p[3].equals("family"),
-                            List.of(p[4].split(",")),
-                            List.of(p[5].split(",")),
-                            List.of(p[6].split(","))));
-            shares += Integer.parseInt(p[2]);
+            origins.add(Origin.of(line));
+            shares += origins.getLast().share();
         }
     }
 
@@ -125,8 +111,12 @@ final class Casting {
         var origin = origin();
         var given = chance.pick(origin.given()).split("=");
         var family = chance.pick(origin.family()).split("=");
-        var gap = Set.of("ja", "zh", "ko").contains(origin.language()) ? "" : " ";
-        var name = origin.familyFirst() ? family[0] + gap + given[0] : given[0] + gap + family[0];
+        var name = origin.name(given[0], family[0]);
+        for (int again = 0; again < NAMESAKES_AVOIDED && !names.add(name); again++) {
+            given = chance.pick(origin.given()).split("=");
+            family = chance.pick(origin.family()).split("=");
+            name = origin.name(given[0], family[0]);
+        }
         var handle = handles.of(given[given.length - 1], family[family.length - 1]);
         var role = champion ? Role.CHAMPION : role(joined.isBefore(midnight(season.start())));
         String organisation = null;
