@@ -14,14 +14,17 @@ import org.folkmoot.activity.Encounters.Encounter;
 import org.springframework.stereotype.Component;
 
 /// What speaks against two accounts on one platform being one person: that they were busy at the
-/// same time, that one answers the other. Where an identity is only an address, as in a history of
-/// commits, people do act under two of them at once, and answering oneself says little.
+/// same time, that one answers or thanks the other, that they worked on one commit together. Where
+/// an identity is only an address, as in a history of commits, people do act under two of them at
+/// once, and answering oneself says little.
 @Component
 class Meetings {
 
     private static final double SAME_MINUTE = -6;
     private static final double ANSWERED = -5;
     private static final double ANSWERED_BY_MAIL = -2;
+    private static final double THANKED = -4;
+    private static final double TOGETHER = -3;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -61,8 +64,7 @@ class Meetings {
 
     private static boolean couldHaveMet(Match match, Map<Long, Portrait> portraits) {
         var one = of(portraits, match.pair().one());
-        return one.source().equals(of(portraits, match.pair().other()).source())
-                && !one.platform().equals("git");
+        return one.source().equals(of(portraits, match.pair().other()).source());
     }
 
     private static Portrait of(Map<Long, Portrait> portraits, long identity) {
@@ -71,6 +73,13 @@ class Meetings {
 
     private static List<Evidence> against(Encounter met, String platform) {
         var against = new ArrayList<Evidence>();
+        if (platform.equals("git")) {
+            return met.together() == 0
+                    ? against
+                    : List.of(
+                            new Evidence(
+                                    "co_authors", TOGETHER, "They are co-authors of one commit"));
+        }
         var exclusive = Weighing.ONE_EACH.contains(platform);
         var minute = met.sameMinute();
         if (minute != null && exclusive) {
@@ -79,6 +88,9 @@ class Meetings {
                             "same_minute",
                             SAME_MINUTE,
                             "Both were active at %s".formatted(TIME.format(minute))));
+        }
+        if (met.thanked() > 0) {
+            against.add(new Evidence("thanked", THANKED, "One of them thanked the other"));
         }
         if (met.answered() > 0) {
             against.add(

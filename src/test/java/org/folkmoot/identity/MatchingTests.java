@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
@@ -334,6 +335,45 @@ class MatchingTests {
                 .contains(
                         "Both were active at 2 March 2026, 12:00 UTC",
                         "Two different accounts on Slack");
+    }
+
+    private List<String> reasons(String source, Kind kind, String reply) {
+        var community = town.found();
+        take(
+                community,
+                new Found.Origin(source, source, Markup.MAIL),
+                person(source, "adelheid@one.example", "Adelheid Quillfeather"),
+                person(source, "aq@two.example", "Adelheid Quillfeather"),
+                Found.Place.of(source, "list", "list", Style.FORUM),
+                Deed.of(source, "m1", Kind.MESSAGE, "adelheid@one.example", NOON)
+                        .in("list")
+                        .saying("The cache is stale after a deploy"),
+                Deed.of(source, "m2", kind, "aq@two.example", NOON.plusSeconds(7200))
+                        .in("list")
+                        .under("m1")
+                        .saying(reply));
+        var certain = run(community).certain().stream();
+        var asked = town.in(community, () -> suggestions.best(9)).stream().map(Suggestion::match);
+        return Stream.concat(certain, asked)
+                .flatMap(match -> match.evidence().stream())
+                .filter(reason -> reason.weight() < 0)
+                .map(Evidence::words)
+                .toList();
+    }
+
+    @Test
+    void thankingEachOtherSpeaksAgainstAndAQuotedThanksDoesNot() {
+        assertThat(reasons("mail", Kind.REPLY, "See also the manual.\n> Thanks in advance"))
+                .containsExactly("One of them answered the other");
+        assertThat(reasons("mail", Kind.REPLY, "Vielen Dank, das war es."))
+                .contains("One of them thanked the other");
+    }
+
+    @Test
+    void beingCoAuthorsOfACommitSpeaksAgainstAndSigningItOffDoesNot() {
+        assertThat(reasons("git", Kind.SIGN_OFF, "")).isEmpty();
+        assertThat(reasons("git", Kind.CO_AUTHORSHIP, ""))
+                .containsExactly("They are co-authors of one commit");
     }
 
     @Test
