@@ -3,7 +3,6 @@ package org.folkmoot.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.folkmoot.community.Communities;
 import org.folkmoot.identity.Matching;
 import org.folkmoot.members.Identities;
@@ -38,11 +37,7 @@ public class CrowdBench {
     /// @param brought how long the import of them took, for comparison
     /// @param one how long a run for one newcomer takes, the median of twenty
     public record Result(
-            int identities,
-            int compared,
-            Duration brought,
-            Duration took,
-            Duration one) {}
+            int identities, int compared, Duration brought, Duration took, Duration one) {}
 
     public Result run(int many) throws Exception {
         var community =

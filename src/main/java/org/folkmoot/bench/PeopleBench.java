@@ -77,11 +77,7 @@ public class PeopleBench {
                     once(tell, all + "matched and merged", reuniting::run);
                     once(tell, "100,000 more brought in", () -> crowd.accounts(MORE, this::meet));
                     once(tell, "100,000 more matched and merged", reuniting::run);
-                    often(
-                            tell,
-                            "one newcomer matched",
-                            () -> meet(crowd.person()),
-                            matching::run);
+                    often(tell, "one newcomer matched", () -> meet(crowd.person()), matching::run);
                     often(tell, "the first 20 suggestions", () -> {}, () -> suggestions.best(20));
                     often(
                             tell,

@@ -20,7 +20,11 @@ class Hearsay {
     private final Never never;
     private final TransactionTemplate transaction;
 
-    Hearsay(Claims claims, ByItself byItself, Never never, PlatformTransactionManager transactions) {
+    Hearsay(
+            Claims claims,
+            ByItself byItself,
+            Never never,
+            PlatformTransactionManager transactions) {
         this.claims = claims;
         this.byItself = byItself;
         this.never = never;

@@ -89,6 +89,7 @@ class Verdicts {
     record Open(int pairs, boolean exact) {}
 
     /// How many pairs of people are open, counted only as far as that is quick.
+    @Transactional(readOnly = true)
     Open open() {
         return db.sql(
                         """

@@ -118,8 +118,7 @@ final class BenchVerb extends Site {
                 git == null
                         ? MatchingWords.of(site.getBean(CrowdBench.class).run(identities), json)
                         : MatchingWords.of(
-                                site.getBean(MatchingBench.class).git(git.toAbsolutePath()),
-                                json));
+                                site.getBean(MatchingBench.class).git(git.toAbsolutePath()), json));
     }
 
     private void say(String line) {
@@ -128,8 +127,7 @@ final class BenchVerb extends Site {
     }
 
     private void bring(ApplicationContext site, Path scratch) throws Exception {
-        var runs =
-                site.getBean(ImportBench.class).run(messages, stretches, scratch, this::tell);
+        var runs = site.getBean(ImportBench.class).run(messages, stretches, scratch, this::tell);
         var copy = runs.getLast().perSecond();
         var first = runs.getFirst().perSecond();
         out().printf(

@@ -46,6 +46,11 @@ public record Desk(
         return home() + "/tray";
     }
 
+    /// What waits on which page, see `web/badges.jte`.
+    public String badges() {
+        return home() + "/badges";
+    }
+
     /// Where the search field of the top bar sends `q`.
     public String search() {
         return home() + "/people";
@@ -88,7 +93,34 @@ public record Desk(
     /// @param icon a name [Icon] knows
     /// @param key the letter that jumps here after `g`, or empty
     /// @param current whether the reader is on it
-    public record Item(String icon, String label, String href, String key, boolean current) {}
+    public record Item(String icon, String label, String href, String key, boolean current) {
+
+        /// Where the number of what waits on the page is filled in, see `web/badges.jte`.
+        String badge() {
+            return badge(href.split("/", 4)[3]);
+        }
+
+        /// @param path below the community, without its first slash
+        static String badge(String path) {
+            return "badge-" + path.replace('/', '-');
+        }
+    }
+
+    /// How much waits on a page of the rail.
+    ///
+    /// @param path below the community: "/people/duplicates"
+    public record Badge(String path, int waiting) {
+
+        private static final int MOST = 99;
+
+        String id() {
+            return Item.badge(path.substring(1));
+        }
+
+        String words() {
+            return waiting > MOST ? MOST + "+" : Integer.toString(waiting);
+        }
+    }
 
     /// Who is signed in.
     public record Account(String name, String email) {}

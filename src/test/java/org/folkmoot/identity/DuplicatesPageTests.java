@@ -86,6 +86,24 @@ class DuplicatesPageTests {
     }
 
     @Test
+    void theRailTellsHowManyWaitToThoseWhoMayDecide() {
+        assertThat(badges(grace)).bodyText().doesNotContain("waiting");
+        twins.ask(here, 3);
+        assertThat(badges(grace))
+                .hasStatusOk()
+                .bodyText()
+                .contains("id=\"badge-people-duplicates\"", ">3<span class=\"hidden\"> waiting");
+        assertThat(badges(cast.join(here, Role.ANALYST))).bodyText().doesNotContain("waiting");
+    }
+
+    private MvcTestResult badges(String who) {
+        return browser.get()
+                .uri("/c/%s/badges".formatted(here.slug()))
+                .with(Cast.as(who))
+                .exchange();
+    }
+
+    @Test
     void eachAnswerWorksByAPlainFormAndCanBeTakenBack() {
         twins.ask(here, 3);
         for (var verdict : List.of("join", "different", "later")) {
