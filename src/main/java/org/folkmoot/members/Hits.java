@@ -6,8 +6,8 @@ import java.util.List;
 /// one is met soon enough on the way through the list.
 sealed interface Hits {
 
-    /// Nothing was searched for.
-    Hits ALL = new Everyone();
+    /// Nothing was searched for, by somebody who sees everything.
+    Hits ALL = new Everyone(true);
 
     /// How many matches the index is asked for.
     int FEW = 3_000;
@@ -15,7 +15,10 @@ sealed interface Hits {
     /// Adds the conditions. A reader who may not see contact data searches only what is open.
     void narrow(PeopleWhere where);
 
-    record Everyone() implements Hits {
+    /// Whether the reader sees contact data and notes.
+    boolean contacts();
+
+    record Everyone(boolean contacts) implements Hits {
         @Override
         public void narrow(PeopleWhere where) {
             // no condition

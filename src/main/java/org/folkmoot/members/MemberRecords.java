@@ -24,7 +24,7 @@ public class MemberRecords {
 
     /// Everybody in the community, by name; never all in memory.
     public void each(Consumer<MemberRecord> taker) {
-        var query = PeopleQuery.of("sort=name");
+        var query = new PeopleQuery("", Condition.everyone(), PeopleSort.NAME);
         Cursor cursor = null;
         do {
             var page = page(query, Hits.ALL, cursor, BATCH, true);

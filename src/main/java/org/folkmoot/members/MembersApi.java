@@ -21,10 +21,12 @@ class MembersApi {
     private static final int MOST = 500;
 
     private final People people;
+    private final Criteria criteria;
     private final MemberRecords records;
 
-    MembersApi(People people, MemberRecords records) {
+    MembersApi(People people, Criteria criteria, MemberRecords records) {
         this.people = people;
+        this.criteria = criteria;
         this.records = records;
     }
 
@@ -38,7 +40,7 @@ class MembersApi {
             throw new Refusal.Unusable(
                     "limit=%d will not do: ask for 1 to %d.".formatted(limit, MOST));
         }
-        var query = PeopleQuery.of(params);
+        var query = PeopleQuery.of(params, criteria);
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
         return records.page(
                 query,

@@ -26,11 +26,13 @@ class People {
 
     private final JdbcClient db;
     private final Communities communities;
+    private final Criteria criteria;
     private final Clock clock;
 
-    People(JdbcClient db, Communities communities, Clock clock) {
+    People(JdbcClient db, Communities communities, Criteria criteria, Clock clock) {
         this.db = db;
         this.communities = communities;
+        this.criteria = criteria;
         this.clock = clock;
     }
 
@@ -61,7 +63,7 @@ class People {
     /// @param contacts whether the reader may search e-mails and notes
     Hits search(String q, boolean contacts) {
         if (q.isEmpty()) {
-            return Hits.ALL;
+            return new Hits.Everyone(contacts);
         }
         var folded = db.sql("select folkmoot.plain(:q)").param("q", q).query(String.class).single();
         var words =
@@ -70,7 +72,7 @@ class People {
                         .limit(8)
                         .toList();
         if (words.isEmpty()) {
-            return Hits.ALL;
+            return new Hits.Everyone(contacts);
         }
         var ids =
                 db.sql("select members.matching(:words, :most)")
@@ -126,12 +128,12 @@ class People {
 
     /// How many there are, counted only as far as that is quick.
     Count count(PeopleQuery query, Hits hits) {
-        var alone = query.conditions().size() == 1;
+        var alone = query.conditions().isEmpty();
         if (hits instanceof Hits.Many(_, var contacts) && contacts && alone) {
             return new Count(Hits.FEW, false);
         }
         var where = where(query, hits);
-        var most = query.kind() != null || hits instanceof Hits.Many ? COUNTED_SLOWLY : COUNTED;
+        var most = hits instanceof Hits.Many ? COUNTED_SLOWLY : COUNTED;
         var params = where.params();
         params.put("most", most + 1);
         var many =
@@ -145,7 +147,11 @@ class People {
     }
 
     PeopleWhere where(PeopleQuery query, Hits hits) {
-        return new PeopleWhere(query, hits, clock.instant(), communities.here().zone());
+        return new PeopleWhere(
+                hits,
+                query.where(),
+                criteria,
+                new Asked(clock.instant(), communities.here().zone(), hits.contacts()));
     }
 
     static String select(PeopleSort sort) {

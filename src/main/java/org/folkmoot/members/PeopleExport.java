@@ -43,13 +43,19 @@ class PeopleExport {
     private static final int FETCHED = 500;
 
     private final People people;
+    private final Criteria criteria;
     private final JdbcClient db;
     private final Trail trail;
     private final TransactionTemplate reading;
 
     PeopleExport(
-            People people, JdbcClient db, Trail trail, PlatformTransactionManager transactions) {
+            People people,
+            Criteria criteria,
+            JdbcClient db,
+            Trail trail,
+            PlatformTransactionManager transactions) {
         this.people = people;
+        this.criteria = criteria;
         this.db = db;
         this.trail = trail;
         this.reading = new TransactionTemplate(transactions);
@@ -63,7 +69,7 @@ class PeopleExport {
             HttpServletResponse response,
             @RequestParam MultiValueMap<String, String> params)
             throws IOException {
-        var query = PeopleQuery.of(params);
+        var query = PeopleQuery.of(params, criteria);
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
         var hits = people.search(query.q(), contacts);
         trail.record("people exported", "people", null, Map.of("query", query.address()));

@@ -28,13 +28,24 @@ class PeoplePage {
     private static final int PAGE = 50;
 
     private final People people;
+    private final Sentences sentences;
+    private final Criteria criteria;
     private final Facets facets;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    PeoplePage(People people, Facets facets, Frames frames, Html html, Clock clock) {
+    PeoplePage(
+            People people,
+            Sentences sentences,
+            Criteria criteria,
+            Facets facets,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.people = people;
+        this.sentences = sentences;
+        this.criteria = criteria;
         this.facets = facets;
         this.frames = frames;
         this.html = html;
@@ -72,7 +83,7 @@ class PeoplePage {
 
         List<PeopleQuery.Param> kept(String... besides) {
             var out = List.of(besides);
-            return query.conditions().stream().filter(p -> !out.contains(p.name())).toList();
+            return query.params().stream().filter(p -> !out.contains(p.name())).toList();
         }
     }
 
@@ -86,7 +97,7 @@ class PeoplePage {
             Visitor visitor,
             @RequestParam MultiValueMap<String, String> params,
             @RequestParam(required = false) @Nullable String page) {
-        var query = PeopleQuery.of(params);
+        var query = PeopleQuery.of(params, criteria);
         var path = "/c/" + visitor.community().slug() + "/people";
         if (params.values().stream().anyMatch(v -> v.contains(""))) {
             return new RedirectView(address(path, query)); // a form sends also what was left empty
@@ -100,7 +111,7 @@ class PeoplePage {
         var wording = new Wording(visitor.locale());
         var lines =
                 slice.rows().stream().map(row -> new Line(chip(row, path, contacts), row)).toList();
-        var words = wording.lede(count, query);
+        var words = sentences.lede(count, query, visitor.locale());
         return html.render(
                 "members/people",
                 new Listing(
@@ -108,7 +119,7 @@ class PeoplePage {
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         wording,
                         query,
-                        wording.pills(query, path),
+                        sentences.pills(query, path, visitor.locale()),
                         lines,
                         new Pager(
                                 shown(wording, lines.size(), count),
@@ -116,7 +127,7 @@ class PeoplePage {
                                 turn(path, query, slice.after())),
                         words,
                         new Choices(facets.platforms(), facets.kinds(), facets.tags()),
-                        lines.isEmpty() && query.conditions().isEmpty() && page == null,
+                        lines.isEmpty() && query.everyone() && page == null,
                         visitor.may(Permission.EDIT_PEOPLE),
                         visitor.may(Permission.EXPORT) && contacts,
                         visitor.may(Permission.IMPORT)));

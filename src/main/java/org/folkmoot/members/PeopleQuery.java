@@ -3,84 +3,64 @@ package org.folkmoot.members;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Which people, in which order: what the address of a list says. Lists, segments, exports, bulk
 /// actions and the API all read it from here.
 ///
 /// @param q words that must all match, as typed
-/// @param platforms each of which they are on
-/// @param role `member`, `staff` or `bot`
-/// @param active seen within that many days
-/// @param silent not seen for that many days, or never
-/// @param from first seen on or after that local day
-/// @param to first seen on or before that local day
-/// @param kind of something they did
-/// @param within that many days before now; null for ever
-/// @param tags each of which they have
-/// @param left whether only those who left and did not come back
-record PeopleQuery(
-        String q,
-        List<String> platforms,
-        @Nullable String role,
-        @Nullable Integer active,
-        @Nullable Integer silent,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        @Nullable String kind,
-        @Nullable Integer within,
-        List<String> tags,
-        @Nullable String organisation,
-        boolean left,
-        PeopleSort sort) {
+/// @param where what else is asked, those first that addresses have a parameter for
+record PeopleQuery(String q, Condition where, PeopleSort sort) {
 
-    static final PeopleQuery EVERYONE = of(Map.of());
+    static final PeopleQuery EVERYONE =
+            new PeopleQuery("", Condition.everyone(), PeopleSort.LAST_ACTIVE);
     private static final int LONGEST = 200;
-    private static final int MOST_DAYS = 36_500;
 
-    /// One condition as the address has it.
+    /// One parameter of an address.
     record Param(String name, String value) {}
 
+    /// One condition and the parameters it takes; none: it is part of `where`.
+    private record Term(Condition condition, List<Param> params) {}
+
     PeopleQuery {
-        platforms = List.copyOf(platforms);
-        tags = List.copyOf(tags);
+        where = Condition.all(terms(where).stream().map(Term::condition).toList());
     }
 
-    /// @throws Refusal.Unusable for a value that cannot be read
-    static PeopleQuery of(Map<String, List<String>> params) {
-        var role = one(params, "role");
-        if (role != null && !List.of("member", "staff", "bot").contains(role)) {
-            throw new Refusal.Unusable(
-                    "There is no role %s: use member, staff or bot.".formatted(role));
+    /// @throws org.folkmoot.kernel.Refusal.Unusable for a value that cannot be read
+    static PeopleQuery of(Map<String, List<String>> params, Criteria criteria) {
+        var asked = new ArrayList<Condition>();
+        for (var simple : Simple.ALL) {
+            var detail = simple.detail();
+            var detailed = detail == null ? null : one(params, detail.param());
+            var values = all(params, simple.param());
+            values.stream()
+                    .limit(simple.many() ? values.size() : 1)
+                    .map(v -> new Condition.Is(simple.use(v, detailed, criteria)))
+                    .forEach(asked::add);
         }
-        var kind = one(params, "kind");
+        for (var text : params.getOrDefault("where", List.of())) {
+            asked.add(criteria.read(text));
+        }
+        var q = words(one(params, "q"));
+        var rest = Condition.all(asked).terms();
+        var searched = rest.stream().filter(c -> q.isEmpty() && isWords(c)).findFirst();
         return new PeopleQuery(
-                words(one(params, "q")),
-                all(params, "platform"),
-                role,
-                read(params, "active", PeopleQuery::days),
-                read(params, "silent", PeopleQuery::days),
-                read(params, "from", LocalDate::parse),
-                read(params, "to", LocalDate::parse),
-                kind,
-                kind == null ? null : read(params, "within", PeopleQuery::days),
-                all(params, "tag"),
-                one(params, "organisation"),
-                one(params, "left") != null,
+                searched.map(PeopleQuery::wordsOf).orElse(q),
+                Condition.all(
+                        rest.stream()
+                                .filter(c -> searched.isEmpty() || !c.equals(searched.get()))
+                                .toList()),
                 sort(one(params, "sort")));
     }
 
     /// The reverse of [#address()].
-    static PeopleQuery of(String address) {
-        var params = new java.util.LinkedHashMap<String, List<String>>();
+    static PeopleQuery of(String address, Criteria criteria) {
+        var params = new LinkedHashMap<String, List<String>>();
         for (var pair : address.split("&")) {
             var parts = pair.split("=", 2);
             if (parts.length == 2) {
@@ -88,49 +68,78 @@ record PeopleQuery(
                         .add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
         }
-        return of(params);
+        return of(params, criteria);
     }
 
-    /// Every condition, in the order in which it is shown; without the sort.
-    List<Param> conditions() {
+    /// Every condition, in the order in which it is shown, without the words.
+    List<Condition> conditions() {
+        return where.terms();
+    }
+
+    boolean everyone() {
+        return q.isEmpty() && conditions().isEmpty();
+    }
+
+    /// All that is asked as one condition, the words with it.
+    Condition whole() {
+        return q.isEmpty()
+                ? where
+                : Condition.all(
+                        List.of(
+                                new Condition.Is(Use.of("words", "", Criterion.Shape.TEXT, q)),
+                                where));
+    }
+
+    /// The parameters of its address; without the sort.
+    List<Param> params() {
         var all = new ArrayList<Param>();
-        add(all, "q", q.isEmpty() ? null : q);
-        platforms.forEach(p -> add(all, "platform", p));
-        add(all, "role", role);
-        add(all, "active", active);
-        add(all, "silent", silent);
-        add(all, "from", from);
-        add(all, "to", to);
-        add(all, "kind", kind);
-        add(all, "within", within);
-        tags.forEach(t -> add(all, "tag", t));
-        add(all, "organisation", organisation);
-        add(all, "left", left ? "yes" : null);
+        if (!q.isEmpty()) {
+            all.add(new Param("q", q));
+        }
+        var terms = terms(where);
+        terms.forEach(t -> all.addAll(t.params()));
+        var rest = terms.stream().filter(t -> t.params().isEmpty()).map(Term::condition).toList();
+        if (!rest.isEmpty()) {
+            all.add(new Param("where", Condition.all(rest).text()));
+        }
         return all;
+    }
+
+    /// What a parameter of the address says; null if it is not there.
+    @Nullable String param(String name) {
+        return params().stream()
+                .filter(p -> p.name().equals(name))
+                .map(Param::value)
+                .findFirst()
+                .orElse(null);
     }
 
     /// `platform=slack&active=30&sort=name`; empty for everyone in the usual order.
     String address() {
-        return address(conditions(), sort);
+        return sorted(sort);
     }
 
     /// The address of the same list in another order.
     String sorted(PeopleSort by) {
-        return address(conditions(), by);
-    }
-
-    /// The address of the same list without these conditions.
-    String without(List<Param> some) {
-        return address(conditions().stream().filter(p -> !some.contains(p)).toList(), sort);
-    }
-
-    private static String address(List<Param> conditions, PeopleSort sort) {
-        var all = new ArrayList<>(conditions);
-        if (sort != PeopleSort.LAST_ACTIVE) {
-            all.add(new Param("sort", sort.key()));
+        var all = new ArrayList<>(params());
+        if (by != PeopleSort.LAST_ACTIVE) {
+            all.add(new Param("sort", by.key()));
         }
         return String.join(
                 "&", all.stream().map(p -> p.name() + "=" + encoded(p.value())).toList());
+    }
+
+    /// The same list without the words searched for.
+    PeopleQuery withoutWords() {
+        return new PeopleQuery("", where, sort);
+    }
+
+    /// The same list without this condition.
+    PeopleQuery without(Condition gone) {
+        return new PeopleQuery(
+                q,
+                Condition.all(conditions().stream().filter(c -> !c.equals(gone)).toList()),
+                sort);
     }
 
     /// A value as addresses have it, blanks as `%20`.
@@ -138,10 +147,31 @@ record PeopleQuery(
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static void add(List<Param> all, String name, @Nullable Object value) {
-        if (value != null) {
-            all.add(new Param(name, value.toString()));
+    /// Those that have a parameter, in the order of the parameters, then the others as they came.
+    private static List<Term> terms(Condition where) {
+        var rest = new ArrayList<>(where.terms().stream().distinct().toList());
+        var all = new ArrayList<Term>();
+        for (var simple : Simple.ALL) {
+            for (var term : rest.stream().map(c -> new Term(c, simple.params(c))).toList()) {
+                if (!term.params().isEmpty()) {
+                    rest.remove(term.condition());
+                    all.add(term);
+                    if (!simple.many()) {
+                        break;
+                    }
+                }
+            }
         }
+        rest.forEach(c -> all.add(new Term(c, List.of())));
+        return all;
+    }
+
+    private static boolean isWords(Condition condition) {
+        return condition instanceof Condition.Is(var use) && use.key().equals("words");
+    }
+
+    private static String wordsOf(Condition condition) {
+        return condition instanceof Condition.Is(var use) ? use.text("") : "";
     }
 
     private static PeopleSort sort(@Nullable String key) {
@@ -168,25 +198,5 @@ record PeopleQuery(
 
     private static @Nullable String one(Map<String, List<String>> params, String name) {
         return all(params, name).stream().findFirst().orElse(null);
-    }
-
-    private static <T> @Nullable T read(
-            Map<String, List<String>> params, String name, Function<String, T> reader) {
-        var value = one(params, name);
-        try {
-            return value == null ? null : reader.apply(value);
-        } catch (NumberFormatException | DateTimeParseException e) {
-            throw new Refusal.Unusable(
-                    "%s=%s cannot be read: give a number of days, or a day like 2026-03-28."
-                            .formatted(name, value));
-        }
-    }
-
-    private static Integer days(String value) {
-        var days = Integer.parseInt(value);
-        if (days < 1 || days > MOST_DAYS) {
-            throw new NumberFormatException(value);
-        }
-        return days;
     }
 }

@@ -18,10 +18,12 @@ class Segments {
 
     private final JdbcClient db;
     private final Trail trail;
+    private final Criteria criteria;
 
-    Segments(JdbcClient db, Trail trail) {
+    Segments(JdbcClient db, Trail trail, Criteria criteria) {
         this.db = db;
         this.trail = trail;
+        this.criteria = criteria;
     }
 
     record Segment(long id, String name, PeopleQuery query, String by, Instant at) {}
@@ -38,7 +40,7 @@ class Segments {
                                 new Segment(
                                         row.getLong(1),
                                         row.getString(2),
-                                        PeopleQuery.of(row.getString(3)),
+                                        PeopleQuery.of(row.getString(3), criteria),
                                         row.getString(4),
                                         Objects.requireNonNull(People.instant(row, 5))))
                 .list();

@@ -26,19 +26,38 @@ import org.springframework.web.servlet.view.RedirectView;
 class SegmentsPage {
 
     private final Segments segments;
+    private final Criteria criteria;
+    private final Sentences sentences;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    SegmentsPage(Segments segments, Frames frames, Html html, Clock clock) {
+    SegmentsPage(
+            Segments segments,
+            Criteria criteria,
+            Sentences sentences,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.segments = segments;
+        this.criteria = criteria;
+        this.sentences = sentences;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
     }
 
     record Shelf(
-            Desk desk, When when, Wording wording, List<Segments.Segment> segments, boolean edits) {
+            Desk desk,
+            When when,
+            List<Segments.Segment> segments,
+            List<String> sentences,
+            boolean edits) {
+
+        Shelf {
+            segments = List.copyOf(segments);
+            sentences = List.copyOf(sentences);
+        }
 
         String path(Segments.Segment segment, String below) {
             return desk.home() + "/segments/" + segment.id() + below;
@@ -65,14 +84,14 @@ class SegmentsPage {
                 new Shelf(
                         frames.desk("Segments", lede),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
-                        new Wording(visitor.locale()),
                         all,
+                        all.stream().map(s -> sentences.of(s.query(), visitor.locale())).toList(),
                         visitor.may(Permission.EDIT_PEOPLE)));
     }
 
     @PostMapping
     View save(Visitor visitor, @RequestParam("segment") String name, @RequestParam String query) {
-        segments.save(name, PeopleQuery.of(query));
+        segments.save(name, PeopleQuery.of(query, criteria));
         frames.say(Flash.good("The segment %s is saved.".formatted(name.strip())));
         return back(visitor);
     }

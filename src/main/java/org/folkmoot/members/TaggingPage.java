@@ -24,11 +24,13 @@ import org.springframework.web.servlet.view.RedirectView;
 class TaggingPage {
 
     private final People people;
+    private final Criteria criteria;
     private final Tags tags;
     private final Frames frames;
 
-    TaggingPage(People people, Tags tags, Frames frames) {
+    TaggingPage(People people, Criteria criteria, Tags tags, Frames frames) {
         this.people = people;
+        this.criteria = criteria;
         this.tags = tags;
         this.frames = frames;
     }
@@ -44,7 +46,7 @@ class TaggingPage {
             @RequestParam(required = false) @Nullable String everyone,
             @RequestParam(required = false) @Nullable List<Long> who) {
         var word = Tags.word(tag);
-        var list = PeopleQuery.of(query);
+        var list = PeopleQuery.of(query, criteria);
         var chosen = everyone == null ? who == null ? List.<Long>of() : who : null;
         var where =
                 chosen == null
@@ -104,12 +106,12 @@ class TaggingPage {
     }
 
     /// To the list, or to the one person whose page it was: then `query` is `person=<id>`.
-    private static View back(Visitor visitor, String query) {
+    private View back(Visitor visitor, String query) {
         var path = "/c/" + visitor.community().slug() + "/people";
         if (query.matches("person=\\d+")) {
             return new RedirectView(path + "/" + query.substring("person=".length()));
         }
-        var address = PeopleQuery.of(query).address();
+        var address = PeopleQuery.of(query, criteria).address();
         return new RedirectView(address.isEmpty() ? path : path + "?" + address);
     }
 }

@@ -40,6 +40,7 @@ class PeopleFilterTests {
     @Autowired Town town;
     @Autowired Crowd crowd;
     @Autowired People people;
+    @Autowired Criteria criteria;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -61,7 +62,7 @@ class PeopleFilterTests {
             var count =
                     town.in(community, () -> people.count(query, people.search(query.q(), true)));
             assertThat(count).isEqualTo(new People.Count(expected.size(), true));
-            assertThat(PeopleQuery.of(query.address())).isEqualTo(query);
+            assertThat(PeopleQuery.of(query.address(), criteria)).isEqualTo(query);
         }
     }
 
@@ -130,7 +131,7 @@ class PeopleFilterTests {
         return all;
     }
 
-    private static PeopleQuery query(Random random, Instant now) {
+    private PeopleQuery query(Random random, Instant now) {
         var params = new HashMap<String, List<String>>();
         var words =
                 List.of(
@@ -187,11 +188,12 @@ class PeopleFilterTests {
         maybe(random, 8, () -> params.put("left", List.of("yes")));
         params.put(
                 "sort", List.of(pick(random, List.of("active", "name", "activities", "joined"))));
-        return PeopleQuery.of(params);
+        return PeopleQuery.of(params, criteria);
     }
 
     private static List<Long> expected(
-            List<Someone> all, List<Long> ids, PeopleQuery q, Instant now) {
+            List<Someone> all, List<Long> ids, PeopleQuery query, Instant now) {
+        var q = Wanted.of(query);
         Predicate<Someone> fits =
                 p ->
                         words(p, q.q())
@@ -305,6 +307,55 @@ class PeopleFilterTests {
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
+    }
+
+    /// The simple filters of an address, each by itself.
+    private record Wanted(
+            String q,
+            List<String> platforms,
+            String role,
+            Integer active,
+            Integer silent,
+            LocalDate from,
+            LocalDate to,
+            String kind,
+            Integer within,
+            List<String> tags,
+            String organisation,
+            boolean left) {
+
+        static Wanted of(PeopleQuery query) {
+            return new Wanted(
+                    query.q(),
+                    all(query, "platform"),
+                    query.param("role"),
+                    number(query, "active"),
+                    number(query, "silent"),
+                    day(query, "from"),
+                    day(query, "to"),
+                    query.param("kind"),
+                    number(query, "within"),
+                    all(query, "tag"),
+                    query.param("organisation"),
+                    query.param("left") != null);
+        }
+
+        private static List<String> all(PeopleQuery query, String name) {
+            return query.params().stream()
+                    .filter(p -> p.name().equals(name))
+                    .map(PeopleQuery.Param::value)
+                    .toList();
+        }
+
+        private static Integer number(PeopleQuery query, String name) {
+            var value = query.param(name);
+            return value == null ? null : Integer.valueOf(value);
+        }
+
+        private static LocalDate day(PeopleQuery query, String name) {
+            var value = query.param(name);
+            return value == null ? null : LocalDate.parse(value);
+        }
     }
 
     private static void maybe(Random random, int oneIn, Runnable then) {
