@@ -1,12 +1,15 @@
 package org.folkmoot.access;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.util.Arrays;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -39,11 +42,25 @@ public class Post {
         return mail.getIfAvailable() != null;
     }
 
+    /// What is known of a letter that was handed over.
+    public enum Outcome {
+        TAKEN,
+        /// It surely did not leave.
+        REFUSED,
+        /// The connection broke in the middle: it may have left.
+        UNKNOWN
+    }
+
     /// Whether the letter was handed to the mail server; false also when it would not take it.
     public boolean send(Letter letter) {
+        return hand(letter) == Outcome.TAKEN;
+    }
+
+    /// The same, for whoever must know whether it may be sent once more.
+    public Outcome hand(Letter letter) {
         var sender = mail.getIfAvailable();
         if (sender == null) {
-            return false;
+            return Outcome.REFUSED;
         }
         try {
             var message = sender.createMimeMessage();
@@ -56,11 +73,25 @@ public class Post {
                 message.setHeader(header.getKey(), header.getValue());
             }
             sender.send(message);
-            return true;
+            return Outcome.TAKEN;
         } catch (MailException | MessagingException e) {
             // the message of the exception may name the addressee
             log.warn("The mail server did not take a letter: {}", e.getClass().getSimpleName());
-            return false;
+            return surelyNot(e) ? Outcome.REFUSED : Outcome.UNKNOWN;
         }
+    }
+
+    /// Only a mail server that says no after it was reached, or one that was never reached, is
+    // sure.
+    private static boolean surelyNot(Exception e) {
+        return !(e instanceof MailSendException sending)
+                || sending.getCause() != null // it was never reached
+                || Arrays.stream(sending.getMessageExceptions()).allMatch(Post::saidNo);
+    }
+
+    /// Whether it answered; `[EOF]` stands for an answer that never came.
+    private static boolean saidNo(Exception e) {
+        return e instanceof SendFailedException
+                && !String.valueOf(e.getMessage()).contains("[EOF]");
     }
 }

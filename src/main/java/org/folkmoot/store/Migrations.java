@@ -23,6 +23,7 @@ final class Migrations {
                     "access",
                     "community",
                     "members",
+                    "consent",
                     "activity",
                     "identity",
                     "connectors",

@@ -1,0 +1,70 @@
+package org.folkmoot.consent;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.folkmoot.access.Post;
+import org.folkmoot.store.Here;
+import org.springframework.stereotype.Component;
+
+/// Sends what is due in the community we are in. One process at a time does so, holding an advisory
+/// lock on a connection of its own, which the database frees when the process dies: an ask that is
+/// still being sent by then is one of which nobody knows whether it arrived.
+@Component
+class Outbox {
+
+    private static final int LOCK_CLASS = 7265;
+    private static final int AT_ONCE = 200;
+
+    private final DataSource source;
+    private final Asks asks;
+    private final Releasing releasing;
+    private final Post post;
+
+    Outbox(DataSource source, Asks asks, Releasing releasing, Post post) {
+        this.source = source;
+        this.asks = asks;
+        this.releasing = releasing;
+        this.post = post;
+    }
+
+    /// Looks at all that is due; nothing while another process does, or without a mail server.
+    void run(Instant now) {
+        if (!post.open() || asks.due(now, 1).isEmpty()) {
+            return;
+        }
+        try (var connection = source.getConnection()) {
+            if (!ask(connection, "select pg_try_advisory_lock(?, ?)")) {
+                return;
+            }
+            try {
+                asks.unconfirmed(now);
+                for (var ask : asks.due(now, AT_ONCE)) {
+                    one(ask.id(), now);
+                }
+            } finally {
+                ask(connection, "select pg_advisory_unlock(?, ?)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database went away while mails were sent", e);
+        }
+    }
+
+    private void one(long id, Instant now) {
+        var letter = releasing.take(id, now);
+        if (letter.isPresent()) {
+            releasing.end(id, post.hand(letter.get()), now);
+        }
+    }
+
+    private static boolean ask(java.sql.Connection connection, String question)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(question)) {
+            statement.setInt(1, LOCK_CLASS);
+            statement.setInt(2, Here.community().value());
+            try (var answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+}
