@@ -28,12 +28,15 @@ public class Identities {
     private final IdentityRows rows;
     private final MemberFacts facts;
     private final Brought brought;
+    private final Worked worked;
 
-    Identities(JdbcClient db, IdentityRows rows, MemberFacts facts, Brought brought) {
+    Identities(
+            JdbcClient db, IdentityRows rows, MemberFacts facts, Brought brought, Worked worked) {
         this.db = db;
         this.rows = rows;
         this.facts = facts;
         this.brought = brought;
+        this.worked = worked;
     }
 
     /// @param ids every account asked for, by key
@@ -72,6 +75,7 @@ public class Identities {
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
         changed.values().forEach(k -> touched.add(k.id()));
         brought.tagsAndNotes(told, ids);
+        worked.note(told, ids);
         touched.addAll(brought.rolesByHand(told, ids));
         facts.derive(touched);
         return new Met(ids, fresh.keySet(), changed.keySet());

@@ -139,6 +139,7 @@ class IdentityRows {
                     p.get("name"),
                     p.get("handle"),
                     p.get("email"),
+                    MailDomain.of(p.get("email")),
                     p.get("url"),
                     p.role(),
                     p.joined(),
@@ -149,15 +150,16 @@ class IdentityRows {
         db.sql(
                         """
                         create temporary table told (id bigint, profile jsonb, name text, handle text, email text,
-                            url text, role text, joined timestamptz, left_at timestamptz, left_sure boolean,
+                            mailed text, url text, role text, joined timestamptz, left_at timestamptz, left_sure boolean,
                             dated timestamptz) on commit drop
                         """)
                 .update();
         rows.into(source, "told");
+        countDomains();
         db.sql(
                         """
                         update members.identity i set profile = t.profile, name = t.name, handle = t.handle,
-                            email = t.email, url = t.url, role = t.role, joined_at = t.joined,
+                            email = t.email, mailed = t.mailed, url = t.url, role = t.role, joined_at = t.joined,
                             first_seen = least(i.first_seen, t.joined, t.dated),
                             left_at = case when t.left_sure then t.left_at when t.left_at is not null then greatest(t.left_at, i.last_seen) end,
                             back_at = case when t.left_at is not null then i.back_at end
@@ -173,5 +175,19 @@ class IdentityRows {
                         """)
                 .update();
         db.sql("drop table told").update();
+    }
+
+    private void countDomains() {
+        db.sql(
+                        """
+                        insert into members.tally as kept (community_id, kind, transaction, key, people)
+                        select folkmoot.community(), 'domain', pg_current_xact_id()::text::bigint, c.key, sum(c.people)
+                        from told t join members.identity i on i.community_id = folkmoot.community() and i.id = t.id
+                        cross join lateral (values (t.mailed, 1), (i.mailed, -1)) c(key, people)
+                        where t.mailed is distinct from i.mailed and c.key is not null
+                        group by c.key
+                        on conflict (community_id, kind, transaction, key) do update set people = kept.people + excluded.people
+                        """)
+                .update();
     }
 }

@@ -188,6 +188,7 @@ class MemberFacts {
                     (array_agg(coalesce(i.name, i.handle) order by i.activities desc, i.id)
                         filter (where coalesce(i.name, i.handle) is not null))[1] as name,
                     (array_agg(i.email order by i.activities desc, i.id) filter (where i.email is not null))[1] email,
+                    array_agg(i.mailed order by i.activities desc, i.id) filter (where i.mailed is not null) mailed,
                     jsonb_object_agg_strict(i.id, i.profile) profiles,
                     string_agg(concat_ws(' ', i.name, i.handle, i.email, i.external_id), ' ' order by i.id) words
                 from members.identity i join touched using (member_id)
@@ -195,33 +196,39 @@ class MemberFacts {
                 group by i.member_id
             ), field as (
                 select f.member_id, f.first_seen, f.last_seen, f.activities, f.left_at, f.back_at, f.platforms, f.role,
-                    f.name, f.email, f.words,
+                    f.name, f.email, f.mailed, f.words,
                     (select jsonb_object_agg(k, v) from (
                         select distinct on (e.key) e.key k, e.value->>'v' v
                         from jsonb_each(f.profiles) p, jsonb_each(p.value) e
                         where e.key in ('organisation', 'title', 'location', 'timezone', 'language', 'pronouns', 'avatar', 'bio')
                         order by e.key, e.value->>'at' desc, e.value->>'v' desc) latest) told
                 from fact f
+            ), placed as materialized (
+                select f.member_id, w.key, w.organisation, w.staff
+                from field f cross join lateral members.works(f.member_id, nullif(trim(f.told->>'organisation'), ''), f.mailed) w
             ), searched as (
                 insert into members.searched as s (community_id, member_id, words)
                 select folkmoot.community(), f.member_id,
-                    folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation', f.told->>'title',
+                    folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation',
+                        nullif(p.organisation, f.told->>'organisation'), f.told->>'title',
                         (select string_agg(n.text, ' ') from members.note n
                             where n.community_id = folkmoot.community() and n.member_id = f.member_id and n.removed_at is null)))
-                from field f
+                from field f join placed p using (member_id)
                 on conflict (community_id, member_id) do update set words = excluded.words where s.words <> excluded.words
             )
             update members.member m set
                 name = coalesce(nullif(trim(f.name), ''), m.name), email = f.email,
-                organisation = f.told->>'organisation', title = f.told->>'title', location = f.told->>'location',
+                organisation = p.organisation, employer_key = p.key, title = f.told->>'title', location = f.told->>'location',
                 timezone = f.told->>'timezone', language = f.told->>'language', pronouns = f.told->>'pronouns',
-                avatar = f.told->>'avatar', bio = f.told->>'bio', role = f.role,
+                avatar = f.told->>'avatar', bio = f.told->>'bio',
+                role = case when f.role = 'member' and p.staff then 'staff' else f.role end,
                 first_seen = f.first_seen, last_seen = f.last_seen, left_at = f.left_at,
                 back_at = case when f.left_at is not null and f.back_at > f.left_at then f.back_at end,
                 activities = f.activities, platforms = f.platforms,
                 role_by_hand = (select s.value from members.said s
                     where s.community_id = folkmoot.community() and s.member_id = f.member_id and s.field = 'role'
                     order by s.at desc, s.put_on limit 1)
-            from field f where m.community_id = folkmoot.community() and m.id = f.member_id
+            from field f join placed p using (member_id)
+            where m.community_id = folkmoot.community() and m.id = f.member_id
             """;
 }

@@ -15,11 +15,6 @@ class MembersRail {
     }
 
     @Bean
-    RailItem organisationsItem() {
-        return item(20, "Organisations", "building", "/organisations", "o");
-    }
-
-    @Bean
     RailItem segmentsItem() {
         return item(30, "Segments", "chart-pie", "/segments", "s");
     }

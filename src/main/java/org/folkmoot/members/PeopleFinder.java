@@ -83,6 +83,12 @@ public class PeopleFinder {
                 m.activities());
     }
 
+    /// A person's name as a reader may see it, where a list of another module shows it: an address
+    /// may stand in for it.
+    public static String name(String name, boolean contacts) {
+        return Wording.name(name, contacts);
+    }
+
     /// An account with whom it belongs to.
     ///
     /// @param member whose it is now

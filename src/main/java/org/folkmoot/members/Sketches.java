@@ -152,7 +152,11 @@ public class Sketches {
         db.sql(
                         """
                         select 0, source, platform, external_id, name, handle, email, url, activities, last_seen, profile, id,
-                            coalesce(home, member_id), role, first_seen
+                            coalesce(home, member_id),
+                            case when role = 'member' and (select w.staff from
+                                members.works(0, nullif(trim(profile->'organisation'->>'v'), ''), array[mailed]) w)
+                                then 'staff' else role end,
+                            first_seen
                         from members.identity where community_id = folkmoot.community() and id = any(:ids)
                         """)
                 .param("ids", identities.toArray(Long[]::new))

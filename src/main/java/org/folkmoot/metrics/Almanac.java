@@ -1,6 +1,7 @@
 package org.folkmoot.metrics;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ class Almanac {
 
     Scope scope(Filters filters, Sheets.Notes notes) {
         return census.scope(filters, census.people(notes));
+    }
+
+    /// The same as if the role of these members were another.
+    Scope supposing(
+            Filters filters, Collection<Long> members, boolean staff, Sheets.Notes notes) {
+        return census.scope(filters, census.people(notes).supposing(members, staff));
     }
 
     /// Who was active on each day from the first given to the window's last.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Ask(Community community, Window window, Filters filters, Instant now) {
 
     /// From the parameters `asOf` (a date), `window` (days), `platform`, `place` (its number),
-    /// `tag`, `staff` (`in` or `true`); each may be missing or empty.
+    /// `tag`, `organisation`, `staff` (`in` or `true`); each may be missing or empty.
     ///
     /// @throws Refusal.Unusable when one cannot be used
     public static Ask of(Community community, Map<String, String> query, Instant now) {
@@ -40,6 +40,7 @@ public record Ask(Community community, Window window, Filters filters, Instant n
                         some(query.get("platform")),
                         place.isBlank() ? null : number("place", place),
                         some(query.get("tag")),
+                        some(query.get("organisation")),
                         staff.equals("in") || staff.equals("true")),
                 now);
     }
@@ -101,6 +102,7 @@ public record Ask(Community community, Window window, Filters filters, Instant n
         parts.put("platform", filters.platform() == null ? "" : filters.platform());
         parts.put("place", filters.place() == null ? "" : filters.place().toString());
         parts.put("tag", filters.tag() == null ? "" : filters.tag());
+        parts.put("organisation", filters.organisation() == null ? "" : filters.organisation());
         parts.put("staff", filters.staff() ? "in" : "");
         return parts;
     }
@@ -123,6 +125,7 @@ public record Ask(Community community, Window window, Filters filters, Instant n
         params.put("platform", filters.platform());
         params.put("place", filters.place());
         params.put("tag", filters.tag());
+        params.put("organisation", filters.organisation());
         return params;
     }
 

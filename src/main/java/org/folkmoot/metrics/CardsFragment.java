@@ -11,9 +11,11 @@ import org.folkmoot.web.Html;
 import org.folkmoot.web.NumberCard;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// The first five numbers on their cards, for pages that embed them by address.
+/// The first five numbers on their cards, for pages that embed them by address; of some members
+/// alone with the parameters of `Ask.of`.
 @Controller
 @Needs(Permission.SEE_NUMBERS)
 class CardsFragment {
@@ -33,8 +35,8 @@ class CardsFragment {
     record Numbers(List<NumberCard> cards) {}
 
     @GetMapping("/c/{slug}/health/cards")
-    View show(Visitor visitor) {
-        var report = metrics.of(Ask.of(communities.here(), Map.of(), clock.instant()));
+    View show(Visitor visitor, @RequestParam Map<String, String> query) {
+        var report = metrics.of(Ask.of(communities.here(), query, clock.instant()));
         return html.render(
                 "metrics/cards", new Numbers(Cards.of(report, visitor.locale()).first()));
     }

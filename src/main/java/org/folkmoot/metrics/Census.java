@@ -92,7 +92,7 @@ class Census {
                 people,
                 filters.staff(),
                 filters.platform() == null ? null : onPlatform(filters.platform(), people),
-                filters.tag() == null ? null : tagged(filters.tag(), people),
+                with(filters, people),
                 filters.platform() == null ? people.lives() : livesOn(filters.platform(), people));
     }
 
@@ -176,14 +176,28 @@ class Census {
         return times;
     }
 
-    private boolean[] tagged(String tag, People people) {
+    /// Who has the tag and is of the organisation asked for; null when neither is.
+    private boolean @Nullable [] with(Filters filters, People people) {
+        boolean @Nullable [] with = null;
+        if (filters.tag() != null) {
+            with = marked("report_tag where name", filters.tag(), people);
+        }
+        if (filters.organisation() != null) {
+            var of = marked("report_colleague where organisation", filters.organisation(), people);
+            for (int i = 0; with != null && i < of.length; i++) {
+                of[i] &= with[i];
+            }
+            with = of;
+        }
+        return with;
+    }
+
+    private boolean[] marked(String whom, String value, People people) {
         var with =
                 column(
-                        """
-                        select string_agg(int8send(member_id), '') from members.report_tag
-                        where community_id = :here and name = :value
-                        """,
-                        tag);
+                        "select string_agg(int8send(member_id), '') from members.%s = :value and community_id = :here"
+                                .formatted(whom),
+                        value);
         return marked(people.size(), with, people::member);
     }
 

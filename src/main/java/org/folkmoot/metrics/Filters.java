@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// @param platform only identities of this platform
 /// @param place only what was done in this place
 /// @param tag only members with this tag
+/// @param organisation only members of this organisation, by its name
 public record Filters(
-        @Nullable String platform, @Nullable Long place, @Nullable String tag, boolean staff) {
+        @Nullable String platform,
+        @Nullable Long place,
+        @Nullable String tag,
+        @Nullable String organisation,
+        boolean staff) {
 
-    public static final Filters NONE = new Filters(null, null, null, false);
+    public static final Filters NONE = new Filters(null, null, null, null, false);
 
     /// The roles that are counted, as an SQL list.
     String roles() {
@@ -22,7 +27,8 @@ public record Filters(
         return " and i.role in "
                 + roles()
                 + (platform == null ? "" : " and i.platform = :platform")
-                + tagged("i");
+                + tagged("i")
+                + employed("i");
     }
 
     /// Members with when they came, left and came back: `member_id, first_seen, left_at, back_at`.
@@ -35,7 +41,7 @@ public record Filters(
                        case when m.back_at > m.left_at then m.back_at end as back_at
                 from members.report_member m
                 where m.community_id = :here and m.role in %s%s"""
-                        .formatted(roles(), tagged("m"))
+                        .formatted(roles(), tagged("m") + employed("m"))
                 : """
                 select i.member_id, min(least(i.first_seen, i.joined_at)) as first_seen,
                        case when bool_and(i.left_at is not null)
@@ -53,5 +59,13 @@ public record Filters(
                 : " and exists (select from members.report_tag t where t.community_id = :here and t.member_id = "
                         + row
                         + ".member_id and t.name = :tag)";
+    }
+
+    private String employed(String row) {
+        return organisation == null
+                ? ""
+                : " and exists (select from members.report_colleague c where c.community_id = :here and c.member_id = "
+                        + row
+                        + ".member_id and c.organisation = :organisation)";
     }
 }

@@ -82,6 +82,12 @@ record Health(
         if (by.tag() != null) {
             filters.add(new Filter("tagged " + by.tag(), "?" + ask.query(Map.of("tag", ""))));
         }
+        if (by.organisation() != null) {
+            filters.add(
+                    new Filter(
+                            "of " + by.organisation(),
+                            "?" + ask.query(Map.of("organisation", ""))));
+        }
         if (by.staff()) {
             filters.add(new Filter("with the team", "?" + ask.query(Map.of("staff", ""))));
         }

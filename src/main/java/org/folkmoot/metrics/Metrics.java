@@ -2,6 +2,7 @@ package org.folkmoot.metrics;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,21 @@ public class Metrics {
                             new Report.Lasting(
                                     Cohorts.table(ask, scope, presence),
                                     Cohorts.survival(ask, scope, presence)));
+                });
+    }
+
+    /// The five first numbers as they are and as they would be if these members were staff, or if
+    /// these who are staff were members.
+    public List<Supposed> supposing(
+            Community community, Collection<Long> members, boolean staff, Locale locale) {
+        var ask = Ask.of(community, Map.of(), clock.instant());
+        return sheets.atOnce(
+                notes -> {
+                    var first = ask.window().before().before().first();
+                    var presence = almanac.presence(ask, first, notes);
+                    var now = report(ask, almanac.scope(ask.filters(), notes), presence, notes);
+                    var other = almanac.supposing(ask.filters(), members, staff, notes);
+                    return Supposed.of(now, report(ask, other, presence, notes), locale);
                 });
     }
 

@@ -1,5 +1,6 @@
 package org.folkmoot.metrics;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody of a community and their accounts, in columns: who is who, in which role, when they
@@ -68,6 +69,27 @@ final class People {
         }
         this.roles = roles;
         this.lives = lives;
+    }
+
+    private People(People other, byte[] roles) {
+        this.accounts = other.accounts;
+        this.ids = other.ids;
+        this.members = other.members;
+        this.persons = other.persons;
+        this.roles = roles;
+        this.lives = other.lives;
+    }
+
+    /// The same people, but these members are staff, or are not.
+    People supposing(Collection<Long> others, boolean staff) {
+        var changed = roles.clone();
+        for (long other : others) {
+            int person = member(other);
+            if (person >= 0) {
+                changed[person] = staff ? STAFF : MEMBER;
+            }
+        }
+        return new People(this, changed);
     }
 
     /// How many; a person is a number below it.

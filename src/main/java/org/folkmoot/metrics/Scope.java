@@ -8,24 +8,25 @@ final class Scope {
     private final People people;
     private final boolean staff;
     private final boolean @Nullable [] accounts;
-    private final boolean @Nullable [] tagged;
+    private final boolean @Nullable [] chosen;
     private final People.Lives lives;
 
     /// @param staff whether the team is counted
     /// @param accounts of each account by its place whether it is on the platform asked for; null:
     ///     all
-    /// @param tagged of each person whether they have the tag asked for; null: all
+    /// @param chosen of each person whether they have the tag and are of the organisation asked
+    ///     for; null: all
     /// @param lives when everybody came and left, on that platform if one is asked for
     Scope(
             People people,
             boolean staff,
             boolean @Nullable [] accounts,
-            boolean @Nullable [] tagged,
+            boolean @Nullable [] chosen,
             People.Lives lives) {
         this.people = people;
         this.staff = staff;
         this.accounts = accounts;
-        this.tagged = tagged;
+        this.chosen = chosen;
         this.lives = lives;
     }
 
@@ -44,7 +45,7 @@ final class Scope {
     /// Whether this person is counted.
     boolean person(int person) {
         return people.counts(person, staff)
-                && (tagged == null || tagged[person])
+                && (chosen == null || chosen[person])
                 && lives.known(person);
     }
 

@@ -352,23 +352,6 @@ class PeoplePageTests {
     }
 
     @Test
-    void organisationsLeadToTheirPeople() {
-        crowd.meet(
-                here,
-                Someone.named("slack", "U1", "Ada")
-                        .with("organisation", "Smith & Sons")
-                        .did("message", 1, now),
-                Someone.named("slack", "U2", "Zoë").with("organisation", "Smith & Sons"));
-        assertThat(get("/organisations"))
-                .bodyText()
-                .contains(
-                        "Smith &amp; Sons",
-                        "people?organisation=Smith%20%26%20Sons",
-                        "One organisation");
-        assertThat(get("/people?organisation=Smith%20%26%20Sons")).bodyText().contains("2 people");
-    }
-
-    @Test
     void thePaletteKnowsPagesAndPeople() {
         crowd.meet(here, Someone.named("slack", "U1", "Zoë Quick"));
         assertThat(get("/palette?q=zoe"))

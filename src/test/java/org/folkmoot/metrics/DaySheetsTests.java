@@ -227,6 +227,7 @@ class DaySheetsTests {
                                     ? places.get(random.nextInt(places.size())).id()
                                     : null,
                             null,
+                            null,
                             random.nextBoolean());
             var report = read(ask(asOf, 7, filters)).report();
             var now = new Naive(history.get(), filters, asOf, 7);

@@ -167,6 +167,7 @@ class SecondOpinionTests {
                         ? history.places.get(random.nextInt(history.places.size())).id()
                         : null,
                 random.nextInt(4) == 0 ? "champion" : null,
+                null,
                 random.nextInt(3) == 0);
     }
 
