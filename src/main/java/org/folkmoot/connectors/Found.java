@@ -6,6 +6,7 @@ import java.util.List;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What a reader found in an export, one at a time, always in the same order for the same file.
 ///
@@ -21,6 +22,7 @@ public sealed interface Found
                 Found.Mark,
                 Found.Edit,
                 Found.Claim,
+                Found.Also,
                 Found.Refused {
 
     /// A connected platform or export, named once before anything of it (again is harmless).
@@ -93,6 +95,12 @@ public sealed interface Found
     /// @param why a sentence for the team, without addresses: "The repository's .mailmap says so"
     record Claim(
             String source, String id, String otherSource, String otherId, boolean same, String why)
+            implements Found {}
+
+    /// A line of our own export that another module wrote and takes back, see [Keeper].
+    ///
+    /// @param source of the account it is about, with `id`; null when it is about none
+    record Also(String type, @Nullable String source, @Nullable String id, JsonNode row)
             implements Found {}
 
     /// A row that cannot be used. It is kept with its place and reason, shown, and tried again when

@@ -8,6 +8,7 @@ import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.Importer;
 import org.folkmoot.connectors.Imports;
+import org.folkmoot.organisations.Organisations;
 import org.folkmoot.store.Here;
 import org.springframework.stereotype.Service;
 
@@ -18,15 +19,29 @@ public class DemoLoader {
 
     private static final String FORMAT = "demo";
 
+    /// Those that the team took note of, by their domains; of the others it is asked.
+    private static final Map<String, String> KEPT =
+            Map.of(
+                    "Lantern Foundation", "lantern.example",
+                    "Quillworks", "quillworks.example",
+                    "Kestrel Cloud", "kestrel.example");
+
     private final Communities communities;
     private final Imports imports;
     private final Importer importer;
+    private final Organisations organisations;
     private final Clock clock;
 
-    DemoLoader(Communities communities, Imports imports, Importer importer, Clock clock) {
+    DemoLoader(
+            Communities communities,
+            Imports imports,
+            Importer importer,
+            Organisations organisations,
+            Clock clock) {
         this.communities = communities;
         this.imports = imports;
         this.importer = importer;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -58,6 +73,7 @@ public class DemoLoader {
             var until = java.time.Instant.parse(plan.fingerprint());
             var origin = Long.parseLong(plan.options().getOrDefault("seed", "1"));
             plan = importer.tell(plan.id(), finds -> DemoCommunity.tell(origin, until, finds));
+            KEPT.forEach(organisations::found);
         }
         return new Loaded(community.slug(), plan.counts().activities());
     }

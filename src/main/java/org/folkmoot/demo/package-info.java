@@ -10,7 +10,8 @@
             "community",
             "members",
             "activity",
-            "connectors"
+            "connectors",
+            "organisations"
         })
 package org.folkmoot.demo;
 

@@ -57,6 +57,14 @@ class Mergers {
         return step;
     }
 
+    /// The same as another Folkmoot had it, of two that are not joined here.
+    void bring(long one, long into) {
+        if (one != into) {
+            joinings.merge(one, into);
+            employers.tell(roots.employers(Set.of(one, into)));
+        }
+    }
+
     /// As if the step had never been: each has again what it is known by.
     ///
     /// @return the one that is on its own again

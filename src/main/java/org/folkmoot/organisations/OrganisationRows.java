@@ -128,7 +128,7 @@ class OrganisationRows {
     }
 
     /// @param owner the name of the organisation that is known by it
-    record Taken(String owner, String shown) {}
+    record Taken(long id, String owner, String shown) {}
 
     /// Keeps what it is known by, unless another is known by one of these.
     ///
@@ -161,14 +161,14 @@ class OrganisationRows {
     private @Nullable Taken owned(Sign sign, long butNot) {
         return db.sql(
                         """
-                        select o.name, s.shown from organisations.sign s
+                        select o.id, o.name, s.shown from organisations.sign s
                         join organisations.organisation o on o.community_id = s.community_id and o.id = s.organisation
                         where s.community_id = folkmoot.community() and s.kind = :kind and s.key = :key and s.organisation <> :id
                         """)
                 .param("kind", sign.kind())
                 .param("key", sign.key())
                 .param("id", butNot)
-                .query((row, _) -> new Taken(row.getString(1), row.getString(2)))
+                .query((row, _) -> new Taken(row.getLong(1), row.getString(2), row.getString(3)))
                 .optional()
                 .orElse(null);
     }

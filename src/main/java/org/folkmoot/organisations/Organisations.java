@@ -57,6 +57,21 @@ public class Organisations {
         return id;
     }
 
+    /// Takes note of one that another Folkmoot kept: what is known by another here already stays
+    /// there, and one that is here is known by the rest as well.
+    @Transactional(noRollbackFor = Refusal.class)
+    long bring(Form form, boolean staff) {
+        var draft = draft(form, staff);
+        rows.alone();
+        var own = draft.signs().getFirst();
+        var here = rows.owner(own);
+        var id = here == null ? rows.add(draft) : here.id();
+        rows.sign(id, draft.signs());
+        tell(Set.of(id));
+        record("organisation imported", id, draft.name(), Map.of());
+        return id;
+    }
+
     Changed change(long id, Form form) {
         rows.alone();
         var before = rows.draft(id);

@@ -90,6 +90,7 @@ class Stints {
 
     /// @return the entry, to take it back
     /// @throws Refusal.Unusable for a name or days that cannot be
+    @Transactional(noRollbackFor = Refusal.class)
     long add(long member, String organisation, @Nullable LocalDate since, @Nullable LocalDate until) {
         var name = organisation.replace("\0", "").strip();
         if (name.isEmpty() || name.length() > Organisation.LONGEST_NAME) {
@@ -114,6 +115,40 @@ class Stints {
         follow(member);
         trail.record("employment noted", "member", Long.toString(member), Map.of("id", id));
         return id;
+    }
+
+    /// The same, told of an account, unless it is here already.
+    @Transactional(noRollbackFor = Refusal.class)
+    void bring(
+            long identity,
+            String organisation,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until) {
+        var home =
+                db.sql(
+                                """
+                                select home from members.report_home
+                                where community_id = folkmoot.community() and identity_id = :identity
+                                """)
+                        .param("identity", identity)
+                        .query(Long.class)
+                        .single();
+        var known =
+                db.sql(
+                                """
+                                select count(*) from organisations.stint
+                                where community_id = folkmoot.community() and put_on = :on and organisation = :name
+                                    and since is not distinct from cast(:since as date) and until is not distinct from cast(:until as date)
+                                """)
+                        .param("on", home)
+                        .param("name", organisation.replace("\0", "").strip())
+                        .param("since", since)
+                        .param("until", until)
+                        .query(Long.class)
+                        .single();
+        if (known == 0) {
+            add(home, organisation, since, until);
+        }
     }
 
     /// What was taken away.

@@ -2,7 +2,10 @@ package org.folkmoot.organisations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,9 @@ import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.access.Scope;
 import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Export;
+import org.folkmoot.connectors.Importer;
+import org.folkmoot.connectors.Imports;
 import org.folkmoot.members.PersonalData;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +37,11 @@ class OrganisationPagesTests {
     @Autowired Town town;
     @Autowired Staffing staffing;
     @Autowired Organisations organisations;
+    @Autowired Mergers mergers;
     @Autowired Stints stints;
+    @Autowired Export export;
+    @Autowired Imports imports;
+    @Autowired Importer importer;
     @Autowired List<PersonalData> kept;
     @Autowired Cast cast;
     @Autowired MockMvcTester browser;
@@ -164,6 +174,7 @@ class OrganisationPagesTests {
     @Test
     void thePageTakesTheSameFewQueriesHoweverManyThereAre() throws Exception {
         staffing.meet(here, "Ada", "2026-03-01", "organisation", "Org 0");
+        get("/organisations");
         var one = Queries.during(() -> get("/organisations")).size();
         for (int i = 1; i < 30; i++) {
             staffing.meet(here, "P" + i, "2026-03-01", "organisation", "Org " + i);
@@ -197,7 +208,7 @@ class OrganisationPagesTests {
         assertThat(get("/organisations/of/" + ada))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Acme", "Engines", "said until 1 May 2024", "Say where they work");
+                .contains("Acme", "Engines", "said until May 1, 2024", "Say where they work");
         var noted =
                 post(
                         grace,
@@ -222,10 +233,10 @@ class OrganisationPagesTests {
                                 "2019-01-01"))
                 .hasStatus(422);
         var flash = (String[]) noted.getMvcResult().getFlashMap().get("flash");
-        var removed = browser.post().uri(flash[2]).with(Cast.as(grace)).exchange();
+        var removed = browser.post().uri(URI.create(flash[2])).with(Cast.as(grace)).exchange();
         assertThat(staffing.everybody(here)).containsEntry("Ada", "Acme member");
         flash = (String[]) removed.getMvcResult().getFlashMap().get("flash");
-        browser.post().uri(flash[2]).with(Cast.as(grace)).exchange();
+        browser.post().uri(URI.create(flash[2])).with(Cast.as(grace)).exchange();
         assertThat(staffing.everybody(here)).containsEntry("Ada", "Kettles member");
     }
 
@@ -275,6 +286,61 @@ class OrganisationPagesTests {
                                 .map(PersonalData.Part::rows)
                                 .toList()
                                 .toString());
+    }
+
+    @Test
+    void anExportBringsOrganisationsAndHistoryToAnotherCommunity() throws Exception {
+        var acme = keep("Acme", "Acme Europe", "acme.example");
+        var anvils = keep("Anvils", "", "anvils.example");
+        town.in(here, () -> mergers.merge(anvils, acme));
+        staffing.meet(here, "Ada", "2024-05-01", "organisation", "Engines");
+        var ada = staffing.meet(here, "Ada", "2026-03-01", "organisation", "acme europe");
+        staffing.meet(here, "Grace", "2026-03-01", "email", "g@anvils.example");
+        var zoe = staffing.meet(here, "Zoë", "2026-03-01");
+        town.in(here, () -> stints.add(zoe, "Kettles", LocalDate.parse("2026-01-01"), null));
+        town.in(here, () -> organisations.staff(acme, true));
+        var out = new StringWriter();
+        town.in(here, () -> export.write(out));
+        var file = Files.createTempFile("organisations", ".jsonl");
+        Files.writeString(file, out.toString());
+        var other = town.found();
+        for (int times = 0; times < 2; times++) {
+            var attempt = times;
+            var done =
+                    town.in(
+                            other,
+                            () ->
+                                    importer.run(
+                                            imports.plan(
+                                                            "folkmoot",
+                                                            "again",
+                                                            file.toString(),
+                                                            Map.of(),
+                                                            "again " + attempt,
+                                                            "Grace")
+                                                    .id(),
+                                            _ -> {}));
+            assertThat(done.counts().refused()).isZero();
+            assertThat(staffing.everybody(other)).isEqualTo(staffing.everybody(here));
+            var again = new StringWriter();
+            town.in(other, () -> export.write(again));
+            assertThat(lines(again)).isEqualTo(lines(out)).hasSize(4);
+        }
+        assertThat(staffing.everybody(other))
+                .containsEntry("Ada", "Acme staff")
+                .containsEntry("Grace", "Acme staff")
+                .containsEntry("Zoë", "Kettles member");
+        assertThat(ada).isPositive();
+        Files.delete(file);
+    }
+
+    /// What this module and where people worked come to; who said it differs.
+    private static List<String> lines(StringWriter export) {
+        return export.toString()
+                .lines()
+                .filter(l -> l.matches(".*\"type\":\"(organisation|employment|worked)\".*"))
+                .map(l -> l.replaceAll("\"by\":\"[^\"]*\"", ""))
+                .toList();
     }
 
     private JsonNode api(String method, String path, Object body) throws Exception {

@@ -49,7 +49,7 @@ class SuggestionsTests {
 
     private void undo(MvcTestResult done) {
         var flash = (String[]) done.getMvcResult().getFlashMap().get("flash");
-        assertThat(browser.post().uri(flash[2]).with(Cast.as(grace)).exchange())
+        assertThat(browser.post().uri(java.net.URI.create(flash[2])).with(Cast.as(grace)).exchange())
                 .hasStatus3xxRedirection();
     }
 

@@ -63,6 +63,8 @@ final class FolkmootExport implements Format {
                     Lines.persons(row, members.remove(row.path("member").asLong()))
                             .forEach(finds::add);
             case "apart" -> finds.add(Lines.apart(row));
+            case "worked" -> Lines.worked(row).forEach(finds::add);
+            case "organisation", "employment" -> finds.add(Lines.also(row));
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
             default ->

@@ -74,6 +74,21 @@ final class Lines {
                 "They were told apart in the Folkmoot this was exported from");
     }
 
+    /// What an account said of where its owner works, first and last: a profile of each time.
+    static List<Found> worked(JsonNode row) {
+        var person = Person.of(JsonRows.text(row, "source"), JsonRows.text(row, "externalId"));
+        var said = person.with(Found.Field.ORGANISATION, JsonRows.text(row, "organisation"));
+        return List.of(said.asOf(time(row, "from")), said.asOf(time(row, "to")));
+    }
+
+    static Found also(JsonNode row) {
+        return new Found.Also(
+                JsonRows.text(row, "type"),
+                orNull(row, "source"),
+                orNull(row, "externalId"),
+                row);
+    }
+
     private static List<Person> profiles(JsonNode row, @Nullable JsonNode member) {
         var source = JsonRows.text(row, "source");
         var id = JsonRows.text(row, "externalId");
