@@ -10,6 +10,7 @@ import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.Asking;
 import org.folkmoot.members.Employers;
 import org.folkmoot.members.MailDomain;
 import org.jspecify.annotations.NullUnmarked;
@@ -30,6 +31,7 @@ class OrganisationsTests {
     @Autowired Mergers mergers;
     @Autowired OrganisationRows rows;
     @Autowired Employers employers;
+    @Autowired Asking asking;
 
     Community here;
 
@@ -100,6 +102,15 @@ class OrganisationsTests {
         assertThat(MailDomain.key("münchen.example")).isEqualTo("example.xn--mnchen-3ya");
         assertThat(MailDomain.written("example.xn--mnchen-3ya")).isEqualTo("münchen.example");
         assertThat(MailDomain.key("a b.example")).isNull();
+    }
+
+    @Test
+    void peopleCanBeAskedForByTheDomainTheyWriteFrom() {
+        staffing.meet(here, "Ada", "2026-03-01", "email", "ada@acme.example");
+        staffing.meet(here, "Grace", "2026-03-01", "email", "g@mail.acme.example");
+        staffing.meet(here, "Linus", "2026-03-01", "email", "l@acme-labs.example");
+        assertThat(asking.names(here, "mail-domain is acme.example")).containsExactly("Ada", "Grace");
+        assertThat(asking.names(here, "mail-domain is nothing")).isEmpty();
     }
 
     @Test
