@@ -63,7 +63,11 @@ public class Employers {
             for (var sign : employer.signs()) {
                 rows.add(
                         new Object[] {
-                            employer.id(), employer.name(), employer.staff(), sign.kind(), sign.key()
+                            employer.id(),
+                            employer.name(),
+                            employer.staff(),
+                            sign.kind(),
+                            sign.key()
                         });
             }
         }

@@ -42,7 +42,8 @@ class Worked {
         if (rows.count() == 0) {
             return;
         }
-        db.sql("create temporary table working (id bigint, name text, at timestamptz) on commit drop")
+        db.sql(
+                        "create temporary table working (id bigint, name text, at timestamptz) on commit drop")
                 .update();
         rows.into(source, "working");
         db.sql(

@@ -46,8 +46,7 @@ class Almanac {
     }
 
     /// The same as if the role of these members were another.
-    Scope supposing(
-            Filters filters, Collection<Long> members, boolean staff, Sheets.Notes notes) {
+    Scope supposing(Filters filters, Collection<Long> members, boolean staff, Sheets.Notes notes) {
         return census.scope(filters, census.people(notes).supposing(members, staff));
     }
 

@@ -38,7 +38,8 @@ class Guesses {
 
     /// Those with most people first.
     List<Domain> domains(int most) {
-        var known = new HashSet<>(column("select key from organisations.sign where kind = 'domain'"));
+        var known =
+                new HashSet<>(column("select key from organisations.sign where kind = 'domain'"));
         known.addAll(column("select one from organisations.judgement where kind = 'domain'"));
         var open = new LinkedHashMap<String, Integer>();
         db.sql(
@@ -54,7 +55,8 @@ class Guesses {
                             var key = owned(row.getString(1));
                             if (!MailDomain.free(key)
                                     && !MailDomain.everybodys(key)
-                                    && above(row.getString(1)).stream().noneMatch(known::contains)) {
+                                    && above(row.getString(1)).stream()
+                                            .noneMatch(known::contains)) {
                                 open.merge(key, row.getInt(2), Integer::sum);
                             }
                         });
@@ -103,7 +105,9 @@ class Guesses {
     /// A domain and those above it, the widest first, two labels at least.
     private static List<String> above(String key) {
         var all = new ArrayList<String>();
-        for (int dot = key.indexOf('.', key.indexOf('.') + 1); dot > 0; dot = key.indexOf('.', dot + 1)) {
+        for (int dot = key.indexOf('.', key.indexOf('.') + 1);
+                dot > 0;
+                dot = key.indexOf('.', dot + 1)) {
             all.add(key.substring(0, dot));
         }
         all.add(key);
@@ -119,7 +123,8 @@ class Guesses {
                         group by key having sum(people) > 0 order by 2 desc, 1 limit :most
                         """)
                 .param("most", MOST_NAMES)
-                .query(row -> {
+                .query(
+                        row -> {
                             people.put(row.getString(1), row.getInt(2));
                         });
         var all = new ArrayList<Known>();
@@ -136,7 +141,8 @@ class Guesses {
                             on s.community_id = folkmoot.community() and s.organisation = t.id and s.kind = 'name'
                         order by t.root, s.key
                         """)
-                .query(row -> {
+                .query(
+                        row -> {
                             var name = row.getString(2);
                             kept.add(name);
                             all.add(

@@ -14,15 +14,63 @@ final class Likeness {
     /// Words that say in which form something is founded, and nothing of who it is.
     static final Set<String> FORMS =
             Set.of(
-                    "inc", "incorporated", "llc", "llp", "lp", "ltd", "limited", "plc", "corp",
-                    "corporation", "co", "company", "gmbh", "ag", "kg", "ug", "mbh", "ohg", "gbr",
-                    "ev", "eg", "se", "sa", "sas", "sarl", "srl", "spa", "sl", "bv", "nv", "vof",
-                    "ab", "as", "asa", "aps", "oy", "oyj", "kk", "kft", "zrt", "sro", "spol", "sp",
-                    "zoo", "ooo", "pty", "pte", "pvt", "pvtltd", "the", "株式会社", "有限会社");
+                    "inc",
+                    "incorporated",
+                    "llc",
+                    "llp",
+                    "lp",
+                    "ltd",
+                    "limited",
+                    "plc",
+                    "corp",
+                    "corporation",
+                    "co",
+                    "company",
+                    "gmbh",
+                    "ag",
+                    "kg",
+                    "ug",
+                    "mbh",
+                    "ohg",
+                    "gbr",
+                    "ev",
+                    "eg",
+                    "se",
+                    "sa",
+                    "sas",
+                    "sarl",
+                    "srl",
+                    "spa",
+                    "sl",
+                    "bv",
+                    "nv",
+                    "vof",
+                    "ab",
+                    "as",
+                    "asa",
+                    "aps",
+                    "oy",
+                    "oyj",
+                    "kk",
+                    "kft",
+                    "zrt",
+                    "sro",
+                    "spol",
+                    "sp",
+                    "zoo",
+                    "ooo",
+                    "pty",
+                    "pte",
+                    "pvt",
+                    "pvtltd",
+                    "the",
+                    "株式会社",
+                    "有限会社");
 
     private Likeness() {}
 
-    /// What is left of a key without the words of its form: `acme inc` is `acme`; the key itself when
+    /// What is left of a key without the words of its form: `acme inc` is `acme`; the key itself
+    // when
     /// nothing is left.
     static String core(String key) {
         var words =
@@ -35,13 +83,11 @@ final class Likeness {
     /// Pairs of names that share their core, each with the one of most people; those with an
     /// organisation before those without.
     static List<Names> alike(List<Known> all, Set<List<String>> apart) {
-        var best = Comparator.comparing((Known k) -> k.id() == null)
-                .thenComparing(k -> -k.people())
-                .thenComparing(Known::name);
-        return all.stream()
-                .collect(Collectors.groupingBy(k -> core(k.key())))
-                .entrySet()
-                .stream()
+        var best =
+                Comparator.comparing((Known k) -> k.id() == null)
+                        .thenComparing(k -> -k.people())
+                        .thenComparing(Known::name);
+        return all.stream().collect(Collectors.groupingBy(k -> core(k.key()))).entrySet().stream()
                 .filter(group -> group.getValue().size() > 1)
                 .flatMap(
                         group -> {

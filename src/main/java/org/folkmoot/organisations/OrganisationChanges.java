@@ -106,8 +106,7 @@ class OrganisationChanges {
     View change(Visitor visitor, @PathVariable long id, Typed typed, HttpServletResponse response) {
         try {
             var changed = organisations.change(id, typed.form());
-            frames.say(
-                    Flash.undoable("The organisation is changed.", former(visitor, changed, 0)));
+            frames.say(Flash.undoable("The organisation is changed.", former(visitor, changed, 0)));
             return new RedirectView(path(visitor, "/" + id));
         } catch (Refusal.Unusable e) {
             response.setStatus(422);
@@ -180,8 +179,7 @@ class OrganisationChanges {
     }
 
     private static String former(Visitor visitor, Organisations.Changed changed, long besides) {
-        return path(
-                visitor, "/former/%d/return?besides=%d".formatted(changed.former(), besides));
+        return path(visitor, "/former/%d/return?besides=%d".formatted(changed.former(), besides));
     }
 
     static String path(Visitor visitor, String below) {

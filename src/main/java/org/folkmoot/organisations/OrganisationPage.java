@@ -154,7 +154,8 @@ class OrganisationPage {
     private static String lede(@Nullable Organisation organisation, int people, Reader reader) {
         var who = people == 0 ? "Nobody is of it yet" : reader.many(people);
         if (organisation == null) {
-            return who + ", as their profiles name it. The team keeps no organisation of that name.";
+            return who
+                    + ", as their profiles name it. The team keeps no organisation of that name.";
         }
         var domains = organisation.draft().shown("domain");
         return who

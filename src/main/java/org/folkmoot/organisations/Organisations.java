@@ -204,7 +204,8 @@ public class Organisations {
         return new Sign("name", employers.keys(List.of(shown)).getFirst(), shown);
     }
 
-    /// Who is staff is a setting: whoever changes an organisation whose people are must be allowed to.
+    /// Who is staff is a setting: whoever changes an organisation whose people are must be allowed
+    // to.
     static void maySway(boolean staff) {
         var visitor = Visitor.orNull();
         if (staff && visitor != null && !visitor.may(Permission.EDIT_SETTINGS)) {

@@ -106,7 +106,8 @@ class OrganisationsApi {
 
     @PutMapping("/{id}")
     @Needs(Permission.EDIT_PEOPLE)
-    OrganisationJson change(Visitor visitor, @PathVariable long id, @RequestBody OrganisationJson.Written written) {
+    OrganisationJson change(
+            Visitor visitor, @PathVariable long id, @RequestBody OrganisationJson.Written written) {
         return one(visitor, organisations.change(id, written.form()).id());
     }
 

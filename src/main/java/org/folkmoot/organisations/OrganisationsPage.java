@@ -102,8 +102,7 @@ class OrganisationsPage {
 
     private static Asked asked(String q, String kept) {
         var clean = q.replace("\0", "").strip();
-        return new Asked(
-                clean.substring(0, Math.min(LONGEST, clean.length())), kept.equals("yes"));
+        return new Asked(clean.substring(0, Math.min(LONGEST, clean.length())), kept.equals("yes"));
     }
 
     private static String lede(Directory.Count count, Reader reader) {

@@ -100,8 +100,7 @@ class Roots {
                             signs.add(sign);
                             all.put(
                                     id,
-                                    new Employer(
-                                            id, row.getString(2), row.getBoolean(3), signs));
+                                    new Employer(id, row.getString(2), row.getBoolean(3), signs));
                         });
         return List.copyOf(all.values());
     }

@@ -91,7 +91,11 @@ class Stints {
     /// @return the entry, to take it back
     /// @throws Refusal.Unusable for a name or days that cannot be
     @Transactional(noRollbackFor = Refusal.class)
-    long add(long member, String organisation, @Nullable LocalDate since, @Nullable LocalDate until) {
+    long add(
+            long member,
+            String organisation,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until) {
         var name = organisation.replace("\0", "").strip();
         if (name.isEmpty() || name.length() > Organisation.LONGEST_NAME) {
             throw new Refusal.Unusable("Name the organisation, in up to 200 characters.");
@@ -176,8 +180,7 @@ class Stints {
                         .optional()
                         .orElseThrow(() -> new Refusal.NotFound("This entry"));
         follow(gone.putOn());
-        trail.record(
-                "employment removed", "member", Long.toString(gone.putOn()), Map.of("id", id));
+        trail.record("employment removed", "member", Long.toString(gone.putOn()), Map.of("id", id));
         return gone;
     }
 

@@ -69,7 +69,9 @@ class StintsPart {
             var since = span.since();
             var until = span.until();
             if (span.id() == null) {
-                return until == null ? "said at a time not known" : "said until " + reader.day(until);
+                return until == null
+                        ? "said at a time not known"
+                        : "said until " + reader.day(until);
             }
             if (until == null) {
                 return since == null ? "now" : "since " + reader.day(since);
@@ -150,7 +152,6 @@ class StintsPart {
     }
 
     private static View back(Visitor visitor, long member) {
-        return new RedirectView(
-                "/c/%s/people/%d".formatted(visitor.community().slug(), member));
+        return new RedirectView("/c/%s/people/%d".formatted(visitor.community().slug(), member));
     }
 }

@@ -219,7 +219,8 @@ class OrganisationPagesTests {
                         "2026-02-01");
         assertThat(noted).hasStatus3xxRedirection();
         assertThat(staffing.everybody(here)).containsEntry("Ada", "Kettles member");
-        staffing.meet(here, "Ada", "2026-04-01", "organisation", "acme inc", "email", "a@acme.example");
+        staffing.meet(
+                here, "Ada", "2026-04-01", "organisation", "acme inc", "email", "a@acme.example");
         assertThat(staffing.everybody(here)).containsEntry("Ada", "Kettles member");
         assertThat(
                         post(
@@ -346,7 +347,10 @@ class OrganisationPagesTests {
     private JsonNode api(String method, String path, Object body) throws Exception {
         var request =
                 browser.method(org.springframework.http.HttpMethod.valueOf(method))
-                        .uri(URI.create("/api/v1/communities/%s/organisations%s".formatted(here.slug(), path)))
+                        .uri(
+                                URI.create(
+                                        "/api/v1/communities/%s/organisations%s"
+                                                .formatted(here.slug(), path)))
                         .header("Authorization", "Bearer " + token);
         if (body != null) {
             request =
@@ -377,13 +381,13 @@ class OrganisationPagesTests {
         assertThat(staffing.everybody(here)).containsEntry("Ada", "Anvils member");
         assertThat(api("DELETE", "/merges/" + step.asLong(), null).path("name").asString())
                 .isEqualTo("Acme");
-        assertThat(
-                        api("PUT", "/" + acme, Map.of("name", "Acme World"))
-                                .path("domains")
-                                .size())
+        assertThat(api("PUT", "/" + acme, Map.of("name", "Acme World")).path("domains").size())
                 .isZero();
         assertThat(staffing.everybody(here)).containsEntry("Ada", "- member");
-        assertThat(api("POST", "", Map.of("name", "x", "domains", List.of("gmail.com"))).path("status").asInt())
+        assertThat(
+                        api("POST", "", Map.of("name", "x", "domains", List.of("gmail.com")))
+                                .path("status")
+                                .asInt())
                 .isEqualTo(422);
         api("DELETE", "/" + acme, null);
         assertThat(api("GET", "/" + acme, null).path("status").asInt()).isEqualTo(404);

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// A manager learns of an organisation, keeps it, and makes its people staff, in a real browser. The
+/// A manager learns of an organisation, keeps it, and makes its people staff, in a real browser.
+// The
 /// pictures are kept in `target/organisations/`.
 @HouseTest
 @Tag("browser")
@@ -48,7 +49,11 @@ class OrganisationsJourneyTests {
             staffing.meet(here, "Linus", "2026-03-01", "organisation", "ACME, Inc.");
             var zoe =
                     staffing.meet(
-                            here, "Zoë", "2026-03-01", "organisation", "Wolfeschlegelsteinhausen".repeat(6));
+                            here,
+                            "Zoë",
+                            "2026-03-01",
+                            "organisation",
+                            "Wolfeschlegelsteinhausen".repeat(6));
             page.navigate(at(here, "/organisations"));
             page.getByText("One question about organisations.").click();
             assertThat(page.locator("h1")).hasText("What may be an organisation");

@@ -73,7 +73,8 @@ class OrganisationsTests {
         staffing.meet(here, "Ada", "2026-03-01", "email", "ada@acme.example");
         staffing.meet(here, "Grace", "2026-03-01", "email", "grace@mail.ACME.example");
         staffing.meet(here, "Linus", "2026-03-01", "email", "linus@lab.research.acme.example");
-        staffing.meet(here, "Zoë", "2026-03-01", "email", "z@acme.example", "organisation", "other");
+        staffing.meet(
+                here, "Zoë", "2026-03-01", "email", "z@acme.example", "organisation", "other");
         staffing.meet(
                 here, "محمد", "2026-03-01", "email", "m@acme.example", "organisation", "freelance");
         staffing.meet(here, "Mallory", "2026-03-01", "email", "mallory@notacme.example");
@@ -93,7 +94,13 @@ class OrganisationsTests {
     @Test
     void aFreeMailboxNeverSaysWhereSomebodyWorks() {
         for (var domain :
-                List.of("gmail.com", "mail.gmx.de", "users.noreply.github.com", "co.uk", "com", "x")) {
+                List.of(
+                        "gmail.com",
+                        "mail.gmx.de",
+                        "users.noreply.github.com",
+                        "co.uk",
+                        "com",
+                        "x")) {
             assertThatThrownBy(() -> keep("Acme", "", domain))
                     .isInstanceOf(Refusal.Unusable.class)
                     .hasMessageContaining(domain);
@@ -109,7 +116,8 @@ class OrganisationsTests {
         staffing.meet(here, "Ada", "2026-03-01", "email", "ada@acme.example");
         staffing.meet(here, "Grace", "2026-03-01", "email", "g@mail.acme.example");
         staffing.meet(here, "Linus", "2026-03-01", "email", "l@acme-labs.example");
-        assertThat(asking.names(here, "mail-domain is acme.example")).containsExactly("Ada", "Grace");
+        assertThat(asking.names(here, "mail-domain is acme.example"))
+                .containsExactly("Ada", "Grace");
         assertThat(asking.names(here, "mail-domain is nothing")).isEmpty();
     }
 
@@ -217,7 +225,9 @@ class OrganisationsTests {
         var ada = staffing.account(here, "Ada", "2026-03-01", "organisation", "Acme");
         var grace = staffing.account(here, "Grace", "2026-03-01", "email", "g@acme.example");
         staffing.meet(here, "Linus", "2026-03-01", "organisation", "Other");
-        assertThat(staffing.counts(here).getFirst()).containsEntry("Acme", 2).containsEntry("Other", 1);
+        assertThat(staffing.counts(here).getFirst())
+                .containsEntry("Acme", 2)
+                .containsEntry("Other", 1);
         staffing.gather(here, List.of(List.of(ada, grace)));
         assertThat(staffing.counts(here).getFirst()).containsEntry("Acme", 1);
         staffing.in(

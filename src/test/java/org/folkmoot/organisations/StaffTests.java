@@ -51,7 +51,9 @@ class StaffTests {
         acme =
                 town.in(
                         here,
-                        () -> organisations.create(Staffing.form("Acme", "", "acme.example"), false));
+                        () ->
+                                organisations.create(
+                                        Staffing.form("Acme", "", "acme.example"), false));
         post(grace, "/people/%d/role".formatted(zoe), "role", "member");
     }
 
@@ -132,8 +134,7 @@ class StaffTests {
 
     @Test
     void staffAndOthersAreNotJoinedUnseen() {
-        var other =
-                town.in(here, () -> organisations.create(Staffing.form("Other", "", ""), true));
+        var other = town.in(here, () -> organisations.create(Staffing.form("Other", "", ""), true));
         assertThatThrownBy(() -> town.in(here, () -> mergers.merge(acme, other)))
                 .isInstanceOf(Refusal.Unusable.class)
                 .hasMessageContaining("staff");

@@ -49,7 +49,11 @@ class SuggestionsTests {
 
     private void undo(MvcTestResult done) {
         var flash = (String[]) done.getMvcResult().getFlashMap().get("flash");
-        assertThat(browser.post().uri(java.net.URI.create(flash[2])).with(Cast.as(grace)).exchange())
+        assertThat(
+                        browser.post()
+                                .uri(java.net.URI.create(flash[2]))
+                                .with(Cast.as(grace))
+                                .exchange())
                 .hasStatus3xxRedirection();
     }
 
@@ -78,11 +82,13 @@ class SuggestionsTests {
         writers("gmail.com", 4);
         writers("research.uni.ac.uk", 3);
         assertThat(domains()).extracting(Suggestion.Domain::domain).containsExactly("uni.ac.uk");
-        staffing.meet(here, "Ada", "2026-03-01", "email", "ada@acme.example", "organisation", "Acme AG");
+        staffing.meet(
+                here, "Ada", "2026-03-01", "email", "ada@acme.example", "organisation", "Acme AG");
         writers("mail.acme.example", 3);
         assertThat(domains())
                 .first()
-                .isEqualTo(new Suggestion.Domain("example.acme", "acme.example", 6, "Acme AG", true));
+                .isEqualTo(
+                        new Suggestion.Domain("example.acme", "acme.example", 6, "Acme AG", true));
         assertThat(
                         browser.get()
                                 .uri("/c/%s/organisations/suggestions".formatted(here.slug()))

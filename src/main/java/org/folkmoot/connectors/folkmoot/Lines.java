@@ -83,10 +83,7 @@ final class Lines {
 
     static Found also(JsonNode row) {
         return new Found.Also(
-                JsonRows.text(row, "type"),
-                orNull(row, "source"),
-                orNull(row, "externalId"),
-                row);
+                JsonRows.text(row, "type"), orNull(row, "source"), orNull(row, "externalId"), row);
     }
 
     private static List<Person> profiles(JsonNode row, @Nullable JsonNode member) {
