@@ -14,64 +14,15 @@ final class Likeness {
     /// Words that say in which form something is founded, and nothing of who it is.
     static final Set<String> FORMS =
             Set.of(
-                    "inc",
-                    "incorporated",
-                    "llc",
-                    "llp",
-                    "lp",
-                    "ltd",
-                    "limited",
-                    "plc",
-                    "corp",
-                    "corporation",
-                    "co",
-                    "company",
-                    "gmbh",
-                    "ag",
-                    "kg",
-                    "ug",
-                    "mbh",
-                    "ohg",
-                    "gbr",
-                    "ev",
-                    "eg",
-                    "se",
-                    "sa",
-                    "sas",
-                    "sarl",
-                    "srl",
-                    "spa",
-                    "sl",
-                    "bv",
-                    "nv",
-                    "vof",
-                    "ab",
-                    "as",
-                    "asa",
-                    "aps",
-                    "oy",
-                    "oyj",
-                    "kk",
-                    "kft",
-                    "zrt",
-                    "sro",
-                    "spol",
-                    "sp",
-                    "zoo",
-                    "ooo",
-                    "pty",
-                    "pte",
-                    "pvt",
-                    "pvtltd",
-                    "the",
-                    "株式会社",
-                    "有限会社");
+                    ("inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh ag kg ug"
+                                    + " mbh ohg gbr ev eg se sa sas sarl srl spa sl bv nv vof ab as asa aps oy oyj"
+                                    + " kk kft zrt sro spol sp zoo ooo pty pte pvt the 株式会社 有限会社")
+                            .split(" ", -1));
 
     private Likeness() {}
 
-    /// What is left of a key without the words of its form: `acme inc` is `acme`; the key itself
-    // when
-    /// nothing is left.
+    /// What is left of a key without the words of its form: `acme inc` is `acme`. The key itself
+    /// when nothing is left.
     static String core(String key) {
         var words =
                 Arrays.stream(key.split(" ", -1))

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// An organisation as the team keeps it.
 ///
-/// @param signs what it is known by itself, its own name among them
+/// @param draft with what it is known by itself, its own name among that
 /// @param joined organisations that turned out to be this one, with what they are known by
 record Organisation(long id, Draft draft, List<Joined> joined) {
 

@@ -204,8 +204,7 @@ public class Organisations {
         return new Sign("name", employers.keys(List.of(shown)).getFirst(), shown);
     }
 
-    /// Who is staff is a setting: whoever changes an organisation whose people are must be allowed
-    // to.
+    /// Who is staff is a setting, and so is what an organisation is known by whose people are.
     static void maySway(boolean staff) {
         var visitor = Visitor.orNull();
         if (staff && visitor != null && !visitor.may(Permission.EDIT_SETTINGS)) {

@@ -22,8 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A manager learns of an organisation, keeps it, and makes its people staff, in a real browser.
-// The
-/// pictures are kept in `target/organisations/`.
+/// The pictures are kept in `target/organisations/`.
 @HouseTest
 @Tag("browser")
 @NullUnmarked
