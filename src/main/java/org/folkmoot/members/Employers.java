@@ -49,7 +49,7 @@ public class Employers {
                         from unnest(cast(:names as text[])) with ordinality n(name, nth) order by n.nth
                         """)
                 .param("names", names.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -131,7 +131,7 @@ public class Employers {
                                 """)
                         .param("names", keys(changed, "name"))
                         .param("domains", keys(changed, "domain"))
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
         for (int from = 0; from < accounts.size(); from += AT_A_TIME) {
             facts.derive(accounts.subList(from, Math.min(accounts.size(), from + AT_A_TIME)));
@@ -169,7 +169,7 @@ public class Employers {
                                 where community_id = folkmoot.community() and (home = :on or (home is null and member_id = :on))
                                 """)
                         .param("on", putOn)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list());
     }
 
@@ -188,7 +188,7 @@ public class Employers {
                         """)
                 .param("organisation", organisation)
                 .param("staff", staff)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

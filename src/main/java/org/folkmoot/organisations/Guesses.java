@@ -168,6 +168,6 @@ class Guesses {
     }
 
     private List<String> column(String sql) {
-        return db.sql(sql + " and community_id = folkmoot.community()").query(String.class).list();
+        return db.sql(sql + " and community_id = folkmoot.community()").query((row, _) -> row.getString(1)).list();
     }
 }

@@ -35,8 +35,8 @@ final class Likeness {
     /// organisation before those without.
     static List<Names> alike(List<Known> all, Set<List<String>> apart) {
         var best =
-                Comparator.comparing((Known k) -> k.id() == null)
-                        .thenComparing(k -> -k.people())
+                Comparator.comparingInt((Known k) -> k.id() == null ? 1 : 0)
+                        .thenComparingInt(k -> -k.people())
                         .thenComparing(Known::name);
         return all.stream().collect(Collectors.groupingBy(k -> core(k.key()))).entrySet().stream()
                 .filter(group -> group.getValue().size() > 1)
@@ -51,7 +51,7 @@ final class Likeness {
                                     .map(o -> new Names(one, o, group.getKey()));
                         })
                 .sorted(
-                        Comparator.comparing((Names n) -> -n.people())
+                        Comparator.comparingInt((Names n) -> -n.people())
                                 .thenComparing(n -> n.other().name()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +61,7 @@ class Workforce {
     /// How many of today's people were first seen in each month.
     ///
     /// @param zone whose months
-    TreeMap<YearMonth, Integer> firstSeen(String organisation, ZoneId zone) {
+    NavigableMap<YearMonth, Integer> firstSeen(String organisation, ZoneId zone) {
         var months = new TreeMap<YearMonth, Integer>();
         db.sql(
                         """
