@@ -45,13 +45,21 @@ class Ingest {
     private final Claims claims;
     private final Places places;
     private final Ledger ledger;
+    private final Hearing hearing;
     private final Clock clock;
 
-    Ingest(Identities identities, Claims claims, Places places, Ledger ledger, Clock clock) {
+    Ingest(
+            Identities identities,
+            Claims claims,
+            Places places,
+            Ledger ledger,
+            Hearing hearing,
+            Clock clock) {
         this.identities = identities;
         this.claims = claims;
         this.places = places;
         this.ledger = ledger;
+        this.hearing = hearing;
         this.clock = clock;
     }
 
@@ -84,7 +92,7 @@ class Ingest {
                                         p.topic(),
                                         p.url()));
                 case Person p -> {
-                    people.add(told(p));
+                    people.add(p.told());
                     told.add(new Told.Key(p.source(), p.id()));
                 }
                 case Deed d -> {
@@ -121,11 +129,14 @@ class Ingest {
                         edits.add(
                                 new Page.Edit(
                                         number(e.source(), sources), e.id(), e.text(), e.at()));
+                case Found.Said s -> authors.add(new Told.Key(s.source(), s.id()));
+                case Found.OwnField _ -> {} // heard below
                 case Found.Refused r -> refused.add(r);
             }
         }
         var met = identities.meet(people, authors);
         claims.keep(claimed, met.ids());
+        refused.addAll(hearing.take(page, met.ids()));
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));
@@ -175,27 +186,6 @@ class Ingest {
             return "Its time, %s, is after the year 2099.".formatted(at);
         }
         return deed.id().isBlank() ? "It has no id." : null;
-    }
-
-    private static Told told(Person p) {
-        var left = p.left();
-        var approximate = left != null && (left.equals(Instant.EPOCH) || left.equals(p.asOf()));
-        var fields = new HashMap<>(p.fields());
-        var roleByHand = fields.remove(Found.Field.ROLE_BY_HAND);
-        return new Told(
-                new Told.Key(p.source(), p.id()),
-                fields,
-                p.flags().contains(Person.Flag.BOT),
-                p.flags().contains(Person.Flag.STAFF),
-                p.flags().contains(Person.Flag.NOBODY),
-                p.tags(),
-                p.notes(),
-                p.joined(),
-                left,
-                !approximate,
-                p.asOf(),
-                p.shown(),
-                roleByHand);
     }
 
     private Entry entry(

@@ -1,11 +1,13 @@
 package org.folkmoot.connectors;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.members.Told;
 import org.jspecify.annotations.Nullable;
 
 /// An account on one platform. Profiles of the same (source, id) from several exports are
@@ -98,5 +100,26 @@ public record Person(
 
     public Person asOf(@Nullable Instant asOf) {
         return new Person(source, id, fields, flags, tags, notes, joined, left, asOf, shown);
+    }
+
+    /// What it tells of an account.
+    Told told() {
+        var approximate = left != null && (left.equals(Instant.EPOCH) || left.equals(asOf));
+        var told = new HashMap<>(fields);
+        var roleByHand = told.remove(Found.Field.ROLE_BY_HAND);
+        return new Told(
+                new Told.Key(source, id),
+                told,
+                flags.contains(Flag.BOT),
+                flags.contains(Flag.STAFF),
+                flags.contains(Flag.NOBODY),
+                tags,
+                notes,
+                joined,
+                left,
+                !approximate,
+                asOf,
+                shown,
+                roleByHand);
     }
 }

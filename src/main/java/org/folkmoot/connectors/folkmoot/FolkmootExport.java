@@ -63,6 +63,9 @@ final class FolkmootExport implements Format {
                     Lines.persons(row, members.remove(row.path("member").asLong()))
                             .forEach(finds::add);
             case "apart" -> finds.add(Lines.apart(row));
+            case "field" -> finds.add(Lines.field(row));
+            case "said" -> finds.add(Lines.said(row, false));
+            case "entry" -> finds.add(Lines.said(row, true));
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
             default ->
