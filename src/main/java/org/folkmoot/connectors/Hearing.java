@@ -6,7 +6,7 @@ import java.util.Map;
 import org.folkmoot.fields.FieldsArchive;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.ProfileField;
-import org.folkmoot.members.SaidArchive;
+import org.folkmoot.members.SaidElsewhere;
 import org.folkmoot.members.Told;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,20 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Hearing {
 
-    private final SaidArchive said;
+    private final SaidElsewhere said;
     private final FieldsArchive fields;
+    private final FieldColumns columns;
 
-    Hearing(SaidArchive said, FieldsArchive fields) {
+    Hearing(SaidElsewhere said, FieldsArchive fields, FieldColumns columns) {
         this.said = said;
         this.fields = fields;
+        this.columns = columns;
     }
 
     /// @param ids the identities of all accounts named in the page
     /// @return what cannot be kept
     List<Found.Refused> take(List<Found> page, Map<Told.Key, Long> ids) {
         var refused = new ArrayList<Found.Refused>();
-        var profile = new ArrayList<SaidArchive.Saying>();
-        var own = new ArrayList<SaidArchive.Saying>();
+        var profile = new ArrayList<SaidElsewhere.Saying>();
+        var own = new ArrayList<SaidElsewhere.Saying>();
         for (var found : page) {
             if (found instanceof Found.OwnField f) {
                 fields.bring(
@@ -50,12 +52,14 @@ class Hearing {
             }
         }
         said.bring(profile, ids);
+        columns.take(page, ids)
+                .forEach((one, why) -> refused.add(refused(why, one)));
         fields.bring(own, ids)
                 .forEach((one, why) -> refused.add(refused(why, one)));
         return refused;
     }
 
-    private static SaidArchive.Saying told(Found.Said s) {
+    private static SaidElsewhere.Saying told(Found.Said s) {
         var value = s.value();
         if (!s.own()) {
             value =
@@ -67,7 +71,7 @@ class Hearing {
                                                             .formatted(s.field())))
                             .usable(value);
         }
-        return new SaidArchive.Saying(
+        return new SaidElsewhere.Saying(
                 new Told.Key(s.source(), s.id()), s.field(), value, s.by(), s.at());
     }
 

@@ -2,6 +2,7 @@ package org.folkmoot.fields;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,7 @@ class CustomFields {
 
     private static final String SELECT =
             """
-            select f.id, f.key, f.name, f.kind, f.choices, f.guarded, f.archived_at is not null, f.before is not null,
-                (select count(*) from fields.entry e where e.community_id = f.community_id and e.field_id = f.id
-                    and e.value is not null)
+            select f.id, f.key, f.name, f.kind, f.choices, f.guarded, f.archived_at is not null, f.before is not null, 0
             from fields.field f where f.community_id = folkmoot.community()
             """;
 
@@ -40,6 +39,22 @@ class CustomFields {
         return db.sql(SELECT + " order by f.archived_at is not null, f.place, f.id")
                 .query(CustomFields::read)
                 .list();
+    }
+
+    /// The same with how many people each is said of.
+    @Transactional(readOnly = true)
+    List<CustomField> counted() {
+        var many = new HashMap<Long, Integer>();
+        db.sql(
+                        """
+                        select field_id, count(*) from fields.entry
+                        where community_id = folkmoot.community() and value is not null group by field_id
+                        """)
+                .query(
+                        row -> {
+                            many.put(row.getLong(1), row.getInt(2));
+                        });
+        return all().stream().map(f -> f.of(many.getOrDefault(f.id(), 0))).toList();
     }
 
     /// Those in use.
@@ -82,17 +97,17 @@ class CustomFields {
     }
 
     /// @throws Refusal.Unusable when a field has that name already, or there are too many
-    long add(CustomField.Wish wish) {
+    long add(FieldWish wish) {
         free(wish.name(), 0);
         if (all().size() >= MOST) {
             throw new Refusal.Unusable(
                     "There are %d fields already, and no more can be shown well.".formatted(MOST));
         }
-        return add(unused(CustomField.key(wish.name())), wish);
+        return add(unused(FieldWish.key(wish.name())), wish);
     }
 
     /// One that is known by that key elsewhere.
-    long add(String key, CustomField.Wish wish) {
+    long add(String key, FieldWish wish) {
         var id =
                 db.sql(
                                 """
@@ -130,7 +145,7 @@ class CustomFields {
     }
 
     /// Changes name, choices and who sees it; its kind stays, so that what was said stays true.
-    void change(long id, CustomField.Wish wish) {
+    void change(long id, FieldWish wish) {
         var field = get(id);
         free(wish.name(), id);
         db.sql(

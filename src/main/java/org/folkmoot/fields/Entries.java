@@ -30,7 +30,13 @@ class Entries {
     }
 
     /// A value with who said it and when.
-    record Entry(long field, String value, String by, Instant at) {}
+    record Entry(long field, String value, String by, Instant at) {
+
+        /// "said by Grace", "from an import".
+        String words() {
+            return by.equals(FieldsArchive.IMPORT) ? "from an import" : "said by " + by;
+        }
+    }
 
     /// One time somebody said something; null: taken back.
     record Change(@Nullable String after, String by, Instant at) {}

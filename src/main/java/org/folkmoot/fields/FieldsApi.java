@@ -102,7 +102,7 @@ class FieldsApi {
                                 List.of(
                                         new Value(
                                                 entry.value(),
-                                                "said by " + entry.by(),
+                                                entry.words(),
                                                 entry.at()))));
             }
         }

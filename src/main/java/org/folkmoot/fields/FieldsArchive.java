@@ -8,21 +8,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.PeopleArchive;
 import org.folkmoot.members.SaidArchive;
-import org.folkmoot.members.SaidArchive.Saying;
+import org.folkmoot.members.SaidElsewhere;
+import org.folkmoot.members.SaidElsewhere.Saying;
 import org.folkmoot.members.Told;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The community's own fields and what was said in them, out into an export and in from another.
+/// The community's own fields and what was said in them, out into an export and in from
+/// another.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class FieldsArchive implements PeopleArchive.AlsoKnown {
+
+    /// Who said what a table or an account told.
+    public static final String IMPORT = "import";
 
     private final CustomFields fields;
     private final JdbcClient db;
@@ -30,6 +37,18 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
     FieldsArchive(CustomFields fields, JdbcClient db) {
         this.fields = fields;
         this.db = db;
+    }
+
+    /// Under which key a field of that name is known, if there is one: "T-shirt size" is
+    /// `t_shirt_size`.
+    public static String key(String name) {
+        return FieldWish.key(name);
+    }
+
+    /// The keys of all fields in use.
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+    public Set<String> keys() {
+        return fields.inUse(true).stream().map(CustomField::key).collect(Collectors.toSet());
     }
 
     /// First a line for each field, then one for each value, by the account it was put on.
@@ -90,7 +109,7 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
             var id =
                     fields.add(
                             key,
-                            CustomField.wish(name, kind, String.join("\n", choices), guarded));
+                            FieldWish.of(name, kind, String.join("\n", choices), guarded));
             if (archived) {
                 fields.archive(id, true);
             }
@@ -100,7 +119,8 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
         }
     }
 
-    /// Takes values as said here, where nobody here has said anything in that field.
+    /// Takes values as said here, where nobody here has said anything in that field. What an
+    /// import told gives way to a later one.
     ///
     /// @param ids the identities of all accounts named
     /// @return what cannot be kept, with the reason
@@ -145,14 +165,17 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
                         join fields.field f on f.community_id = folkmoot.community() and f.key = t.key
                         join members.report_home h on h.community_id = folkmoot.community() and h.identity_id = t.id
                         order by 1, 2, 3, t.at desc
-                        on conflict do nothing
+                        on conflict (community_id, put_on, field_id) do update
+                            set value = excluded.value, by = excluded.by, at = excluded.at
+                            where entry.by = :import and excluded.by = :import and entry.at <= excluded.at
                         """)
                 .param(
                         "ids",
                         usable.stream().map(t -> ids.get(t.account())).toArray(Long[]::new))
-                .param("keys", SaidArchive.column(usable, Saying::field))
-                .param("values", SaidArchive.column(usable, Saying::value))
-                .param("bys", SaidArchive.column(usable, Saying::by))
+                .param("import", IMPORT)
+                .param("keys", SaidElsewhere.column(usable, Saying::field))
+                .param("values", SaidElsewhere.column(usable, Saying::value))
+                .param("bys", SaidElsewhere.column(usable, Saying::by))
                 .param(
                         "ats",
                         usable.stream()

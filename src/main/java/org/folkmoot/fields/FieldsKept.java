@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells and forgets what is kept of somebody here: values, their past, inferred hours, pictures.
+/// Tells and forgets what is kept of somebody here: values, their past, inferred hours,
+/// pictures.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class FieldsKept implements PersonalData {

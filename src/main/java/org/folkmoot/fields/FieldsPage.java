@@ -88,7 +88,7 @@ class FieldsPage {
             @RequestParam(defaultValue = "false") boolean guarded) {
         long id;
         try {
-            id = fields.add(CustomField.wish(name, kind, choices, guarded));
+            id = fields.add(FieldWish.of(name, kind, choices, guarded));
         } catch (Refusal.Unusable e) {
             return wrong(response, new Form(0, name, kind, choices, guarded, words(e)));
         }
@@ -105,7 +105,7 @@ class FieldsPage {
             @RequestParam(defaultValue = "false") boolean guarded) {
         var kind = fields.get(id).kind().key();
         try {
-            fields.change(id, CustomField.wish(name, kind, choices, guarded));
+            fields.change(id, FieldWish.of(name, kind, choices, guarded));
         } catch (Refusal.Unusable e) {
             return wrong(response, new Form(id, name, kind, choices, guarded, words(e)));
         }
@@ -134,11 +134,16 @@ class FieldsPage {
         return back(visitor, "The field is back, with what was said in it.", id, "archiving");
     }
 
-    @PostMapping("/{id}/{direction:up|down}")
-    View move(Visitor visitor, @PathVariable long id, @PathVariable String direction) {
-        var up = direction.equals("up");
-        fields.move(id, up);
-        return back(visitor, "The order is changed.", id, up ? "down" : "up");
+    @PostMapping("/{id}/up")
+    View up(Visitor visitor, @PathVariable long id) {
+        fields.move(id, true);
+        return back(visitor, "The order is changed.", id, "down");
+    }
+
+    @PostMapping("/{id}/down")
+    View down(Visitor visitor, @PathVariable long id) {
+        fields.move(id, false);
+        return back(visitor, "The order is changed.", id, "up");
     }
 
     private View back(Visitor visitor, String words, long id, String undo) {
@@ -157,7 +162,7 @@ class FieldsPage {
     }
 
     private View view(Form form) {
-        var all = fields.all();
+        var all = fields.counted();
         return html.render(
                 "fields/fields",
                 new Shown(

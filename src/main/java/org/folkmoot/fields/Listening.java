@@ -47,8 +47,8 @@ class Listening implements Inference {
         }
     }
 
-    /// Works off all that is new in the community we are in. Each step is a transaction of its own,
-    /// so it can be killed and goes on.
+    /// Works off all that is new in the community we are in. Each step is a transaction of its
+    /// own, so it can be killed and goes on.
     ///
     /// @return how many accounts were counted
     int run() {

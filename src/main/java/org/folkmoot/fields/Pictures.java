@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The pictures that are kept here, and whether they may be fetched. They lie in the database, so a
-/// backup holds them.
+/// The pictures that are kept here, and whether they may be fetched. They lie in the database,
+/// so a backup holds them.
 @Repository
 @Transactional
 class Pictures {
@@ -73,6 +73,7 @@ class Pictures {
 
     /// Takes away pictures whose accounts tell another address by now, or none.
     void dropOld() {
+        giveWay();
         worn(
                 db.sql(
                                 """
@@ -102,9 +103,15 @@ class Pictures {
                 .list();
     }
 
-    /// What came of these, in the order they were due. What may help is tried again after an hour,
-    /// then a day, then every week.
+    /// Whoever imports goes first: we wait for nobody long, and try again.
+    private void giveWay() {
+        db.sql("set local lock_timeout = '500ms'").update();
+    }
+
+    /// What came of these, in the order they were due. What may help is tried again after an
+    /// hour, then a day, then every week.
     void keep(List<Due> due, List<RemotePictures.Got> got) {
+        giveWay();
         var worn = new HashMap<Long, @Nullable String>();
         for (int i = 0; i < due.size(); i++) {
             var one = got.get(i);

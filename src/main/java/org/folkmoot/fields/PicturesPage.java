@@ -11,18 +11,14 @@ import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Tab;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/// Whether people's pictures are fetched, and the pictures themselves.
+/// Whether people's pictures are fetched.
 @Controller
 @Needs(Permission.EDIT_SETTINGS)
 class PicturesPage {
@@ -86,21 +82,6 @@ class PicturesPage {
         var gone = pictures.removeAll();
         frames.say(Flash.good("Removed: the pictures of %,d accounts.".formatted(gone)));
         return new RedirectView(path(visitor));
-    }
-
-    /// A picture by its digest: another picture has another address, so it may be kept for ever.
-    @GetMapping("/c/{slug}/faces/{digest:[0-9a-f]{32}}")
-    @Needs(Permission.SEE_PEOPLE)
-    ResponseEntity<byte[]> picture(@PathVariable String digest) {
-        var bytes =
-                pictures.bytes(digest).orElseThrow(() -> new Refusal.NotFound("This picture"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(SmallPicture.type(bytes)))
-                .cacheControl(
-                        CacheControl.maxAge(java.time.Duration.ofDays(365))
-                                .cachePrivate()
-                                .immutable())
-                .body(bytes);
     }
 
     private static String path(Visitor visitor) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Looks names up for connections that may only go out into the public net. What is found here is
-/// what is connected to, so no second look-up can answer otherwise.
+/// Looks names up for connections that may only go out into the public net. What is found here
+/// is what is connected to, so no second look-up can answer otherwise.
 ///
 /// @param allowed which addresses may be connected to
 record PublicAddresses(Predicate<InetAddress> allowed) implements DnsResolver {

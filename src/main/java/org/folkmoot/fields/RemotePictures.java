@@ -18,8 +18,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Gets a picture from the net, if that can be done without harm: only from public addresses, which
-/// holds for every step of a redirection, within limits of size and time, and drawn anew.
+/// Gets a picture from the net, if that can be done without harm: only from public addresses,
+/// which holds for every step of a redirection, within limits of size and time, and drawn anew.
 @Component
 class RemotePictures implements AutoCloseable {
 

@@ -6,17 +6,17 @@ import java.util.stream.IntStream;
 
 /// At which hours somebody is active, and which offset from UTC that looks like.
 ///
-/// For each offset it is asked how likely these hours would be if the person lived by the curve of
-/// many others (a multinomial likelihood). Hours of one person hang together, so the evidence is
-/// weighed as if there were at most [#MOST] of them, at a third of its weight; an answer is given
-/// when nine in twelve of what is left over to believe lie within two hours of the best offset.
-/// What the curve is from, and how often the answer is right, stands in docs/people.md.
+/// For each offset it is asked how likely these hours would be if the person lived by the curve
+/// of many others (a multinomial likelihood). Hours of one person hang together, so the
+/// evidence is weighed as if there were at most [#MOST] of them, at a third of its weight; an
+/// answer is given when nine in twelve of what is left over to believe lie within two hours of
+/// the best offset. What the curve is from, and how often the answer is right, stands in
+/// docs/people.md.
 ///
 /// @param hours on how many days they did anything in each hour of UTC, 24 of them
 record Rhythm(List<Integer> hours) {
 
     static final int FEWEST = 20;
-    static final int REACH = 2;
     private static final int MOST = 60;
     private static final double WEIGHT = 0.3;
     private static final double ENOUGH = 0.75;
@@ -34,28 +34,6 @@ record Rhythm(List<Integer> hours) {
         }
     }
 
-    /// @param offset the likeliest, in hours from UTC, -11 to 12
-    /// @param hours on how many hours it rests
-    record Guess(int offset, int hours) {
-
-        int earliest() {
-            return offset - REACH;
-        }
-
-        int latest() {
-            return offset + REACH;
-        }
-
-        /// "about UTC+1 to UTC+5".
-        String words() {
-            return "about %s to %s".formatted(utc(earliest()), utc(latest()));
-        }
-
-        private static String utc(int offset) {
-            return offset == 0 ? "UTC" : "UTC%+d".formatted(offset);
-        }
-    }
-
     /// All of a person's accounts together.
     static Rhythm sum(List<Rhythm> all) {
         return new Rhythm(
@@ -65,7 +43,7 @@ record Rhythm(List<Integer> hours) {
     }
 
     /// Empty when there are too few hours, or they tell too little.
-    Optional<Guess> guess() {
+    Optional<ZoneGuess> guess() {
         var n = hours.stream().mapToInt(Integer::intValue).sum();
         if (n < FEWEST) {
             return Optional.empty();
@@ -78,12 +56,12 @@ record Rhythm(List<Integer> hours) {
             }
         }
         var near = 0.0;
-        for (int by = -REACH; by <= REACH; by++) {
+        for (int by = -ZoneGuess.REACH; by <= ZoneGuess.REACH; by++) {
             near += belief[Math.floorMod(best + by, belief.length)];
         }
         return near < ENOUGH
                 ? Optional.empty()
-                : Optional.of(new Guess(best > 12 ? best - 24 : best, n));
+                : Optional.of(new ZoneGuess(best > 12 ? best - 24 : best, n));
     }
 
     /// How much each offset from 0 to 23 is to be believed; the sum is 1.

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The hours of accounts, counted in the background: an account is counted anew when the ledger has
-/// something new of it, and never otherwise.
+/// The hours of accounts, counted in the background: an account is counted anew when the ledger
+/// has something new of it, and never otherwise.
 @Repository
 @Transactional
 class Rhythms {
@@ -67,8 +67,8 @@ class Rhythms {
         return stretch.getLast() == READ;
     }
 
-    /// Counts some of those noted, of each the year before its last activity. Whatever stands at
-    /// midnight sharp has a day and no hour.
+    /// Counts some of those noted, of each the year before its last activity. Whatever stands
+    /// at midnight sharp has a day and no hour.
     ///
     /// @return how many accounts were counted
     int count() {

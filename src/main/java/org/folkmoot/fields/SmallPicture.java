@@ -1,6 +1,6 @@
 package org.folkmoot.fields;
 
-import java.awt.RenderingHints;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +22,8 @@ record SmallPicture(String digest, byte[] bytes) {
     static final int SIDE = 96;
     private static final int WIDEST = 4096;
 
-    /// Empty for what is no PNG, JPEG, GIF or BMP, is broken, or is larger than 4,096 pixels a side.
+    /// Empty for what is no PNG, JPEG, GIF or BMP, is broken, or is larger than 4,096 pixels a
+    /// side.
     static Optional<SmallPicture> of(byte[] foreign) {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(foreign))) {
             var readers = ImageIO.getImageReaders(in);
@@ -57,36 +58,14 @@ record SmallPicture(String digest, byte[] bytes) {
                         SIDE,
                         clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         var pen = small.createGraphics();
-        pen.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         var square =
-                picture.getSubimage((width - side) / 2, (height - side) / 2, side, side);
-        pen.drawImage(halved(square), 0, 0, SIDE, SIDE, null);
+                picture.getSubimage((width - side) / 2, (height - side) / 2, side, side)
+                        .getScaledInstance(SIDE, SIDE, Image.SCALE_AREA_AVERAGING);
+        pen.drawImage(square, 0, 0, null);
         pen.dispose();
         var out = new ByteArrayOutputStream();
         ImageIO.write(small, clear ? "png" : "jpg", out);
         return Optional.of(new SmallPicture(digest(out.toByteArray()), out.toByteArray()));
-    }
-
-    /// In halves as long as it is more than twice too large, so that no detail is jumped over.
-    private static BufferedImage halved(BufferedImage picture) {
-        var now = picture;
-        while (now.getWidth() >= 2 * SIDE) {
-            var half =
-                    new BufferedImage(
-                            now.getWidth() / 2,
-                            now.getHeight() / 2,
-                            now.getColorModel().hasAlpha()
-                                    ? BufferedImage.TYPE_INT_ARGB
-                                    : BufferedImage.TYPE_INT_RGB);
-            var pen = half.createGraphics();
-            pen.setRenderingHint(
-                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            pen.drawImage(now, 0, 0, half.getWidth(), half.getHeight(), null);
-            pen.dispose();
-            now = half;
-        }
-        return now;
     }
 
     /// `image/png` or `image/jpeg`.

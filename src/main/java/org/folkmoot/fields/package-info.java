@@ -1,5 +1,5 @@
-/// What a community wants to know of its people besides what their accounts tell: fields of its own, time
-/// zones inferred from hours, and pictures kept here.
+/// What a community wants to know of its people besides what their accounts tell: fields of its
+/// own, time zones inferred from hours, and pictures kept here.
 @NullMarked
 @ApplicationModule(
         displayName = "Fields",

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which picture each account has here. Who keeps the pictures is another module; lists find the
-/// picture with the person and ask nobody.
+/// Which picture each account has here. Who keeps the pictures is another module; lists find
+/// the picture with the person and ask nobody.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class Faces {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/// Puts what is told of a person into rows: stated first, inferred only where nothing is stated.
+/// Puts what is told of a person into rows: stated first, inferred only where nothing is
+/// stated.
 @Component
 class FactSheets {
 

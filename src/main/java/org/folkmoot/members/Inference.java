@@ -3,8 +3,8 @@ package org.folkmoot.members;
 import java.util.List;
 
 /// What can be concluded of somebody who did not say it. Whoever concludes offers a bean; a
-/// profile shows it, marked as inferred, only where nothing is stated. It never goes into lists,
-/// numbers or exports.
+/// profile shows it, marked as inferred, only where nothing is stated. It never goes into
+/// lists, numbers or exports.
 public interface Inference {
 
     /// @param field of which nothing is stated, as far as the asker knows

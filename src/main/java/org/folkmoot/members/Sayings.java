@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the team says of people by hand, field by field: it counts before whatever their accounts
-/// tell, until somebody takes it back.
+/// What the team says of people by hand, field by field: it counts before whatever their
+/// accounts tell, until somebody takes it back.
 @Repository
 @Transactional
 public class Sayings {

@@ -66,19 +66,19 @@ class FieldKindTests {
         "'  ', field"
     })
     void aKeyIsPlainAndNeverOneOfTheProfilesOwn(String name, String key) {
-        assertThat(CustomField.key(name)).isEqualTo(key);
+        assertThat(FieldWish.key(name)).isEqualTo(key);
     }
 
     @Test
     void aChoiceNeedsChoices() {
-        assertThat(CustomField.wish(" Size ", "choice", "S\n\n M \nS", false))
+        assertThat(FieldWish.of(" Size ", "choice", "S\n\n M \nS", false))
                 .isEqualTo(
-                        new CustomField.Wish("Size", FieldKind.CHOICE, List.of("S", "M"), false));
-        assertThatThrownBy(() -> CustomField.wish("Size", "choice", "S", false))
+                        new FieldWish("Size", FieldKind.CHOICE, List.of("S", "M"), false));
+        assertThatThrownBy(() -> FieldWish.of("Size", "choice", "S", false))
                 .hasMessageContaining("from 2 to 50 choices");
-        assertThatThrownBy(() -> CustomField.wish("\0 ", "text", "", false))
+        assertThatThrownBy(() -> FieldWish.of("\0 ", "text", "", false))
                 .hasMessageContaining("a name of up to 100 characters");
-        assertThatThrownBy(() -> CustomField.wish("Size", "colour", "", false))
+        assertThatThrownBy(() -> FieldWish.of("Size", "colour", "", false))
                 .hasMessageContaining("Choose text, number");
     }
 

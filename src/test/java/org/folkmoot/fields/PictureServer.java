@@ -1,5 +1,7 @@
 package org.folkmoot.fields;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
@@ -69,7 +71,7 @@ final class PictureServer implements AutoCloseable {
             case "/inside" -> sendOn(exchange, "http://10.0.0.1/secret.png");
             case "/file" -> sendOn(exchange, "file:///etc/passwd");
             case "/round" -> sendOn(exchange, "/round");
-            case "/script" -> send(exchange, "<svg><script>alert(1)</script></svg>".getBytes());
+            case "/script" -> send(exchange, "<svg><script>alert(1)</script></svg>".getBytes(UTF_8));
             case "/broken" -> send(exchange, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
             case "/huge" -> send(exchange, new byte[RemotePictures.LARGEST + 1]);
             case "/busy" -> end(exchange, 503);

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class PicturesTests {
 
     @Autowired Neighbourhood hood;
-    @Autowired PictureWorker worker;
+    @Autowired PictureRound round;
     @Autowired Pictures pictures;
     @Autowired JdbcClient db;
     @Autowired List<PersonalData> personal;
@@ -67,7 +67,7 @@ class PicturesTests {
                 here,
                 () -> {
                     try (var near = PictureServer.near()) {
-                        return worker.fetch(near);
+                        return round.fetch(near);
                     }
                 });
     }
@@ -107,6 +107,7 @@ class PicturesTests {
 
     @Test
     void aPictureIsShownInListsFromOurOwnAddressWithoutAnotherStatement() throws Exception {
+        desk.get("/people");
         var before = Queries.during(() -> desk.get("/people")).size();
         desk.post("/settings/pictures", "fetch", "true");
         fetch();
@@ -157,7 +158,7 @@ class PicturesTests {
         desk.post("/people/joining", "who", members.get("ada"), "who", members.get("linus"));
         assertThat(face("linus")).isEqualTo(orange);
         desk.post(
-                "/people/%d/accounts/%d"
+                "/people/%d/accounts/%d/parting"
                         .formatted(members.get("ada"), hood.identities(here).get("linus")));
         assertThat(face("ada")).isEqualTo(orange);
         assertThat(face("linus")).isNull();

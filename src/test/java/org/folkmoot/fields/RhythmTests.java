@@ -31,8 +31,8 @@ class RhythmTests {
 
     @Test
     void theAnswerIsARangeInWords() {
-        assertThat(new Rhythm.Guess(3, 40).words()).isEqualTo("about UTC+1 to UTC+5");
-        assertThat(new Rhythm.Guess(-2, 40).words()).isEqualTo("about UTC-4 to UTC");
+        assertThat(new ZoneGuess(3, 40).words()).isEqualTo("about UTC+1 to UTC+5");
+        assertThat(new ZoneGuess(-2, 40).words()).isEqualTo("about UTC-4 to UTC");
     }
 
     @Test

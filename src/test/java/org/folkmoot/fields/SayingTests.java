@@ -173,7 +173,7 @@ class SayingTests {
         assertThat(fact(ada(), ProfileField.WEBSITE).counts().value())
                 .isEqualTo("https://ada.example");
         var part =
-                "/people/%d/accounts/%d"
+                "/people/%d/accounts/%d/parting"
                         .formatted(ada(), hood.identities(here).get("countess"));
         assertThat(desk.post(part)).hasStatus(302);
         assertThat(List.of(ada(), king())).isEqualTo(before);
