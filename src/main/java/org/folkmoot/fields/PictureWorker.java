@@ -2,6 +2,7 @@ package org.folkmoot.fields;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
@@ -69,7 +70,7 @@ class PictureWorker {
         for (var community : List.copyOf(asked)) {
             asked.remove(community);
             try {
-                Here.in(community, round::fetch);
+                Here.in(community, (Callable<Integer>) round::fetch);
             } catch (CannotAcquireLockException e) {
                 log.debug("An import is at work; pictures are tried again soon", e);
                 ask(community);
