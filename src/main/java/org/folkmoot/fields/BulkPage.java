@@ -170,9 +170,9 @@ class BulkPage {
         return people == 1 ? "1 person" : "%,d people".formatted(people);
     }
 
-    private static View list(Visitor visitor, String query) {
+    private View list(Visitor visitor, String query) {
         var path = "/c/" + visitor.community().slug() + "/people";
-        var address = PeopleChoice.address(query);
+        var address = choice.address(query);
         return new RedirectView(address.isEmpty() ? path : path + "?" + address);
     }
 }

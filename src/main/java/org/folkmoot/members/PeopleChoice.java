@@ -15,10 +15,12 @@ public class PeopleChoice {
     private static final int MOST = 20_000;
 
     private final People people;
+    private final Criteria criteria;
     private final JdbcClient db;
 
-    PeopleChoice(People people, JdbcClient db) {
+    PeopleChoice(People people, Criteria criteria, JdbcClient db) {
         this.people = people;
+        this.criteria = criteria;
         this.db = db;
     }
 
@@ -33,13 +35,13 @@ public class PeopleChoice {
     /// @param contacts whether the reader may search e-mails and notes
     /// @throws Refusal.Unusable when they are too many to work with at once
     public List<Long> all(String query, boolean contacts) {
-        var list = PeopleQuery.of(query);
+        var list = PeopleQuery.of(query, criteria);
         return chosen(people.where(list, people.search(list.q(), contacts)));
     }
 
     /// The same address with nothing in it but what a list understands.
-    public static String address(String query) {
-        return PeopleQuery.of(query).address();
+    public String address(String query) {
+        return PeopleQuery.of(query, criteria).address();
     }
 
     private static Hits few(Collection<Long> ids) {

@@ -26,7 +26,3 @@ create view members.report_avatar with (security_invoker = true) as
     select community_id, id as identity_id, profile -> 'avatar' ->> 'v' as url, face
     from members.identity where profile ? 'avatar';
 create index identity_avatar on members.identity (community_id, id) where profile ? 'avatar';
-
--- Who is known by which zone and language: stated, never inferred.
-create view members.report_stated with (security_invoker = true) as
-    select community_id, id as member_id, timezone, language from members.member;

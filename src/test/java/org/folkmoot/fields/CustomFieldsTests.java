@@ -20,6 +20,7 @@ import org.folkmoot.connectors.Importer;
 import org.folkmoot.connectors.Imports;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.Tree;
+import org.folkmoot.members.Asking;
 import org.folkmoot.members.PersonalData;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ class CustomFieldsTests {
     @Autowired Neighbourhood hood;
     @Autowired CustomFields fields;
     @Autowired Entries entries;
+    @Autowired Asking asking;
     @Autowired Export export;
     @Autowired Imports imports;
     @Autowired Importer importer;
@@ -327,6 +329,33 @@ class CustomFieldsTests {
 
     private static List<String> saidIn(String export) {
         return export.lines().filter(l -> l.matches("\\{\"type\":\"(field|said|entry)\".*")).toList();
+    }
+
+    @Test
+    void peopleAreAskedForByFieldsAsTheyHoldNow() {
+        var size = make("T-shirt size", "choice", "S\nM");
+        var mentees = make("Mentees", "number", "");
+        var since = make("Helps since", "date", "");
+        var food = make("Food", "text", "");
+        say("ada", size, "S");
+        say("ada", size, "M");
+        say("zoë", size, "S");
+        say("ada", mentees, "2.5");
+        say("zoë", mentees, "12");
+        say("ada", since, "2026-03-28");
+        say("zoë", food, "No Peanuts' OR true");
+        assertThat(asking.names(here, "field-t-shirt-size is M")).containsExactly("ada");
+        assertThat(asking.names(here, "field-t-shirt-size is S")).containsExactly("zoë");
+        assertThat(asking.names(here, "not field-t-shirt-size known"))
+                .containsExactly("grace", "linus", "mallory");
+        assertThat(asking.names(here, "field-mentees at least 3")).containsExactly("zoë");
+        assertThat(asking.names(here, "field-mentees at most 3")).containsExactly("ada");
+        assertThat(asking.names(here, "field-helps-since from 2026-03-28")).containsExactly("ada");
+        assertThat(asking.names(here, "field-helps-since until 2026-03-27")).isEmpty();
+        assertThat(asking.names(here, "field-food contains peanuts")).containsExactly("zoë");
+        desk.post("/people/joining", "who", member("ada"), "who", member("zoë"));
+        assertThat(asking.names(here, "field-t-shirt-size is S")).as("the later holds").hasSize(1);
+        assertThat(asking.names(here, "field-t-shirt-size is M")).isEmpty();
     }
 
     @Test
