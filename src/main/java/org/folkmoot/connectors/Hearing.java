@@ -35,13 +35,7 @@ class Hearing {
         var own = new ArrayList<SaidElsewhere.Saying>();
         for (var found : page) {
             if (found instanceof Found.OwnField f) {
-                fields.bring(
-                                f.key(),
-                                f.name(),
-                                f.kind(),
-                                f.choices(),
-                                f.guarded(),
-                                f.archived())
+                fields.bring(f.key(), f.name(), f.kind(), f.choices(), f.guarded(), f.archived())
                         .ifPresent(why -> refused.add(refused(why, f)));
             } else if (found instanceof Found.Said s) {
                 try {
@@ -52,10 +46,8 @@ class Hearing {
             }
         }
         said.bring(profile, ids);
-        columns.take(page, ids)
-                .forEach((one, why) -> refused.add(refused(why, one)));
-        fields.bring(own, ids)
-                .forEach((one, why) -> refused.add(refused(why, one)));
+        columns.take(page, ids).forEach((one, why) -> refused.add(refused(why, one)));
+        fields.bring(own, ids).forEach((one, why) -> refused.add(refused(why, one)));
         return refused;
     }
 

@@ -32,12 +32,7 @@ class BulkPage {
     private final Frames frames;
     private final Html html;
 
-    BulkPage(
-            CustomFields fields,
-            Entries entries,
-            PeopleChoice choice,
-            Frames frames,
-            Html html) {
+    BulkPage(CustomFields fields, Entries entries, PeopleChoice choice, Frames frames, Html html) {
         this.fields = fields;
         this.entries = entries;
         this.choice = choice;
@@ -87,9 +82,7 @@ class BulkPage {
         CustomField known;
         try {
             known = usable(visitor, field);
-            done =
-                    entries.put(
-                            known, deed.equals("take") ? null : known.usable(value), people);
+            done = entries.put(known, deed.equals("take") ? null : known.usable(value), people);
         } catch (Refusal.Unusable e) {
             response.setStatus(422);
             return ask(

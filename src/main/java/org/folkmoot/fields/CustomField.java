@@ -25,8 +25,7 @@ record CustomField(
 
     /// The same, said of so many.
     CustomField of(int people) {
-        return new CustomField(
-                id, key, name, kind, choices, guarded, archived, people, changed);
+        return new CustomField(id, key, name, kind, choices, guarded, archived, people, changed);
     }
 
     String usable(String typed) {

@@ -89,9 +89,7 @@ class Entries {
                         """)
                 .param("member", member)
                 .param("field", field)
-                .query(
-                        (row, _) ->
-                                new Change(row.getString(1), row.getString(2), instant(row, 3)))
+                .query((row, _) -> new Change(row.getString(1), row.getString(2), instant(row, 3)))
                 .list();
     }
 
@@ -99,8 +97,7 @@ class Entries {
     ///
     /// @param value as the field's kind writes it
     Done put(CustomField field, @Nullable String value, Collection<Long> members) {
-        var batch =
-                db.sql("select nextval('fields.batch_id')").query(Long.class).single();
+        var batch = db.sql("select nextval('fields.batch_id')").query(Long.class).single();
         var people =
                 db.sql(
                                 """

@@ -26,12 +26,10 @@ class FacePage {
     /// @param digest of its bytes
     @GetMapping("/c/{slug}/faces/{digest}")
     ResponseEntity<byte[]> picture(@PathVariable String digest) {
-        var bytes =
-                pictures.bytes(digest).orElseThrow(() -> new Refusal.NotFound("This picture"));
+        var bytes = pictures.bytes(digest).orElseThrow(() -> new Refusal.NotFound("This picture"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(SmallPicture.type(bytes)))
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
                 .body(bytes);
     }
 }

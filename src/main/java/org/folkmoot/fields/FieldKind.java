@@ -117,8 +117,7 @@ enum FieldKind {
             case "yes", "y", "true", "1", "ja", "oui", "sí", "si" -> "yes";
             case "no", "n", "false", "0", "nein", "non" -> "no";
             default ->
-                    throw new Refusal.Unusable(
-                            "“%s” is neither yes nor no.".formatted(cut(value)));
+                    throw new Refusal.Unusable("“%s” is neither yes nor no.".formatted(cut(value)));
         };
     }
 

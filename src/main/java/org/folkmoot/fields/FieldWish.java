@@ -56,8 +56,7 @@ record FieldWish(String name, FieldKind kind, List<String> choices, boolean guar
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "_")
                         .replaceAll("^_|_$", "");
-        var key =
-                plain.isEmpty() ? "field" : plain.length() > 50 ? plain.substring(0, 50) : plain;
+        var key = plain.isEmpty() ? "field" : plain.length() > 50 ? plain.substring(0, 50) : plain;
         return ProfileField.of(key).isPresent() ? key + "_own" : key;
     }
 }

@@ -99,11 +99,7 @@ class FieldsApi {
                                 field.name(),
                                 field.kind().key(),
                                 entry.value(),
-                                List.of(
-                                        new Value(
-                                                entry.value(),
-                                                entry.words(),
-                                                entry.at()))));
+                                List.of(new Value(entry.value(), entry.words(), entry.at()))));
             }
         }
         return new HeldFields(all);
@@ -122,8 +118,7 @@ class FieldsApi {
                                                 .map(
                                                         s ->
                                                                 new Value(
-                                                                        v.value(),
-                                                                        s.words(),
+                                                                        v.value(), s.words(),
                                                                         s.asOf())))
                         .toList());
     }

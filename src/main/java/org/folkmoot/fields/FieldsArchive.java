@@ -106,10 +106,7 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
             return Optional.empty();
         }
         try {
-            var id =
-                    fields.add(
-                            key,
-                            FieldWish.of(name, kind, String.join("\n", choices), guarded));
+            var id = fields.add(key, FieldWish.of(name, kind, String.join("\n", choices), guarded));
             if (archived) {
                 fields.archive(id, true);
             }
@@ -169,9 +166,7 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
                             set value = excluded.value, by = excluded.by, at = excluded.at
                             where entry.by = :import and excluded.by = :import and entry.at <= excluded.at
                         """)
-                .param(
-                        "ids",
-                        usable.stream().map(t -> ids.get(t.account())).toArray(Long[]::new))
+                .param("ids", usable.stream().map(t -> ids.get(t.account())).toArray(Long[]::new))
                 .param("import", IMPORT)
                 .param("keys", SaidElsewhere.column(usable, Saying::field))
                 .param("values", SaidElsewhere.column(usable, Saying::value))

@@ -98,7 +98,8 @@ class PersonFields {
             return (_, _, _) -> response.setContentType("text/html;charset=UTF-8");
         }
         return html.render(
-                "fields/panel", panel(visitor, request, shown, entries.of(member), member, editing));
+                "fields/panel",
+                panel(visitor, request, shown, entries.of(member), member, editing));
     }
 
     @GetMapping("/{field}")
@@ -148,9 +149,7 @@ class PersonFields {
                                 words.formatted(field.name()),
                                 "/c/%s/fields/undoing/%d?person=%d"
                                         .formatted(
-                                                visitor.community().slug(),
-                                                done.batch(),
-                                                person)));
+                                                visitor.community().slug(), done.batch(), person)));
         return new RedirectView(profile(visitor, person) + "#custom-fields");
     }
 

@@ -82,7 +82,7 @@ class Pictures {
                                         and a.identity_id = p.identity_id and md5(a.url) = p.origin)
                                 returning p.identity_id
                                 """)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list());
     }
 
@@ -129,10 +129,7 @@ class Pictures {
                     .param("identity", due.get(i).identity())
                     .param("url", due.get(i).url())
                     .param("digest", picture == null ? null : picture.digest())
-                    .param(
-                            "bytes",
-                            picture == null ? null : picture.bytes(),
-                            java.sql.Types.BINARY)
+                    .param("bytes", picture == null ? null : picture.bytes(), java.sql.Types.BINARY)
                     .param("why", one.why())
                     .param("again", one.again())
                     .update();
@@ -159,7 +156,7 @@ class Pictures {
         var gone =
                 db.sql(
                                 "delete from fields.picture where community_id = folkmoot.community() returning identity_id")
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
         worn(gone);
         trail.record("pictures removed", "pictures", null, Map.of("accounts", gone.size()));

@@ -24,7 +24,8 @@ record Rhythm(List<Integer> hours) {
     /// How a thousand active hours spread over the local day: the mean of 99 people of a public
     /// code history whose commits carry their zone, smoothed (1, 2, 1).
     private static final int[] CURVE = {
-        46, 36, 25, 17, 11, 9, 11, 16, 24, 35, 47, 54, 55, 55, 56, 57, 58, 58, 56, 54, 54, 56, 56, 52
+        46, 36, 25, 17, 11, 9, 11, 16, 24, 35, 47, 54, 55, 55, 56, 57, 58, 58, 56, 54, 54, 56, 56,
+        52
     };
 
     Rhythm {

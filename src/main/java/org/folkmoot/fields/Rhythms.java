@@ -82,7 +82,7 @@ class Rhythms {
                                 returning s.identity_id
                                 """)
                         .param("most", COUNTED)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
         if (due.isEmpty()) {
             return 0;

@@ -1,6 +1,5 @@
 package org.folkmoot.members;
 
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.folkmoot.access.Visitor;
@@ -46,7 +45,7 @@ public class Faces {
                         """)
                 .update();
         db.sql("drop table worn").update();
-        facts.derive(new HashMap<>(pictures).keySet());
+        facts.derive(pictures.keySet());
     }
 
     /// Where a picture is served, for `web/face.jte`; null for none.

@@ -114,8 +114,7 @@ class FactSheets {
     }
 
     /// "14:03 there now"; of an inferred zone "between 12:03 and 16:03 there now".
-    private static String clock(
-            String zone, @Nullable Inferred guess, Instant now, Locale locale) {
+    private static String clock(String zone, @Nullable Inferred guess, Instant now, Locale locale) {
         var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
         if (guess != null) {
             return "between %s and %s there now"

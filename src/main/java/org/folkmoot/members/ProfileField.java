@@ -63,8 +63,7 @@ public enum ProfileField {
                     "Write something, or take back what was said to show what the accounts tell.");
         }
         if (value.codePointCount(0, value.length()) > longest) {
-            throw new Refusal.Unusable(
-                    "%s has room for %,d characters.".formatted(label, longest));
+            throw new Refusal.Unusable("%s has room for %,d characters.".formatted(label, longest));
         }
         return switch (this) {
             case TIMEZONE -> zone(value);

@@ -34,12 +34,12 @@ public class SaidElsewhere {
     ///
     /// @param ids the identities of all accounts named
     public void bring(Collection<Saying> told, Map<Told.Key, Long> ids) {
-        var usable =
-                told.stream().filter(t -> ProfileField.of(t.field()).isPresent()).toList();
+        var usable = told.stream().filter(t -> ProfileField.of(t.field()).isPresent()).toList();
         if (usable.isEmpty()) {
             return;
         }
-        var identities = usable.stream().map(t -> Objects.requireNonNull(ids.get(t.account()))).toList();
+        var identities =
+                usable.stream().map(t -> Objects.requireNonNull(ids.get(t.account()))).toList();
         db.sql(
                         """
                         insert into members.said (community_id, put_on, field, member_id, value, by, at)

@@ -53,12 +53,7 @@ class SayingPage {
     @PostMapping("/said/{key}/removal")
     View takeBack(Visitor visitor, @PathVariable long id, @PathVariable String key) {
         var field = field(key);
-        told(
-                visitor,
-                id,
-                field,
-                sayings.say(id, field, null),
-                "%s is again as the accounts tell.");
+        told(visitor, id, field, sayings.say(id, field, null), "%s is again as the accounts tell.");
         return new RedirectView(path(visitor, id) + "#facts");
     }
 
@@ -69,8 +64,7 @@ class SayingPage {
         return new RedirectView(path(visitor, id) + "#facts");
     }
 
-    private void told(
-            Visitor visitor, long id, ProfileField field, long change, String words) {
+    private void told(Visitor visitor, long id, ProfileField field, long change, String words) {
         frames.say(
                 change == 0
                         ? Flash.good("It was like that already.")

@@ -28,12 +28,7 @@ public class Sayings {
     private final MemberFacts facts;
     private final Trail trail;
 
-    Sayings(
-            JdbcClient db,
-            Members members,
-            Identities identities,
-            MemberFacts facts,
-            Trail trail) {
+    Sayings(JdbcClient db, Members members, Identities identities, MemberFacts facts, Trail trail) {
         this.db = db;
         this.members = members;
         this.identities = identities;
@@ -157,9 +152,7 @@ public class Sayings {
                         .orElseThrow(() -> new Refusal.NotFound("This change"));
         var field = ProfileField.of(done.field()).orElseThrow();
         var held =
-                latest(List.of(person.id()))
-                        .getOrDefault(person.id(), Map.of())
-                        .get(field.key());
+                latest(List.of(person.id())).getOrDefault(person.id(), Map.of()).get(field.key());
         if (!Objects.equals(held == null ? null : held.value(), done.after())) {
             throw new Refusal.OutOfDate("this field");
         }

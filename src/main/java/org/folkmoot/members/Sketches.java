@@ -139,10 +139,7 @@ public class Sketches {
         return new Sketch.Field(
                 fact.field().label(),
                 fact.values().stream()
-                        .map(
-                                v ->
-                                        new Sketch.Value(
-                                                v.value(), v.source().on(), v.source().asOf()))
+                        .map(v -> new Sketch.Value(v.value(), v.source().on(), v.source().asOf()))
                         .toList());
     }
 

@@ -214,8 +214,7 @@ class CustomFieldsTests {
 
     @Test
     void whatIsGuardedIsSeenByWhoMaySeeAddresses() {
-        desk.post(
-                "/settings/fields", "name", "Allergies", "kind", "text", "guarded", "true");
+        desk.post("/settings/fields", "name", "Allergies", "kind", "text", "guarded", "true");
         var field = hood.in(here, fields::all).getFirst().id();
         say("ada", field, "Peanuts");
         var moderator = new Neighbourhood.Desk(browser, here, cast.join(here, Role.MODERATOR));
@@ -328,7 +327,9 @@ class CustomFieldsTests {
     }
 
     private static List<String> saidIn(String export) {
-        return export.lines().filter(l -> l.matches("\\{\"type\":\"(field|said|entry)\".*")).toList();
+        return export.lines()
+                .filter(l -> l.matches("\\{\"type\":\"(field|said|entry)\".*"))
+                .toList();
     }
 
     @Test

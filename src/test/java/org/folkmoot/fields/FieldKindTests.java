@@ -72,8 +72,7 @@ class FieldKindTests {
     @Test
     void aChoiceNeedsChoices() {
         assertThat(FieldWish.of(" Size ", "choice", "S\n\n M \nS", false))
-                .isEqualTo(
-                        new FieldWish("Size", FieldKind.CHOICE, List.of("S", "M"), false));
+                .isEqualTo(new FieldWish("Size", FieldKind.CHOICE, List.of("S", "M"), false));
         assertThatThrownBy(() -> FieldWish.of("Size", "choice", "S", false))
                 .hasMessageContaining("from 2 to 50 choices");
         assertThatThrownBy(() -> FieldWish.of("\0 ", "text", "", false))

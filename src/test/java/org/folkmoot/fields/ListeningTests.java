@@ -47,10 +47,7 @@ class ListeningTests {
         found.add(Person.of("slack:T1", who).with(Found.Field.NAME, who));
         for (int day = 0; day < days; day++) {
             for (int hour = 9; hour <= 22; hour++) {
-                var at =
-                        from.plusDays(day)
-                                .atTime(hour, 17)
-                                .toInstant(ZoneOffset.ofHours(offset));
+                var at = from.plusDays(day).atTime(hour, 17).toInstant(ZoneOffset.ofHours(offset));
                 found.add(Deed.of("slack:T1", who + at, Kind.MESSAGE, who, at).saying("Hello."));
             }
         }

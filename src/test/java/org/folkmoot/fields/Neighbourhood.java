@@ -29,10 +29,7 @@ class Neighbourhood {
     private final TransactionTemplate transaction;
 
     Neighbourhood(
-            Town town,
-            Intaking intaking,
-            JdbcClient db,
-            PlatformTransactionManager transactions) {
+            Town town, Intaking intaking, JdbcClient db, PlatformTransactionManager transactions) {
         this.town = town;
         this.intaking = intaking;
         this.db = db;
@@ -110,9 +107,7 @@ class Neighbourhood {
 
         MvcTestResult post(String path, Object... form) {
             var request =
-                    browser.post()
-                            .uri(URI.create("/c/" + here.slug() + path))
-                            .with(Cast.as(who));
+                    browser.post().uri(URI.create("/c/" + here.slug() + path)).with(Cast.as(who));
             for (int i = 0; i < form.length; i += 2) {
                 request = request.param(form[i].toString(), form[i + 1].toString());
             }

@@ -34,7 +34,8 @@ final class PictureServer implements AutoCloseable {
     static RemotePictures near() {
         return new RemotePictures(
                 new PublicAddresses(
-                        address -> address.isLoopbackAddress() || PublicAddresses.isPublic(address)),
+                        address ->
+                                address.isLoopbackAddress() || PublicAddresses.isPublic(address)),
                 List.of("http", "https"));
     }
 
@@ -71,8 +72,10 @@ final class PictureServer implements AutoCloseable {
             case "/inside" -> sendOn(exchange, "http://10.0.0.1/secret.png");
             case "/file" -> sendOn(exchange, "file:///etc/passwd");
             case "/round" -> sendOn(exchange, "/round");
-            case "/script" -> send(exchange, "<svg><script>alert(1)</script></svg>".getBytes(UTF_8));
-            case "/broken" -> send(exchange, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+            case "/script" ->
+                    send(exchange, "<svg><script>alert(1)</script></svg>".getBytes(UTF_8));
+            case "/broken" ->
+                    send(exchange, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
             case "/huge" -> send(exchange, new byte[RemotePictures.LARGEST + 1]);
             case "/busy" -> end(exchange, 503);
             default -> end(exchange, 404);

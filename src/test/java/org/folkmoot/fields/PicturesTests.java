@@ -117,7 +117,9 @@ class PicturesTests {
                 .contains("src=\"/c/%s%s\"".formatted(here.slug(), address))
                 .doesNotContain("127.0.0.1");
         assertThat(Queries.during(() -> desk.get("/people"))).hasSize(before);
-        assertThat(desk.get("/people/" + hood.members(here).get("ada"))).bodyText().contains(address);
+        assertThat(desk.get("/people/" + hood.members(here).get("ada")))
+                .bodyText()
+                .contains(address);
         assertThat(desk.get("/people/" + hood.members(here).get("ada") + "/card"))
                 .bodyText()
                 .contains(address);

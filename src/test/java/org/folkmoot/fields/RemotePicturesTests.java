@@ -114,8 +114,7 @@ class RemotePicturesTests {
 
     @Test
     void aServerInsideIsNeverAskedByTheHouseItself() throws IOException {
-        try (var strict =
-                new RemotePictures(PublicAddresses.ONLY, List.of("http", "https"))) {
+        try (var strict = new RemotePictures(PublicAddresses.ONLY, List.of("http", "https"))) {
             var before = server.asked("/ada.png");
             assertThat(strict.get(server.at("/ada.png")).picture()).isNull();
             assertThat(server.asked("/ada.png")).isEqualTo(before);

@@ -133,7 +133,8 @@ class SayingTests {
                 .containsEntry("said", "Lantern City")
                 .hasEntrySatisfying(
                         "unsaid", why -> assertThat(why.toString()).contains("Europe/Berlin"));
-        assertThat(desk.post("/people/%d/said/shoe".formatted(ada()), "value", "42")).hasStatus(404);
+        assertThat(desk.post("/people/%d/said/shoe".formatted(ada()), "value", "42"))
+                .hasStatus(404);
         assertThat(desk.post("/people/%d/said/bio".formatted(ada()), "value", "x".repeat(2001)))
                 .flash()
                 .containsKey("unsaid");
@@ -188,7 +189,9 @@ class SayingTests {
                 new PersonalData.Subject(
                         ada(), Set.of(ada()), Set.of(hood.identities(here).get("ada")));
         var told =
-                hood.within(here, () -> personal.stream().flatMap(p -> p.tell(subject).stream()).toList());
+                hood.within(
+                        here,
+                        () -> personal.stream().flatMap(p -> p.tell(subject).stream()).toList());
         assertThat(told.toString()).contains("Said by the team", "Rome", "Grace");
         hood.within(
                 here,
