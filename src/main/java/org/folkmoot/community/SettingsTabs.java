@@ -8,7 +8,9 @@ import org.folkmoot.web.Tab;
 public enum SettingsTabs {
     COMMUNITY("Community", "/settings"),
     HOURS("Business hours", "/settings/hours"),
-    KINDS("Kinds and weights", "/settings/kinds");
+    KINDS("Kinds and weights", "/settings/kinds"),
+    FIELDS("Fields of people", "/settings/fields"),
+    PICTURES("Pictures", "/settings/pictures");
 
     private final String title;
     private final String path;

@@ -23,6 +23,8 @@ public sealed interface Found
                 Found.Edit,
                 Found.Claim,
                 Found.Also,
+                Found.Said,
+                Found.OwnField,
                 Found.Refused {
 
     /// A connected platform or export, named once before anything of it (again is harmless).
@@ -102,6 +104,36 @@ public sealed interface Found
     /// @param source of the account it is about, with `id`; null when it is about none
     record Also(String type, @Nullable String source, @Nullable String id, JsonNode row)
             implements Found {}
+
+    /// What another team said of an account's person by hand.
+    ///
+    /// @param own whether `field` is one of the community's own, else one of every profile
+    record Said(
+            String source,
+            String id,
+            String field,
+            boolean own,
+            String value,
+            String by,
+            Instant at)
+            implements Found {}
+
+    /// A field that another community has for its people.
+    ///
+    /// @param kind `text`, `number`, `date`, `choice` or `yes_no`
+    /// @param guarded only for those who may see contact data
+    record OwnField(
+            String key,
+            String name,
+            String kind,
+            List<String> choices,
+            boolean guarded,
+            boolean archived)
+            implements Found {
+        public OwnField {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /// A row that cannot be used. It is kept with its place and reason, shown, and tried again when
     /// the export is imported again.

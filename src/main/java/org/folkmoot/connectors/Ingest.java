@@ -46,6 +46,7 @@ class Ingest {
     private final Places places;
     private final Ledger ledger;
     private final Keepers keepers;
+    private final Hearing hearing;
     private final Clock clock;
 
     Ingest(
@@ -54,12 +55,14 @@ class Ingest {
             Places places,
             Ledger ledger,
             Keepers keepers,
+            Hearing hearing,
             Clock clock) {
         this.identities = identities;
         this.claims = claims;
         this.places = places;
         this.ledger = ledger;
         this.keepers = keepers;
+        this.hearing = hearing;
         this.clock = clock;
     }
 
@@ -134,12 +137,15 @@ class Ingest {
                         authors.add(new Told.Key(a.source(), a.id()));
                     }
                 }
+                case Found.Said s -> authors.add(new Told.Key(s.source(), s.id()));
+                case Found.OwnField _ -> {} // heard below
                 case Found.Refused r -> refused.add(r);
             }
         }
         var met = identities.meet(people, authors);
         claims.keep(claimed, met.ids());
         refused.addAll(keepers.take(page, met.ids()));
+        refused.addAll(hearing.take(page, met.ids()));
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));

@@ -9,7 +9,8 @@
             "access",
             "community",
             "members",
-            "activity"
+            "activity",
+            "fields"
         })
 package org.folkmoot.connectors;
 

@@ -64,6 +64,9 @@ public final class DemoCommunity {
         Gatherings.places(finds);
         var profiles = new Profiles(end, finds);
         people.forEach(profiles::tell);
+        var own = new OwnFields(end, finds);
+        own.make();
+        people.forEach(own::tell);
         notebook.tell(finds);
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.folkmoot.members.Told.Key;
 import org.folkmoot.store.Here;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -121,7 +122,7 @@ public class Identities {
         }
         db.sql(
                         """
-                        select i.id, i.member_id, m.name, i.platform, coalesce(m.role_by_hand, m.role)
+                        select i.id, i.member_id, m.name, i.platform, coalesce(m.role_by_hand, m.role), m.face
                         from members.identity i
                         join members.member m on m.community_id = i.community_id and m.id = i.member_id
                         where i.community_id = folkmoot.community() and i.id = any(:ids)
@@ -135,13 +136,23 @@ public class Identities {
                                                 row.getLong(2),
                                                 row.getString(3),
                                                 row.getString(4),
-                                                row.getString(5))))
+                                                row.getString(5),
+                                                row.getString(6))))
                 .list();
         return faces;
     }
 
     /// A person as a list shows them.
-    public record Face(long member, String name, String platform, String role) {}
+    ///
+    /// @param digest of the picture that is kept here; null for none
+    public record Face(
+            long member, String name, String platform, String role, @Nullable String digest) {
+
+        /// Where their picture is served, in the community of that address; null for none.
+        public @Nullable String picture(String home) {
+            return digest == null ? null : home + "/faces/" + digest;
+        }
+    }
 
     /// All identities of a member.
     @Transactional(readOnly = true, propagation = Propagation.REQUIRED)

@@ -7,6 +7,7 @@ import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ class MemberCardPage {
             Member member,
             String name,
             String href,
+            @Nullable String picture,
             List<String> platforms,
             List<String> tags,
             When when) {}
@@ -46,6 +48,7 @@ class MemberCardPage {
                         member,
                         Wording.name(member.name(), visitor.may(Permission.SEE_CONTACT_DATA)),
                         "/c/%s/people/%d".formatted(visitor.community().slug(), member.id()),
+                        Faces.address(visitor, member.face()),
                         member.accounts().stream()
                                 .map(Member.Account::platform)
                                 .distinct()

@@ -189,6 +189,7 @@ class MemberFacts {
                         filter (where coalesce(i.name, i.handle) is not null))[1] as name,
                     (array_agg(i.email order by i.activities desc, i.id) filter (where i.email is not null))[1] email,
                     array_agg(i.mailed order by i.activities desc, i.id) filter (where i.mailed is not null) mailed,
+                    (array_agg(i.face order by i.profile->'avatar'->>'at' desc nulls last, i.id) filter (where i.face is not null))[1] face,
                     jsonb_object_agg_strict(i.id, i.profile) profiles,
                     string_agg(concat_ws(' ', i.name, i.handle, i.email, i.external_id), ' ' order by i.id) words
                 from members.identity i join touched using (member_id)
@@ -196,12 +197,16 @@ class MemberFacts {
                 group by i.member_id
             ), field as (
                 select f.member_id, f.first_seen, f.last_seen, f.activities, f.left_at, f.back_at, f.platforms, f.role,
-                    f.name, f.email, f.mailed, f.words,
-                    (select jsonb_object_agg(k, v) from (
+                    f.name, f.email, f.mailed, f.words, f.face,
+                    coalesce((select jsonb_object_agg(k, v) from (
                         select distinct on (e.key) e.key k, e.value->>'v' v
                         from jsonb_each(f.profiles) p, jsonb_each(p.value) e
                         where e.key in ('organisation', 'title', 'location', 'timezone', 'language', 'pronouns', 'avatar', 'bio')
-                        order by e.key, e.value->>'at' desc, e.value->>'v' desc) latest) told
+                        order by e.key, e.value->>'at' desc, e.value->>'v' desc) latest), '{}')
+                    || coalesce((select jsonb_object_agg(h.field, h.value) from (
+                        select distinct on (s.field) s.field, s.value from members.said s
+                        where s.community_id = folkmoot.community() and s.member_id = f.member_id and s.field <> 'role'
+                        order by s.field, s.at desc, s.put_on) h where h.value is not null), '{}') told
                 from fact f
             ), placed as materialized (
                 select f.member_id, w.key, w.organisation, w.staff
@@ -209,7 +214,7 @@ class MemberFacts {
             ), searched as (
                 insert into members.searched as s (community_id, member_id, words)
                 select folkmoot.community(), f.member_id,
-                    folkmoot.plain(concat_ws(' ', f.words, f.told->>'organisation',
+                    folkmoot.plain(concat_ws(' ', f.told->>'name', f.words, f.told->>'organisation',
                         nullif(p.organisation, f.told->>'organisation'), f.told->>'title',
                         (select string_agg(n.text, ' ') from members.note n
                             where n.community_id = folkmoot.community() and n.member_id = f.member_id and n.removed_at is null)))
@@ -217,7 +222,7 @@ class MemberFacts {
                 on conflict (community_id, member_id) do update set words = excluded.words where s.words <> excluded.words
             )
             update members.member m set
-                name = coalesce(nullif(trim(f.name), ''), m.name), email = f.email,
+                name = coalesce(f.told->>'name', nullif(trim(f.name), ''), m.name), email = f.email, face = f.face,
                 organisation = p.organisation, employer_key = p.key, title = f.told->>'title', location = f.told->>'location',
                 timezone = f.told->>'timezone', language = f.told->>'language', pronouns = f.told->>'pronouns',
                 avatar = f.told->>'avatar', bio = f.told->>'bio',

@@ -2,10 +2,6 @@ package org.folkmoot.members;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.access.Frames;
@@ -40,6 +36,7 @@ class MemberPage {
     private final Tags tags;
     private final Notes notes;
     private final Facets facets;
+    private final FactSheets sheets;
     private final PageParts parts;
     private final Frames frames;
     private final Html html;
@@ -50,6 +47,7 @@ class MemberPage {
             Tags tags,
             Notes notes,
             Facets facets,
+            FactSheets sheets,
             PageParts parts,
             Frames frames,
             Html html,
@@ -58,6 +56,7 @@ class MemberPage {
         this.tags = tags;
         this.notes = notes;
         this.facets = facets;
+        this.sheets = sheets;
         this.parts = parts;
         this.frames = frames;
         this.html = html;
@@ -69,7 +68,7 @@ class MemberPage {
     /// @param side the same in the narrow column
     /// @param below the same below the notes
     /// @param own the content of a tab that another module fills; null on our own tabs
-    /// @param theirTime what their clock shows now; null when their zone is not known
+    /// @param facts what is told of them, by whom and when
     /// @param editing the note whose text is being changed; 0 for none
     /// @param draft the note that could not be stored as it was; empty for none
     record Sheet(
@@ -78,7 +77,7 @@ class MemberPage {
             Wording wording,
             Member member,
             String name,
-            @Nullable String theirTime,
+            FactSheet facts,
             String tab,
             List<Tab> tabs,
             List<String> tags,
@@ -110,7 +109,8 @@ class MemberPage {
             HttpServletRequest request,
             @PathVariable long id,
             @RequestParam(defaultValue = "timeline") String tab,
-            @RequestParam(defaultValue = "0") long editing) {
+            @RequestParam(defaultValue = "0") long editing,
+            @RequestParam(defaultValue = "") String saying) {
         var member = members.get(id);
         if (member.id() != id) {
             return new RedirectView(
@@ -137,7 +137,7 @@ class MemberPage {
                         wording,
                         member,
                         name,
-                        theirTime(member, visitor),
+                        sheets.of(member, visitor, request, saying),
                         current.isPresent() ? tab : "",
                         tabs,
                         tags.of(id),
@@ -215,22 +215,5 @@ class MemberPage {
                                         .map(a -> Wording.platform(a.platform()))
                                         .distinct()
                                         .toList()));
-    }
-
-    private @Nullable String theirTime(Member member, Visitor visitor) {
-        return member.facts().stream()
-                .filter(f -> f.key().equals("timezone"))
-                .findFirst()
-                .map(
-                        f -> {
-                            try {
-                                return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                                        .withLocale(visitor.locale())
-                                        .format(clock.instant().atZone(ZoneId.of(f.value())));
-                            } catch (DateTimeException e) {
-                                return null; // a zone in words of their own: shown as it is
-                            }
-                        })
-                .orElse(null);
     }
 }

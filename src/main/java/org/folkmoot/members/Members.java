@@ -56,7 +56,7 @@ class Members {
         return db.sql(
                         """
                         select id, name, role, role_by_hand, organisation, first_seen, last_seen,
-                            case when back_at is null then left_at end, activities
+                            case when back_at is null then left_at end, activities, face
                         from members.member where community_id = folkmoot.community() and id = :id
                         """)
                 .param("id", id)
@@ -72,6 +72,7 @@ class Members {
                                         People.instant(row, 7),
                                         People.instant(row, 8),
                                         row.getInt(9),
+                                        row.getString(10),
                                         accounts(List.of(id)).getOrDefault(id, List.of())))
                 .optional();
     }

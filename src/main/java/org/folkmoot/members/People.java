@@ -49,7 +49,8 @@ class People {
             @Nullable Instant lastSeen,
             @Nullable Instant leftAt,
             int activities,
-            String key) {}
+            String key,
+            @Nullable String face) {}
 
     /// @param before cursor of the page before, null on the first
     /// @param after cursor of the next page, null on the last
@@ -157,7 +158,7 @@ class People {
     static String select(PeopleSort sort) {
         return """
                select m.id, m.name, m.email, m.organisation, m.title, m.platforms, m.standing, m.first_seen,
-                   m.last_seen, case when m.back_at is null then m.left_at end, m.activities, %s::text
+                   m.last_seen, case when m.back_at is null then m.left_at end, m.activities, %s::text, m.face
                from members.member m"""
                 .formatted(sort.column());
     }
@@ -175,7 +176,8 @@ class People {
                 instant(row, 9),
                 instant(row, 10),
                 row.getInt(11),
-                row.getString(12));
+                row.getString(12),
+                row.getString(13));
     }
 
     static List<String> strings(ResultSet row, int column) throws SQLException {

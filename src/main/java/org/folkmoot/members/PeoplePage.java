@@ -145,7 +145,10 @@ class PeoplePage {
                 path + "/" + row.id(),
                 path + "/" + row.id() + "/card",
                 List.of(),
-                note);
+                note,
+                row.face() == null
+                        ? null
+                        : path.substring(0, path.lastIndexOf('/')) + "/faces/" + row.face());
     }
 
     private static String shown(Wording wording, int many, People.Count count) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.folkmoot.members.Fact.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,8 +33,6 @@ public class Sketches {
 
     private record Known(
             Member.Account account, long home, String role, @Nullable Instant firstSeen) {}
-
-    private record Said(String role, Instant at, long on) {}
 
     /// One person for each group of identities, in the same order. Identities that are not here are
     /// left out.
@@ -68,16 +67,21 @@ public class Sketches {
             List<Known> theirs,
             Map<Long, Set<String>> tags,
             Map<Long, Integer> notes,
-            Map<Long, Said> said,
+            Map<Long, Map<String, Said>> said,
             boolean contacts) {
         var accounts = theirs.stream().map(Known::account).toList();
         var homes = theirs.stream().map(Known::home).distinct().toList();
         var allTags = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         homes.forEach(h -> allTags.addAll(tags.getOrDefault(h, Set.of())));
+        var byHand = new HashMap<String, Said>();
+        homes.forEach(
+                h ->
+                        said.getOrDefault(h, Map.of())
+                                .forEach((field, s) -> byHand.merge(field, s, Sayings::later)));
         return new Sketch(
                 homes.stream().min(Long::compare).orElseThrow(),
-                Wording.name(name(accounts), contacts),
-                standing(theirs, homes, said),
+                Wording.name(name(accounts, byHand.get("name")), contacts),
+                standing(theirs, byHand.get("role")),
                 accounts.stream().map(a -> account(a, contacts)).toList(),
                 accounts.stream().mapToInt(Member.Account::activities).sum(),
                 theirs.stream()
@@ -90,12 +94,18 @@ public class Sketches {
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                Member.facts(accounts).stream().map(Sketches::field).toList(),
+                Fact.of(accounts, byHand).stream()
+                        .filter(f -> f.field() != ProfileField.NAME)
+                        .map(Sketches::field)
+                        .toList(),
                 List.copyOf(allTags),
                 homes.stream().mapToInt(h -> notes.getOrDefault(h, 0)).sum());
     }
 
-    private static String name(List<Member.Account> accounts) {
+    private static String name(List<Member.Account> accounts, @Nullable Said byHand) {
+        if (byHand != null && byHand.value() != null) {
+            return byHand.value();
+        }
         return accounts.stream()
                 .map(a -> a.name() == null ? a.handle() : a.name())
                 .filter(n -> n != null && !n.isBlank())
@@ -103,17 +113,9 @@ public class Sketches {
                 .orElseGet(() -> accounts.getFirst().externalId());
     }
 
-    private static String standing(List<Known> theirs, List<Long> homes, Map<Long, Said> said) {
-        var byHand =
-                homes.stream()
-                        .map(said::get)
-                        .filter(Objects::nonNull)
-                        .max(
-                                Comparator.comparing(Said::at)
-                                        .thenComparing(
-                                                Comparator.comparingLong(Said::on).reversed()));
-        if (byHand.isPresent() && !byHand.get().role().isEmpty()) {
-            return byHand.get().role();
+    private static String standing(List<Known> theirs, @Nullable Said byHand) {
+        if (byHand != null && byHand.value() != null) {
+            return byHand.value();
         }
         var roles = theirs.stream().map(Known::role).distinct().toList();
         return roles.equals(List.of("nobody"))
@@ -133,18 +135,12 @@ public class Sketches {
                 a.activities());
     }
 
-    private static Sketch.Field field(Member.Fact fact) {
-        var values = new ArrayList<Sketch.Value>();
-        values.add(new Sketch.Value(fact.value(), Wording.platform(fact.platform()), fact.asOf()));
-        fact.others()
-                .forEach(
-                        o ->
-                                values.add(
-                                        new Sketch.Value(
-                                                o.value(),
-                                                Wording.platform(o.platform()),
-                                                o.asOf())));
-        return new Sketch.Field(fact.label(), values);
+    private static Sketch.Field field(Fact fact) {
+        return new Sketch.Field(
+                fact.field().label(),
+                fact.values().stream()
+                        .map(v -> new Sketch.Value(v.value(), v.source().on(), v.source().asOf()))
+                        .toList());
     }
 
     private Map<Long, Known> known(Collection<Long> identities) {
@@ -204,19 +200,18 @@ public class Sketches {
         return notes;
     }
 
-    private Map<Long, Said> said(Long[] homes) {
-        var said = new HashMap<Long, Said>();
+    private Map<Long, Map<String, Said>> said(Long[] homes) {
+        var said = new HashMap<Long, Map<String, Said>>();
         db.sql(
                         """
-                        select put_on, coalesce(value, ''), at from members.said
-                        where community_id = folkmoot.community() and put_on = any(:homes) and field = 'role'
+                        select put_on, field, value, by, at, put_on from members.said
+                        where community_id = folkmoot.community() and put_on = any(:homes)
                         """)
                 .param("homes", homes)
                 .query(
                         row -> {
-                            var at = Objects.requireNonNull(People.instant(row, 3));
-                            var on = row.getLong(1);
-                            said.put(on, new Said(row.getString(2), at, on));
+                            said.computeIfAbsent(row.getLong(1), _ -> new HashMap<>())
+                                    .put(row.getString(2), Sayings.said(row));
                         });
         return said;
     }

@@ -25,6 +25,7 @@ final class Migrations {
                     "members",
                     "consent",
                     "activity",
+                    "fields",
                     "identity",
                     "connectors",
                     "metrics",

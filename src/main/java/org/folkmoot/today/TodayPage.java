@@ -150,7 +150,8 @@ class TodayPage {
                         profile(visitor, face.member()),
                         null,
                         List.of(),
-                        question.first() ? "first post" : "");
+                        question.first() ? "first post" : "",
+                        face.picture("/c/" + visitor.community().slug()));
     }
 
     private static String profile(Visitor visitor, long member) {

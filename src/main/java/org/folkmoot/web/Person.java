@@ -9,10 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// @param card where the hover card is fetched from, or null for none
 /// @param platforms names as in the source: `slack`, `github`
 /// @param note a few words under the name, may be empty
+/// @param picture the address of a picture that is kept here, or null for initials
 public record Person(
-        String name, String href, @Nullable String card, List<String> platforms, String note) {
+        String name,
+        String href,
+        @Nullable String card,
+        List<String> platforms,
+        String note,
+        @Nullable String picture) {
 
     public Person {
         platforms = List.copyOf(platforms);
+    }
+
+    /// Somebody with initials for a face.
+    public Person(
+            String name, String href, @Nullable String card, List<String> platforms, String note) {
+        this(name, href, card, platforms, note, null);
     }
 }

@@ -59,7 +59,7 @@ class MergingJourneyTests {
             page.getByRole(AriaRole.BUTTON, named("Join these two")).click();
             assertThat(page.locator("#flashes")).containsText("is one person with 2 accounts now");
             assertThat(page.locator(".grounds-list")).containsText("Said by hand.");
-            assertThat(page.locator(".told")).containsText("also: Analytical Society");
+            assertThat(page.locator(".told")).containsText("Analytical Society");
             look(page, "profile-joined");
             page.locator("#flashes").getByText("Undo").click();
             assertThat(page.locator("#flashes")).containsText("1 person became 2");

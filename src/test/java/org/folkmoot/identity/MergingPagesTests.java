@@ -100,7 +100,7 @@ class MergingPagesTests {
         assertThat(member("forum f1")).isEqualTo(member("chat U1"));
         assertThat(get("/people/" + member("chat U1")))
                 .bodyText()
-                .contains("also: <bdi>Analytical Society</bdi> from Discourse", "Not theirs")
+                .contains("<bdi>Analytical Society</bdi>", "from Discourse", "Not theirs")
                 .contains("/grounds\" hx-trigger=\"load\"");
         assertThat(get("/people/%d/grounds".formatted(member("chat U1"))))
                 .bodyText()

@@ -65,6 +65,9 @@ final class FolkmootExport implements Format {
             case "apart" -> finds.add(Lines.apart(row));
             case "worked" -> Lines.worked(row).forEach(finds::add);
             case "organisation", "employment" -> finds.add(Lines.also(row));
+            case "field" -> finds.add(Lines.field(row));
+            case "said" -> finds.add(Lines.said(row, false));
+            case "entry" -> finds.add(Lines.said(row, true));
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
             default ->
