@@ -4,6 +4,7 @@ import java.util.Map;
 import org.folkmoot.store.Here;
 import org.folkmoot.web.RequestId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class Trail {
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
 
-    Trail(JdbcClient db) {
+    Trail(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     /// Notes an action of the present visitor, in the caller's transaction: both happen or neither.
@@ -57,6 +60,7 @@ public class Trail {
                 .param("detail", JsonMapper.shared().writeValueAsString(details))
                 .param("request", RequestId.current())
                 .update();
+        events.publishEvent(new TrailGrew(Here.community()));
     }
 
     /// The name that goes into the trail for what happens now.

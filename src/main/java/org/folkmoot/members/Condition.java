@@ -3,6 +3,7 @@ package org.folkmoot.members;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,16 @@ sealed interface Condition {
             case Any(var of) -> of.stream().flatMap(Condition::uses);
             case Not(var of) -> of.uses();
             case Is(var use) -> Stream.of(use);
+        };
+    }
+
+    /// The same with other uses in it.
+    default Condition with(UnaryOperator<Use> other) {
+        return switch (this) {
+            case All(var of) -> all(of.stream().map(c -> c.with(other)).toList());
+            case Any(var of) -> any(of.stream().map(c -> c.with(other)).toList());
+            case Not(var of) -> new Not(of.with(other));
+            case Is(var use) -> new Is(other.apply(use));
         };
     }
 

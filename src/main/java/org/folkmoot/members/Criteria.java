@@ -160,6 +160,17 @@ class Criteria {
         return ComposedCriterion.holds(criterion, use, asked);
     }
 
+    /// Whether only those who see contact data may know the answer.
+    boolean tellsContacts(Condition condition) {
+        return condition
+                .uses()
+                .anyMatch(
+                        u -> {
+                            var criterion = find(u.key());
+                            return criterion != null && criterion.contacts();
+                        });
+    }
+
     /// A condition as it goes on from "People".
     String words(Condition condition, Locale locale) {
         return switch (condition) {

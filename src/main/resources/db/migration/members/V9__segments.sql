@@ -2,8 +2,11 @@
 create view members.report_doing with (security_invoker = true) as
     select community_id, identity_id, kind, times, last_at from members.doing;
 
--- When who is in it was compared last; null: not yet.
-alter table members.segment add column compared_at timestamptz;
+-- When who is in it was compared last, and how many they were then; null: not yet. Deleted by hand: it
+-- can be brought back for a day.
+alter table members.segment add column compared_at timestamptz, add column people integer, add column removed_at timestamptz,
+    drop constraint segment_community_id_name_key;
+create unique index segment_name on members.segment (community_id, name) where removed_at is null;
 
 -- Who was in a segment when that was last compared. Whose `put_on` it is by now, members.report_moved tells.
 create table members.segment_member (
