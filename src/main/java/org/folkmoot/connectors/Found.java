@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
+import org.folkmoot.care.Bringing;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader found in an export, one at a time, always in the same order for the same file.
@@ -21,6 +22,7 @@ public sealed interface Found
                 Found.Mark,
                 Found.Edit,
                 Found.Claim,
+                Found.Cared,
                 Found.Refused {
 
     /// A connected platform or export, named once before anything of it (again is harmless).
@@ -94,6 +96,17 @@ public sealed interface Found
     record Claim(
             String source, String id, String otherSource, String otherId, boolean same, String why)
             implements Found {}
+
+    /// What another team meant to do about people, and with whom it spoke.
+    record Cared(Bringing.Kept kept) implements Found {
+
+        static List<Bringing.Kept> in(List<Found> page) {
+            return page.stream()
+                    .filter(Cared.class::isInstance)
+                    .map(found -> ((Cared) found).kept())
+                    .toList();
+        }
+    }
 
     /// A row that cannot be used. It is kept with its place and reason, shown, and tried again when
     /// the export is imported again.

@@ -18,6 +18,7 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Page;
 import org.folkmoot.activity.Places;
 import org.folkmoot.activity.Style;
+import org.folkmoot.care.Bringing;
 import org.folkmoot.members.Claims;
 import org.folkmoot.members.Identities;
 import org.folkmoot.members.Told;
@@ -45,13 +46,21 @@ class Ingest {
     private final Claims claims;
     private final Places places;
     private final Ledger ledger;
+    private final Bringing care;
     private final Clock clock;
 
-    Ingest(Identities identities, Claims claims, Places places, Ledger ledger, Clock clock) {
+    Ingest(
+            Identities identities,
+            Claims claims,
+            Places places,
+            Ledger ledger,
+            Bringing care,
+            Clock clock) {
         this.identities = identities;
         this.claims = claims;
         this.places = places;
         this.ledger = ledger;
+        this.care = care;
         this.clock = clock;
     }
 
@@ -109,6 +118,7 @@ class Ingest {
                     authors.add(other);
                     claimed.add(new Claims.Told(one, other, c.same(), c.why()));
                 }
+                case Found.Cared c -> authors.addAll(c.kept().about());
                 case Found.Mark m ->
                         marks.add(
                                 new Page.Mark(
@@ -126,6 +136,7 @@ class Ingest {
         }
         var met = identities.meet(people, authors);
         claims.keep(claimed, met.ids());
+        care.bring(Found.Cared.in(page), met.ids());
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));

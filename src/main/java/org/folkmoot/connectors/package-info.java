@@ -9,7 +9,8 @@
             "access",
             "community",
             "members",
-            "activity"
+            "activity",
+            "care"
         })
 package org.folkmoot.connectors;
 

@@ -10,7 +10,8 @@
             "community",
             "members",
             "activity",
-            "connectors"
+            "connectors",
+            "care"
         })
 package org.folkmoot.demo;
 

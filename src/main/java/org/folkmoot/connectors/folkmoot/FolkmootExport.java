@@ -63,6 +63,9 @@ final class FolkmootExport implements Format {
                     Lines.persons(row, members.remove(row.path("member").asLong()))
                             .forEach(finds::add);
             case "apart" -> finds.add(Lines.apart(row));
+            case "task" -> finds.add(CareLines.task(row));
+            case "owner" -> finds.add(CareLines.owner(row));
+            case "talk" -> finds.add(CareLines.talk(row));
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
             default ->
