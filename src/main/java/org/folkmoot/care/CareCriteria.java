@@ -1,7 +1,6 @@
 package org.folkmoot.care;
 
 import java.util.List;
-import java.util.Locale;
 import org.folkmoot.access.Colleagues;
 import org.folkmoot.members.Asked;
 import org.folkmoot.members.Criterion;
@@ -83,15 +82,11 @@ class CareCriteria {
                 "watched",
                 "Watched by you",
                 List.of(),
-                CareCriteria::watchedWords,
-                CareCriteria::watched);
+                (_, _) -> "whom you watch",
+                (_, asked) -> watched(asked));
     }
 
-    private static String watchedWords(Use use, Locale locale) {
-        return "whom you watch";
-    }
-
-    private static String watched(Use use, Asked asked) {
+    private static String watched(Asked asked) {
         var me = Here.accountOrNull();
         return """
                select coalesce(v.member_id, w.put_on) from care.watch w

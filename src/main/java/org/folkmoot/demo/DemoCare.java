@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoCare {
 
     /// Days from today, whose (the visitor, Miriam, Priya, nobody), what, about whom.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Plan(@Nullable Integer days, int owner, String text, String... about) {}
 
     private static final List<Plan> PLANS =
