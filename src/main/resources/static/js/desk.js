@@ -15,3 +15,5 @@ import './dropzone.js';
 import './imports.js';
 import './chart.js';
 import './duplicates.js';
+import './mentions.js';
+import './pick.js';

@@ -55,6 +55,7 @@ class ActivitiesApi {
             @Nullable String title,
             @Nullable String text,
             @Nullable String url,
+            List<String> tags,
             @Nullable Instant edited,
             @Nullable Instant deleted) {}
 
@@ -90,7 +91,7 @@ class ActivitiesApi {
 
     private static Map<String, String> asked(Map<String, String> query) {
         var asked = new HashMap<>(query);
-        asked.keySet().retainAll(List.of("q", "kind", "platform"));
+        asked.keySet().retainAll(List.of("q", "kind", "platform", "tag"));
         return asked;
     }
 
@@ -127,6 +128,7 @@ class ActivitiesApi {
                 item.title(),
                 item.text(),
                 item.url(),
+                item.tags(),
                 item.edited(),
                 item.deleted());
     }

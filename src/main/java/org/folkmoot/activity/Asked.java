@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param person a member
 /// @param from the first local day, `to` the last
 /// @param q words to search for, empty for none
+/// @param tag that the team put on it
 /// @param grouped whether what belongs to one thread is shown together
 record Asked(
         @Nullable String platform,
@@ -28,10 +29,11 @@ record Asked(
         @Nullable LocalDate to,
         Only only,
         String q,
+        @Nullable String tag,
         boolean grouped) {
 
     static final Asked EVERYTHING =
-            new Asked(null, null, null, null, null, null, Only.ALL, "", false);
+            new Asked(null, null, null, null, null, null, Only.ALL, "", null, false);
 
     enum Only {
         ALL,
@@ -56,6 +58,7 @@ record Asked(
                     day(query, "to"),
                     only == null ? Only.ALL : Only.valueOf(only.toUpperCase(Locale.ROOT)),
                     q,
+                    text(query, "tag"),
                     "thread".equals(query.get("group")));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new Refusal.Unusable(
@@ -65,7 +68,7 @@ record Asked(
 
     /// Whether nothing but words narrows it.
     boolean onlyWords() {
-        return equals(new Asked(null, null, null, null, null, null, Only.ALL, q, grouped));
+        return equals(new Asked(null, null, null, null, null, null, Only.ALL, q, null, grouped));
     }
 
     /// Who waits longest comes first; all else is told newest first.
@@ -74,7 +77,7 @@ record Asked(
     }
 
     Asked by(long member) {
-        return new Asked(platform, place, kind, member, from, to, only, q, grouped);
+        return new Asked(platform, place, kind, member, from, to, only, q, tag, grouped);
     }
 
     /// The address's query, with one field set otherwise (empty: without it).
@@ -104,6 +107,7 @@ record Asked(
         all.put("from", from == null ? "" : from.toString());
         all.put("to", to == null ? "" : to.toString());
         all.put("only", only == Only.ALL ? "" : only.name().toLowerCase(Locale.ROOT));
+        all.put("tag", tag == null ? "" : tag);
         all.put("group", grouped ? "thread" : "");
         return all;
     }

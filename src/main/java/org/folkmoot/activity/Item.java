@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source its key: `slack:T1`
 /// @param thread the thread it belongs to, itself when it began one
 /// @param topic what the thread's first post is called or begins with; null when this is it
+/// @param tags what the team put on it
 /// @param times how often it was done, where the platform counts without saying who; else 1
 /// @param found the text with what was searched for marked; null without search
 record Item(
@@ -36,6 +37,7 @@ record Item(
         List<String> mentions,
         @Nullable String topic,
         long times,
+        List<String> tags,
         @Nullable String found) {
 
     /// A row stands for one, or for as many as its platform counts without saying who.
@@ -50,10 +52,13 @@ record Item(
                 and t.id = a.thread_id and t.id <> a.id and t.deleted_at is null),
             """
                     + TIMES
-                    + "\n";
+                    + """
+                      , (select coalesce(array_agg(g.name order by lower(g.name), g.name), '{}') from activity.tag g
+                          where g.community_id = a.community_id and g.activity_id = a.id)
+                      """;
 
     /// What a row of those columns, joined with source `s` and place `p`, says; `found` from the
-    /// 20th.
+    /// 21st.
     static Item read(ResultSet row, boolean searched) throws SQLException {
         var deleted = instant(row, 16);
         return new Item(
@@ -76,7 +81,8 @@ record Item(
                 List.of((String[]) row.getArray(17).getArray()),
                 row.getString(18),
                 row.getLong(19),
-                searched && deleted == null ? row.getString(20) : null);
+                List.of((String[]) row.getArray(20).getArray()),
+                searched && deleted == null ? row.getString(21) : null);
     }
 
     static @Nullable Long number(ResultSet row, int column) throws SQLException {

@@ -2,6 +2,7 @@ package org.folkmoot.activity;
 
 import gg.jte.Content;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.folkmoot.members.Identities;
 import org.folkmoot.web.Foreign;
@@ -27,6 +28,7 @@ record Line(
         boolean edited,
         boolean replies,
         long times,
+        List<String> tags,
         @Nullable String url) {
 
     private static final int TITLE = 140;
@@ -59,6 +61,7 @@ record Line(
                 item.edited() != null,
                 Talk.SAID.contains(item.kind()),
                 item.times(),
+                item.tags(),
                 Foreign.address(item.url()));
     }
 

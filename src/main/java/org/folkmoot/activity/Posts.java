@@ -92,9 +92,9 @@ class Posts {
     private static Post read(ResultSet row, int number) throws SQLException {
         return new Post(
                 Item.read(row, false),
-                row.getBoolean(20),
-                List.of((String[]) row.getArray(21).getArray()),
-                Item.number(row, 22));
+                row.getBoolean(21),
+                List.of((String[]) row.getArray(22).getArray()),
+                Item.number(row, 23));
     }
 
     /// The reactions to these posts, most frequent first.

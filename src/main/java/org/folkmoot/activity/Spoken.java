@@ -30,6 +30,7 @@ record Spoken(
         List<String> files,
         List<Posts.Sign> signs,
         List<Before> before,
+        List<String> tags,
         @Nullable String url) {
 
     static final int DEEPEST = 4;
@@ -79,6 +80,7 @@ record Spoken(
                                                         b.text() == null ? "" : b.text(),
                                                         people)))
                         .toList(),
+                item.tags(),
                 Foreign.address(item.url()));
     }
 

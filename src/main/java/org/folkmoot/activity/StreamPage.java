@@ -67,10 +67,16 @@ class StreamPage {
             Whereabouts.All places,
             @Nullable String newest,
             @Nullable String older,
-            String advice) {
+            String advice,
+            boolean edits) {
 
         String path(String query) {
             return desk.home() + "/activity" + query;
+        }
+
+        /// This page, to return to.
+        String here() {
+            return path(asked.with("before", ""));
         }
 
         boolean none() {
@@ -115,7 +121,8 @@ class StreamPage {
                                         + asked.with(
                                                 "before",
                                                 new Cursor(last.at(), last.id()).toString()),
-                        advice(part, shown.isEmpty())));
+                        advice(part, shown.isEmpty()),
+                        visitor.may(Permission.EDIT_PEOPLE)));
     }
 
     private String lede(Streams.Part part, int known, boolean first, Visitor visitor) {
@@ -186,6 +193,9 @@ class StreamPage {
         }
         if (asked.kind() != null) {
             pills.add(new Filter("who " + asked.kind().verb(), here + asked.with("kind", "")));
+        }
+        if (asked.tag() != null) {
+            pills.add(new Filter("tagged " + asked.tag(), here + asked.with("tag", "")));
         }
         if (asked.person() != null) {
             var name = lines.stream().map(Line::name).findFirst().orElse("this person");

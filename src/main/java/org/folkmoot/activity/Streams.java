@@ -130,6 +130,7 @@ class Streams {
         params.put("place", asked.place());
         params.put("kind", asked.kind() == null ? null : asked.kind().key());
         params.put("person", asked.person());
+        params.put("tag", asked.tag());
         params.put("wide", Math.max(most, FILTERED_AFTERWARDS));
         var search = part.search();
         if (search != null) {
@@ -220,10 +221,21 @@ class Streams {
     }
 
     private static String only(Asked asked) {
-        return switch (asked.only()) {
-            case ALL -> "";
-            case QUESTIONS -> "and a.starts and a.counted";
-            case UNANSWERED -> "and a.starts and a.counted and " + Talk.UNANSWERED;
-        };
+        return tagged(asked)
+                + switch (asked.only()) {
+                    case ALL -> "";
+                    case QUESTIONS -> "and a.starts and a.counted";
+                    case UNANSWERED -> "and a.starts and a.counted and " + Talk.UNANSWERED;
+                };
+    }
+
+    /// Put on by hand, so there are few: they are found before all else.
+    private static String tagged(Asked asked) {
+        return asked.tag() == null
+                ? ""
+                : """
+                  and a.id = any(array(select g.activity_id from activity.tag g
+                      where g.community_id = folkmoot.community() and g.name = :tag))
+                  """;
     }
 }

@@ -62,7 +62,8 @@ class ThreadPage {
             @Nullable String place,
             String platform,
             @Nullable String start,
-            @Nullable String later) {
+            @Nullable String later,
+            boolean edits) {
 
         String person(Spoken post) {
             return desk.home() + "/people/" + Objects.requireNonNull(post.who()).member();
@@ -106,7 +107,8 @@ class ThreadPage {
                         from.equals(Cursor.FIRST) ? null : base + id,
                         last == null
                                 ? null
-                                : base + id + "?after=" + new Cursor(last.at(), last.id())));
+                                : base + id + "?after=" + new Cursor(last.at(), last.id()),
+                        visitor.may(Permission.EDIT_PEOPLE)));
     }
 
     /// Where a reply is found on its thread's page: on the first page if it is there, else on one

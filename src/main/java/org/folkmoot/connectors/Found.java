@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
+import org.folkmoot.care.Bringing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ public sealed interface Found
                 Found.Also,
                 Found.Said,
                 Found.OwnField,
+                Found.Cared,
                 Found.Refused {
 
     /// A connected platform or export, named once before anything of it (again is harmless).
@@ -132,6 +134,17 @@ public sealed interface Found
             implements Found {
         public OwnField {
             choices = List.copyOf(choices);
+        }
+    }
+
+    /// What another team meant to do about people, and with whom it spoke.
+    record Cared(Bringing.Kept kept) implements Found {
+
+        static List<Bringing.Kept> in(List<Found> page) {
+            return page.stream()
+                    .filter(Cared.class::isInstance)
+                    .map(found -> ((Cared) found).kept())
+                    .toList();
         }
     }
 

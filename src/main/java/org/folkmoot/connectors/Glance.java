@@ -77,7 +77,8 @@ final class Glance implements Finds {
                     Found.Claim _,
                     Found.Also _,
                     Found.Said _,
-                    Found.OwnField _ -> {}
+                    Found.OwnField _,
+                    Found.Cared _ -> {}
         }
     }
 

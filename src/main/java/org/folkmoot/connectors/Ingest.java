@@ -18,6 +18,7 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Page;
 import org.folkmoot.activity.Places;
 import org.folkmoot.activity.Style;
+import org.folkmoot.care.Bringing;
 import org.folkmoot.members.Claims;
 import org.folkmoot.members.Identities;
 import org.folkmoot.members.Told;
@@ -47,6 +48,7 @@ class Ingest {
     private final Ledger ledger;
     private final Keepers keepers;
     private final Hearing hearing;
+    private final Bringing care;
     private final Clock clock;
 
     Ingest(
@@ -56,6 +58,7 @@ class Ingest {
             Ledger ledger,
             Keepers keepers,
             Hearing hearing,
+            Bringing care,
             Clock clock) {
         this.identities = identities;
         this.claims = claims;
@@ -63,6 +66,7 @@ class Ingest {
         this.ledger = ledger;
         this.keepers = keepers;
         this.hearing = hearing;
+        this.care = care;
         this.clock = clock;
     }
 
@@ -120,6 +124,7 @@ class Ingest {
                     authors.add(other);
                     claimed.add(new Claims.Told(one, other, c.same(), c.why()));
                 }
+                case Found.Cared c -> authors.addAll(c.kept().about());
                 case Found.Mark m ->
                         marks.add(
                                 new Page.Mark(
@@ -146,6 +151,7 @@ class Ingest {
         claims.keep(claimed, met.ids());
         refused.addAll(keepers.take(page, met.ids()));
         refused.addAll(hearing.take(page, met.ids()));
+        care.bring(Found.Cared.in(page), met.ids());
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));

@@ -10,7 +10,8 @@
             "community",
             "members",
             "activity",
-            "fields"
+            "fields",
+            "care"
         })
 package org.folkmoot.connectors;
 

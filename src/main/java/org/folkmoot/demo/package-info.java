@@ -11,7 +11,8 @@
             "members",
             "activity",
             "connectors",
-            "organisations"
+            "organisations",
+            "care"
         })
 package org.folkmoot.demo;
 

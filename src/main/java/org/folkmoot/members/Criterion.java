@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 ///                     use.says("is") ? "owned by " + use.text("is") : "with an owner",
 ///             (use, asked) ->
 ///                     """
-///                     select coalesce(v.member_id, o.put_on) from care.owner o
+///                     select coalesce(v.member_id, o.put_on) from yours.owner o
 ///                     left join members.report_moved v
 ///                         on v.community_id = o.community_id and v.home = o.put_on
 ///                     where o.community_id = folkmoot.community()%s

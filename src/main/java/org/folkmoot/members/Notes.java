@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.folkmoot.access.Colleagues;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Foreign;
@@ -25,21 +26,38 @@ class Notes {
     private final JdbcClient db;
     private final Identities identities;
     private final MemberFacts facts;
+    private final Colleagues colleagues;
+    private final List<NoteHearer> hearers;
     private final Trail trail;
 
-    Notes(JdbcClient db, Identities identities, MemberFacts facts, Trail trail) {
+    Notes(
+            JdbcClient db,
+            Identities identities,
+            MemberFacts facts,
+            Colleagues colleagues,
+            List<NoteHearer> hearers,
+            Trail trail) {
         this.db = db;
         this.identities = identities;
         this.facts = facts;
+        this.colleagues = colleagues;
+        this.hearers = hearers;
         this.trail = trail;
     }
 
     /// @param text Markdown, as written
-    record Note(long id, String text, String by, Instant at, @Nullable Instant editedAt) {
+    /// @param marked the same with the colleagues it names set apart
+    record Note(
+            long id,
+            String text,
+            String marked,
+            String by,
+            Instant at,
+            @Nullable Instant editedAt) {
 
         /// As it is meant; nothing remote in it is loaded by itself.
         Content shown() {
-            return Foreign.of(Foreign.Markup.MARKDOWN, text, _ -> null);
+            return Foreign.of(Foreign.Markup.MARKDOWN, marked, _ -> null);
         }
 
         /// Tells this text from a later one.
@@ -50,6 +68,7 @@ class Notes {
 
     @Transactional(readOnly = true)
     List<Note> of(long member) {
+        var team = new Mentionable(colleagues.all());
         return db.sql(
                         """
                         select id, text, by, at, edited_at from members.note
@@ -62,6 +81,7 @@ class Notes {
                                 new Note(
                                         row.getLong(1),
                                         row.getString(2),
+                                        team.marked(row.getString(2)),
                                         row.getString(3),
                                         Objects.requireNonNull(People.instant(row, 4)),
                                         People.instant(row, 5)))
@@ -81,6 +101,7 @@ class Notes {
                         .param("by", Trail.who())
                         .query(Long.class)
                         .single();
+        hearers.forEach(hearer -> hearer.wrote(member, id, text));
         done("note added", member, id);
     }
 
@@ -112,6 +133,7 @@ class Notes {
                     ? Edited.CHANGED
                     : Edited.GONE;
         }
+        hearers.forEach(hearer -> hearer.wrote(member, id, text));
         done("note edited", member, id);
         return Edited.DONE;
     }

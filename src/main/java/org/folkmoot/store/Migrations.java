@@ -27,6 +27,7 @@ final class Migrations {
                     "activity",
                     "fields",
                     "identity",
+                    "care",
                     "connectors",
                     "metrics",
                     "organisations");

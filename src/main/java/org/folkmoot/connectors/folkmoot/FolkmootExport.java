@@ -68,6 +68,9 @@ final class FolkmootExport implements Format {
             case "field" -> finds.add(Lines.field(row));
             case "said" -> finds.add(Lines.said(row, false));
             case "entry" -> finds.add(Lines.said(row, true));
+            case "task" -> finds.add(CareLines.task(row));
+            case "owner" -> finds.add(CareLines.owner(row));
+            case "talk" -> finds.add(CareLines.talk(row));
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
             default ->

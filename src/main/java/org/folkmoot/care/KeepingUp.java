@@ -1,0 +1,146 @@
+package org.folkmoot.care;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.folkmoot.community.Communities;
+import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.members.AccountsCame;
+import org.folkmoot.store.Here;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Follows the ledger: after imports, at the start, and whenever somebody looks and finds that who
+/// is of the team has changed. A step is a transaction that says how far it came, so a crash loses
+/// nothing.
+@Service
+class KeepingUp {
+
+    private static final Logger log = LoggerFactory.getLogger(KeepingUp.class);
+    private static final int STEP = 50_000;
+
+    private final Touches touches;
+    private final Communities communities;
+    private final TransactionTemplate transaction;
+    private final boolean server;
+    private final Map<CommunityId, Boolean> busy = new ConcurrentHashMap<>();
+
+    KeepingUp(
+            Touches touches,
+            Communities communities,
+            PlatformTransactionManager transactions,
+            @Value("${folkmoot.server:false}") boolean server) {
+        this.touches = touches;
+        this.communities = communities;
+        this.transaction = new TransactionTemplate(transactions);
+        this.server = server;
+    }
+
+    /// Reads all there is of the community we are in.
+    void run() {
+        transaction.executeWithoutResult(_ -> begin());
+        while (Boolean.TRUE.equals(transaction.execute(_ -> step()))) {
+            // the next step
+        }
+    }
+
+    /// Begins anew when somebody came to the team or left it.
+    private void begin() {
+        touches.takeTurn();
+        var stir = touches.stir();
+        var before = touches.read();
+        if (before.isPresent() && before.get().stir().equals(stir)) {
+            touches.reconsider(before.get().team());
+            return;
+        }
+        var team = touches.team();
+        if (before.isPresent() && before.get().team().equals(team)) {
+            touches.reconsider(team);
+            touches.remember(new Touches.Read(before.get().upTo(), team, stir));
+            return;
+        }
+        touches.forgetAll();
+        touches.reconsider(team);
+        touches.remember(new Touches.Read(0, team, stir));
+    }
+
+    private boolean step() {
+        touches.takeTurn();
+        var read = touches.read().orElse(new Touches.Read(0, List.of(), "0"));
+        var upTo = touches.slice(read.upTo(), STEP);
+        if (upTo == null) {
+            return false;
+        }
+        touches.readOn(read.upTo(), upTo, read.team());
+        touches.remember(new Touches.Read(upTo, read.team(), read.stir()));
+        return true;
+    }
+
+    /// Whether all that is known of who is who is known here too; if not, sees to it.
+    boolean current() {
+        var current =
+                transaction.execute(
+                        _ ->
+                                touches.read()
+                                        .filter(r -> r.stir().equals(touches.stir()))
+                                        .isPresent());
+        if (!Boolean.TRUE.equals(current)) {
+            begin(Here.community());
+            return false;
+        }
+        return true;
+    }
+
+    /// What teammates say of themselves changes who is of the team.
+    void again() {
+        transaction.executeWithoutResult(
+                _ -> {
+                    touches.takeTurn();
+                    touches.read()
+                            .ifPresent(
+                                    r ->
+                                            touches.remember(
+                                                    new Touches.Read(r.upTo(), r.team(), "-1")));
+                });
+        begin(Here.community());
+    }
+
+    @EventListener
+    void after(AccountsCame came) {
+        begin(came.community());
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void goOn() {
+        if (server) {
+            communities.all().forEach(community -> begin(community.id()));
+        }
+    }
+
+    private void begin(CommunityId community) {
+        if (busy.merge(community, false, (_, _) -> true)) {
+            return;
+        }
+        Thread.ofVirtual()
+                .name("keeping-up-" + community)
+                .start(() -> Here.in(community, () -> runFor(community)));
+    }
+
+    private void runFor(CommunityId community) {
+        try {
+            do {
+                busy.put(community, false);
+                run();
+            } while (!busy.remove(community, false));
+        } catch (RuntimeException | Error e) {
+            busy.remove(community);
+            log.error("Could not read who spoke with whom; it is tried again with the next", e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.folkmoot.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.folkmoot.Town;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.activity.Markup;
+import org.folkmoot.activity.Style;
+import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Intaking;
+import org.folkmoot.connectors.Person;
+import org.folkmoot.members.Belonging;
+import org.jspecify.annotations.NullUnmarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A small community in which Grace is of the team: she is staff on the platform.
+@Component
+@NullUnmarked
+class Village {
+
+    static final String CHAT = "slack:T1";
+    static final Instant NOW = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+
+    private final Town town;
+    private final Intaking intaking;
+    private final KeepingUp keepingUp;
+    private final Belonging belonging;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    Village(
+            Town town,
+            Intaking intaking,
+            KeepingUp keepingUp,
+            Belonging belonging,
+            JdbcClient db,
+            PlatformTransactionManager transactions) {
+        this.town = town;
+        this.intaking = intaking;
+        this.keepingUp = keepingUp;
+        this.belonging = belonging;
+        this.db = db;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    Community found() {
+        var here = town.found();
+        take(
+                here,
+                new Found.Origin(CHAT, "Chat", Markup.SLACK),
+                Found.Place.of(CHAT, "C1", "general", Style.CHAT),
+                person("ada", "Ada"),
+                person("ada2", "Ada Lovelace"),
+                person("zoe", "Zoë"),
+                person("hanako", "山田花子"),
+                person("mohamed", "محمد"),
+                person("linus", "Linus"),
+                person("grace", "Grace").flag(Person.Flag.STAFF, true));
+        return here;
+    }
+
+    static Person person(String id, String name) {
+        return Person.of(CHAT, id).with(Found.Field.NAME, name);
+    }
+
+    /// Something said so many days ago.
+    static Deed said(String id, String who, int daysAgo, String under, String... whom) {
+        var deed =
+                Deed.of(
+                                CHAT,
+                                id,
+                                under == null ? Kind.MESSAGE : Kind.REPLY,
+                                who,
+                                NOW.minus(Duration.ofDays(daysAgo)))
+                        .in("C1")
+                        .saying("This is " + id)
+                        .mentioning(Set.of(whom));
+        return under == null ? deed : deed.under(under);
+    }
+
+    void take(Community here, Found... found) {
+        intaking.take(here, Arrays.asList(found));
+    }
+
+    /// Takes it in and reads it.
+    void hear(Community here, Found... found) {
+        take(here, found);
+        in(
+                here,
+                () -> {
+                    keepingUp.run();
+                    return null;
+                });
+    }
+
+    long member(Community here, String id) {
+        return number(
+                here,
+                "select member_id from members.report_account where community_id = folkmoot.community() and external_id = '%s'"
+                        .formatted(id));
+    }
+
+    long identity(Community here, String id) {
+        return number(
+                here,
+                "select identity_id from members.report_account where community_id = folkmoot.community() and external_id = '%s'"
+                        .formatted(id));
+    }
+
+    /// Makes one person of these accounts.
+    void join(Community here, String... ids) {
+        gather(here, List.of(identities(here, ids)));
+    }
+
+    /// Each is a person of its own again.
+    void part(Community here, String... ids) {
+        gather(here, identities(here, ids).stream().map(List::of).toList());
+    }
+
+    private List<Long> identities(Community here, String... ids) {
+        var all = new ArrayList<Long>();
+        for (var id : ids) {
+            all.add(identity(here, id));
+        }
+        return all;
+    }
+
+    private void gather(Community here, List<List<Long>> groups) {
+        within(
+                here,
+                () -> {
+                    belonging.gather(groups);
+                    return null;
+                });
+    }
+
+    long number(Community here, String sql) {
+        return within(here, () -> db.sql(sql).query(Long.class).single());
+    }
+
+    int change(Community here, String sql) {
+        return within(here, () -> db.sql(sql).update());
+    }
+
+    <T> T in(Community here, Callable<T> work) {
+        return town.in(here, work);
+    }
+
+    <T> T within(Community here, Callable<T> work) {
+        return in(
+                here,
+                () ->
+                        transaction.execute(
+                                _ -> {
+                                    try {
+                                        return work.call();
+                                    } catch (RuntimeException e) {
+                                        throw e;
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                }));
+    }
+}
