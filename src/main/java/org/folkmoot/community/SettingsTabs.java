@@ -8,7 +8,8 @@ import org.folkmoot.web.Tab;
 public enum SettingsTabs {
     COMMUNITY("Community", "/settings"),
     HOURS("Business hours", "/settings/hours"),
-    KINDS("Kinds and weights", "/settings/kinds");
+    KINDS("Kinds and weights", "/settings/kinds"),
+    CONTACT("Contact", "/settings/contact");
 
     private final String title;
     private final String path;
