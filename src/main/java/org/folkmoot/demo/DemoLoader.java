@@ -21,12 +21,19 @@ public class DemoLoader {
     private final Communities communities;
     private final Imports imports;
     private final Importer importer;
+    private final Correspondence correspondence;
     private final Clock clock;
 
-    DemoLoader(Communities communities, Imports imports, Importer importer, Clock clock) {
+    DemoLoader(
+            Communities communities,
+            Imports imports,
+            Importer importer,
+            Correspondence correspondence,
+            Clock clock) {
         this.communities = communities;
         this.imports = imports;
         this.importer = importer;
+        this.correspondence = correspondence;
         this.clock = clock;
     }
 
@@ -58,6 +65,7 @@ public class DemoLoader {
             var until = java.time.Instant.parse(plan.fingerprint());
             var origin = Long.parseLong(plan.options().getOrDefault("seed", "1"));
             plan = importer.tell(plan.id(), finds -> DemoCommunity.tell(origin, until, finds));
+            correspondence.begin();
         }
         return new Loaded(community.slug(), plan.counts().activities());
     }
