@@ -36,6 +36,8 @@ final class Paths {
                     "/webauthn/authenticate/options",
                     "/login/webauthn");
 
+    private static final Pattern ONE_CLICK = Pattern.compile("/p/[^/]+/unsubscribe/[^/]+");
+
     private static final Pattern WITHIN =
             Pattern.compile("/(?:c|api/v1/communities)/([^/]+)(?:/.*)?");
 
@@ -48,6 +50,12 @@ final class Paths {
 
     static boolean isApi(HttpServletRequest request) {
         return of(request).startsWith("/api/");
+    }
+
+    /// The one POST from outside that carries no token: a mail program ends mails for its reader
+    /// (RFC 8058). The link in the address says who may.
+    static boolean isOneClick(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && ONE_CLICK.matcher(of(request)).matches();
     }
 
     static boolean isOpenFile(String path) {

@@ -81,8 +81,7 @@ public class Post {
         }
     }
 
-    /// Only a mail server that says no after it was reached, or one that was never reached, is
-    // sure.
+    /// Only a mail server that says no, or one that was never reached, is sure.
     private static boolean surelyNot(Exception e) {
         return !(e instanceof MailSendException sending)
                 || sending.getCause() != null // it was never reached

@@ -134,7 +134,10 @@ class SecurityChain {
                 new ProviderManager(new PasswordSignIn(accounts, limit, encoder)));
         http.securityContext(context -> context.securityContextRepository(contexts));
         http.sessionManagement(s -> s.sessionAuthenticationStrategy(session));
-        http.csrf(c -> c.csrfTokenRepository(csrf).ignoringRequestMatchers(Tenancy::bearer));
+        http.csrf(
+                c ->
+                        c.csrfTokenRepository(csrf)
+                                .ignoringRequestMatchers(Tenancy::bearer, Paths::isOneClick));
         http.formLogin(
                 form ->
                         form.loginPage("/sign-in")

@@ -10,7 +10,8 @@ public enum SettingsTabs {
     HOURS("Business hours", "/settings/hours"),
     KINDS("Kinds and weights", "/settings/kinds"),
     FIELDS("Fields of people", "/settings/fields"),
-    PICTURES("Pictures", "/settings/pictures");
+    PICTURES("Pictures", "/settings/pictures"),
+    CONTACT("Contact", "/settings/contact");
 
     private final String title;
     private final String path;

@@ -21,7 +21,7 @@ public record Ask(
         @Nullable Letter letter,
         Duration within) {
 
-    private static final Duration USUAL = Duration.ofDays(14);
+    static final Duration USUAL = Duration.ofDays(14);
 
     public Ask {
         if (module.isBlank() || key.isBlank() || key.length() > 200) {

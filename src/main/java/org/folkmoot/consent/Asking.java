@@ -12,7 +12,6 @@ import org.folkmoot.access.Post;
 import org.folkmoot.access.Trail;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
-import org.folkmoot.store.Here;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,10 +68,12 @@ public class Asking {
             return before.get();
         }
         var advice = weigh(who, purpose, ask.channel(), now).getFirst();
-        var answer = ask.channel() == Channel.HAND ? new Answer.Sent(now) : advice.answer();
+        var noted = ask.channel() == Channel.HAND && advice.member() != 0;
+        var answer = noted ? new Answer.Sent(now) : advice.answer();
         if (answer instanceof Answer.Held held && held.until().isAfter(now.plus(ask.within()))) {
             return new Answer.NotAllowed(
-                    held.reason() + " By then it would be of no use any more.");
+                    held.reason().replace(Counsel.WAITS, "It could not go before")
+                            + " By then it would be of no use any more.");
         }
         if (!answer.taken()) {
             return answer;
@@ -152,10 +153,7 @@ public class Asking {
 
     /// Why no mail can leave; empty when mails can.
     private String closed() {
-        if (communities.here().demo()) {
-            return "This community is made up: no mail leaves it.";
-        }
-        return post.open()
+        return post.open() || communities.here().demo()
                 ? ""
                 : "No mail server is set up, so no mail can leave. Whoever runs this Folkmoot finds how in docs/operating.md.";
     }
@@ -209,7 +207,22 @@ public class Asking {
                     "ask taken back",
                     "ask",
                     Long.toString(ask.id()),
-                    Map.of("purpose", ask.purpose(), "community", Here.community().value()));
+                    Map.of("purpose", ask.purpose()));
+        }
+        return done;
+    }
+
+    /// Lets one go after all that was cancelled or did not arrive, or perhaps did not.
+    boolean again(long id) {
+        var ask = asks.get(id);
+        var goesAt = clock.instant().plus(HOLD);
+        var done = asks.again(id, goesAt, goesAt.plus(Ask.USUAL));
+        if (done) {
+            trail.record(
+                    "ask sent after all",
+                    "ask",
+                    Long.toString(id),
+                    Map.of("purpose", ask.purpose(), "was", ask.state().key()));
         }
         return done;
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Asks {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             id, put_on, purpose, channel, module, key, address, subject, text, counts, state, reason,
             goes_at, expires_at, by, created_at, ended_at\
@@ -75,13 +75,17 @@ class Asks {
     /// @throws Refusal.NotFound when it is not here
     @Transactional(readOnly = true)
     Asked get(long id) {
+        return lookUp(id).orElseThrow(() -> new Refusal.NotFound("This ask"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Asked> lookUp(long id) {
         return db.sql(
                         "select %s from consent.ask where community_id = folkmoot.community() and id = :id"
                                 .formatted(COLUMNS))
                 .param("id", id)
                 .query(Asks::read)
-                .optional()
-                .orElseThrow(() -> new Refusal.NotFound("This ask"));
+                .optional();
     }
 
     @Transactional(readOnly = true)
@@ -120,6 +124,24 @@ class Asks {
                         .param("reason", reason)
                         .param("goesAt", utc(goesAt))
                         .param("ended", ended == null ? null : utc(ended))
+                        .update()
+                > 0;
+    }
+
+    /// Lets one that did not arrive, or perhaps did not, go after all; not one without a text.
+    ///
+    /// @return whether it was such a one
+    boolean again(long id, Instant goesAt, Instant expiresAt) {
+        return db.sql(
+                                """
+                                update consent.ask set state = 'waiting', reason = '', goes_at = :goesAt, expires_at = :expiresAt,
+                                    ended_at = null
+                                where community_id = folkmoot.community() and id = :id and text <> ''
+                                    and state in ('failed', 'unconfirmed', 'cancelled')
+                                """)
+                        .param("id", id)
+                        .param("goesAt", utc(goesAt))
+                        .param("expiresAt", utc(expiresAt))
                         .update()
                 > 0;
     }

@@ -72,6 +72,13 @@ public class Consents {
                 throw new Refusal.Unusable("Agree to one purpose at a time.");
             }
         }
+
+        /// @throws Refusal.Unusable when it was not said yet, with a minute for other clocks
+        void past(Instant now) {
+            if (at.isAfter(now.plusSeconds(60))) {
+                throw new Refusal.Unusable("The day on which it was said is still to come.");
+            }
+        }
     }
 
     /// Adds a line, in the caller's transaction.
@@ -80,9 +87,21 @@ public class Consents {
     }
 
     void add(Said said, String by) {
-        if (said.at().isAfter(clock.instant().plusSeconds(60))) {
-            throw new Refusal.Unusable("The day on which it was said is still to come.");
-        }
+        write(said, by);
+        trail.record(
+                "consent " + said.act().key(),
+                by,
+                said.member() == null ? "address" : "member",
+                said.member() == null ? null : said.member().toString(),
+                Map.of(
+                        "purpose", said.purpose(),
+                        "channel", said.channel().key(),
+                        "source", said.source().key()));
+    }
+
+    /// Without a line of its own in the audit trail: for many at once.
+    void write(Said said, String by) {
+        said.past(clock.instant());
         db.sql(
                         """
                         insert into consent.entry
@@ -101,15 +120,6 @@ public class Consents {
                 .param("by", by)
                 .param("at", said.at().atOffset(ZoneOffset.UTC))
                 .update();
-        trail.record(
-                "consent " + said.act().key(),
-                by,
-                said.member() == null ? "address" : "member",
-                said.member() == null ? null : said.member().toString(),
-                Map.of(
-                        "purpose", said.purpose(),
-                        "channel", said.channel().key(),
-                        "source", said.source().key()));
     }
 
     /// All lines of these homes or addresses, in no order.

@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Counsel {
 
+    /// Goes on with the day and hour.
+    static final String WAITS = "It waits until";
+
     private final Reaching reaching;
     private final Consents consents;
     private final Asks asks;
@@ -46,7 +49,7 @@ class Counsel {
     /// What an ask at `now` would meet.
     ///
     /// @param answer [Answer.Going] at `now` when nothing is in its way
-    /// @param member who she is now
+    /// @param member who she is now; 0 when she is not here
     /// @param address where a mail would go; empty by hand, or when it cannot go
     record Advice(Answer answer, long member, String address) {}
 
@@ -75,7 +78,7 @@ class Counsel {
             if (her == null) {
                 all.put(
                         member,
-                        new Advice(new Answer.NotAllowed("This person is not here."), member, ""));
+                        new Advice(new Answer.NotAllowed("This person is not here."), 0, ""));
                 continue;
             }
             var permitted = permitted(her, entries, purpose, channel);
@@ -101,27 +104,16 @@ class Counsel {
         if (channel == Channel.MAIL && her.addresses().isEmpty()) {
             return new Advice(new Answer.NoAddress(her.name()), her.member(), "");
         }
-        var told = Standing.about(entries, purpose.key(), channel);
         var addresses = channel == Channel.MAIL ? her.addresses() : List.of("");
         Standing first = null;
         for (var address : addresses) {
-            var standing = Standing.of(hers(told, her, address), her.homes(), address);
+            var standing = Standing.in(entries, her, purpose.key(), channel, address);
             if (open(purpose.basis(), standing.state())) {
                 return new Advice(new Answer.Going(Instant.EPOCH), her.member(), address);
             }
             first = first == null ? standing : first;
         }
         return no(her, why(her, purpose, channel, Objects.requireNonNull(first)));
-    }
-
-    /// Lines of any account of hers, and of whoever else has that address.
-    private static List<Entry> hers(List<Entry> told, Reach her, String address) {
-        return told.stream()
-                .filter(
-                        e ->
-                                (e.putOn() != null && her.homes().contains(e.putOn()))
-                                        || (!address.isEmpty() && e.address().equals(address)))
-                .toList();
     }
 
     private static boolean open(Basis basis, Standing.State state) {
@@ -196,8 +188,8 @@ class Counsel {
                                             budget.days(),
                                             budget.asks());
             return new Answer.Held(
-                    "%s It waits until %s there."
-                            .formatted(said, clock("EEEE, d MMMM, HH:mm", until, there)),
+                    "%s %s %s there."
+                            .formatted(said, WAITS, clock("EEEE, d MMMM, HH:mm", until, there)),
                     until);
         }
 

@@ -2,8 +2,8 @@ package org.folkmoot.consent;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Set;
+import org.folkmoot.members.Reach;
 import org.jspecify.annotations.Nullable;
 
 /// What holds for one person, one purpose and one address of hers, by the most careful reading of
@@ -54,6 +54,25 @@ record Standing(State state, @Nullable Entry since) {
         return asked == null ? new Standing(State.NONE, null) : new Standing(State.ASKED, asked);
     }
 
+    /// What holds for one person.
+    ///
+    /// @param entries of hers and of others
+    /// @param address one of hers; empty by hand
+    static Standing in(
+            Collection<Entry> entries, Reach her, String purpose, Channel channel, String address) {
+        var hers =
+                entries.stream()
+                        .filter(e -> e.channel() == channel)
+                        .filter(e -> Set.of(purpose, Purpose.ALL).contains(e.purpose()))
+                        .filter(
+                                e ->
+                                        (e.putOn() != null && her.homes().contains(e.putOn()))
+                                                || (!address.isEmpty()
+                                                        && e.address().equals(address)))
+                        .toList();
+        return of(hers, her.homes(), address);
+    }
+
     private static @Nullable Entry latest(java.util.stream.Stream<Entry> entries) {
         return entries.max(Entry.IN_TIME).orElse(null);
     }
@@ -71,13 +90,5 @@ record Standing(State state, @Nullable Entry since) {
         return hers
                 && !e.purpose().equals(Purpose.ALL)
                 && (e.address().isEmpty() || e.address().equals(address));
-    }
-
-    /// The entries that speak of this purpose and channel.
-    static List<Entry> about(Collection<Entry> entries, String purpose, Channel channel) {
-        return entries.stream()
-                .filter(e -> e.channel() == channel)
-                .filter(e -> e.purpose().equals(purpose) || e.purpose().equals(Purpose.ALL))
-                .toList();
     }
 }

@@ -30,6 +30,7 @@ public class DemoLoader {
     private final Imports imports;
     private final Importer importer;
     private final Organisations organisations;
+    private final Correspondence correspondence;
     private final Clock clock;
 
     DemoLoader(
@@ -37,11 +38,13 @@ public class DemoLoader {
             Imports imports,
             Importer importer,
             Organisations organisations,
+            Correspondence correspondence,
             Clock clock) {
         this.communities = communities;
         this.imports = imports;
         this.importer = importer;
         this.organisations = organisations;
+        this.correspondence = correspondence;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ public class DemoLoader {
             var origin = Long.parseLong(plan.options().getOrDefault("seed", "1"));
             plan = importer.tell(plan.id(), finds -> DemoCommunity.tell(origin, until, finds));
             KEPT.forEach(organisations::found);
+            correspondence.begin();
         }
         return new Loaded(community.slug(), plan.counts().activities());
     }

@@ -1,0 +1,94 @@
+package org.folkmoot.consent;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Instant;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.store.Here;
+import org.folkmoot.web.Phrasebook;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+
+/// A process of its own that looks into one outbox once, for a test that kills it: only as much of
+/// the house as that needs, so that it starts quickly.
+@ComponentScan(
+        basePackages = {
+            "org.folkmoot.store",
+            "org.folkmoot.community",
+            "org.folkmoot.members",
+            "org.folkmoot.consent"
+        },
+        lazyInit = true)
+@ComponentScan(
+        basePackages = "org.folkmoot.access",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Trail|Post|SignedLinks|SiteUrl)"),
+        lazyInit = true)
+@Import(Phrasebook.class)
+@EnableTransactionManagement(proxyTargetClass = true)
+class LoneSender {
+
+    @Bean
+    @Lazy
+    JdbcClient jdbcClient(DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        var words = new ResourceBundleMessageSource();
+        words.setBasename("messages");
+        words.setDefaultEncoding("UTF-8");
+        return words;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+
+    @Bean
+    JavaMailSender mail() {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(Integer.getInteger("port"));
+        return sender;
+    }
+
+    /// @param args the community, the time
+    public static void main(String[] args) {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        var house = new AnnotationConfigApplicationContext();
+        house.register(LoneSender.class);
+        house.addBeanFactoryPostProcessor(
+                all -> {
+                    for (var name : all.getBeanDefinitionNames()) {
+                        all.getBeanDefinition(name).setLazyInit(true);
+                    }
+                });
+        house.refresh();
+        var outbox = house.getBean(Outbox.class);
+        Here.in(
+                new CommunityId(Integer.parseInt(args[0])),
+                () -> outbox.run(Instant.parse(args[1])));
+        Runtime.getRuntime().halt(0);
+    }
+}
