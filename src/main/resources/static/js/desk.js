@@ -15,3 +15,5 @@ import './dropzone.js';
 import './imports.js';
 import './chart.js';
 import './duplicates.js';
+import './ties.js';
+import './copy.js';

@@ -27,7 +27,8 @@ final class Migrations {
                     "activity",
                     "identity",
                     "connectors",
-                    "metrics");
+                    "metrics",
+                    "ties");
 
     private final DatabaseAddress address;
 

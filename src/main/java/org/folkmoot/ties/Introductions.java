@@ -1,0 +1,265 @@
+package org.folkmoot.ties;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.access.Trail;
+import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Introductions and who brought them how far.
+@Repository
+@Transactional
+class Introductions {
+
+    /// Whom an introduction is between by now: its rows remember on whom they were put.
+    private static final String ROWS =
+            """
+            select i.id, i.kind, a.member_id, a.name, coalesce(a.organisation, ''), b.member_id, b.name, coalesce(b.organisation, ''),
+                i.reason, i.draft, i.state, i.since, coalesce(
+                    (select s.by from ties.step s where s.community_id = i.community_id and s.introduction_id = i.id order by n desc limit 1), ''),
+                i.sent_at, i.answered_at, i.seen_answered
+            from ties.introduction i
+            left join members.report_moved am on am.community_id = i.community_id and am.home = i.put_on
+            left join members.report_moved bm on bm.community_id = i.community_id and bm.home = i.put_on_other
+            join members.report_member a on a.community_id = i.community_id and a.member_id = coalesce(am.member_id, i.put_on)
+            join members.report_member b on b.community_id = i.community_id and b.member_id = coalesce(bm.member_id, i.put_on_other)
+            where i.community_id = folkmoot.community() and a.member_id <> b.member_id
+            """;
+
+    private final JdbcClient db;
+    private final Trail trail;
+    private final Clock clock;
+
+    Introductions(JdbcClient db, Trail trail, Clock clock) {
+        this.db = db;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// @param states which
+    /// @param of only those that concern this person; null for all
+    /// @param before only those whose id is smaller
+    @Transactional(readOnly = true)
+    List<Introduction> list(
+            List<Introduction.State> states, @Nullable Long of, long before, int most) {
+        return db.sql(
+                        ROWS
+                                + """
+                                and i.state = any(:states) and i.id < :before
+                                    and (:of::bigint is null or :of in (a.member_id, b.member_id))
+                                order by case when i.state = 'suggested' and :before = 9223372036854775807 then i.score end desc nulls last, i.id desc limit :most
+                                """)
+                .param(
+                        "states",
+                        states.stream().map(Introduction.State::key).toArray(String[]::new))
+                .param("of", of)
+                .param("before", before)
+                .param("most", most)
+                .query((row, _) -> introduction(row))
+                .list();
+    }
+
+    /// @throws Refusal.NotFound when there is none, or both are one person by now
+    @Transactional(readOnly = true)
+    Introduction get(long id) {
+        return db.sql(ROWS + " and i.id = :id")
+                .param("id", id)
+                .query((row, _) -> introduction(row))
+                .optional()
+                .orElseThrow(() -> new Refusal.NotFound("This introduction"));
+    }
+
+    /// How many are in each state.
+    @Transactional(readOnly = true)
+    Map<String, Integer> counts() {
+        return db.sql(
+                        """
+                        select state, count(*)::integer from ties.introduction
+                        where community_id = folkmoot.community() group by state
+                        """)
+                .query(
+                        row -> {
+                            var all = new java.util.HashMap<String, Integer>();
+                            while (row.next()) {
+                                all.put(row.getString(1), row.getInt(2));
+                            }
+                            return all;
+                        });
+    }
+
+    /// Brings one further.
+    ///
+    /// @return the number of this step, by which it is taken back
+    /// @throws Refusal.OutOfDate when a colleague was quicker
+    /// @throws Refusal.Unusable when it cannot go there
+    int move(long id, Introduction.State to, @Nullable String draft) {
+        var was = get(id);
+        if (was.state() == to) {
+            throw new Refusal.OutOfDate("this introduction");
+        }
+        if (!was.state().next().contains(to)) {
+            throw new Refusal.Unusable(
+                    "This introduction is %s already. Take that back first."
+                            .formatted(was.state().words().toLowerCase(java.util.Locale.ROOT)));
+        }
+        if (draft != null) {
+            keep(id, draft);
+        }
+        return step(was, to, Trail.who(), false);
+    }
+
+    private int step(Introduction was, Introduction.State to, String by, boolean seen) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var changed =
+                db.sql(
+                                """
+                                update ties.introduction set state = :state, since = :now, seen_answered = :seen,
+                                    sent_at = case when :state = 'sent' then :now else sent_at end,
+                                    answered_at = case when :state = 'answered' then :now else answered_at end
+                                where community_id = folkmoot.community() and id = :id and state = :was
+                                """)
+                        .param("state", to.key())
+                        .param("now", now)
+                        .param("seen", seen)
+                        .param("id", was.id())
+                        .param("was", was.state().key())
+                        .update();
+        if (changed == 0) {
+            throw new Refusal.OutOfDate("this introduction");
+        }
+        int n =
+                db.sql(
+                                """
+                                insert into ties.step (community_id, introduction_id, n, was, state, by, at)
+                                select folkmoot.community(), :id, coalesce(max(n), 0) + 1, :was, :state, :by, :now
+                                from ties.step where community_id = folkmoot.community() and introduction_id = :id
+                                returning n
+                                """)
+                        .param("id", was.id())
+                        .param("was", was.state().key())
+                        .param("state", to.key())
+                        .param("by", by)
+                        .param("now", now)
+                        .query(Integer.class)
+                        .single();
+        trail.record(
+                "introduction " + to.key(),
+                by,
+                "introduction",
+                Long.toString(was.id()),
+                Map.of("was", was.state().key()));
+        return n;
+    }
+
+    /// Takes the latest step back, if it still is that one.
+    ///
+    /// @return false when there is nothing left to take back
+    boolean takeBack(long id, int n) {
+        var back =
+                db.sql(
+                                """
+                                delete from ties.step s
+                                where s.community_id = folkmoot.community() and s.introduction_id = :id and s.n = :n
+                                    and not exists (select from ties.step l where l.community_id = folkmoot.community()
+                                        and l.introduction_id = :id and l.n > :n)
+                                returning s.was
+                                """)
+                        .param("id", id)
+                        .param("n", n)
+                        .query(String.class)
+                        .optional();
+        back.ifPresent(
+                was -> {
+                    db.sql(
+                                    """
+                                    update ties.introduction i set state = :was, seen_answered = false,
+                                        since = coalesce((select max(at) from ties.step s where s.community_id = folkmoot.community()
+                                            and s.introduction_id = i.id), i.suggested_at),
+                                        answered_at = case when :was = 'answered' then answered_at end,
+                                        sent_at = case when :was in ('sent', 'answered') then sent_at end
+                                    where community_id = folkmoot.community() and id = :id
+                                    """)
+                            .param("was", was)
+                            .param("id", id)
+                            .update();
+                    trail.record(
+                            "introduction taken back",
+                            "introduction",
+                            Long.toString(id),
+                            Map.of("state", was));
+                });
+        return back.isPresent();
+    }
+
+    /// Keeps another draft.
+    void keep(long id, String draft) {
+        var usable = Introduction.usable(draft);
+        var changed =
+                db.sql(
+                                """
+                                update ties.introduction set draft = :draft
+                                where community_id = folkmoot.community() and id = :id
+                                """)
+                        .param("draft", usable)
+                        .param("id", id)
+                        .update();
+        if (changed == 0) {
+            throw new Refusal.NotFound("This introduction");
+        }
+    }
+
+    /// Those that were sent and whose two have met since, told by the ledger.
+    ///
+    /// @return how many
+    int met() {
+        var met =
+                db.sql(
+                                """
+                                select distinct i.id from ties.introduction i
+                                left join members.report_moved am on am.community_id = i.community_id and am.home = i.put_on
+                                left join members.report_moved bm on bm.community_id = i.community_id and bm.home = i.put_on_other
+                                join members.report_account a on a.community_id = i.community_id and a.member_id = coalesce(am.member_id, i.put_on)
+                                join members.report_account b on b.community_id = i.community_id and b.member_id = coalesce(bm.member_id, i.put_on_other)
+                                join ties.tie t on t.community_id = i.community_id
+                                    and ((t.one = a.identity_id and t.other = b.identity_id) or (t.one = b.identity_id and t.other = a.identity_id))
+                                where i.community_id = folkmoot.community() and i.state = 'sent' and t.last >= i.sent_at::date
+                                order by i.id
+                                """)
+                        .query(Long.class)
+                        .list();
+        for (var id : met) {
+            step(get(id), Introduction.State.ANSWERED, Suggesting.BY, true);
+        }
+        return met.size();
+    }
+
+    private static Introduction introduction(ResultSet row) throws SQLException {
+        return new Introduction(
+                row.getLong(1),
+                Introduction.Kind.valueOf(row.getString(2).toUpperCase(java.util.Locale.ROOT)),
+                new Introduction.Someone(row.getLong(3), row.getString(4), row.getString(5)),
+                new Introduction.Someone(row.getLong(6), row.getString(7), row.getString(8)),
+                row.getString(9),
+                row.getString(10),
+                Introduction.State.of(row.getString(11)),
+                java.util.Objects.requireNonNull(instant(row, 12)),
+                row.getString(13),
+                instant(row, 14),
+                instant(row, 15),
+                row.getBoolean(16));
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
