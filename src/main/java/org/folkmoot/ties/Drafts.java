@@ -72,8 +72,6 @@ class Drafts {
     private static String and(List<String> words) {
         return words.size() < 2
                 ? String.join("", words)
-                : String.join(", ", words.subList(0, words.size() - 1))
-                        + " and "
-                        + words.getLast();
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 }

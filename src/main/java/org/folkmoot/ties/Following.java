@@ -24,7 +24,7 @@ class Following {
 
     private static final Logger log = LoggerFactory.getLogger(Following.class);
 
-    private final Meetings meetings;
+    private final MeetingDays meetings;
     private final Suggesting suggesting;
     private final Communities communities;
     private final TransactionTemplate step;
@@ -32,7 +32,7 @@ class Following {
     private final boolean server;
 
     Following(
-            Meetings meetings,
+            MeetingDays meetings,
             Suggesting suggesting,
             Communities communities,
             PlatformTransactionManager transactions,
@@ -57,23 +57,19 @@ class Following {
         var today = LocalDate.ofInstant(clock.instant(), communities.here().zone());
         var due = step.execute(_ -> meetings.due(today));
         long pairs = 0;
-        for (var batch : Meetings.batches(due)) {
+        for (var batch : MeetingDays.batches(due)) {
             Integer changed = step.execute(_ -> meetings.work(batch));
             pairs += changed == null ? 0 : changed;
         }
         return new Done(due.size(), pairs);
     }
 
-    /// Works all of it out again from the ledger.
-    Done again() {
-        step.executeWithoutResult(_ -> meetings.doubt());
-        return run();
-    }
-
     @EventListener
     void after(AccountsCame came) {
         if (server) {
-            Thread.ofVirtual().name("ties-" + came.community()).start(() -> follow(came.community()));
+            Thread.ofVirtual()
+                    .name("ties-" + came.community())
+                    .start(() -> follow(came.community()));
         }
     }
 

@@ -32,10 +32,8 @@ record Introduction(
 
     static final int DRAFT = 4_000;
 
-    /// @param name as of now
     record Someone(long member, String name, String organisation) {}
 
-    /// Why two should meet.
     enum Kind {
         SHARED,
         WELCOME;
@@ -45,7 +43,6 @@ record Introduction(
         }
     }
 
-    /// Where an introduction stands.
     enum State {
         SUGGESTED("Suggested"),
         ACCEPTED("Accepted"),
@@ -68,7 +65,6 @@ record Introduction(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// @throws Refusal.Unusable for a word that is none of them
         static State of(String key) {
             return Arrays.stream(values())
                     .filter(s -> s.key().equals(key))

@@ -3,27 +3,20 @@ package org.folkmoot.ties;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
-import org.folkmoot.access.Trail;
 import org.folkmoot.access.Visitor;
-import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
-import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Pager;
 import org.folkmoot.web.Tab;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Who should know each other: suggestions with why, a message to send, and what became of it.
 @Controller
@@ -36,9 +29,6 @@ class IntroductionsPage {
     private final Introductions introductions;
     private final Effect.Counting effects;
     private final Acquaintance acquaintance;
-    private final Following following;
-    private final Suggesting suggesting;
-    private final Trail trail;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -47,18 +37,12 @@ class IntroductionsPage {
             Introductions introductions,
             Effect.Counting effects,
             Acquaintance acquaintance,
-            Following following,
-            Suggesting suggesting,
-            Trail trail,
             Frames frames,
             Html html,
             Clock clock) {
         this.introductions = introductions;
         this.effects = effects;
         this.acquaintance = acquaintance;
-        this.following = following;
-        this.suggesting = suggesting;
-        this.trail = trail;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -101,7 +85,8 @@ class IntroductionsPage {
         return html.render("ties/introductions", shelf(visitor, state, of, before, "", 0, ""));
     }
 
-    private Shelf shelf(
+    /// A page of one state.
+    Shelf shelf(
             Visitor visitor,
             String state,
             @Nullable Long of,
@@ -121,7 +106,8 @@ class IntroductionsPage {
         for (var s : Introduction.State.values()) {
             if (s != Introduction.State.NEVER) {
                 var n = counts.getOrDefault(s.key(), 0);
-                var with = s == Introduction.State.DISMISSED ? n + counts.getOrDefault("never", 0) : n;
+                var with =
+                        s == Introduction.State.DISMISSED ? n + counts.getOrDefault("never", 0) : n;
                 tabs.add(
                         new Tab(
                                 s.words(),
@@ -153,105 +139,5 @@ class IntroductionsPage {
                 wrong,
                 wrongId,
                 typed);
-    }
-
-    @PostMapping("/{id}")
-    @Needs(Permission.EDIT_PEOPLE)
-    View move(
-            Visitor visitor,
-            @PathVariable long id,
-            @RequestParam("do") String verdict,
-            @RequestParam(required = false) @Nullable String draft) {
-        var was = introductions.get(id);
-        var reader = Reader.of(visitor, clock);
-        try {
-            if (verdict.equals("keep")) {
-                introductions.keep(id, draft == null ? "" : draft);
-                trail.record(
-                        "introduction rewritten", "introduction", Long.toString(id), Map.of());
-                frames.say(Flash.good("The message is kept."));
-            } else {
-                var to = Introduction.State.of(verdict);
-                var n = introductions.move(id, to, draft);
-                frames.say(
-                        Flash.undoable(
-                                said(to, was, reader),
-                                "%s/introductions/%d/undoing?step=%d"
-                                        .formatted(reader.home(), id, n)));
-            }
-        } catch (Refusal.Unusable e) {
-            if (draft == null || draft.strip().isEmpty() || draft.length() > Introduction.DRAFT) {
-                var words = String.valueOf(e.getMessage());
-                return html.render(
-                        "ties/introductions",
-                        shelf(
-                                visitor,
-                                was.state().key(),
-                                null,
-                                Long.MAX_VALUE,
-                                words,
-                                id,
-                                draft == null ? "" : draft));
-            }
-            throw e;
-        }
-        return back(reader, was.state());
-    }
-
-    @PostMapping("/{id}/undoing")
-    @Needs(Permission.EDIT_PEOPLE)
-    View undo(Visitor visitor, @PathVariable long id, @RequestParam int step) {
-        var done = introductions.takeBack(id, step);
-        frames.say(
-                Flash.good(
-                        done
-                                ? "Taken back: it is where it was."
-                                : "A colleague has gone on from there. Nothing was taken back."));
-        return back(Reader.of(visitor, clock), introductions.get(id).state());
-    }
-
-    @PostMapping
-    @Needs(Permission.EDIT_PEOPLE)
-    View look(Visitor visitor) {
-        following.run();
-        var done = suggesting.run();
-        trail.record(
-                "introductions looked for",
-                "introduction",
-                null,
-                Map.of("found", done.found(), "met", done.met()));
-        frames.say(
-                Flash.good(
-                        done.found() == 0
-                                ? "Nobody new was found who should be introduced."
-                                : done.found() == 1
-                                        ? "One new suggestion."
-                                        : "%d new suggestions.".formatted(done.found())));
-        return back(Reader.of(visitor, clock), Introduction.State.SUGGESTED);
-    }
-
-    private static String said(Introduction.State to, Introduction was, Reader reader) {
-        var both =
-                "%s and %s"
-                        .formatted(reader.name(was.one().name()), reader.name(was.other().name()));
-        return switch (to) {
-            case ACCEPTED -> "Accepted: %s. The message waits to be sent.".formatted(both);
-            case SENT -> "Marked as sent: %s.".formatted(both);
-            case ANSWERED -> "Noted: %s met.".formatted(both);
-            case DISMISSED -> "Not now: %s. They are not suggested again for a year.".formatted(both);
-            case NEVER -> "Never: %s are not suggested again.".formatted(both);
-            case SUGGESTED -> both;
-        };
-    }
-
-    private static View back(Reader reader, Introduction.State state) {
-        return new RedirectView(
-                state == Introduction.State.SUGGESTED
-                        ? reader.home() + "/introductions"
-                        : reader.home() + "/introductions?state=" + shelf(state));
-    }
-
-    private static String shelf(Introduction.State state) {
-        return state == Introduction.State.NEVER ? "dismissed" : state.key();
     }
 }

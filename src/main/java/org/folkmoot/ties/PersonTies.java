@@ -28,14 +28,16 @@ class PersonTies {
     private static final int LISTED = 100;
 
     private final Ties ties;
-    private final Encounters encounters;
+    private final Neighbours neighbours;
+    private final Exchanges exchanges;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    PersonTies(Ties ties, Encounters encounters, Frames frames, Html html, Clock clock) {
+    PersonTies(Ties ties, Neighbours neighbours, Exchanges exchanges, Frames frames, Html html, Clock clock) {
         this.ties = ties;
-        this.encounters = encounters;
+        this.neighbours = neighbours;
+        this.exchanges = exchanges;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -52,17 +54,17 @@ class PersonTies {
     record Pair(
             Desk desk,
             Reader reader,
-            Ties.Node one,
-            Ties.Node other,
+            Neighbours.Node one,
+            Neighbours.Node other,
             @Nullable Tie tie,
             @Nullable String what,
-            List<Encounters.Encounter> encounters) {
+            List<Exchanges.Exchange> exchanges) {
 
-        String who(Encounters.Encounter e) {
+        String who(Exchanges.Exchange e) {
             return reader.name(e.by() == one.member() ? one.name() : other.name());
         }
 
-        String did(Encounters.Encounter e) {
+        String did(Exchanges.Exchange e) {
             var whom = reader.name(e.by() == one.member() ? other.name() : one.name());
             return e.what().equals("mention")
                     ? "named " + whom
@@ -90,7 +92,7 @@ class PersonTies {
             @PathVariable long other,
             @RequestParam(required = false) @Nullable String what) {
         var reader = Reader.of(visitor, clock);
-        var nodes = ties.nodes(List.of(one, other));
+        var nodes = neighbours.nodes(List.of(one, other));
         if (nodes.size() != 2 || one == other) {
             throw new Refusal.NotFound("One of these people");
         }
@@ -120,6 +122,6 @@ class PersonTies {
                         nodes.getLast(),
                         tie,
                         what,
-                        encounters.between(one, other, what, LISTED)));
+                        exchanges.between(one, other, what, LISTED)));
     }
 }

@@ -46,7 +46,7 @@ record Picture(List<Person> people, List<Shape.Line> lines) {
         }
     }
 
-    static Picture of(List<Ties.Node> nodes, List<Ties.Line> ties) {
+    static Picture of(List<Neighbours.Node> nodes, List<Neighbours.Line> ties) {
         var place = new HashMap<Long, Integer>();
         nodes.forEach(n -> place.put(n.member(), place.size()));
         var lines = new ArrayList<Shape.Line>();
@@ -118,7 +118,10 @@ record Picture(List<Person> people, List<Shape.Line> lines) {
         var parts = new java.util.TreeMap<Integer, List<Person>>();
         people.stream()
                 .sorted(Comparator.comparingDouble(Person::strength).reversed())
-                .forEach(p -> parts.computeIfAbsent(by.applyAsInt(p), _ -> new ArrayList<>()).add(p));
+                .forEach(
+                        p ->
+                                parts.computeIfAbsent(by.applyAsInt(p), _ -> new ArrayList<>())
+                                        .add(p));
         return List.copyOf(parts.values());
     }
 }

@@ -11,8 +11,7 @@ import org.folkmoot.access.Visitor;
 import org.folkmoot.web.When;
 
 /// Puts what is known of ties into one reader's words, and keeps back what they may not see.
-record Reader(
-        String home, When when, ZoneId zone, Locale locale, boolean contacts, boolean edits) {
+record Reader(String home, When when, ZoneId zone, Locale locale, boolean contacts, boolean edits) {
 
     static Reader of(Visitor visitor, Clock clock) {
         return new Reader(
@@ -40,7 +39,9 @@ record Reader(
     /// A name as this reader may see it: an address stands in for the name of whoever told none.
     String name(String name) {
         var at = name.indexOf('@');
-        return contacts || at < 1 || name.indexOf('.', at) < 0 ? name : name.substring(0, at) + "@…";
+        return contacts || at < 1 || name.indexOf('.', at) < 0
+                ? name
+                : name.substring(0, at) + "@…";
     }
 
     String number(long n) {

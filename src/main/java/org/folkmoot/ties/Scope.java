@@ -40,31 +40,31 @@ record Scope(@Nullable Long around, int hops, int most) {
     @Component
     static final class Painter {
 
-        private final Ties ties;
+        private final Neighbours neighbours;
 
-        Painter(Ties ties) {
-            this.ties = ties;
+        Painter(Neighbours neighbours) {
+            this.neighbours = neighbours;
         }
 
         /// @throws Refusal.NotFound when there is nobody to draw around
         Picture paint(Scope scope, LocalDate today) {
             var ids = ids(scope);
-            var nodes = ties.nodes(ids);
+            var nodes = neighbours.nodes(ids);
             if (scope.around() != null && nodes.isEmpty()) {
                 throw new Refusal.NotFound("This person");
             }
-            return Picture.of(nodes, ties.among(ids, today, LINES));
+            return Picture.of(nodes, neighbours.among(ids, today, LINES));
         }
 
         private List<Long> ids(Scope scope) {
             if (scope.around() == null) {
-                return ties.strongest(scope.most());
+                return neighbours.strongest(scope.most());
             }
-            var near = ties.around(List.of(scope.around()), Math.min(scope.most(), NEAR));
+            var near = neighbours.around(List.of(scope.around()), Math.min(scope.most(), NEAR));
             if (near.isEmpty()) {
                 return List.of(scope.around());
             }
-            return scope.hops() == 1 ? near : ties.around(near, scope.most());
+            return scope.hops() == 1 ? near : neighbours.around(near, scope.most());
         }
     }
 }

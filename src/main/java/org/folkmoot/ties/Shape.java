@@ -10,9 +10,6 @@ import java.util.Random;
 /// together. Nodes are numbered from 0. The same lines always give the same answers.
 final class Shape {
 
-    /// Betweenness is taken from so many starts, and from all where there are fewer.
-    private static final int STARTS = 200;
-
     private static final int ROUNDS = 20;
 
     private final int[][] next;
@@ -58,96 +55,14 @@ final class Shape {
         return Arrays.stream(weight[node]).sum();
     }
 
-    /// The nodes without whom a part would be cut off: articulation points, after Tarjan (1972),
-    /// without recursion.
+    /// @see Cuts
     boolean[] cuts() {
-        var nodes = next.length;
-        var cuts = new boolean[nodes];
-        var found = new int[nodes];
-        var low = new int[nodes];
-        var parent = new int[nodes];
-        var edge = new int[nodes];
-        var time = 0;
-        for (int root = 0; root < nodes; root++) {
-            if (found[root] != 0) {
-                continue;
-            }
-            var children = 0;
-            var path = new ArrayDeque<Integer>();
-            path.push(root);
-            parent[root] = -1;
-            found[root] = low[root] = ++time;
-            while (!path.isEmpty()) {
-                int v = path.peek();
-                if (edge[v] < next[v].length) {
-                    var w = next[v][edge[v]++];
-                    if (found[w] == 0) {
-                        children += v == root ? 1 : 0;
-                        parent[w] = v;
-                        found[w] = low[w] = ++time;
-                        path.push(w);
-                    } else if (w != parent[v]) {
-                        low[v] = Math.min(low[v], found[w]);
-                    }
-                } else {
-                    path.pop();
-                    var p = parent[v];
-                    if (p >= 0) {
-                        low[p] = Math.min(low[p], low[v]);
-                        cuts[p] |= p != root && low[v] >= found[p];
-                    }
-                }
-            }
-            cuts[root] = children > 1;
-        }
-        return cuts;
+        return Cuts.of(next);
     }
 
-    /// How often each node lies on a shortest way between two others, from 0 to 1: Brandes (2001),
-    /// from a sample of starts (Brandes and Pich, 2007), each line as long as any other.
+    /// @see Betweenness
     double[] between() {
-        var nodes = next.length;
-        var sum = new double[nodes];
-        var starts = Math.min(STARTS, nodes);
-        for (int s = 0; s < starts; s++) {
-            from((int) ((long) s * nodes / starts), sum);
-        }
-        var pairs = (double) starts * Math.max(1, nodes - 2);
-        return Arrays.stream(sum).map(x -> x / pairs).toArray();
-    }
-
-    private void from(int start, double[] sum) {
-        var nodes = next.length;
-        var order = new int[nodes];
-        var distance = new int[nodes];
-        var ways = new double[nodes];
-        Arrays.fill(distance, -1);
-        distance[start] = 0;
-        ways[start] = 1;
-        order[0] = start;
-        var reached = 1;
-        for (int at = 0; at < reached; at++) {
-            var v = order[at];
-            for (var w : next[v]) {
-                if (distance[w] < 0) {
-                    distance[w] = distance[v] + 1;
-                    order[reached++] = w;
-                }
-                if (distance[w] == distance[v] + 1) {
-                    ways[w] += ways[v];
-                }
-            }
-        }
-        var rests = new double[nodes];
-        for (int at = reached - 1; at > 0; at--) {
-            var w = order[at];
-            for (var v : next[w]) {
-                if (distance[v] == distance[w] - 1) {
-                    rests[v] += ways[v] / ways[w] * (1 + rests[w]);
-                }
-            }
-            sum[w] += rests[w];
-        }
+        return Betweenness.of(next);
     }
 
     /// The group of each node, the largest being 0: label propagation (Raghavan, Albert and Kumara,

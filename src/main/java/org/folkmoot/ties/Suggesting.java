@@ -33,6 +33,7 @@ class Suggesting {
 
     private final Acquaintance acquaintance;
     private final Introductions introductions;
+    private final Moves moves;
     private final Drafts drafts;
     private final Communities communities;
     private final JdbcClient db;
@@ -41,12 +42,14 @@ class Suggesting {
     Suggesting(
             Acquaintance acquaintance,
             Introductions introductions,
+            Moves moves,
             Drafts drafts,
             Communities communities,
             JdbcClient db,
             Clock clock) {
         this.acquaintance = acquaintance;
         this.introductions = introductions;
+        this.moves = moves;
         this.drafts = drafts;
         this.communities = communities;
         this.db = db;
@@ -74,7 +77,7 @@ class Suggesting {
                 .query((_, _) -> 1)
                 .single();
         var now = clock.instant();
-        var met = introductions.met();
+        var met = moves.met();
         var fresh = new ArrayList<Fresh>();
         var apart = acquaintance.apart(now);
         var locale = communities.here().locale();

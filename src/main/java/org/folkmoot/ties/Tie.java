@@ -14,13 +14,7 @@ import java.util.List;
 ///     as much after 180 days
 /// @param last the latest day on which they met
 record Tie(
-        long member,
-        String name,
-        Way to,
-        Way from,
-        int together,
-        double weight,
-        LocalDate last) {
+        long member, String name, Way to, Way from, int together, double weight, LocalDate last) {
 
     /// What was done in one direction.
     ///

@@ -1,7 +1,6 @@
 package org.folkmoot.ties;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.folkmoot.access.Needs;
@@ -12,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Who knows whom and who should, for programs.
+/// Who knows whom, for programs.
 @RestController
 @Needs(Permission.SEE_ACTIVITY)
 @RequestMapping(path = "/api/v1/communities/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -28,13 +25,17 @@ class TiesApi {
 
     private final Ties ties;
     private final Scope.Painter painter;
-    private final Introductions introductions;
+    private final Neighbours neighbours;
     private final Clock clock;
 
-    TiesApi(Ties ties, Scope.Painter painter, Introductions introductions, Clock clock) {
+    TiesApi(
+            Ties ties,
+            Scope.Painter painter,
+            Neighbours neighbours,
+            Clock clock) {
         this.ties = ties;
         this.painter = painter;
-        this.introductions = introductions;
+        this.neighbours = neighbours;
         this.clock = clock;
     }
 
@@ -66,25 +67,6 @@ class TiesApi {
 
     record Graph(List<Person> people, List<Line> ties) {}
 
-    record Told(
-            long id,
-            String kind,
-            long one,
-            String oneName,
-            long other,
-            String otherName,
-            String reason,
-            String message,
-            String state,
-            Instant since,
-            String by,
-            @Nullable Instant sentAt,
-            @Nullable Instant answeredAt,
-            boolean seenAnswered) {}
-
-    /// @param message instead of the draft; null to leave it
-    record Wish(String state, @Nullable String message) {}
-
     @GetMapping("/members/{id}/ties")
     Page<Known> of(
             Visitor visitor,
@@ -92,7 +74,7 @@ class TiesApi {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         var reader = Reader.of(visitor, clock);
-        if (ties.nodes(List.of(id)).isEmpty()) {
+        if (neighbours.nodes(List.of(id)).isEmpty()) {
             throw new Refusal.NotFound("This person");
         }
         var after = (int) number(cursor, 0);
@@ -148,52 +130,7 @@ class TiesApi {
                         .toList());
     }
 
-    @GetMapping("/introductions")
-    @Needs(Permission.SEE_PEOPLE)
-    Page<Told> introductions(
-            Visitor visitor,
-            @RequestParam(defaultValue = "suggested") String state,
-            @RequestParam(required = false) @Nullable Long member,
-            @RequestParam(defaultValue = "") String cursor,
-            @RequestParam(defaultValue = "100") int limit) {
-        var reader = Reader.of(visitor, clock);
-        var found =
-                introductions.list(
-                        List.of(Introduction.State.of(state)),
-                        member,
-                        number(cursor, Long.MAX_VALUE - 1),
-                        usable(limit));
-        return new Page<>(
-                found.stream().map(i -> told(i, reader)).toList(),
-                found.size() < limit ? null : Long.toString(found.getLast().id()));
-    }
-
-    @PutMapping("/introductions/{id}/state")
-    @Needs(Permission.EDIT_PEOPLE)
-    Told move(Visitor visitor, @PathVariable long id, @RequestBody Wish wish) {
-        introductions.move(id, Introduction.State.of(wish.state()), wish.message());
-        return told(introductions.get(id), Reader.of(visitor, clock));
-    }
-
-    private static Told told(Introduction i, Reader reader) {
-        return new Told(
-                i.id(),
-                i.kind().key(),
-                i.one().member(),
-                reader.name(i.one().name()),
-                i.other().member(),
-                reader.name(i.other().name()),
-                i.reason(),
-                i.draft(),
-                i.state().key(),
-                i.since(),
-                i.by(),
-                i.sentAt(),
-                i.answeredAt(),
-                i.seenAnswered());
-    }
-
-    private static long number(String cursor, long first) {
+    static long number(String cursor, long first) {
         try {
             var number = cursor.isEmpty() ? first : Long.parseLong(cursor);
             if (number >= 0 && (first != 0 || number <= 1_000_000)) {
@@ -205,7 +142,7 @@ class TiesApi {
         throw new Refusal.Unusable("This cursor is none of ours: take the one of the answer.");
     }
 
-    private static int usable(int limit) {
+    static int usable(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new Refusal.Unusable(
                     "limit=%d will not do: ask for 1 to %d.".formatted(limit, MOST));

@@ -32,14 +32,14 @@ class TiesPage {
     private static final int ALONE = 50;
 
     private final Scope.Painter painter;
-    private final Ties ties;
+    private final Neighbours neighbours;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    TiesPage(Scope.Painter painter, Ties ties, Frames frames, Html html, Clock clock) {
+    TiesPage(Scope.Painter painter, Neighbours neighbours, Frames frames, Html html, Clock clock) {
         this.painter = painter;
-        this.ties = ties;
+        this.neighbours = neighbours;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -100,7 +100,7 @@ class TiesPage {
             List<Picture.Person> bridges,
             List<List<Picture.Person>> groups,
             List<List<Picture.Person>> islands,
-            List<Ties.Node> alone) {}
+            List<Neighbours.Node> alone) {}
 
     @GetMapping
     View show(Visitor visitor, @ModelAttribute Asked asked) {
@@ -137,17 +137,17 @@ class TiesPage {
         return html.render(
                 "ties/bridges",
                 new Held(
-                        frames.desk("Ties", "Who holds the community together, and who stands apart."),
+                        frames.desk(
+                                "Ties", "Who holds the community together, and who stands apart."),
                         reader,
                         tabs(reader, true),
                         picture.bridges(),
                         picture.groups(),
                         picture.islands(),
-                        ties.alone(reader.today(), ALONE_DAYS, ALONE)));
+                        neighbours.alone(reader.today(), ALONE_DAYS, ALONE)));
     }
 
-    private static String lede(
-            Picture.@Nullable Person centre, Picture picture, Reader reader) {
+    private static String lede(Picture.@Nullable Person centre, Picture picture, Reader reader) {
         var n = picture.people().size();
         if (centre != null) {
             return "%s and %s around them."
@@ -171,7 +171,9 @@ class TiesPage {
                     case "ties" -> Comparator.comparingInt(p -> -p.ties());
                     case "bridge" -> Comparator.comparingDouble(p -> -p.between());
                     case "group" -> Comparator.comparingInt(Picture.Person::group);
-                    case "name" -> Comparator.comparing(Picture.Person::name, String.CASE_INSENSITIVE_ORDER);
+                    case "name" ->
+                            Comparator.comparing(
+                                    Picture.Person::name, String.CASE_INSENSITIVE_ORDER);
                     default -> Comparator.comparingDouble(p -> -p.strength());
                 };
         return order.thenComparing(Comparator.comparingDouble((Picture.Person p) -> -p.strength()))

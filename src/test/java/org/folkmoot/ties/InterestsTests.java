@@ -13,7 +13,11 @@ class InterestsTests {
             all.read(member, "Hello everybody, this works well for number" + member);
             all.add(member, new Interests.Feature("place", "slack:T general"), 5);
         }
-        for (var text : new String[] {"Our Kubernetes operator and its reconciler", "The reconciler of our operator on kubernetes."}) {
+        for (var text :
+                new String[] {
+                    "Our Kubernetes operator and its reconciler",
+                    "The reconciler of our operator on kubernetes."
+                }) {
             all.read(7, text);
             all.read(31, text);
         }

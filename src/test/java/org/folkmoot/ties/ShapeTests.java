@@ -34,7 +34,8 @@ class ShapeTests {
         assertThat(shape(3, 0, 1, 1, 2).between()[1]).isEqualTo(2.0 / 3, within(1e-9));
         assertThat(shape(3, 0, 1, 1, 2).between()[0]).isZero();
         // a star of five: 4 starts reach 3 others each over the middle
-        assertThat(shape(5, 0, 1, 0, 2, 0, 3, 0, 4).between()[0]).isEqualTo(12.0 / 15, within(1e-9));
+        assertThat(shape(5, 0, 1, 0, 2, 0, 3, 0, 4).between()[0])
+                .isEqualTo(12.0 / 15, within(1e-9));
     }
 
     @Test
@@ -67,7 +68,11 @@ class ShapeTests {
 
     private static int[] once(int[] ends) {
         return IntStream.range(0, ends.length / 2)
-                .mapToObj(i -> List.of(Math.min(ends[2 * i], ends[2 * i + 1]), Math.max(ends[2 * i], ends[2 * i + 1])))
+                .mapToObj(
+                        i ->
+                                List.of(
+                                        Math.min(ends[2 * i], ends[2 * i + 1]),
+                                        Math.max(ends[2 * i], ends[2 * i + 1])))
                 .distinct()
                 .flatMapToInt(p -> p.stream().mapToInt(Integer::intValue))
                 .toArray();
@@ -82,7 +87,12 @@ class ShapeTests {
             }
         }
         var pieces = shape(14, rest.stream().mapToInt(Integer::intValue).toArray()).pieces();
-        var all = IntStream.range(0, 14).filter(n -> n != without).map(n -> pieces[n]).distinct().count();
+        var all =
+                IntStream.range(0, 14)
+                        .filter(n -> n != without)
+                        .map(n -> pieces[n])
+                        .distinct()
+                        .count();
         return without < 0 || ownsNothing(ends, without) ? all - (without < 0 ? 0 : -1) : all;
     }
 

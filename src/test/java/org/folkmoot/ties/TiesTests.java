@@ -32,7 +32,7 @@ class TiesTests {
 
     @Autowired Village village;
     @Autowired Ties ties;
-    @Autowired Following following;
+    @Autowired Neighbours neighbours;
     @Autowired Merging merging;
 
     private LocalDate today(Community here) {
@@ -40,8 +40,7 @@ class TiesTests {
     }
 
     private List<Tie> of(Community here, String name) {
-        return village.in(
-                here, () -> ties.of(village.member(here, name), today(here), 50, 0));
+        return village.in(here, () -> ties.of(village.member(here, name), today(here), 50, 0));
     }
 
     private Community talk() {
@@ -81,7 +80,10 @@ class TiesTests {
         var day = ago(40).atZone(here.zone()).toLocalDate();
         var then = village.in(here, () -> ties.of(ada, day, 1, 0)).getFirst().weight();
         assertThat(then).isEqualTo(1.25, within(1e-9)); // a reply and a thread
-        assertThat(village.in(here, () -> ties.of(ada, day.plusDays(180), 1, 0)).getFirst().weight())
+        assertThat(
+                        village.in(here, () -> ties.of(ada, day.plusDays(180), 1, 0))
+                                .getFirst()
+                                .weight())
                 .isEqualTo(then / 2, within(1e-9));
     }
 
@@ -91,7 +93,12 @@ class TiesTests {
         var all = new ArrayList<Found>();
         all.add(topic("t1", "Ada", ago(1)));
         for (int n = 0; n < 60; n++) {
-            all.add(reply("r" + n, n == 0 ? "t1" : "r" + (n - 1), n % 2 == 0 ? "Grace" : "Ada", after(ago(1), n + 1)));
+            all.add(
+                    reply(
+                            "r" + n,
+                            n == 0 ? "t1" : "r" + (n - 1),
+                            n % 2 == 0 ? "Grace" : "Ada",
+                            after(ago(1), n + 1)));
         }
         village.take(here, all);
         village.follow(here);
@@ -175,7 +182,12 @@ class TiesTests {
             all.add(
                     n < 8
                             ? topic("d" + n, who, at)
-                            : naming("d" + n, "d" + random.nextInt(n), who, at, names.get(random.nextInt(6))));
+                            : naming(
+                                    "d" + n,
+                                    "d" + random.nextInt(n),
+                                    who,
+                                    at,
+                                    names.get(random.nextInt(6))));
         }
         Collections.shuffle(all, random);
         for (int from = 0; from < all.size(); from += 30) {
@@ -197,7 +209,8 @@ class TiesTests {
         assertThat(ties).hasSizeGreaterThan(20);
         village.change(here, "delete from ties.tie where community_id = folkmoot.community()");
         village.change(here, "delete from ties.meeting where community_id = folkmoot.community()");
-        village.in(here, following::again);
+        village.change(here, "delete from ties.seen where community_id = folkmoot.community()");
+        village.follow(here);
         assertThat(village.ties(here)).isEqualTo(ties);
         assertThat(village.weight(here)).isEqualTo(weight, within(weight * 1e-9));
         var replies =
@@ -224,9 +237,9 @@ class TiesTests {
                 reply("r1", "t1", "Grace", ago(50)),
                 topic("t2", "Zoë", ago(50)));
         village.follow(here);
-        assertThat(village.in(here, () -> ties.alone(today(here), 30, 10)))
-                .extracting(Ties.Node::name)
+        assertThat(village.in(here, () -> neighbours.alone(today(here), 30, 10)))
+                .extracting(Neighbours.Node::name)
                 .containsExactly("Zoë");
-        assertThat(village.in(here, () -> ties.alone(today(here), 60, 10))).isEmpty();
+        assertThat(village.in(here, () -> neighbours.alone(today(here), 60, 10))).isEmpty();
     }
 }

@@ -11,14 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// What two people did together: the list behind a tie.
 @Repository
 @Transactional(readOnly = true)
-class Encounters {
+class Exchanges {
 
     /// So many of the latest activities of each account are looked at.
     private static final int LATEST = 3_000;
 
     private final JdbcClient db;
 
-    Encounters(JdbcClient db) {
+    Exchanges(JdbcClient db) {
         this.db = db;
     }
 
@@ -26,12 +26,12 @@ class Encounters {
     /// @param by who did it, one of the two
     /// @param what `reply`, `review` or `mention`
     /// @param text the beginning of what was said; may be empty
-    record Encounter(long activity, long by, String what, String kind, String text, Instant at) {}
+    record Exchange(long activity, long by, String what, String kind, String text, Instant at) {}
 
     /// Replies, reviews and mentions between two people, newest first.
     ///
     /// @param what only these; null for all
-    List<Encounter> between(long one, long other, @Nullable String what, int most) {
+    List<Exchange> between(long one, long other, @Nullable String what, int most) {
         return db.sql(
                         """
                         with us as materialized (
@@ -67,7 +67,7 @@ class Encounters {
                 .param("most", most)
                 .query(
                         (row, _) ->
-                                new Encounter(
+                                new Exchange(
                                         row.getLong(1),
                                         row.getLong(2),
                                         row.getString(3),

@@ -8,12 +8,14 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps who met whom on which day, and their sums, in step with the ledger. A day's meetings follow
-/// from its own activities and those of the seven days before, so a day is worked out again when the
+/// Keeps who met whom on which day, and their sums, in step with the ledger. A day's meetings
+// follow
+/// from its own activities and those of the seven days before, so a day is worked out again when
+// the
 /// version of one of these eight days is another than it was.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Meetings {
+class MeetingDays {
 
     /// So many of those who spoke last in a thread are tied with who speaks next.
     static final int NEIGHBOURS = 3;
@@ -25,9 +27,11 @@ class Meetings {
     private static final int SPAN = 31;
 
     private final JdbcClient db;
+    private final TieSums sums;
 
-    Meetings(JdbcClient db) {
+    MeetingDays(JdbcClient db, TieSums sums) {
         this.db = db;
+        this.sums = sums;
     }
 
     /// A day whose meetings are out of date.
@@ -97,14 +101,14 @@ class Meetings {
                             coalesce(f.reviews, 0) as reviews, coalesce(f.together, 0) as together,
                             m.one is null as fresh
                         from fresh f full join (
-                            select * from ties.meeting where community_id = folkmoot.community() and day = any(:days)) m
+                            select * from ties.meeting where community_id = folkmoot.community() and day = any(:days::date[])) m
                             on m.one = f.one and m.other = f.other and m.day = f.day
                         where (f.replies, f.mentions, f.reviews, f.together) is distinct from (m.replies, m.mentions, m.reviews, m.together)
                         """)
                 .param("days", days(batch))
                 .update();
-        write();
-        var pairs = sumUp();
+        sums.write();
+        var pairs = sums.sumUp();
         remember(batch);
         db.sql("drop table fresh, changed").update();
         return pairs;
@@ -125,11 +129,11 @@ class Meetings {
                             select a.id, a.day, a.at, a.identity_id, a.kind, a.parent_id, a.thread_id, a.mentions
                             from activity.report_activity a
                             where a.community_id = folkmoot.community() and a.counted and a.identity_id is not null
-                                and a.at >= (:first::date - :reach - 2)::timestamptz and a.at < (:last::date + 2)::timestamptz
+                                and a.at >= (:first::date - :reach::integer - 2)::timestamptz and a.at < (:last::date + 2)::timestamptz
                                 and a.kind not in ('reaction', 'vote', 'join', 'leave', 'follow', 'badge', 'ban', 'system_note',
                                     'page_view', 'registration', 'booking', 'newsletter_read')),
                         mine as (
-                            select * from near where day = any(:days)),
+                            select * from near where day = any(:days::date[])),
                         direct as (
                             select m.day, m.identity_id as one, p.identity_id as other,
                                 (m.kind not in ('review', 'co_authorship', 'commit_help'))::integer as replies, 0 as mentions,
@@ -148,13 +152,13 @@ class Meetings {
                             select thread_id, day, identity_id, min(at) as at, min(id) as id from near group by 1, 2, 3),
                         close as (
                             select s.*, k, lag(s.identity_id, k) over w as before, lag(s.day, k) over w as day_before
-                            from spoke s cross join generate_series(1, :neighbours) k
+                            from spoke s cross join generate_series(1, :neighbours::integer) k
                             window w as (partition by s.thread_id, k order by s.day, s.at, s.id)),
                         threads as (
                             select c.day, least(c.identity_id, c.before) as one, greatest(c.identity_id, c.before) as other,
                                 0 as replies, 0 as mentions, 0 as reviews, count(distinct c.thread_id)::integer as together
                             from close c
-                            where c.day = any(:days) and c.before <> c.identity_id and c.day_before >= c.day - :reach
+                            where c.day = any(:days::date[]) and c.before <> c.identity_id and c.day_before >= c.day - :reach::integer
                             group by 1, 2, 3)
                         select day, one, other, sum(replies)::integer as replies, sum(mentions)::integer as mentions,
                             sum(reviews)::integer as reviews, sum(together)::integer as together
@@ -168,62 +172,6 @@ class Meetings {
                 .update();
     }
 
-    private void write() {
-        db.sql(
-                        """
-                        delete from ties.meeting m using changed c
-                        where m.community_id = folkmoot.community() and not c.fresh
-                            and m.one = c.one and m.other = c.other and m.day = c.day
-                        """)
-                .update();
-        db.sql(
-                        """
-                        insert into ties.meeting (community_id, one, other, day, replies, mentions, reviews, together)
-                        select folkmoot.community(), one, other, day, replies, mentions, reviews, together from changed
-                        where replies + mentions + reviews + together > 0
-                        """)
-                .update();
-    }
-
-    /// What only grew is added; a pair of which something was taken back is added up anew, so that
-    /// no error of rounding stays behind.
-    private int sumUp() {
-        var again =
-                db.sql(
-                                """
-                                delete from ties.tie t using (select distinct one, other from changed where not fresh) c
-                                where t.community_id = folkmoot.community() and t.one = c.one and t.other = c.other
-                                """)
-                        .update();
-        if (again > 0) {
-            db.sql(
-                            """
-                            insert into ties.tie (community_id, one, other, replies, mentions, reviews, together, weight, last)
-                            select m.community_id, m.one, m.other, sum(m.replies), sum(m.mentions), sum(m.reviews), sum(m.together),
-                                sum(ties.gain(m.replies, m.mentions, m.reviews, m.together) * ties.scale(m.day)), max(m.day)
-                            from (select distinct one, other from changed where not fresh) c
-                            join ties.meeting m on m.community_id = folkmoot.community() and m.one = c.one and m.other = c.other
-                            group by m.community_id, m.one, m.other
-                            """)
-                    .update();
-        }
-        return again
-                + db.sql(
-                                """
-                                insert into ties.tie as t (community_id, one, other, replies, mentions, reviews, together, weight, last)
-                                select folkmoot.community(), c.one, c.other, sum(c.replies), sum(c.mentions), sum(c.reviews), sum(c.together),
-                                    sum(ties.gain(c.replies, c.mentions, c.reviews, c.together) * ties.scale(c.day)), max(c.day)
-                                from changed c
-                                where c.fresh and not exists (select from changed g where not g.fresh and g.one = c.one and g.other = c.other)
-                                group by c.one, c.other
-                                on conflict (community_id, one, other) do update set
-                                    replies = t.replies + excluded.replies, mentions = t.mentions + excluded.mentions,
-                                    reviews = t.reviews + excluded.reviews, together = t.together + excluded.together,
-                                    weight = t.weight + excluded.weight, last = greatest(t.last, excluded.last)
-                                """)
-                        .update();
-    }
-
     private void remember(List<Due> batch) {
         db.sql(
                         """
@@ -234,11 +182,6 @@ class Meetings {
                 .param("days", days(batch))
                 .param("versions", batch.stream().map(Due::version).toArray(Long[]::new))
                 .update();
-    }
-
-    /// Forgets which days were worked out, so that the next look works all of them out again.
-    void doubt() {
-        db.sql("delete from ties.seen where community_id = folkmoot.community()").update();
     }
 
     private static String[] days(List<Due> batch) {
