@@ -69,7 +69,7 @@ const paintPeople = (pen, picture, at, zoom) => {
     pen.lineWidth = 1.5;
     pen.beginPath();
     people.forEach((p, i) => {
-        if (p.bridge || i === picture.around) mark(pen, p, at(places[2 * i], 0), at(places[2 * i + 1], 1), (radius(p) + 2) * scale);
+        if ((p.bridge || i === picture.around) && (!bright || bright.has(i))) mark(pen, p, at(places[2 * i], 0), at(places[2 * i + 1], 1), (radius(p) + 2) * scale);
     });
     pen.stroke();
 };

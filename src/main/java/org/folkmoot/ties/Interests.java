@@ -20,6 +20,23 @@ final class Interests {
     /// What more people than this share brings nobody together.
     static final int RARE = 30;
 
+    /// Among fewer people nothing is rare.
+    private static final int FEWEST = 6;
+
+    /// Words of most languages' small talk that would be rare in a small community.
+    private static final Set<String> SMALL_TALK =
+            Set.of(
+                    "about", "after", "again", "also", "anyone", "because", "been", "before", "both", "cannot",
+                    "could", "does", "doing", "done", "everybody", "everyone", "from", "good", "great", "have",
+                    "hello", "help", "here", "into", "just", "know", "like", "make", "many", "morning", "much",
+                    "need", "nice", "only", "other", "please", "really", "same", "should", "some", "something",
+                    "still", "such", "sure", "thank", "thanks", "that", "their", "them", "then", "there", "these",
+                    "they", "thing", "think", "this", "time", "today", "very", "want", "well", "were", "what",
+                    "when", "where", "which", "will", "with", "work", "working", "works", "would", "your", "aber",
+                    "auch", "bitte", "danke", "dann", "dass", "eine", "einen", "haben", "hallo", "kann", "nicht",
+                    "noch", "oder", "sich", "sind", "werden", "wenn", "wird", "pour", "dans", "avec", "merci",
+                    "para", "como", "gracias");
+
     /// Less likeness than this is chance.
     static final double ENOUGH = 0.12;
 
@@ -51,7 +68,7 @@ final class Interests {
         WORD.matcher(plain)
                 .results()
                 .map(r -> trimmed(r.group().toLowerCase(Locale.ROOT)))
-                .filter(w -> w.length() > 3)
+                .filter(w -> w.length() > 3 && !SMALL_TALK.contains(w))
                 .forEach(words::add);
         words.forEach(word -> add(member, new Feature("word", word), 1));
     }
@@ -68,6 +85,9 @@ final class Interests {
     ///
     /// @param apart pairs that are not to be brought together, as `smaller-larger`
     List<Likeness> alike(Set<String> apart) {
+        if (all.size() < FEWEST) {
+            return List.of();
+        }
         var by = new HashMap<Feature, List<Long>>();
         all.forEach(
                 (member, features) ->
@@ -77,7 +97,7 @@ final class Interests {
                                                 by.computeIfAbsent(f, _ -> new ArrayList<>())
                                                         .add(member)));
         // a word of one person brings nobody together; one of nearly all says nothing
-        var common = Math.max(3, all.size() / 5);
+        var common = Math.max(2, all.size() / 10);
         by.values().removeIf(m -> m.size() < 2 || m.size() > common);
         var vectors = new HashMap<Long, Map<Feature, Double>>();
         all.forEach((member, features) -> vectors.put(member, vector(features, by)));

@@ -86,8 +86,6 @@ record Introduction(
         }
     }
 
-    /// What is to be kept of a draft.
-    ///
     /// @throws Refusal.Unusable for an empty or endless one
     static String usable(String draft) {
         var clean = draft.replace("\0", "").replace("\r\n", "\n").strip();

@@ -28,15 +28,15 @@ class PersonTies {
     private static final int LISTED = 100;
 
     private final Ties ties;
-    private final Neighbours neighbours;
+    private final Surroundings surroundings;
     private final Exchanges exchanges;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    PersonTies(Ties ties, Neighbours neighbours, Exchanges exchanges, Frames frames, Html html, Clock clock) {
+    PersonTies(Ties ties, Surroundings surroundings, Exchanges exchanges, Frames frames, Html html, Clock clock) {
         this.ties = ties;
-        this.neighbours = neighbours;
+        this.surroundings = surroundings;
         this.exchanges = exchanges;
         this.frames = frames;
         this.html = html;
@@ -54,8 +54,8 @@ class PersonTies {
     record Pair(
             Desk desk,
             Reader reader,
-            Neighbours.Node one,
-            Neighbours.Node other,
+            Surroundings.Node one,
+            Surroundings.Node other,
             @Nullable Tie tie,
             @Nullable String what,
             List<Exchanges.Exchange> exchanges) {
@@ -92,7 +92,7 @@ class PersonTies {
             @PathVariable long other,
             @RequestParam(required = false) @Nullable String what) {
         var reader = Reader.of(visitor, clock);
-        var nodes = neighbours.nodes(List.of(one, other));
+        var nodes = surroundings.nodes(List.of(one, other));
         if (nodes.size() != 2 || one == other) {
             throw new Refusal.NotFound("One of these people");
         }

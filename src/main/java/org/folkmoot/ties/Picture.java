@@ -46,7 +46,7 @@ record Picture(List<Person> people, List<Shape.Line> lines) {
         }
     }
 
-    static Picture of(List<Neighbours.Node> nodes, List<Neighbours.Line> ties) {
+    static Picture of(List<Surroundings.Node> nodes, List<Surroundings.Line> ties) {
         var place = new HashMap<Long, Integer>();
         nodes.forEach(n -> place.put(n.member(), place.size()));
         var lines = new ArrayList<Shape.Line>();

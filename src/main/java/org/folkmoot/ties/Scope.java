@@ -40,31 +40,31 @@ record Scope(@Nullable Long around, int hops, int most) {
     @Component
     static final class Painter {
 
-        private final Neighbours neighbours;
+        private final Surroundings surroundings;
 
-        Painter(Neighbours neighbours) {
-            this.neighbours = neighbours;
+        Painter(Surroundings surroundings) {
+            this.surroundings = surroundings;
         }
 
         /// @throws Refusal.NotFound when there is nobody to draw around
         Picture paint(Scope scope, LocalDate today) {
             var ids = ids(scope);
-            var nodes = neighbours.nodes(ids);
+            var nodes = surroundings.nodes(ids);
             if (scope.around() != null && nodes.isEmpty()) {
                 throw new Refusal.NotFound("This person");
             }
-            return Picture.of(nodes, neighbours.among(ids, today, LINES));
+            return Picture.of(nodes, surroundings.among(ids, today, LINES));
         }
 
         private List<Long> ids(Scope scope) {
             if (scope.around() == null) {
-                return neighbours.strongest(scope.most());
+                return surroundings.strongest(scope.most());
             }
-            var near = neighbours.around(List.of(scope.around()), Math.min(scope.most(), NEAR));
+            var near = surroundings.around(List.of(scope.around()), Math.min(scope.most(), NEAR));
             if (near.isEmpty()) {
                 return List.of(scope.around());
             }
-            return scope.hops() == 1 ? near : neighbours.around(near, scope.most());
+            return scope.hops() == 1 ? near : surroundings.around(near, scope.most());
         }
     }
 }

@@ -25,17 +25,17 @@ class TiesApi {
 
     private final Ties ties;
     private final Scope.Painter painter;
-    private final Neighbours neighbours;
+    private final Surroundings surroundings;
     private final Clock clock;
 
     TiesApi(
             Ties ties,
             Scope.Painter painter,
-            Neighbours neighbours,
+            Surroundings surroundings,
             Clock clock) {
         this.ties = ties;
         this.painter = painter;
-        this.neighbours = neighbours;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -74,7 +74,7 @@ class TiesApi {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         var reader = Reader.of(visitor, clock);
-        if (neighbours.nodes(List.of(id)).isEmpty()) {
+        if (surroundings.nodes(List.of(id)).isEmpty()) {
             throw new Refusal.NotFound("This person");
         }
         var after = (int) number(cursor, 0);

@@ -32,14 +32,14 @@ class TiesPage {
     private static final int ALONE = 50;
 
     private final Scope.Painter painter;
-    private final Neighbours neighbours;
+    private final Surroundings surroundings;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    TiesPage(Scope.Painter painter, Neighbours neighbours, Frames frames, Html html, Clock clock) {
+    TiesPage(Scope.Painter painter, Surroundings surroundings, Frames frames, Html html, Clock clock) {
         this.painter = painter;
-        this.neighbours = neighbours;
+        this.surroundings = surroundings;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -100,7 +100,7 @@ class TiesPage {
             List<Picture.Person> bridges,
             List<List<Picture.Person>> groups,
             List<List<Picture.Person>> islands,
-            List<Neighbours.Node> alone) {}
+            List<Surroundings.Node> alone) {}
 
     @GetMapping
     View show(Visitor visitor, @ModelAttribute Asked asked) {
@@ -144,7 +144,7 @@ class TiesPage {
                         picture.bridges(),
                         picture.groups(),
                         picture.islands(),
-                        neighbours.alone(reader.today(), ALONE_DAYS, ALONE)));
+                        surroundings.alone(reader.today(), ALONE_DAYS, ALONE)));
     }
 
     private static String lede(Picture.@Nullable Person centre, Picture picture, Reader reader) {

@@ -61,7 +61,7 @@ class TiesJourneyTests {
 
     @Test
     void movingAboutAmongTwoThousandPeopleIsSmooth() {
-        var here = crowd(2000);
+        var here = crowd(2050);
         var grace = cast.join(here, Role.LEAD);
         try (var browser = Browser.launch()) {
             var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
@@ -140,12 +140,12 @@ class TiesJourneyTests {
 
     @Test
     void introducingTwoAndUndoing() {
-        var here = village.found("Linus", "Zoë", "Robin", "山田花子");
+        var here = village.found("Linus", "Zoë", "Robin", "山田花子", "Sam", "Kim");
         for (var who : List.of("Linus", "Zoë")) {
             village.take(here, Village.deed("k" + who, Kind.MESSAGE, who, Village.ago(2), "Our kubernetes operator and its reconciler"));
         }
-        for (var who : List.of("Robin", "山田花子")) {
-            village.take(here, Village.deed("k" + who, Kind.MESSAGE, who, Village.ago(2), "Good morning from " + who));
+        for (var who : List.of("Robin", "山田花子", "Sam", "Kim")) {
+            village.take(here, Village.deed("k" + who, Kind.MESSAGE, who, Village.ago(2), "Apart"));
         }
         village.follow(here);
         var grace = cast.join(here, Role.LEAD);

@@ -134,6 +134,7 @@ class TiesPageTests {
 
     @Test
     void whoMayNotSeeAddressesSeesNoneAndWhoMayNotReadSeesNothing() {
+        var moderator = cast.join(here, Role.MODERATOR);
         var analyst = cast.join(here, Role.ANALYST);
         for (var path :
                 new String[] {

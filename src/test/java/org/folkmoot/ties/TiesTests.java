@@ -32,7 +32,7 @@ class TiesTests {
 
     @Autowired Village village;
     @Autowired Ties ties;
-    @Autowired Neighbours neighbours;
+    @Autowired Surroundings surroundings;
     @Autowired Merging merging;
 
     private LocalDate today(Community here) {
@@ -237,9 +237,9 @@ class TiesTests {
                 reply("r1", "t1", "Grace", ago(50)),
                 topic("t2", "Zoë", ago(50)));
         village.follow(here);
-        assertThat(village.in(here, () -> neighbours.alone(today(here), 30, 10)))
-                .extracting(Neighbours.Node::name)
+        assertThat(village.in(here, () -> surroundings.alone(today(here), 30, 10)))
+                .extracting(Surroundings.Node::name)
                 .containsExactly("Zoë");
-        assertThat(village.in(here, () -> neighbours.alone(today(here), 60, 10))).isEmpty();
+        assertThat(village.in(here, () -> surroundings.alone(today(here), 60, 10))).isEmpty();
     }
 }

@@ -10,14 +10,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who stands near whom, for the picture: people, and the ties among them.
 @Repository
 @Transactional(readOnly = true)
-class Neighbours {
+class Surroundings {
 
     /// The whole picture is drawn from so many of the strongest ties of accounts.
     static final int STRONGEST = 20_000;
 
     private final JdbcClient db;
 
-    Neighbours(JdbcClient db) {
+    Surroundings(JdbcClient db) {
         this.db = db;
     }
 
@@ -29,7 +29,9 @@ class Neighbours {
                             select identity_id from members.report_account
                             where community_id = folkmoot.community() and member_id = any(:members)),
                         met as (
-                            select t.other as whom, t.weight from us join ties.tie t on t.community_id = folkmoot.community() and t.one = us.identity_id
+                            select identity_id as whom, 0::double precision as weight from us
+                            union all
+                            select t.other, t.weight from us join ties.tie t on t.community_id = folkmoot.community() and t.one = us.identity_id
                             union all
                             select t.one, t.weight from us join ties.tie t on t.community_id = folkmoot.community() and t.other = us.identity_id)
                         select r.member_id
