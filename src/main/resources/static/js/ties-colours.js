@@ -30,7 +30,7 @@ const words = {
 const ranked = (people, by) => {
     const counts = new Map();
     people.forEach((p) => counts.set(words[by](p), (counts.get(words[by](p)) ?? 0) + 1));
-    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+    return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en', { numeric: true })).map(([word]) => word);
 };
 
 export const hueOf = (people, by) => {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// What people care about, and who cares about the same: places, tags and the words of what they
 /// wrote, each weighed by how often it is theirs and how rare it is among all (tf-idf), compared by
-/// the cosine. Only those who share something rare are compared, so the work does not grow with all
+/// the cosine. Only who shares two rare things is compared, so the work does not grow with all
 /// pairs.
 final class Interests {
 
@@ -101,15 +101,17 @@ final class Interests {
         by.values().removeIf(m -> m.size() < 2 || m.size() > common);
         var vectors = new HashMap<Long, Map<Feature, Double>>();
         all.forEach((member, features) -> vectors.put(member, vector(features, by)));
-        var pairs = new HashMap<String, long[]>();
+        var pairs = new HashMap<Pair, Integer>();
         by.forEach(
                 (_, members) -> {
                     if (members.size() <= RARE) {
-                        pair(members, apart, pairs);
+                        pair(members, pairs);
                     }
                 });
-        return pairs.values().stream()
-                .map(p -> likeness(p[0], p[1], vectors, by))
+        return pairs.entrySet().stream()
+                .filter(p -> p.getValue() > 1 && !apart.contains(key(p.getKey().one(), p.getKey().other())))
+                .map(Map.Entry::getKey)
+                .map(p -> likeness(p.one(), p.other(), vectors, by))
                 .filter(l -> l.score() >= ENOUGH && l.shared().size() >= 2)
                 .sorted(
                         Comparator.comparingDouble(Likeness::score)
@@ -119,15 +121,14 @@ final class Interests {
                 .toList();
     }
 
-    private static void pair(List<Long> members, Set<String> apart, Map<String, long[]> pairs) {
+    private record Pair(long one, long other) {}
+
+    private static void pair(List<Long> members, Map<Pair, Integer> pairs) {
         for (int i = 0; i < members.size(); i++) {
             for (int j = i + 1; j < members.size(); j++) {
                 var a = Math.min(members.get(i), members.get(j));
                 var b = Math.max(members.get(i), members.get(j));
-                var key = key(a, b);
-                if (!apart.contains(key)) {
-                    pairs.put(key, new long[] {a, b});
-                }
+                pairs.merge(new Pair(a, b), 1, Integer::sum);
             }
         }
     }

@@ -2,8 +2,11 @@ package org.folkmoot.ties;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.access.Trail;
+import org.folkmoot.consent.Ask;
+import org.folkmoot.consent.Asking;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Moves {
 
+    /// What both are asked for, in the words of `consent`.
+    static final String PURPOSE = "introductions";
+
     private final Introductions introductions;
+    private final Asking asking;
     private final JdbcClient db;
     private final Trail trail;
     private final Clock clock;
 
-    Moves(Introductions introductions, JdbcClient db, Trail trail, Clock clock) {
+    Moves(Introductions introductions, Asking asking, JdbcClient db, Trail trail, Clock clock) {
         this.introductions = introductions;
+        this.asking = asking;
         this.db = db;
         this.trail = trail;
         this.clock = clock;
@@ -45,7 +53,19 @@ class Moves {
         if (draft != null) {
             introductions.keep(id, draft);
         }
+        if (to == Introduction.State.SENT) {
+            noteAsked(was);
+        }
         return step(was, to, Trail.who(), false);
+    }
+
+    /// Both were written to, by hand: it counts against how often they may be asked.
+    private void noteAsked(Introduction sent) {
+        for (var member : List.of(sent.one().member(), sent.other().member())) {
+            asking.ask(
+                    Ask.byHand(
+                            member, PURPOSE, "introductions", "%d-%d".formatted(sent.id(), member)));
+        }
     }
 
     private int step(Introduction was, Introduction.State to, String by, boolean seen) {

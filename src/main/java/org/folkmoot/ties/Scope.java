@@ -1,7 +1,9 @@
 package org.folkmoot.ties;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,8 @@ record Scope(@Nullable Long around, int hops, int most) {
     /// Of a neighbourhood so many are taken before theirs are.
     private static final int NEAR = 300;
 
-    private static final int LINES = 20_000;
+    /// Of each account so many of the strongest ties are followed, in each direction.
+    private static final int OWN = 40;
 
     Scope {
         if (hops < 1 || hops > 2) {
@@ -48,23 +51,43 @@ record Scope(@Nullable Long around, int hops, int most) {
 
         /// @throws Refusal.NotFound when there is nobody to draw around
         Picture paint(Scope scope, LocalDate today) {
-            var ids = ids(scope);
-            var nodes = surroundings.nodes(ids);
-            if (scope.around() != null && nodes.isEmpty()) {
-                throw new Refusal.NotFound("This person");
-            }
-            return Picture.of(nodes, surroundings.among(ids, today, LINES));
+            return scope.around() == null
+                    ? whole(scope, today)
+                    : near(scope, scope.around(), today);
         }
 
-        private List<Long> ids(Scope scope) {
-            if (scope.around() == null) {
-                return surroundings.strongest(scope.most());
+        /// Whoever has the strongest of the strongest ties.
+        private Picture whole(Scope scope, LocalDate today) {
+            var lines = surroundings.strongest(today);
+            var strength = new HashMap<Long, Double>();
+            for (var line : lines) {
+                strength.merge(line.one(), line.weight(), Double::sum);
+                strength.merge(line.other(), line.weight(), Double::sum);
             }
-            var near = surroundings.around(List.of(scope.around()), Math.min(scope.most(), NEAR));
-            if (near.isEmpty()) {
-                return List.of(scope.around());
+            var ids =
+                    strength.entrySet().stream()
+                            .sorted(
+                                    Map.Entry.<Long, Double>comparingByValue()
+                                            .reversed()
+                                            .thenComparing(Map.Entry.comparingByKey()))
+                            .limit(scope.most())
+                            .map(Map.Entry::getKey)
+                            .toList();
+            return Picture.of(surroundings.nodes(ids), lines);
+        }
+
+        private Picture near(Scope scope, long around, LocalDate today) {
+            var ids =
+                    surroundings.around(
+                            List.of(around), scope.most(), Math.min(scope.most(), NEAR));
+            if (scope.hops() == 2 && !ids.isEmpty()) {
+                ids = surroundings.around(ids, OWN, scope.most());
             }
-            return scope.hops() == 1 ? near : surroundings.around(near, scope.most());
+            var nodes = surroundings.nodes(ids);
+            if (nodes.isEmpty()) {
+                throw new Refusal.NotFound("This person");
+            }
+            return Picture.of(nodes, surroundings.among(ids, today, OWN));
         }
     }
 }

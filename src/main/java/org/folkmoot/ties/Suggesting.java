@@ -1,6 +1,7 @@
 package org.folkmoot.ties;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,7 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.folkmoot.community.Communities;
+import org.folkmoot.consent.Answer;
+import org.folkmoot.consent.Asking;
+import org.folkmoot.consent.Channel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +41,7 @@ class Suggesting {
     private final Introductions introductions;
     private final Moves moves;
     private final Drafts drafts;
+    private final Asking asking;
     private final Communities communities;
     private final JdbcClient db;
     private final Clock clock;
@@ -44,6 +51,7 @@ class Suggesting {
             Introductions introductions,
             Moves moves,
             Drafts drafts,
+            Asking asking,
             Communities communities,
             JdbcClient db,
             Clock clock) {
@@ -51,6 +59,7 @@ class Suggesting {
         this.introductions = introductions;
         this.moves = moves;
         this.drafts = drafts;
+        this.asking = asking;
         this.communities = communities;
         this.db = db;
         this.clock = clock;
@@ -104,9 +113,29 @@ class Suggesting {
                             w.waiting() ? 2 : 1));
         }
         fresh.addAll(shared(now, apart, locale));
-        var kept = fresh.stream().limit(Math.max(0, room)).toList();
+        var kept = askable(fresh.stream().limit(3L * WAITING).toList()).stream().limit(Math.max(0, room)).toList();
         write(kept, now);
         return new Done(kept.size(), met);
+    }
+
+    /// Without those of whom one objected, or was asked too often of late.
+    private List<Fresh> askable(List<Fresh> fresh) {
+        if (fresh.isEmpty()) {
+            return fresh;
+        }
+        var both = fresh.stream().flatMap(f -> Stream.of(f.one(), f.other())).distinct().toList();
+        var answers = asking.would(both, Moves.PURPOSE, Channel.HAND);
+        return fresh.stream()
+                .filter(f -> free(answers.get(f.one())) && free(answers.get(f.other())))
+                .toList();
+    }
+
+    /// Quiet hours hold nothing here: somebody writes when they see fit, days later perhaps.
+    private boolean free(@Nullable Answer answer) {
+        return answer instanceof Answer.Sent
+                || answer instanceof Answer.Going
+                || (answer instanceof Answer.Held held
+                        && held.until().isBefore(clock.instant().plus(Duration.ofDays(1))));
     }
 
     private List<Fresh> shared(Instant now, java.util.Set<String> apart, Locale locale) {
@@ -115,7 +144,7 @@ class Suggesting {
                 acquaintance.names(
                         alike.stream()
                                 .limit(10L * WAITING)
-                                .flatMap(a -> java.util.stream.Stream.of(a.one(), a.other()))
+                                .flatMap(a -> Stream.of(a.one(), a.other()))
                                 .distinct()
                                 .toList());
         var times = new HashMap<Long, Integer>();

@@ -22,7 +22,9 @@ class Surroundings {
     }
 
     /// These people and whoever is nearest to them, strongest first.
-    List<Long> around(Collection<Long> members, int most) {
+    ///
+    /// @param own so many of the strongest ties of each account are followed, in each direction
+    List<Long> around(Collection<Long> members, int own, int most) {
         return db.sql(
                         """
                         with us as materialized (
@@ -31,9 +33,15 @@ class Surroundings {
                         met as (
                             select identity_id as whom, 0::double precision as weight from us
                             union all
-                            select t.other, t.weight from us join ties.tie t on t.community_id = folkmoot.community() and t.one = us.identity_id
+                            select n.other, n.weight from us cross join lateral (
+                                select t.other, t.weight from ties.tie t
+                                where t.community_id = folkmoot.community() and t.one = us.identity_id
+                                order by t.weight desc limit :own) n
                             union all
-                            select t.one, t.weight from us join ties.tie t on t.community_id = folkmoot.community() and t.other = us.identity_id)
+                            select n.one, n.weight from us cross join lateral (
+                                select t.one, t.weight from ties.tie t
+                                where t.community_id = folkmoot.community() and t.other = us.identity_id
+                                order by t.weight desc limit :own) n)
                         select r.member_id
                         from (select whom, sum(weight) as weight from met group by whom) n
                         join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = n.whom
@@ -43,31 +51,31 @@ class Surroundings {
                         order by (r.member_id = any(:members)) desc, sum(n.weight) desc, r.member_id limit :most
                         """)
                 .param("members", members.toArray(Long[]::new))
+                .param("own", own)
                 .param("most", most)
                 .query(Long.class)
                 .list();
     }
 
-    /// Whoever has the strongest ties, the strongest first.
-    List<Long> strongest(int most) {
+    /// The strongest ties of all, strongest first: what `STRONGEST` ties of accounts come to.
+    List<Line> strongest(LocalDate today) {
         return db.sql(
                         """
                         with top as materialized (
                             select one, other, weight from ties.tie
-                            where community_id = folkmoot.community() order by weight desc limit :strongest),
-                        ends as (
-                            select one as whom, other as with, weight from top union all select other, one, weight from top)
-                        select r.member_id
-                        from ends e
-                        join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = e.whom
-                        join members.report_account w on w.community_id = folkmoot.community() and w.identity_id = e.with
-                        join members.report_member r on r.community_id = folkmoot.community() and r.member_id = i.member_id
-                        where r.role in ('member', 'staff') and w.member_id <> i.member_id
-                        group by r.member_id order by sum(e.weight) desc, r.member_id limit :most
+                            where community_id = folkmoot.community() order by weight desc limit :strongest)
+                        select least(a.member_id, b.member_id), greatest(a.member_id, b.member_id), sum(t.weight) / ties.scale(:today)
+                        from top t
+                        join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = t.one
+                        join members.report_account j on j.community_id = folkmoot.community() and j.identity_id = t.other
+                        join members.report_member a on a.community_id = folkmoot.community() and a.member_id = i.member_id
+                        join members.report_member b on b.community_id = folkmoot.community() and b.member_id = j.member_id
+                        where a.member_id <> b.member_id and a.role in ('member', 'staff') and b.role in ('member', 'staff')
+                        group by 1, 2 order by 3 desc, 1, 2
                         """)
                 .param("strongest", STRONGEST)
-                .param("most", most)
-                .query(Long.class)
+                .param("today", today)
+                .query((row, _) -> new Line(row.getLong(1), row.getLong(2), row.getDouble(3)))
                 .list();
     }
 
@@ -77,24 +85,34 @@ class Surroundings {
     /// @param weight as of today
     record Line(long one, long other, double weight) {}
 
-    /// The ties among these people, strongest first.
-    List<Line> among(Collection<Long> members, LocalDate today, int most) {
+    /// The ties among these people, strongest first, of each account the strongest `own`.
+    List<Line> among(Collection<Long> members, LocalDate today, int own) {
         return db.sql(
                         """
                         with us as materialized (
                             select identity_id, member_id from members.report_account
-                            where community_id = folkmoot.community() and member_id = any(:members))
+                            where community_id = folkmoot.community() and member_id = any(:members)),
+                        met as (
+                            select us.identity_id as one, n.other, n.weight from us cross join lateral (
+                                select t.other, t.weight from ties.tie t
+                                where t.community_id = folkmoot.community() and t.one = us.identity_id
+                                order by t.weight desc limit :own) n
+                            union
+                            select n.one, us.identity_id, n.weight from us cross join lateral (
+                                select t.one, t.weight from ties.tie t
+                                where t.community_id = folkmoot.community() and t.other = us.identity_id
+                                order by t.weight desc limit :own) n)
                         select least(a.member_id, b.member_id), greatest(a.member_id, b.member_id),
                             sum(t.weight) / ties.scale(:today)
-                        from us a
-                        join ties.tie t on t.community_id = folkmoot.community() and t.one = a.identity_id
+                        from met t
+                        join us a on a.identity_id = t.one
                         join us b on b.identity_id = t.other
                         where a.member_id <> b.member_id
-                        group by 1, 2 order by 3 desc, 1, 2 limit :most
+                        group by 1, 2 order by 3 desc, 1, 2
                         """)
                 .param("members", members.toArray(Long[]::new))
                 .param("today", today)
-                .param("most", most)
+                .param("own", own)
                 .query((row, _) -> new Line(row.getLong(1), row.getLong(2), row.getDouble(3)))
                 .list();
     }

@@ -3,6 +3,8 @@ package org.folkmoot.ties;
 import org.folkmoot.access.PagePart;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.RailItem;
+import org.folkmoot.consent.Basis;
+import org.folkmoot.consent.Purpose;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +34,12 @@ class TiesParts {
                 "/introductions",
                 "",
                 Permission.SEE_PEOPLE);
+    }
+
+    /// Being written to together with somebody else, by a teammate's hand.
+    @Bean
+    Purpose introductionsPurpose() {
+        return new Purpose(Moves.PURPOSE, Basis.INTEREST, false);
     }
 
     @Bean

@@ -10,7 +10,8 @@
             "community",
             "members",
             "activity",
-            "identity"
+            "identity",
+            "consent"
         })
 package org.folkmoot.ties;
 

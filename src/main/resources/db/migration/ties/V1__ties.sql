@@ -32,7 +32,9 @@ create table ties.tie (
     primary key (community_id, one, other)
 ) with (fillfactor = 80);
 call folkmoot.keep_apart('ties.tie');
-create index tie_other on ties.tie (community_id, other);
+-- the strongest of one account, from either side
+create index tie_one on ties.tie (community_id, one, weight desc) include (other);
+create index tie_other on ties.tie (community_id, other, weight desc) include (one);
 create index tie_weight on ties.tie (community_id, weight desc);
 
 -- Which state of a day its meetings were worked out from.

@@ -7,7 +7,7 @@ import org.folkmoot.community.Community;
 import org.springframework.stereotype.Component;
 
 /// Asks a community for people by text, as tests of any module want it.
-@Component
+@Component("askingForPeople")
 public class Asking {
 
     private final Town town;

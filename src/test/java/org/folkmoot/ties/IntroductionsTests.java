@@ -16,6 +16,11 @@ import org.folkmoot.access.Role;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.consent.Act;
+import org.folkmoot.consent.Asking;
+import org.folkmoot.consent.Channel;
+import org.folkmoot.consent.Consents;
+import org.folkmoot.consent.Source;
 import org.folkmoot.identity.Merging;
 import org.folkmoot.identity.Pair;
 import org.folkmoot.members.PersonalData;
@@ -36,6 +41,8 @@ class IntroductionsTests {
     @Autowired Introductions introductions;
     @Autowired TiesData data;
     @Autowired Merging merging;
+    @Autowired Consents consents;
+    @Autowired Asking asking;
     @Autowired Cast cast;
     @Autowired MockMvcTester browser;
 
@@ -134,6 +141,27 @@ class IntroductionsTests {
                 Village.person("Ada").tagged(Set.of("No introductions")));
         village.follow(here);
         assertThat(look(here).found()).isZero();
+    }
+
+    @Test
+    void whoObjectedIsNotSuggestedAndWhatWasSentCountsAsAnAsk() {
+        var here = people();
+        var linus = village.member(here, "Linus");
+        village.in(
+                here,
+                () -> {
+                    consents.add(
+                            new Consents.Said(
+                                    linus, "", Moves.PURPOSE, Channel.HAND, Act.WITHDRAWN, Source.HAND, null, "", Village.ago(1)));
+                    return null;
+                });
+        assertThat(look(here).found()).isEqualTo(1);
+        var welcome = of(here, Introduction.Kind.WELCOME);
+        post(here, cast.join(here, Role.LEAD), "/" + welcome.id(), "do", "sent", "draft", "Dear both");
+        for (var who : List.of(welcome.one(), welcome.other())) {
+            assertThat(village.in(here, () -> asking.find("introductions", "%d-%d".formatted(welcome.id(), who.member()))))
+                    .isPresent();
+        }
     }
 
     @Test

@@ -121,7 +121,8 @@ class TiesJourneyTests {
             drawn(page);
             look(page, "around");
             page.locator("#table tbody a.person-name").first().click();
-            page.getByText("Ties").last().click();
+            page.locator(".tabs a").getByText("Ties").click();
+            assertThat(page.locator("main")).containsText("Draw whom they know");
             for (var width : List.of(1280, 360)) {
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     var other = signedIn(browser, grace, width, scheme);
@@ -163,14 +164,14 @@ class TiesJourneyTests {
                 }
             }
             page.locator("textarea").fill("Hello both");
-            page.getByText("Accept").first().click();
+            page.locator("button[value=accepted]").click();
             assertThat(page.locator("#flashes")).containsText("Accepted: ");
             page.locator("#flashes").getByText("Undo").click();
             assertThat(page.locator("#flashes")).containsText("Taken back");
             assertThat(page.locator("textarea")).hasValue("Hello both");
-            page.getByText("Mark as sent").click();
+            page.locator("button[value=sent]").click();
             visit(page, here, "/introductions?state=sent", "introductions-sent");
-            page.getByText("They met").last().click();
+            page.locator("button[value=answered]").click();
             visit(page, here, "/introductions?state=answered", "introductions-met");
             assertThat(page.locator("#lede")).containsText("Of 1 sent in the last year, 1 met");
         }

@@ -143,7 +143,8 @@ class TiesPageTests {
                     "/ties/bridges",
                     "/ties/of/" + village.member(here, "Ada")
                 }) {
-            assertThat(get(analyst, path))
+            assertThat(get(analyst, path)).hasStatus(403);
+            assertThat(get(moderator, path))
                     .hasStatusOk()
                     .bodyText()
                     .doesNotContain("engines.example");

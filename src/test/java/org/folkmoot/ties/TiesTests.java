@@ -20,6 +20,7 @@ import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.identity.Merging;
 import org.folkmoot.identity.Pair;
+import org.folkmoot.members.Asking;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class TiesTests {
     @Autowired Ties ties;
     @Autowired Surroundings surroundings;
     @Autowired Merging merging;
+    @Autowired Asking asking;
 
     private LocalDate today(Community here) {
         return LocalDate.now(here.zone());
@@ -147,6 +149,13 @@ class TiesTests {
         village.in(here, () -> merging.undoBatch(second));
         village.in(here, () -> merging.undoBatch(batch));
         assertThat(of(here, "Ada")).extracting(Tie::name).containsExactly("Grace", "Zoë");
+    }
+
+    @Test
+    void peopleAreFoundByHowManyTheyKnow() {
+        var here = talk();
+        assertThat(asking.names(here, "knows at least 2")).containsExactly("Ada");
+        assertThat(asking.names(here, "not knows at least 1")).containsExactly("山田花子");
     }
 
     @Test
