@@ -86,10 +86,7 @@ class Following {
         try {
             Here.in(
                     community,
-                    () -> {
-                        run();
-                        return suggesting.run();
-                    });
+                    () -> run().days() > 0 ? suggesting.run() : new Suggesting.Done(0, 0));
         } catch (Exception e) {
             log.error("Ties could not be worked out; it is tried again in half an hour", e);
         }

@@ -79,8 +79,7 @@ class IntroducingPage {
                                         .formatted(reader.home(), id, n)));
             }
         } catch (Refusal.Unusable e) {
-            if (draft != null
-                    && (draft.strip().isEmpty() || draft.length() > Introduction.DRAFT)) {
+            if (draft != null && (draft.strip().isEmpty() || draft.length() > Introduction.DRAFT)) {
                 var words = String.valueOf(e.getMessage());
                 return html.render(
                         "ties/introductions",

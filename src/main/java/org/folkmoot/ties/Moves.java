@@ -64,7 +64,10 @@ class Moves {
         for (var member : List.of(sent.one().member(), sent.other().member())) {
             asking.ask(
                     Ask.byHand(
-                            member, PURPOSE, "introductions", "%d-%d".formatted(sent.id(), member)));
+                            member,
+                            PURPOSE,
+                            "introductions",
+                            "%d-%d".formatted(sent.id(), member)));
         }
     }
 

@@ -34,7 +34,13 @@ class PersonTies {
     private final Html html;
     private final Clock clock;
 
-    PersonTies(Ties ties, Surroundings surroundings, Exchanges exchanges, Frames frames, Html html, Clock clock) {
+    PersonTies(
+            Ties ties,
+            Surroundings surroundings,
+            Exchanges exchanges,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.ties = ties;
         this.surroundings = surroundings;
         this.exchanges = exchanges;

@@ -42,7 +42,7 @@ record Picture(List<Person> people, List<Shape.Line> lines) {
             double between) {
 
         boolean bridge() {
-            return ties > 1 && (cut && between > 0 || between >= BRIDGE);
+            return ties > 1 && ((cut && between > 0) || between >= BRIDGE);
         }
     }
 
@@ -89,7 +89,9 @@ record Picture(List<Person> people, List<Shape.Line> lines) {
         var own = new int[people.size()];
         var drawn = new ArrayList<Shape.Line>();
         for (var line : lines) {
-            if (++own[line.a()] <= OWN | ++own[line.b()] <= OWN || drawn.size() < DRAWN) {
+            own[line.a()]++;
+            own[line.b()]++;
+            if (drawn.size() < DRAWN || own[line.a()] <= OWN || own[line.b()] <= OWN) {
                 drawn.add(line);
             }
         }

@@ -51,9 +51,8 @@ record Scope(@Nullable Long around, int hops, int most) {
 
         /// @throws Refusal.NotFound when there is nobody to draw around
         Picture paint(Scope scope, LocalDate today) {
-            return scope.around() == null
-                    ? whole(scope, today)
-                    : near(scope, scope.around(), today);
+            var around = scope.around();
+            return around == null ? whole(scope, today) : near(scope, around, today);
         }
 
         /// Whoever has the strongest of the strongest ties.

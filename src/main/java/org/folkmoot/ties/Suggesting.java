@@ -113,7 +113,10 @@ class Suggesting {
                             w.waiting() ? 2 : 1));
         }
         fresh.addAll(shared(now, apart, locale));
-        var kept = askable(fresh.stream().limit(3L * WAITING).toList()).stream().limit(Math.max(0, room)).toList();
+        var kept =
+                askable(fresh.stream().limit(3L * WAITING).toList()).stream()
+                        .limit(Math.max(0, room))
+                        .toList();
         write(kept, now);
         return new Done(kept.size(), met);
     }

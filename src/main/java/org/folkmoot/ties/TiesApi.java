@@ -28,11 +28,7 @@ class TiesApi {
     private final Surroundings surroundings;
     private final Clock clock;
 
-    TiesApi(
-            Ties ties,
-            Scope.Painter painter,
-            Surroundings surroundings,
-            Clock clock) {
+    TiesApi(Ties ties, Scope.Painter painter, Surroundings surroundings, Clock clock) {
         this.ties = ties;
         this.painter = painter;
         this.surroundings = surroundings;
@@ -131,15 +127,13 @@ class TiesApi {
     }
 
     static long number(String cursor, long first) {
-        try {
-            var number = cursor.isEmpty() ? first : Long.parseLong(cursor);
-            if (number >= 0 && (first != 0 || number <= 1_000_000)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
+        if (cursor.isEmpty()) {
+            return first;
+        }
+        if (!cursor.matches("[0-9]{1,18}") || (first == 0 && cursor.length() > 6)) {
             throw new Refusal.Unusable("This cursor is none of ours: take the one of the answer.");
         }
-        throw new Refusal.Unusable("This cursor is none of ours: take the one of the answer.");
+        return Long.parseLong(cursor);
     }
 
     static int usable(int limit) {

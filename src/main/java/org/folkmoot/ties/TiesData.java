@@ -96,11 +96,11 @@ class TiesData implements PersonalData {
         return ask(sql, subject)
                 .query(
                         (row, _) -> {
-                            var told = new LinkedHashMap<String, @Nullable Object>();
+                            Map<String, @Nullable Object> told = new LinkedHashMap<>();
                             for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
                                 told.put(row.getMetaData().getColumnLabel(c), row.getObject(c));
                             }
-                            return (Map<String, @Nullable Object>) told;
+                            return told;
                         })
                 .list();
     }

@@ -37,7 +37,12 @@ class TiesPage {
     private final Html html;
     private final Clock clock;
 
-    TiesPage(Scope.Painter painter, Surroundings surroundings, Frames frames, Html html, Clock clock) {
+    TiesPage(
+            Scope.Painter painter,
+            Surroundings surroundings,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.painter = painter;
         this.surroundings = surroundings;
         this.frames = frames;

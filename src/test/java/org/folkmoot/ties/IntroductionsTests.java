@@ -152,14 +152,35 @@ class IntroductionsTests {
                 () -> {
                     consents.add(
                             new Consents.Said(
-                                    linus, "", Moves.PURPOSE, Channel.HAND, Act.WITHDRAWN, Source.HAND, null, "", Village.ago(1)));
+                                    linus,
+                                    "",
+                                    Moves.PURPOSE,
+                                    Channel.HAND,
+                                    Act.WITHDRAWN,
+                                    Source.HAND,
+                                    null,
+                                    "",
+                                    Village.ago(1)));
                     return null;
                 });
         assertThat(look(here).found()).isEqualTo(1);
         var welcome = of(here, Introduction.Kind.WELCOME);
-        post(here, cast.join(here, Role.LEAD), "/" + welcome.id(), "do", "sent", "draft", "Dear both");
+        post(
+                here,
+                cast.join(here, Role.LEAD),
+                "/" + welcome.id(),
+                "do",
+                "sent",
+                "draft",
+                "Dear both");
         for (var who : List.of(welcome.one(), welcome.other())) {
-            assertThat(village.in(here, () -> asking.find("introductions", "%d-%d".formatted(welcome.id(), who.member()))))
+            assertThat(
+                            village.in(
+                                    here,
+                                    () ->
+                                            asking.find(
+                                                    "introductions",
+                                                    "%d-%d".formatted(welcome.id(), who.member()))))
                     .isPresent();
         }
     }

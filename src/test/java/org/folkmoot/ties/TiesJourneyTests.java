@@ -51,7 +51,8 @@ class TiesJourneyTests {
         for (int n = 0; n < people * 3; n++) {
             var to = random.nextInt(people);
             var group = to / 40 * 40;
-            var from = random.nextInt(25) == 0 ? random.nextInt(people) : group + random.nextInt(40);
+            var from =
+                    random.nextInt(25) == 0 ? random.nextInt(people) : group + random.nextInt(40);
             all.add(Village.reply("r" + n, "t" + to, "P" + from % people, Village.ago(n % 19)));
         }
         village.take(here, all);
@@ -79,13 +80,27 @@ class TiesJourneyTests {
             page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
             page.mouse().down();
             for (int n = 0; n < 120; n++) {
-                page.mouse().move(box.x + box.width / 2 + 200 * Math.sin(n / 12.0), box.y + box.height / 2 + 100 * Math.cos(n / 9.0));
+                page.mouse()
+                        .move(
+                                box.x + box.width / 2 + 200 * Math.sin(n / 12.0),
+                                box.y + box.height / 2 + 100 * Math.cos(n / 9.0));
             }
             page.mouse().up();
-            var median = ((Number) page.evaluate("() => { stop_(); const f = frames_.slice(2).sort((a, b) => a - b); return f[Math.floor(f.length / 2)]; }")).doubleValue();
-            var slow = ((Number) page.evaluate("() => { const f = frames_.slice(2).sort((a, b) => a - b); return f[Math.floor(f.length * 0.9)]; }")).doubleValue();
+            var median =
+                    ((Number)
+                                    page.evaluate(
+                                            "() => { stop_(); const f = frames_.slice(2).sort((a, b) => a - b); return f[Math.floor(f.length / 2)]; }"))
+                            .doubleValue();
+            var slow =
+                    ((Number)
+                                    page.evaluate(
+                                            "() => { const f = frames_.slice(2).sort((a, b) => a - b); return f[Math.floor(f.length * 0.9)]; }"))
+                            .doubleValue();
             org.slf4j.LoggerFactory.getLogger(TiesJourneyTests.class)
-                    .info("A frame while panning takes {} ms, nine of ten at most {} ms", median, slow);
+                    .info(
+                            "A frame while panning takes {} ms, nine of ten at most {} ms",
+                            median,
+                            slow);
             org.assertj.core.api.Assertions.assertThat(median).isLessThan(34);
         }
     }
@@ -132,7 +147,11 @@ class TiesJourneyTests {
                     look(other, "ties" + name);
                     Browser.assertNoSidewaysScrolling(other);
                     visit(other, here, "/ties/bridges", "bridges" + name);
-                    visit(other, here, "/people/%d?tab=ties".formatted(village.member(here, "P3")), "tab" + name);
+                    visit(
+                            other,
+                            here,
+                            "/people/%d?tab=ties".formatted(village.member(here, "P3")),
+                            "tab" + name);
                     other.context().close();
                 }
             }
@@ -143,7 +162,14 @@ class TiesJourneyTests {
     void introducingTwoAndUndoing() {
         var here = village.found("Linus", "Zoë", "Robin", "山田花子", "Sam", "Kim");
         for (var who : List.of("Linus", "Zoë")) {
-            village.take(here, Village.deed("k" + who, Kind.MESSAGE, who, Village.ago(2), "Our kubernetes operator and its reconciler"));
+            village.take(
+                    here,
+                    Village.deed(
+                            "k" + who,
+                            Kind.MESSAGE,
+                            who,
+                            Village.ago(2),
+                            "Our kubernetes operator and its reconciler"));
         }
         for (var who : List.of("Robin", "山田花子", "Sam", "Kim")) {
             village.take(here, Village.deed("k" + who, Kind.MESSAGE, who, Village.ago(2), "Apart"));
@@ -159,7 +185,14 @@ class TiesJourneyTests {
             for (var width : List.of(1280, 360)) {
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     var other = signedIn(browser, grace, width, scheme);
-                    visit(other, here, "/introductions", "introductions-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                    visit(
+                            other,
+                            here,
+                            "/introductions",
+                            "introductions-"
+                                    + width
+                                    + "-"
+                                    + scheme.name().toLowerCase(Locale.ROOT));
                     other.context().close();
                 }
             }
@@ -179,7 +212,10 @@ class TiesJourneyTests {
 
     private static void drawn(Page page) {
         assertThat(page.locator("[data-ties]"))
-                .hasAttribute("data-done", "", new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+                .hasAttribute(
+                        "data-done",
+                        "",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
     }
 
     private void visit(Page page, Community here, String path, String name) {
