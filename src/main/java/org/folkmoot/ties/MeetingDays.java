@@ -9,10 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps who met whom on which day, and their sums, in step with the ledger. A day's meetings
-// follow
-/// from its own activities and those of the seven days before, so a day is worked out again when
-// the
-/// version of one of these eight days is another than it was.
+/// follow from its own activities and those of the seven days before, so a day is worked out
+/// again when the version of one of these eight days is another than it was.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class MeetingDays {

@@ -47,8 +47,7 @@ class IntroductionsTests {
     @Autowired MockMvcTester browser;
 
     /// Grace is willing and has answered three people; Ada is new and waits; Linus and Zoë write
-    // about
-    /// the same and have never talked; Robin and others fill the place.
+    /// about the same and have never talked; Robin and others fill the place.
     private Community people() {
         var here = village.found("Linus", "Zoë", "Robin", "Sam", "Kim");
         village.take(

@@ -36,7 +36,7 @@ class TiesPageTests {
     String grace;
 
     /// Ada, Grace and Zoë know each other; only Zoë knows Linus; محمد and 山田花子 know each other
-    // alone.
+    /// alone.
     @BeforeEach
     void found() {
         here =
