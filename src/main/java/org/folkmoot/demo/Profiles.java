@@ -42,7 +42,10 @@ final class Profiles {
                                     habit == 1 && actor.accounts().containsKey(Platform.GITHUB)
                                             ? actor.handle()
                                             : null)
-                            .tagged(actor.role() == Role.CHAMPION ? Set.of("champion") : Set.of())
+                            .tagged(
+                                    actor.role() == Role.CHAMPION
+                                            ? Set.of("champion", "welcomer")
+                                            : Set.of())
                             .joined(joined)
                             .left(left);
             case GITHUB ->

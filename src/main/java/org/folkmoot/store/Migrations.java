@@ -30,7 +30,8 @@ final class Migrations {
                     "care",
                     "connectors",
                     "metrics",
-                    "organisations");
+                    "organisations",
+                    "ties");
 
     private final DatabaseAddress address;
 
