@@ -26,6 +26,7 @@ final class Migrations {
                     "consent",
                     "activity",
                     "identity",
+                    "thanks",
                     "connectors",
                     "metrics");
 
