@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GiftLinks {
 
+    /// The purpose of asking for an address, as people may object to it.
+    static final String ASKS = "gifts";
+
     private static final String PURPOSE = "gift";
 
     private final SignedLinks links;
@@ -53,6 +56,10 @@ class GiftLinks {
                         links.whole(path(gift, community)),
                         Gift.LINK_DAYS,
                         drafts.link(gift.member(), community));
+    }
+
+    String subject(Door community) {
+        return phrases.in(community.locale()).of("gift.subject", community.name());
     }
 
     /// The gift whose address is still asked for by this link.

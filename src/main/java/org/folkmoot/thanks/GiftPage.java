@@ -7,6 +7,13 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Trail;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.consent.Answer;
+import org.folkmoot.consent.Ask;
+import org.folkmoot.consent.AskState;
+import org.folkmoot.consent.Asking;
+import org.folkmoot.consent.Channel;
+import org.folkmoot.consent.Letter;
+import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -27,9 +34,12 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/c/{slug}/gifts/{id}")
 class GiftPage {
 
+    private static final String MODULE = "thanks";
+
     private final Gifts gifts;
     private final Addresses addresses;
     private final GiftLinks links;
+    private final Asking asking;
     private final Names names;
     private final Frames frames;
     private final Html html;
@@ -39,6 +49,7 @@ class GiftPage {
             Gifts gifts,
             Addresses addresses,
             GiftLinks links,
+            Asking asking,
             Names names,
             Frames frames,
             Html html,
@@ -46,6 +57,7 @@ class GiftPage {
         this.gifts = gifts;
         this.addresses = addresses;
         this.links = links;
+        this.asking = asking;
         this.names = names;
         this.frames = frames;
         this.html = html;
@@ -53,6 +65,8 @@ class GiftPage {
     }
 
     /// @param letter to copy, with the link in it; empty when nothing is asked at the moment
+    /// @param mail what would become of it sent by mail, in words; null when it may go
+    /// @param asked how it was asked already, in words; null when it was not
     /// @param address null for who may not see it, and when there is none
     record One(
             Desk desk,
@@ -61,6 +75,8 @@ class GiftPage {
             Person person,
             List<Gift.Step> steps,
             String letter,
+            @Nullable String mail,
+            @Nullable String asked,
             @Nullable Address address) {
 
         String path(String below) {
@@ -85,9 +101,72 @@ class GiftPage {
                         person,
                         gifts.steps(id),
                         asks ? links.letter(gift, person.name(), visitor.community()) : "",
+                        asks ? mail(gift) : null,
+                        asks
+                                ? asking.find(MODULE, key(gift))
+                                        .filter(ask -> ask.state() != AskState.CANCELLED)
+                                        .map(ask -> "The letter is %s.".formatted(ask.state().words()))
+                                        .orElse(null)
+                                : null,
                         reader.contacts() && gift.address()
                                 ? addresses.of(id).orElse(null)
                                 : null));
+    }
+
+    private @Nullable String mail(Gift gift) {
+        var would = asking.would(gift.member(), GiftLinks.ASKS, Channel.MAIL);
+        return would instanceof Answer.Going ? null : would.inWords();
+    }
+
+    /// By which the door for asking knows this request.
+    private static String key(Gift gift) {
+        return "gift %d step %d".formatted(gift.id(), gift.now().n());
+    }
+
+    /// Asks by mail, or notes that a teammate did on the platform.
+    @PostMapping("/letter")
+    @Needs(Permission.EDIT_PEOPLE)
+    View ask(Visitor visitor, @PathVariable long id, @RequestParam("do") String how) {
+        var reader = Reader.of(visitor, clock);
+        var gift = gifts.get(id);
+        if (gift.now().state() != Gift.State.ASKED) {
+            throw new Refusal.OutOfDate("this gift");
+        }
+        var here = visitor.community();
+        var name = names.of(List.of(gift.member())).getOrDefault(gift.member(), "");
+        var answer =
+                asking.ask(
+                        how.equals("mail")
+                                ? Ask.mail(
+                                        gift.member(),
+                                        GiftLinks.ASKS,
+                                        MODULE,
+                                        key(gift),
+                                        new Letter(
+                                                links.subject(here),
+                                                links.letter(gift, name, here)))
+                                : Ask.byHand(gift.member(), GiftLinks.ASKS, MODULE, key(gift)));
+        frames.say(
+                !answer.taken()
+                        ? Flash.bad(answer.inWords())
+                        : answer instanceof Answer.Sent
+                                ? Flash.good(answer.inWords())
+                                : Flash.undoable(
+                                        answer.inWords(),
+                                        reader.gifts(
+                                                "/%d/letter/undoing?n=%d"
+                                                        .formatted(id, gift.now().n()))));
+        return new RedirectView(reader.gifts("/" + id));
+    }
+
+    @PostMapping("/letter/undoing")
+    @Needs(Permission.EDIT_PEOPLE)
+    View takeBack(Visitor visitor, @PathVariable long id, @RequestParam int n) {
+        frames.say(
+                asking.takeBack(MODULE, "gift %d step %d".formatted(id, n))
+                        ? Flash.good("Taken back: no mail leaves.")
+                        : Flash.bad("The mail has left already. It cannot be taken back."));
+        return new RedirectView(Reader.of(visitor, clock).gifts("/" + id));
     }
 
     private static String stands(Gift.State state) {

@@ -3,6 +3,8 @@ package org.folkmoot.thanks;
 import org.folkmoot.access.PagePart;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.RailItem;
+import org.folkmoot.consent.Basis;
+import org.folkmoot.consent.Purpose;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +22,11 @@ class ThanksRail {
     RailItem giftsItem() {
         return new RailItem(
                 RailItem.Group.PEOPLE, 55, "Gifts", "gift", "/gifts", "", Permission.SEE_PEOPLE);
+    }
+
+    @Bean
+    Purpose giftsPurpose() {
+        return new Purpose(GiftLinks.ASKS, Basis.INTEREST, false);
     }
 
     @Bean

@@ -9,6 +9,7 @@
             "access",
             "community",
             "members",
+            "consent",
             "activity",
             "identity"
         })
