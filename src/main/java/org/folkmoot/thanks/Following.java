@@ -1,5 +1,6 @@
 package org.folkmoot.thanks;
 
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.members.AccountsCame;
@@ -27,7 +28,9 @@ class Following {
     private final Tallies tallies;
     private final Stale stale;
     private final Reckoning reckoning;
+    private final Showcase showcase;
     private final Communities communities;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean server;
 
@@ -35,13 +38,17 @@ class Following {
             Tallies tallies,
             Stale stale,
             Reckoning reckoning,
+            Showcase showcase,
             Communities communities,
+            Clock clock,
             PlatformTransactionManager transactions,
             @Value("${folkmoot.server:false}") boolean server) {
         this.tallies = tallies;
         this.stale = stale;
         this.reckoning = reckoning;
+        this.showcase = showcase;
         this.communities = communities;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.server = server;
     }
@@ -103,7 +110,14 @@ class Following {
 
     private void follow(AccountsCame came) {
         try {
-            Here.in(came.community(), this::run);
+            Here.in(
+                    came.community(),
+                    () -> {
+                        run();
+                        if (communities.here().demo()) {
+                            showcase.fill(clock.instant());
+                        }
+                    });
         } catch (RuntimeException e) {
             log.error("Moments could not be worked out; it is tried again in a while", e);
         }

@@ -21,6 +21,7 @@ import org.folkmoot.activity.Kind;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.identity.Merging;
+import org.folkmoot.members.Asking;
 import org.folkmoot.members.PersonalData;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ class WallTests {
     @Autowired Cast cast;
     @Autowired Merging merging;
     @Autowired ThanksData data;
+    @Autowired Asking asking;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
 
@@ -397,6 +399,16 @@ class WallTests {
                 .isEqualTo(1);
         assertThat(ask(HttpMethod.POST, writes, "/thanks", "{}")).hasStatus(422);
         assertThat(ask(HttpMethod.GET, writes, "/moments?limit=0", "")).hasStatus(422);
+    }
+
+    @Test
+    void peopleAreFilteredByThanks() {
+        post("/thanks", "moment", moment(FORUM, "grace", "first_answer", 1), "do", "thank");
+        post("/thanks/of/%d/wish".formatted(village.member(here, FORUM, "zoe")), "do", "none");
+        assertThat(asking.names(here, "thanked")).containsExactly("grace.h");
+        assertThat(asking.names(here, "thanked for first_answer in 2 days")).containsExactly("grace.h");
+        assertThat(asking.names(here, "thanked for first_review")).isEmpty();
+        assertThat(asking.names(here, "no-thanks")).containsExactly("Zoë Quill");
     }
 
     @ParameterizedTest
