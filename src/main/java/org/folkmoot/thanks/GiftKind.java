@@ -43,13 +43,8 @@ record GiftKind(
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            var number = Integer.parseInt(text);
-            if (number >= 0 && number <= MOST) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        if (text.matches("\\d{1,7}") && Integer.parseInt(text) <= MOST) {
+            return Integer.valueOf(text);
         }
         throw new Refusal.Unusable(
                 "Write how many there are as a number up to 1,000,000, or nothing for enough.");

@@ -130,7 +130,7 @@ class MomentTests {
     @Test
     void fiveNewcomersAnsweredInAMonthAreAMoment() {
         var here = village.found();
-        var first = java.time.YearMonth.now().minusMonths(1).atDay(10);
+        var first = java.time.YearMonth.now(java.time.ZoneOffset.UTC).minusMonths(1).atDay(10);
         var noon = first.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
         var some = new ArrayList<Found>();
         for (int n = 0; n < 5; n++) {

@@ -162,7 +162,7 @@ class Village {
 
     List<String> moments(Community here, String... kinds) {
         var all = new ArrayList<>(moments(here));
-        all.removeIf(m -> !List.of(kinds).contains(m.split(" ")[1]));
+        all.removeIf(m -> !List.of(kinds).contains(m.split(" ", -1)[1]));
         return all;
     }
 }
