@@ -79,8 +79,8 @@ class Addresses {
         return found;
     }
 
-    /// Erases what is needed no more: of gifts that arrived or came back some time ago, and of those
-    /// that were cancelled, as soon as that cannot be undone any more.
+    /// Erases what is needed no more: of gifts that arrived or came back some time ago, and of
+    /// those that were cancelled, as soon as that cannot be undone any more.
     ///
     /// @return how many
     int erase() {

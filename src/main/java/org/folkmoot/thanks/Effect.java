@@ -2,13 +2,15 @@ package org.folkmoot.thanks;
 
 import java.util.List;
 
-/// Whether people who were thanked are here again more often than people who did the same and were
-/// not: directly standardised over kinds of moment and weeks, so that like is compared with like.
+/// Whether people who were thanked are here again more often than people who did the same and
+/// were not: directly standardised over kinds of moment and weeks, so that like is compared
+/// with like.
 ///
-/// With the strata s that have both: N the people thanked, w_s = n_s / N, the share of those thanked
-/// p = Σ w_s · back_s / n_s, of the others q = Σ w_s · back'_s / n'_s. The difference p − q has the
-/// interval ± 1.96 · √(Σ w_s² · (a(1−a)/n_s + b(1−b)/n'_s)), where a = (back_s + 1) / (n_s + 2) and b
-/// likewise, so that small strata are not taken for certain (Laplace's rule of succession).
+/// With the strata s that have both: N the people thanked, w_s = n_s / N, the share of those
+/// thanked p = Σ w_s · back_s / n_s, of the others q = Σ w_s · back'_s / n'_s. The difference
+/// p − q has the interval ± 1.96 · √(Σ w_s² · (a(1−a)/n_s + b(1−b)/n'_s)), where a = (back_s +
+/// 1) / (n_s + 2) and b likewise, so that small strata are not taken for certain (Laplace's
+/// rule of succession).
 ///
 /// @param thanked N, people in strata that have others to compare with
 /// @param others people who were not thanked in these strata

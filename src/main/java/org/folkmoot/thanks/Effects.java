@@ -17,10 +17,10 @@ class Effects {
         this.db = db;
     }
 
-    /// By kind of moment and week, for moments from the first day on whose 30 days are over. Whoever
-    /// was thanked is looked at from the day of the thank-you on, the others from as many days after
-    /// their moment as was usual (the median) for those thanked; who was thanked for something else
-    /// around then is left out of the others.
+    /// By kind of moment and week, for moments from the first day on whose 30 days are over.
+    /// Whoever was thanked is looked at from the day of the thank-you on, the others from as
+    /// many days after their moment as was usual (the median) for those thanked; who was
+    /// thanked for something else around then is left out of the others.
     List<Effect.Stratum> strata(LocalDate first, LocalDate today, String zone) {
         return db.sql(
                         """

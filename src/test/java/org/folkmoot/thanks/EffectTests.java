@@ -33,9 +33,9 @@ class EffectTests {
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
 
-    /// Worked out by hand. Stratum A: 3 of 4 thanked, 4 of 8 others; B: 1 of 2, 1 of 4. Weights 2/3 and
-    /// 1/3: shares 2/3 and 5/12, a difference of 1/4. Variance 4/9 · (2/9 / 4 + 1/4 / 8)
-    /// + 1/9 · (1/4 / 2 + 2/9 / 4) = 0.058642, so ± 1.96 · 0.242161 = ± 0.474627.
+    /// Worked out by hand. Stratum A: 3 of 4 thanked, 4 of 8 others; B: 1 of 2, 1 of 4.
+    /// Weights 2/3 and 1/3: shares 2/3 and 5/12, a difference of 1/4. Variance 4/9 · (2/9 / 4
+    /// + 1/4 / 8) + 1/9 · (1/4 / 2 + 2/9 / 4) = 0.058642, so ± 1.96 · 0.242161 = ± 0.474627.
     @Test
     void sharesAreComparedWithinKindAndWeek() {
         var effect =
