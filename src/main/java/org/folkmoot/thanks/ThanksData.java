@@ -56,6 +56,21 @@ class ThanksData implements PersonalData {
                 join thanks.gift_step s on s.community_id = g.community_id and s.gift_id = g.id
                 where g.community_id = folkmoot.community() and g.put_on = any(:homes) order by g.id, s.n
                 """);
+        part(
+                parts,
+                "What you did that may be worth a thank-you",
+                "moments",
+                subject,
+                "select kind, nth, at from thanks.moment where community_id = folkmoot.community() and identity_id = any(:identities) order by at, kind");
+        part(
+                parts,
+                "How much you did on which day, for that",
+                "momentDays",
+                subject,
+                """
+                select day, posts, answers, accepted, reviews, changes, talks, newcomers from thanks.tally
+                where community_id = folkmoot.community() and identity_id = any(:identities) order by day, identity_id
+                """);
         var where = addresses.of(gifts(subject));
         if (!where.isEmpty()) {
             parts.add(
@@ -82,6 +97,7 @@ class ThanksData implements PersonalData {
         var rows =
                 db.sql(sql)
                         .param("homes", homes(subject))
+                        .param("identities", subject.identities().toArray(Long[]::new))
                         .query(
                                 (row, _) -> {
                                     var columns = new LinkedHashMap<String, @Nullable Object>();

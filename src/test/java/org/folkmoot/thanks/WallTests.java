@@ -356,13 +356,10 @@ class WallTests {
                 new PersonalData.Subject(
                         member, Set.of(member), Set.of(village.identity(here, FORUM, "grace")));
         assertThat(village.within(here, () -> data.tell(subject)))
-                .singleElement()
-                .satisfies(
-                        part -> {
-                            assertThat(part.key()).isEqualTo("thanks");
-                            assertThat(part.rows().getFirst().get("note"))
-                                    .isEqualTo("a secret of hers");
-                        });
+                .extracting(PersonalData.Part::key)
+                .containsExactly("thanks", "moments", "momentDays");
+        assertThat(village.within(here, () -> data.tell(subject)).toString())
+                .contains("a secret of hers", "first_answer");
         village.within(
                 here,
                 () -> {
