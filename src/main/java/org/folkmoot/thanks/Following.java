@@ -90,18 +90,16 @@ class Following {
         return true;
     }
 
-    /// After an import: on the server beside it, on the command line before it ends.
+    /// After an import, beside all else. What the command line brings is left to the server.
     @EventListener
     void after(AccountsCame came) {
         if (server) {
             Thread.ofVirtual().name("thanks-" + came.community()).start(() -> follow(came));
-        } else {
-            follow(came);
         }
     }
 
     /// What a stop left, and what the command line brought while the server ran.
-    @Scheduled(fixedDelay = 300, initialDelay = 60, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = 300, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void catchUp() {
         if (server) {
             communities.all().forEach(c -> follow(new AccountsCame(c.id())));
