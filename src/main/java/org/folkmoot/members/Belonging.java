@@ -27,10 +27,7 @@ public class Belonging {
     private final ApplicationEventPublisher events;
 
     Belonging(
-            JdbcClient db,
-            DataSource source,
-            MemberFacts facts,
-            ApplicationEventPublisher events) {
+            JdbcClient db, DataSource source, MemberFacts facts, ApplicationEventPublisher events) {
         this.db = db;
         this.source = source;
         this.facts = facts;

@@ -43,11 +43,11 @@ class AddressSeal {
             var nonce = new byte[NONCE];
             RANDOM.nextBytes(nonce);
             var cipher = cipher(Cipher.ENCRYPT_MODE, gift, nonce);
-            var sealed = cipher.doFinal(JsonMapper.shared().writeValueAsBytes(address));
-            return ByteBuffer.allocate(1 + NONCE + sealed.length)
+            var packed = cipher.doFinal(JsonMapper.shared().writeValueAsBytes(address));
+            return ByteBuffer.allocate(1 + NONCE + packed.length)
                     .put(VERSION)
                     .put(nonce)
-                    .put(sealed)
+                    .put(packed)
                     .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no AES-GCM", e);
@@ -55,9 +55,9 @@ class AddressSeal {
     }
 
     /// Empty when it was sealed with another key: after a restore without it.
-    Optional<Address> open(long gift, byte[] sealed) {
+    Optional<Address> open(long gift, byte[] packed) {
         try {
-            var all = ByteBuffer.wrap(sealed);
+            var all = ByteBuffer.wrap(packed);
             var nonce = new byte[NONCE];
             if (all.get() != VERSION) {
                 return Optional.empty();
@@ -66,8 +66,7 @@ class AddressSeal {
             var cipher = cipher(Cipher.DECRYPT_MODE, gift, nonce);
             var rest = new byte[all.remaining()];
             all.get(rest);
-            return Optional.of(
-                    JsonMapper.shared().readValue(cipher.doFinal(rest), Address.class));
+            return Optional.of(JsonMapper.shared().readValue(cipher.doFinal(rest), Address.class));
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {

@@ -61,7 +61,7 @@ class Addresses {
                 .param("gift", gift)
                 .query(byte[].class)
                 .optional()
-                .flatMap(sealed -> seal.open(gift, sealed));
+                .flatMap(packed -> seal.open(gift, packed));
     }
 
     /// Of all these gifts; what cannot be opened is left out.

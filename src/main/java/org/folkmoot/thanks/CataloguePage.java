@@ -72,8 +72,7 @@ class CataloguePage {
         } catch (Refusal.Unusable e) {
             response.setStatus(422);
             return render(
-                    visitor,
-                    new Written(name, about, stock, cost, String.valueOf(e.getMessage())));
+                    visitor, new Written(name, about, stock, cost, String.valueOf(e.getMessage())));
         }
         frames.say(Flash.good("It is in the catalogue."));
         return back(visitor);

@@ -24,11 +24,7 @@ class Drafts {
     String of(Moment moment, String name, Door community) {
         var key = moment.key();
         return phrases.in(community.locale())
-                .of(
-                        "thanks.draft." + key.kind().key(),
-                        name,
-                        key.nth(),
-                        community.name());
+                .of("thanks.draft." + key.kind().key(), name, key.nth(), community.name());
     }
 
     /// Holds for as long as she is here.
@@ -37,7 +33,6 @@ class Drafts {
     String link(long member, Door community) {
         return links.whole(
                 "/p/%s/thanks/%s"
-                        .formatted(
-                                community.slug(), links.sign(PURPOSE, Long.toString(member))));
+                        .formatted(community.slug(), links.sign(PURPOSE, Long.toString(member))));
     }
 }

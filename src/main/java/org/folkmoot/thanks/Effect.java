@@ -43,8 +43,7 @@ record Effect(
     static Effect of(List<Stratum> strata) {
         var both = strata.stream().filter(s -> s.thanked() > 0 && s.others() > 0).toList();
         var all = both.stream().mapToInt(Stratum::thanked).sum();
-        var alone =
-                strata.stream().filter(s -> s.others() == 0).mapToInt(Stratum::thanked).sum();
+        var alone = strata.stream().filter(s -> s.others() == 0).mapToInt(Stratum::thanked).sum();
         double share = 0;
         double other = 0;
         double variance = 0;

@@ -73,7 +73,8 @@ class GiftKinds {
                     Map.of("name", kind.name()));
         } catch (DuplicateKeyException e) {
             throw new Refusal.Unusable(
-                    "There is already something called %s in the catalogue.".formatted(kind.name()));
+                    "There is already something called %s in the catalogue."
+                            .formatted(kind.name()));
         }
     }
 

@@ -25,8 +25,7 @@ class GiftLinks {
     private final Phrasebook phrases;
     private final Clock clock;
 
-    GiftLinks(
-            SignedLinks links, Gifts gifts, Drafts drafts, Phrasebook phrases, Clock clock) {
+    GiftLinks(SignedLinks links, Gifts gifts, Drafts drafts, Phrasebook phrases, Clock clock) {
         this.links = links;
         this.gifts = gifts;
         this.drafts = drafts;
@@ -41,8 +40,7 @@ class GiftLinks {
                 .formatted(
                         community.slug(),
                         links.sign(
-                                PURPOSE,
-                                "%d:%d:%d".formatted(gift.id(), gift.now().n(), until)));
+                                PURPOSE, "%d:%d:%d".formatted(gift.id(), gift.now().n(), until)));
     }
 
     /// What to send her, in the community's language.
@@ -66,7 +64,10 @@ class GiftLinks {
     Optional<Gift> open(String signed) {
         return links.read(PURPOSE, signed)
                 .map(said -> said.split(":", -1))
-                .filter(said -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(said[2]))))
+                .filter(
+                        said ->
+                                clock.instant()
+                                        .isBefore(Instant.ofEpochSecond(Long.parseLong(said[2]))))
                 .flatMap(
                         said ->
                                 gifts.find(Long.parseLong(said[0]))

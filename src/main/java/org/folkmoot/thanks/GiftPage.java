@@ -105,7 +105,10 @@ class GiftPage {
                         asks
                                 ? asking.find(MODULE, key(gift))
                                         .filter(ask -> ask.state() != AskState.CANCELLED)
-                                        .map(ask -> "The letter is %s.".formatted(ask.state().words()))
+                                        .map(
+                                                ask ->
+                                                        "The letter is %s."
+                                                                .formatted(ask.state().words()))
                                         .orElse(null)
                                 : null,
                         reader.contacts() && gift.address()
@@ -195,7 +198,8 @@ class GiftPage {
         frames.say(
                 Flash.undoable(
                         switch (state) {
-                            case ASKED -> "There is a new link. The one before it does not hold any more.";
+                            case ASKED ->
+                                    "There is a new link. The one before it does not hold any more.";
                             case CANCELLED ->
                                     "Cancelled. The address, if there is one, is erased within two hours.";
                             default -> "Kept: %s.".formatted(state.words());

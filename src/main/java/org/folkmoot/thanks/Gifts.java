@@ -48,7 +48,8 @@ class Gifts {
         if (wishes.of(member).isPresent()) {
             throw new Refusal.Unusable("They want neither thanks nor gifts. Nothing was given.");
         }
-        db.sql("select id from thanks.gift_kind where community_id = folkmoot.community() and id = :id for update")
+        db.sql(
+                        "select id from thanks.gift_kind where community_id = folkmoot.community() and id = :id for update")
                 .param("id", kind)
                 .query(Long.class)
                 .optional();
@@ -83,7 +84,10 @@ class Gifts {
                         .single();
         step(id, 1, Gift.State.ASKED, "", Trail.who());
         trail.record(
-                "gift given", "member", Long.toString(member), Map.of("gift", id, "what", chosen.name()));
+                "gift given",
+                "member",
+                Long.toString(member),
+                Map.of("gift", id, "what", chosen.name()));
         return id;
     }
 

@@ -28,10 +28,7 @@ enum MomentKind {
     private final Track round;
 
     MomentKind(
-            String label,
-            String words,
-            int worth,
-            @org.jspecify.annotations.Nullable Track round) {
+            String label, String words, int worth, @org.jspecify.annotations.Nullable Track round) {
         this.label = label;
         this.words = words;
         this.worth = worth;

@@ -50,7 +50,8 @@ class MomentSettingsPage {
         return html.render(
                 "thanks/settings",
                 new Choices(
-                        frames.desk("What is worth a thank-you", "Which moments come onto the wall."),
+                        frames.desk(
+                                "What is worth a thank-you", "Which moments come onto the wall."),
                         Reader.of(visitor, clock),
                         shown,
                         error));
@@ -59,9 +60,7 @@ class MomentSettingsPage {
     @PostMapping
     @Needs(Permission.EDIT_SETTINGS)
     View set(
-            Visitor visitor,
-            HttpServletResponse response,
-            @RequestParam Map<String, String> form) {
+            Visitor visitor, HttpServletResponse response, @RequestParam Map<String, String> form) {
         var wanted =
                 Arrays.stream(MomentKind.values())
                         .map(

@@ -36,6 +36,8 @@ record Reader(
     /// A name without the address that stands in for it where addresses may not be seen.
     String name(String name) {
         var at = name.indexOf('@');
-        return contacts || at < 1 || name.indexOf('.', at) < 0 ? name : name.substring(0, at) + "@…";
+        return contacts || at < 1 || name.indexOf('.', at) < 0
+                ? name
+                : name.substring(0, at) + "@…";
     }
 }

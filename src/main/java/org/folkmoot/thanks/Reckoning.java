@@ -77,7 +77,8 @@ class Reckoning {
         this.db = db;
     }
 
-    private record Found(long identity, MomentKind kind, int nth, long activity, OffsetDateTime at) {}
+    private record Found(
+            long identity, MomentKind kind, int nth, long activity, OffsetDateTime at) {}
 
     /// Puts right the moments of everybody to whom one of these accounts belongs.
     void of(Collection<Long> identities) {

@@ -39,7 +39,8 @@ class Rows {
     }
 
     /// The same of what the team has done.
-    record Done(Thank thank, Person person, String words, @Nullable Glimpse glimpse, String excerpt) {}
+    record Done(
+            Thank thank, Person person, String words, @Nullable Glimpse glimpse, String excerpt) {}
 
     List<Row> of(List<Moment> moments, Reader reader) {
         var called = names.of(moments.stream().map(Moment::member).toList());
@@ -96,6 +97,8 @@ class Rows {
         if (words.length() <= SHORT) {
             return words;
         }
-        return words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, SHORT))).strip() + "…";
+        return words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, SHORT)))
+                        .strip()
+                + "…";
     }
 }

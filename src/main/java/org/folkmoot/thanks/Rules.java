@@ -35,12 +35,12 @@ class Rules {
         for (var kind : MomentKind.values()) {
             all.put(kind, new Rule(kind, true, kind.usually()));
         }
-        db.sql("select kind, shown, least from thanks.rule where community_id = folkmoot.community()")
+        db.sql(
+                        "select kind, shown, least from thanks.rule where community_id = folkmoot.community()")
                 .query(
                         (row, _) -> {
                             var kind = MomentKind.of(row.getString(1));
-                            return all.put(
-                                    kind, new Rule(kind, row.getBoolean(2), row.getInt(3)));
+                            return all.put(kind, new Rule(kind, row.getBoolean(2), row.getInt(3)));
                         })
                 .list();
         return List.copyOf(all.values());
@@ -79,7 +79,9 @@ class Rules {
                     "moments chosen",
                     "thanks",
                     null,
-                    Map.of("kinds", Arrays.asList(changed.stream().map(r -> r.kind().key()).toArray())));
+                    Map.of(
+                            "kinds",
+                            Arrays.asList(changed.stream().map(r -> r.kind().key()).toArray())));
         }
     }
 }

@@ -22,7 +22,11 @@ class Showcase {
                     List.of(Gift.State.ASKED, Gift.State.ADDRESS),
                     List.of(Gift.State.ASKED),
                     List.of(Gift.State.ASKED, Gift.State.ADDRESS, Gift.State.SENT),
-                    List.of(Gift.State.ASKED, Gift.State.ADDRESS, Gift.State.SENT, Gift.State.ARRIVED),
+                    List.of(
+                            Gift.State.ASKED,
+                            Gift.State.ADDRESS,
+                            Gift.State.SENT,
+                            Gift.State.ARRIVED),
                     List.of(Gift.State.ASKED, Gift.State.DECLINED));
 
     private final JdbcClient db;
@@ -102,12 +106,20 @@ class Showcase {
                         .param("n", n + 1)
                         .param("state", state.key())
                         .param("by", hers ? Gifts.THEMSELVES : BY)
-                        .param("at", now.minus(Duration.ofDays(12 - 3L * n)).atOffset(ZoneOffset.UTC))
+                        .param(
+                                "at",
+                                now.minus(Duration.ofDays(12 - 3L * n)).atOffset(ZoneOffset.UTC))
                         .update();
             }
             if (way.contains(Gift.State.ADDRESS)) {
                 addresses.keep(
-                        gift, new Address("Somebody Made Up", "1 Harbour Lane", "12345", "Lanternby", "Nowhere"));
+                        gift,
+                        new Address(
+                                "Somebody Made Up",
+                                "1 Harbour Lane",
+                                "12345",
+                                "Lanternby",
+                                "Nowhere"));
             }
         }
     }

@@ -54,7 +54,8 @@ record Thank(
                 }
             }
             throw new Refusal.Unusable(
-                    "Say where you thanked: platform, mail, person or gift, not %s.".formatted(key));
+                    "Say where you thanked: platform, mail, person or gift, not %s."
+                            .formatted(key));
         }
     }
 

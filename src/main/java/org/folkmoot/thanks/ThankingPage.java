@@ -102,13 +102,19 @@ class ThankingPage {
             @RequestParam("do") String what,
             @RequestParam(defaultValue = "platform") String way,
             @RequestParam(defaultValue = "") String note) {
-        var keys = (moments == null ? List.<String>of() : moments).stream().map(Moment.Key::of).toList();
+        var keys =
+                (moments == null ? List.<String>of() : moments)
+                        .stream().map(Moment.Key::of).toList();
         var skips = what.equals("skip");
         if (!skips && !what.equals("thank")) {
             throw new Refusal.Unusable("Choose to thank or to skip.");
         }
         if (keys.size() == 1 && note.strip().length() > Thank.LONGEST_NOTE) {
-            return render(visitor, keys.getFirst().text(), note, "Write a note of up to 2,000 characters.");
+            return render(
+                    visitor,
+                    keys.getFirst().text(),
+                    note,
+                    "Write a note of up to 2,000 characters.");
         }
         var said = thanks.say(keys, skips ? null : Thank.Way.of(way), note);
         var reader = Reader.of(visitor, clock);
@@ -117,7 +123,8 @@ class ThankingPage {
                         ? Flash.bad(
                                 "Someone was quicker, or wishes no thanks. Nothing was changed.")
                         : Flash.undoable(
-                                words(said, skips), reader.thanks("/undoing?batch=" + said.batch())));
+                                words(said, skips),
+                                reader.thanks("/undoing?batch=" + said.batch())));
         return new RedirectView(reader.thanks(""));
     }
 

@@ -72,10 +72,18 @@ class Thanks {
                         .param("way", way == null ? null : way.key())
                         .param("note", Thank.note(note))
                         .param("by", Trail.who())
-                        .param("identities", moments.stream().map(Moment.Key::identity).toArray(Long[]::new))
-                        .param("kinds", moments.stream().map(k -> k.kind().key()).toArray(String[]::new))
-                        .param("nths", moments.stream().map(Moment.Key::nth).toArray(Integer[]::new))
-                        .param("activities", moments.stream().map(Moment.Key::activity).toArray(Long[]::new))
+                        .param(
+                                "identities",
+                                moments.stream().map(Moment.Key::identity).toArray(Long[]::new))
+                        .param(
+                                "kinds",
+                                moments.stream().map(k -> k.kind().key()).toArray(String[]::new))
+                        .param(
+                                "nths",
+                                moments.stream().map(Moment.Key::nth).toArray(Integer[]::new))
+                        .param(
+                                "activities",
+                                moments.stream().map(Moment.Key::activity).toArray(Long[]::new))
                         .query(Long.class)
                         .list();
         if (!put.isEmpty()) {

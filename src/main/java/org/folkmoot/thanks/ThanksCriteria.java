@@ -52,7 +52,8 @@ class ThanksCriteria {
         return "thanked%s%s"
                 .formatted(
                         use.says("for")
-                                ? " for " + MomentKind.of(use.text("for")).label().toLowerCase(locale)
+                                ? " for "
+                                        + MomentKind.of(use.text("for")).label().toLowerCase(locale)
                                 : "",
                         use.says("in")
                                 ? String.format(locale, " in the last %,d days", use.number("in"))
@@ -67,8 +68,6 @@ class ThanksCriteria {
                """
                 .formatted(
                         use.says("for") ? " and t.kind = " + asked.bind(use.text("for")) : "",
-                        use.says("in")
-                                ? " and t.at >= " + asked.daysAgo(use.number("in"))
-                                : "");
+                        use.says("in") ? " and t.at >= " + asked.daysAgo(use.number("in")) : "");
     }
 }

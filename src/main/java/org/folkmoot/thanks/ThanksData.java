@@ -77,7 +77,9 @@ class ThanksData implements PersonalData {
                     new Part(
                             "Addresses for gifts",
                             "giftAddresses",
-                            where.entrySet().stream().map(e -> told(e.getKey(), e.getValue())).toList()));
+                            where.entrySet().stream()
+                                    .map(e -> told(e.getKey(), e.getValue()))
+                                    .toList()));
         }
         return parts;
     }
@@ -128,14 +130,15 @@ class ThanksData implements PersonalData {
     @Override
     public void forget(Subject subject) {
         var gifts = gifts(subject).toArray(Long[]::new);
-        db.sql("delete from thanks.address where community_id = folkmoot.community() and gift_id = any(:gifts)")
+        db.sql(
+                        "delete from thanks.address where community_id = folkmoot.community() and gift_id = any(:gifts)")
                 .param("gifts", gifts)
                 .update();
-        db.sql("update thanks.gift_step set note = '' where community_id = folkmoot.community() and gift_id = any(:gifts)")
+        db.sql(
+                        "update thanks.gift_step set note = '' where community_id = folkmoot.community() and gift_id = any(:gifts)")
                 .param("gifts", gifts)
                 .update();
-        for (var words :
-                List.of("gift set why = ''", "thank set note = null")) {
+        for (var words : List.of("gift set why = ''", "thank set note = null")) {
             db.sql(
                             "update thanks.%s where community_id = folkmoot.community() and put_on = any(:homes)"
                                     .formatted(words))

@@ -108,7 +108,10 @@ class ThanksParts {
     View wish(Visitor visitor, @PathVariable long member, @RequestParam("do") String what) {
         var reader = Reader.of(visitor, clock);
         var present = names.present(member);
-        var name = reader.name(Optional.ofNullable(names.of(List.of(present)).get(present)).orElse("They"));
+        var name =
+                reader.name(
+                        Optional.ofNullable(names.of(List.of(present)).get(present))
+                                .orElse("They"));
         var undo = reader.thanks("/of/%d/wish?do=%s");
         switch (what) {
             case "none" -> {

@@ -32,7 +32,11 @@ class ThanksRail {
     @Bean
     PagePart toThankOnToday() {
         return new PagePart(
-                PagePart.Place.TODAY_PEOPLE, 40, "To thank", "/thanks/today", Permission.SEE_PEOPLE);
+                PagePart.Place.TODAY_PEOPLE,
+                40,
+                "To thank",
+                "/thanks/today",
+                Permission.SEE_PEOPLE);
     }
 
     @Bean

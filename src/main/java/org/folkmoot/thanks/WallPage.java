@@ -113,8 +113,7 @@ class WallPage {
                         pager(query, reader, open.size() + done.size(), next)));
     }
 
-    private static Pager pager(
-            WallQuery query, Reader reader, int shown, @Nullable String next) {
+    private static Pager pager(WallQuery query, Reader reader, int shown, @Nullable String next) {
         return new Pager(
                 shown == 1 ? "1 moment" : shown + " moments",
                 query.cursor().isEmpty() ? null : query.address(reader, ""),

@@ -56,10 +56,7 @@ record WallQuery(
                         .orElse(Show.OPEN),
                 kind.isEmpty() ? null : MomentKind.of(kind),
                 platform.isEmpty() ? null : platform,
-                DAYS.stream()
-                        .filter(d -> d.toString().equals(days))
-                        .findFirst()
-                        .orElse(USUAL_DAYS),
+                DAYS.stream().filter(d -> d.toString().equals(days)).findFirst().orElse(USUAL_DAYS),
                 text(params, "cursor"));
     }
 
@@ -93,7 +90,11 @@ record WallQuery(
         var parts = cursor.split("_", 3);
         try {
             return new Moment(
-                    Moment.Key.of(parts[2]), 0, "", Instant.parse(parts[1]), Integer.parseInt(parts[0]));
+                    Moment.Key.of(parts[2]),
+                    0,
+                    "",
+                    Instant.parse(parts[1]),
+                    Integer.parseInt(parts[0]));
         } catch (NumberFormatException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw damaged();
         }
@@ -145,7 +146,8 @@ record WallQuery(
             pills.add(
                     new Filter(
                             "in the last %d days".formatted(days),
-                            new WallQuery(show, kind, platform, USUAL_DAYS, "").address(reader, "")));
+                            new WallQuery(show, kind, platform, USUAL_DAYS, "")
+                                    .address(reader, "")));
         }
         return pills;
     }

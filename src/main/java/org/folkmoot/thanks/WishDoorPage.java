@@ -93,7 +93,9 @@ class WishDoorPage {
                                 words,
                                 here.name(),
                                 words.of(none ? "thanks.none.title" : "thanks.wish.title"),
-                                words.of(none ? "thanks.none.lede" : "thanks.wish.lede", here.name())),
+                                words.of(
+                                        none ? "thanks.none.lede" : "thanks.wish.lede",
+                                        here.name())),
                         words,
                         "/p/%s/thanks/%s".formatted(here.slug(), signed),
                         none));

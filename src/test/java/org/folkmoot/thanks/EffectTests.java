@@ -76,7 +76,8 @@ class EffectTests {
         var found = new ArrayList<Found>();
         // four with a first post in one week; two are thanked two days later
         for (int n = 0; n < 4; n++) {
-            found.add(deed(FORUM, "p" + n, Kind.MESSAGE, "new" + n, noon.plus(Duration.ofHours(n))));
+            found.add(
+                    deed(FORUM, "p" + n, Kind.MESSAGE, "new" + n, noon.plus(Duration.ofHours(n))));
         }
         // the first is back after the thank-you, the second only before it
         found.add(deed(FORUM, "b0", Kind.MESSAGE, "new0", noon.plus(Duration.ofDays(20))));
@@ -97,12 +98,20 @@ class EffectTests {
                                         """)
                                 .update());
         var today = LocalDate.now(ZoneOffset.UTC);
-        var strata = village.in(here, () -> effects.strata(monday.minusDays(7), today, "Europe/Berlin"));
+        var strata =
+                village.in(here, () -> effects.strata(monday.minusDays(7), today, "Europe/Berlin"));
         assertThat(strata).containsExactly(new Effect.Stratum(2, 1, 2, 1));
         var who = cast.join(here, Role.ANALYST);
-        assertThat(browser.get().uri("/c/" + here.slug() + "/thanks/effect").with(Cast.as(who)).exchange())
+        assertThat(
+                        browser.get()
+                                .uri("/c/" + here.slug() + "/thanks/effect")
+                                .with(Cast.as(who))
+                                .exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("Does thanking help?", "too few people to conclude anything", "proves no cause");
+                .contains(
+                        "Does thanking help?",
+                        "too few people to conclude anything",
+                        "proves no cause");
     }
 }

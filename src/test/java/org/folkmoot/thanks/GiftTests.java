@@ -49,7 +49,16 @@ class GiftTests {
         village.take(here, answered("q1", "zoe", "a1", "grace", ago(5)));
         lead = cast.join(here, Role.LEAD);
         member = village.member(here, FORUM, "grace");
-        post("/gifts/catalogue", "name", "Lantern mug", "about", "Blue", "stock", "1", "cost", "12 €");
+        post(
+                "/gifts/catalogue",
+                "name",
+                "Lantern mug",
+                "about",
+                "Blue",
+                "stock",
+                "1",
+                "cost",
+                "12 €");
     }
 
     private MvcTestResult get(String who, String path) {
@@ -72,13 +81,23 @@ class GiftTests {
         return village.within(
                 here,
                 () ->
-                        db.sql("select max(id) from thanks.%s where community_id = folkmoot.community()".formatted(what))
+                        db.sql(
+                                        "select max(id) from thanks.%s where community_id = folkmoot.community()"
+                                                .formatted(what))
                                 .query(Long.class)
                                 .single());
     }
 
     private long given() {
-        assertThat(post("/gifts", "member", member, "what", newest("gift_kind"), "why", "For the answer"))
+        assertThat(
+                        post(
+                                "/gifts",
+                                "member",
+                                member,
+                                "what",
+                                newest("gift_kind"),
+                                "why",
+                                "For the answer"))
                 .hasStatus(302);
         return newest("gift");
     }
@@ -88,7 +107,8 @@ class GiftTests {
     }
 
     private String link(long gift) {
-        return body(get("/gifts/" + gift)).replaceAll("(?s).*http://[^/]*(/p/[^/]*/gift/[^\\s<]*).*", "$1");
+        return body(get("/gifts/" + gift))
+                .replaceAll("(?s).*http://[^/]*(/p/[^/]*/gift/[^\\s<]*).*", "$1");
     }
 
     private MvcTestResult answer(String link, String... params) {
@@ -101,13 +121,25 @@ class GiftTests {
 
     private MvcTestResult lives(String link) {
         return answer(
-                link, "name", "Grace Hopper", "street", "=1+1 Navy Yard", "postcode", "20374", "city", "Washington", "country", "USA");
+                link,
+                "name",
+                "Grace Hopper",
+                "street",
+                "=1+1 Navy Yard",
+                "postcode",
+                "20374",
+                "city",
+                "Washington",
+                "country",
+                "USA");
     }
 
     @Test
     void aGiftGoesItsWayFromTheLinkToTheArrival() {
         var gift = given();
-        assertThat(get("/gifts")).bodyText().contains("Lantern mug", "asked for the address", "grace.h");
+        assertThat(get("/gifts"))
+                .bodyText()
+                .contains("Lantern mug", "asked for the address", "grace.h");
         var link = link(gift);
         assertThat(browser.get().uri(link).exchange())
                 .hasStatusOk()
@@ -116,15 +148,29 @@ class GiftTests {
         assertThat(browser.get().uri(link).header("Accept-Language", "de").exchange())
                 .bodyText()
                 .contains("Wohin dürfen wir es schicken?");
-        assertThat(answer(link, "name", "Grace", "street", "", "city", "x".repeat(101), "country", "USA"))
+        assertThat(
+                        answer(
+                                link,
+                                "name",
+                                "Grace",
+                                "street",
+                                "",
+                                "city",
+                                "x".repeat(101),
+                                "country",
+                                "USA"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Please fill this in.", "at most 100 characters", "value=\"Grace\"");
         assertThat(lives(link)).bodyText().contains("We know now where to send it");
         assertThat(lives(link)).bodyText().contains("This link is not open any more");
-        assertThat(get("/gifts/" + gift)).bodyText().contains("Navy Yard", "It is sent").doesNotContain("/p/");
+        assertThat(get("/gifts/" + gift))
+                .bodyText()
+                .contains("Navy Yard", "It is sent")
+                .doesNotContain("/p/");
         post("/gifts/%d/steps".formatted(gift), "n", 2, "to", "sent", "note", "Parcel 7");
-        assertThat(post("/gifts/%d/steps".formatted(gift), "n", 2, "to", "cancelled")).hasStatus(409);
+        assertThat(post("/gifts/%d/steps".formatted(gift), "n", 2, "to", "cancelled"))
+                .hasStatus(409);
         post("/gifts/%d/steps".formatted(gift), "n", 3, "to", "arrived");
         assertThat(get("/gifts?state=arrived")).bodyText().contains("Lantern mug");
         post("/gifts/%d/undoing?n=4".formatted(gift));
@@ -138,8 +184,13 @@ class GiftTests {
         assertThat(post("/gifts", "member", member, "what", newest("gift_kind")))
                 .bodyText()
                 .contains("No Lantern mug is left");
-        assertThat(answer(link(gift), "answer", "decline")).bodyText().contains("That is all right");
-        assertThat(get("/gifts/" + gift)).bodyText().contains("declined with thanks").doesNotContain("What happened");
+        assertThat(answer(link(gift), "answer", "decline"))
+                .bodyText()
+                .contains("That is all right");
+        assertThat(get("/gifts/" + gift))
+                .bodyText()
+                .contains("declined with thanks")
+                .doesNotContain("What happened");
         given();
     }
 
@@ -150,18 +201,26 @@ class GiftTests {
         post("/gifts/%d/steps".formatted(gift), "n", 1, "to", "asked");
         assertThat(browser.get().uri(first).exchange()).bodyText().contains("not open any more");
         var second = link(gift);
-        assertThat(browser.get().uri(second).exchange()).bodyText().contains("Where may we send it?");
+        assertThat(browser.get().uri(second).exchange())
+                .bodyText()
+                .contains("Where may we send it?");
         assertThat(browser.get().uri(second.replaceAll(".$", "")).exchange())
                 .bodyText()
                 .contains("not open any more");
         village.within(
                 here,
                 () ->
-                        db.sql("update thanks.gift_step set at = at - interval '31 days' where gift_id = :g and n = 2")
+                        db.sql(
+                                        "update thanks.gift_step set at = at - interval '31 days' where gift_id = :g and n = 2")
                                 .param("g", gift)
                                 .update());
-        assertThat(browser.get().uri(link(gift)).exchange()).bodyText().contains("not open any more");
-        assertThat(browser.get().uri(second.replace(here.slug(), village.found().slug())).exchange())
+        assertThat(browser.get().uri(link(gift)).exchange())
+                .bodyText()
+                .contains("not open any more");
+        assertThat(
+                        browser.get()
+                                .uri(second.replace(here.slug(), village.found().slug()))
+                                .exchange())
                 .bodyText()
                 .contains("not open any more");
     }
@@ -170,7 +229,7 @@ class GiftTests {
     void theAddressIsSealedShownToFewAndErased() {
         var gift = given();
         lives(link(gift));
-        byte[] sealed =
+        byte[] packed =
                 village.within(
                         here,
                         () ->
@@ -178,11 +237,18 @@ class GiftTests {
                                         .param("g", gift)
                                         .query(byte[].class)
                                         .single());
-        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("Navy", "Grace");
-        assertThat(village.in(here, () -> seal.open(gift, sealed)).orElseThrow().city()).isEqualTo("Washington");
-        assertThat(village.in(here, () -> seal.open(gift + 1, sealed))).as("of another gift").isEmpty();
-        var other = new AddressSeal(folder, new MockEnvironment().withProperty("folkmoot.secret.key", "x"));
-        assertThat(village.in(here, () -> other.open(gift, sealed))).as("with another key").isEmpty();
+        assertThat(new String(packed, StandardCharsets.ISO_8859_1)).doesNotContain("Navy", "Grace");
+        assertThat(village.in(here, () -> seal.open(gift, packed)).orElseThrow().city())
+                .isEqualTo("Washington");
+        assertThat(village.in(here, () -> seal.open(gift + 1, packed)))
+                .as("of another gift")
+                .isEmpty();
+        var other =
+                new AddressSeal(
+                        folder, new MockEnvironment().withProperty("folkmoot.secret.key", "x"));
+        assertThat(village.in(here, () -> other.open(gift, packed)))
+                .as("with another key")
+                .isEmpty();
         var moderator = cast.join(here, Role.MODERATOR);
         assertThat(get(moderator, "/gifts/" + gift))
                 .bodyText()
@@ -194,7 +260,8 @@ class GiftTests {
         village.within(
                 here,
                 () ->
-                        db.sql("update thanks.gift_step set at = at - interval '31 days' where gift_id = :g")
+                        db.sql(
+                                        "update thanks.gift_step set at = at - interval '31 days' where gift_id = :g")
                                 .param("g", gift)
                                 .update());
         addresses.eraseEverywhere();
@@ -208,12 +275,14 @@ class GiftTests {
         assertThat(get("/gifts/addresses.csv"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("\"Lantern mug\",\"Grace Hopper\",\"'=1+1 Navy Yard\",\"20374\",\"Washington\",\"USA\"");
+                .contains(
+                        "\"Lantern mug\",\"Grace Hopper\",\"'=1+1 Navy Yard\",\"20374\",\"Washington\",\"USA\"");
         assertThat(
                         village.within(
                                 here,
                                 () ->
-                                        db.sql("select detail->>'gifts' from access.trail where action = 'addresses exported' and community_id = folkmoot.community()")
+                                        db.sql(
+                                                        "select detail->>'gifts' from access.trail where action = 'addresses exported' and community_id = folkmoot.community()")
                                                 .query(String.class)
                                                 .single()))
                 .isEqualTo("1");
@@ -234,7 +303,15 @@ class GiftTests {
                                         village.identity(here, FORUM, "grace"),
                                         village.identity(here, FORUM, "zoe")),
                                 List.of()));
-        assertThat(post("/gifts", "member", member, "what", newest("gift_kind"), "why", "kept words"))
+        assertThat(
+                        post(
+                                "/gifts",
+                                "member",
+                                member,
+                                "what",
+                                newest("gift_kind"),
+                                "why",
+                                "kept words"))
                 .bodyText()
                 .contains("They want neither thanks nor gifts", "kept words");
     }
@@ -279,7 +356,10 @@ class GiftTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Give it a name", "value=\"something\"");
-        assertThat(post("/gifts/catalogue", "name", "Lantern mug")).hasStatus(422).bodyText().contains("already something called");
+        assertThat(post("/gifts/catalogue", "name", "Lantern mug"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("already something called");
         assertThat(post("/gifts/catalogue", "name", "Hat", "stock", "-1")).hasStatus(422);
         var kind = newest("gift_kind");
         post("/gifts/catalogue/%d/removal".formatted(kind));

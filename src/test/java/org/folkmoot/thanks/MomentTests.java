@@ -45,7 +45,8 @@ class MomentTests {
         var here = village.found();
         village.take(here, answered("q2", "zoe", "a2", "grace", ago(10)));
         village.take(here, answered("q1", "zoe", "a1", "grace", ago(40)));
-        assertThat(village.moments(here, "first_answer")).containsExactly("grace first_answer 1 a1");
+        assertThat(village.moments(here, "first_answer"))
+                .containsExactly("grace first_answer 1 a1");
     }
 
     @Test
@@ -54,7 +55,8 @@ class MomentTests {
         village.take(here, answered("q1", "zoe", "a1", "grace", ago(20)));
         village.take(here, answered("q2", "zoe", "a2", "grace", ago(20)));
         village.take(here, new Found.Mark(FORUM, "a1", Found.Mark.What.DELETED, "grace", ago(1)));
-        assertThat(village.moments(here, "first_answer")).containsExactly("grace first_answer 1 a2");
+        assertThat(village.moments(here, "first_answer"))
+                .containsExactly("grace first_answer 1 a2");
     }
 
     @Test
@@ -134,7 +136,8 @@ class MomentTests {
         var noon = first.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
         var some = new ArrayList<Found>();
         for (int n = 0; n < 5; n++) {
-            some.addAll(answered("q" + n, "new" + n, "a" + n, "grace", noon.plus(Duration.ofDays(n))));
+            some.addAll(
+                    answered("q" + n, "new" + n, "a" + n, "grace", noon.plus(Duration.ofDays(n))));
         }
         village.take(here, some);
         assertThat(village.moments(here, "newcomers"))
@@ -173,7 +176,9 @@ class MomentTests {
         }
         village.follow(bitByBit);
         village.follow(bitByBit);
-        assertThat(village.moments(bitByBit)).isEqualTo(village.moments(atOnce)).hasSizeGreaterThan(6);
+        assertThat(village.moments(bitByBit))
+                .isEqualTo(village.moments(atOnce))
+                .hasSizeGreaterThan(6);
     }
 
     @Test

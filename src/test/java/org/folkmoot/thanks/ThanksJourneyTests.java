@@ -58,7 +58,8 @@ class ThanksJourneyTests {
             assertThat(page.locator("#flashes")).containsText("on the wall again");
             page.locator(".row-link").first().click();
             assertThat(page.locator("h1")).hasText("Thank grace.h");
-            assertThat(page.locator("#draft")).hasValue(java.util.regex.Pattern.compile("first answer at"));
+            assertThat(page.locator("#draft"))
+                    .hasValue(java.util.regex.Pattern.compile("first answer at"));
             look(page, "moment");
             page.getByText("Keep as thanked").click();
             assertThat(page.locator("#flashes")).containsText("Kept: thanked.");
@@ -67,7 +68,10 @@ class ThanksJourneyTests {
             page.navigate(at(here, "/gifts/catalogue"));
             page.locator("#name").fill("Lantern mug");
             page.locator("#stock").fill("12");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add to the catalogue")).click();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Add to the catalogue"))
+                    .click();
             look(page, "catalogue");
             var member = village.member(here, FORUM, "grace");
             page.navigate(at(here, "/people/" + member));

@@ -50,7 +50,10 @@ class Village {
 
     /// A moment so many days ago, at noon.
     static Instant ago(int days) {
-        return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12)).minus(Duration.ofDays(days));
+        return Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofHours(12))
+                .minus(Duration.ofDays(days));
     }
 
     Community found() {
@@ -78,7 +81,8 @@ class Village {
     }
 
     /// A question of Ada's kind in the forum and an answer to it an hour later.
-    static List<Found> answered(String question, String asker, String answer, String by, Instant at) {
+    static List<Found> answered(
+            String question, String asker, String answer, String by, Instant at) {
         return List.of(
                 deed(FORUM, question, Kind.QUESTION, asker, at).titled("How to " + question + "?"),
                 deed(FORUM, answer, Kind.REPLY, by, at.plus(Duration.ofHours(1))).under(question));
@@ -126,7 +130,8 @@ class Village {
         return within(
                 here,
                 () ->
-                        db.sql("select id from members.identity where source = :s and external_id = :i and community_id = folkmoot.community()")
+                        db.sql(
+                                        "select id from members.identity where source = :s and external_id = :i and community_id = folkmoot.community()")
                                 .param("s", source)
                                 .param("i", id)
                                 .query(Long.class)
@@ -137,7 +142,8 @@ class Village {
         return within(
                 here,
                 () ->
-                        db.sql("select member_id from members.identity where source = :s and external_id = :i and community_id = folkmoot.community()")
+                        db.sql(
+                                        "select member_id from members.identity where source = :s and external_id = :i and community_id = folkmoot.community()")
                                 .param("s", source)
                                 .param("i", id)
                                 .query(Long.class)

@@ -102,7 +102,8 @@ class WallTests {
         return village.within(
                 here,
                 () ->
-                        db.sql("select max(batch) from thanks.thank where community_id = folkmoot.community()")
+                        db.sql(
+                                        "select max(batch) from thanks.thank where community_id = folkmoot.community()")
                                 .query(Long.class)
                                 .single());
     }
@@ -110,7 +111,10 @@ class WallTests {
     @Test
     void theBestMomentComesFirstWithItsReasonAndItsThread() {
         var page = get("/thanks");
-        assertThat(page).hasStatusOk().bodyText().contains("First answer", "grace.h", "About a1", "/threads/");
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains("First answer", "grace.h", "About a1", "/threads/");
         var text = body(page);
         assertThat(text.indexOf("First answer<")).isLessThan(text.indexOf("First post<"));
         // her first post is her first answer: it is said once
@@ -131,8 +135,20 @@ class WallTests {
         assertThat(get("/thanks/moments/" + key))
                 .hasStatusOk()
                 .bodyText()
-                .contains("that was your first answer at " + here.name(), "/p/" + here.slug() + "/thanks/");
-        assertThat(post("/thanks", "moment", key, "do", "thank", "way", "mail", "note", "With <b>joy</b>"))
+                .contains(
+                        "that was your first answer at " + here.name(),
+                        "/p/" + here.slug() + "/thanks/");
+        assertThat(
+                        post(
+                                "/thanks",
+                                "moment",
+                                key,
+                                "do",
+                                "thank",
+                                "way",
+                                "mail",
+                                "note",
+                                "With <b>joy</b>"))
                 .hasRedirectedUrl("/c/" + here.slug() + "/thanks");
         assertThat(get("/thanks")).bodyText().doesNotContain("First answer<");
         assertThat(get("/thanks?show=thanked"))
@@ -147,7 +163,8 @@ class WallTests {
                 village.within(
                         here,
                         () ->
-                                db.sql("select action from access.trail where community_id = folkmoot.community() order by id")
+                                db.sql(
+                                                "select action from access.trail where community_id = folkmoot.community() order by id")
                                         .query(String.class)
                                         .list());
         assertThat(done).containsSubsequence("member thanked", "thanks taken back");
@@ -158,7 +175,8 @@ class WallTests {
         var key = moment(FORUM, "grace", "first_answer", 1);
         post("/thanks", "moment", key, "do", "thank");
         post("/thanks", "moment", key, "do", "thank");
-        var many = "select count(*) from thanks.thank where community_id = folkmoot.community() and taken_back_at is null";
+        var many =
+                "select count(*) from thanks.thank where community_id = folkmoot.community() and taken_back_at is null";
         assertThat(village.within(here, () -> db.sql(many).query(Long.class).single())).isOne();
     }
 
@@ -171,7 +189,10 @@ class WallTests {
         assertThat(get("/thanks?show=skipped")).bodyText().contains("First answer", "First post");
         post("/thanks/undoing?batch=" + batch());
         assertThat(get("/thanks")).bodyText().contains("First answer", "First post");
-        assertThat(post("/thanks", "do", "skip")).hasStatus(422).bodyText().contains("Choose 1 to 200 moments");
+        assertThat(post("/thanks", "do", "skip"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose 1 to 200 moments");
     }
 
     @Test
@@ -182,7 +203,8 @@ class WallTests {
                 deed(FORUM, "m2", Kind.MESSAGE, "mallory", ago(3)));
         assertThat(get("/thanks")).bodyText().contains("&lt;b&gt;Mallory").doesNotContain("Robby");
         var mallory = village.member(here, FORUM, "mallory");
-        assertThat(post("/people/%d/role".formatted(mallory), "role", "staff")).hasStatus3xxRedirection();
+        assertThat(post("/people/%d/role".formatted(mallory), "role", "staff"))
+                .hasStatus3xxRedirection();
         assertThat(get("/thanks")).bodyText().doesNotContain("Mallory");
         var member = village.member(here, FORUM, "grace");
         post("/thanks/of/%d/wish".formatted(member), "do", "none");
@@ -215,8 +237,14 @@ class WallTests {
                 .contains("neither thanks nor gifts", "Thanked for the first answer");
         assertThat(get("/thanks")).bodyText().doesNotContain("First answer<");
         village.in(here, () -> merging.undoBatch(batch));
-        assertThat(get("/thanks/of/" + one)).bodyText().contains("neither thanks").doesNotContain("Thanked for");
-        assertThat(get("/thanks/of/" + other)).bodyText().contains("Thanked for").doesNotContain("neither thanks");
+        assertThat(get("/thanks/of/" + one))
+                .bodyText()
+                .contains("neither thanks")
+                .doesNotContain("Thanked for");
+        assertThat(get("/thanks/of/" + other))
+                .bodyText()
+                .contains("Thanked for")
+                .doesNotContain("neither thanks");
     }
 
     @Test
@@ -244,7 +272,10 @@ class WallTests {
         village.take(here, some);
         assertThat(get("/thanks")).bodyText().doesNotContain("50th post");
         post("/thanks/settings", "first_answer", "yes", "posts", "yes", "least-posts", "50");
-        assertThat(get("/thanks")).bodyText().contains("50th post", "First answer").doesNotContain("10th post", "First post<");
+        assertThat(get("/thanks"))
+                .bodyText()
+                .contains("50th post", "First answer")
+                .doesNotContain("10th post", "First post<");
         assertThat(post("/thanks/settings", "posts", "yes", "least-posts", "-3"))
                 .hasStatus(422)
                 .bodyText()
@@ -255,15 +286,29 @@ class WallTests {
     void theWallIsFilteredAndPaged() {
         var some = new ArrayList<Found>();
         for (int n = 0; n < 60; n++) {
-            some.add(deed(FORUM, "n" + n, Kind.MESSAGE, "new" + n, ago(8).plus(Duration.ofMinutes(n))));
+            some.add(
+                    deed(
+                            FORUM,
+                            "n" + n,
+                            Kind.MESSAGE,
+                            "new" + n,
+                            ago(8).plus(Duration.ofMinutes(n))));
         }
         some.add(deed(CHAT, "c1", Kind.MESSAGE, "ada", ago(2)));
         village.take(here, some);
-        assertThat(get("/thanks?kind=first_answer")).bodyText().contains("First answer").doesNotContain("First post<");
-        assertThat(get("/thanks?platform=slack")).bodyText().contains("Ada Lovelace").doesNotContain("First answer<");
+        assertThat(get("/thanks?kind=first_answer"))
+                .bodyText()
+                .contains("First answer")
+                .doesNotContain("First post<");
+        assertThat(get("/thanks?platform=slack"))
+                .bodyText()
+                .contains("Ada Lovelace")
+                .doesNotContain("First answer<");
         assertThat(get("/thanks?days=nonsense")).hasStatusOk();
         var first = body(get("/thanks?kind=first_post"));
-        var next = first.replaceAll("(?s).*rel=\"next\" href=\"/c/[^/]*([^\"]*)\".*", "$1").replace("&amp;", "&");
+        var next =
+                first.replaceAll("(?s).*rel=\"next\" href=\"/c/[^/]*([^\"]*)\".*", "$1")
+                        .replace("&amp;", "&");
         var second = body(get(URLDecoder.decode(next, StandardCharsets.UTF_8)));
         assertThat(first.split("class=\"row-link\"", -1)).hasSize(51);
         assertThat(second.split("class=\"row-link\"", -1)).hasSize(13);
@@ -276,7 +321,8 @@ class WallTests {
     @Test
     void noPageAsksMoreOftenBecauseThereIsMore() throws Exception {
         var member = village.member(here, FORUM, "grace");
-        var paths = List.of("/thanks", "/thanks/today", "/thanks/of/" + member, "/thanks?show=thanked");
+        var paths =
+                List.of("/thanks", "/thanks/today", "/thanks/of/" + member, "/thanks?show=thanked");
         get("/thanks");
         var few = new ArrayList<Integer>();
         for (var path : paths) {
@@ -284,13 +330,28 @@ class WallTests {
         }
         var some = new ArrayList<Found>();
         for (int n = 0; n < 30; n++) {
-            some.addAll(answered("x" + n, "new" + n, "y" + n, "helper" + n, ago(9).plus(Duration.ofHours(n))));
+            some.addAll(
+                    answered(
+                            "x" + n,
+                            "new" + n,
+                            "y" + n,
+                            "helper" + n,
+                            ago(9).plus(Duration.ofHours(n))));
         }
         village.take(here, some);
-        post("/thanks", "moment", moment(FORUM, "grace", "first_answer", 1), "moment", moment(FORUM, "helper3", "first_answer", 1), "do", "thank");
+        post(
+                "/thanks",
+                "moment",
+                moment(FORUM, "grace", "first_answer", 1),
+                "moment",
+                moment(FORUM, "helper3", "first_answer", 1),
+                "do",
+                "thank");
         for (int i = 0; i < paths.size(); i++) {
             var path = paths.get(i);
-            assertThat(Queries.during(() -> get(path)).size()).as(path).isLessThanOrEqualTo(few.get(i) + 2);
+            assertThat(Queries.during(() -> get(path)).size())
+                    .as(path)
+                    .isLessThanOrEqualTo(few.get(i) + 2);
         }
         assertThat(Queries.during(() -> get("/thanks/today")).size()).isLessThan(12);
     }
@@ -299,7 +360,8 @@ class WallTests {
     @EnumSource(Role.class)
     void eachRoleSeesAndDoesWhatItMay(Role role) {
         var who = cast.join(here, role);
-        var edits = List.of(Role.LEAD, Role.MANAGER, Role.COORDINATOR, Role.MODERATOR).contains(role);
+        var edits =
+                List.of(Role.LEAD, Role.MANAGER, Role.COORDINATOR, Role.MODERATOR).contains(role);
         var key = moment(FORUM, "grace", "first_answer", 1);
         var wall = assertThat(get(who, "/thanks")).hasStatusOk().bodyText();
         if (!edits) {
@@ -307,8 +369,10 @@ class WallTests {
         }
         assertThat(get(who, "/thanks/moments/" + key)).hasStatusOk();
         var member = village.member(here, FORUM, "grace");
-        assertThat(postAs(who, "/thanks", "moment", key, "do", "skip")).hasStatus(edits ? 302 : 403);
-        assertThat(postAs(who, "/thanks/of/%d/wish".formatted(member), "do", "none")).hasStatus(edits ? 302 : 403);
+        assertThat(postAs(who, "/thanks", "moment", key, "do", "skip"))
+                .hasStatus(edits ? 302 : 403);
+        assertThat(postAs(who, "/thanks/of/%d/wish".formatted(member), "do", "none"))
+                .hasStatus(edits ? 302 : 403);
         assertThat(postAs(who, "/thanks/undoing?batch=1")).hasStatus(edits ? 302 : 403);
     }
 
@@ -319,8 +383,12 @@ class WallTests {
                 village.in(
                         here,
                         () -> {
-                            var path = get("/thanks/moments/" + moment(FORUM, "grace", "first_answer", 1));
-                            return body(path).replaceAll("(?s).*value=\"http[^\"]*(/p/[^\"]*)\".*", "$1");
+                            var path =
+                                    get(
+                                            "/thanks/moments/"
+                                                    + moment(FORUM, "grace", "first_answer", 1));
+                            return body(path)
+                                    .replaceAll("(?s).*value=\"http[^\"]*(/p/[^\"]*)\".*", "$1");
                         });
         assertThat(browser.get().uri(link).exchange())
                 .hasStatusOk()
@@ -377,11 +445,16 @@ class WallTests {
     void programsListThankAndTakeBack() {
         var writes = cast.token(here, Scope.WRITE);
         var moments = ask(HttpMethod.GET, writes, "/moments?limit=1", "");
-        assertThat(moments).hasStatusOk().bodyJson().extractingPath("$.items[0].kind").isEqualTo("first_answer");
+        assertThat(moments)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0].kind")
+                .isEqualTo("first_answer");
         assertThat(moments).bodyJson().extractingPath("$.next").isNotNull();
         var key = moment(FORUM, "grace", "first_answer", 1);
         var json = "{\"moments\":[\"%s\"],\"way\":\"mail\"}".formatted(key);
-        assertThat(ask(HttpMethod.POST, cast.token(here, Scope.READ), "/thanks", json)).hasStatus(403);
+        assertThat(ask(HttpMethod.POST, cast.token(here, Scope.READ), "/thanks", json))
+                .hasStatus(403);
         assertThat(ask(HttpMethod.POST, writes, "/thanks", json))
                 .hasStatus(201)
                 .bodyJson()
@@ -404,7 +477,8 @@ class WallTests {
         post("/thanks", "moment", moment(FORUM, "grace", "first_answer", 1), "do", "thank");
         post("/thanks/of/%d/wish".formatted(village.member(here, FORUM, "zoe")), "do", "none");
         assertThat(asking.names(here, "thanked")).containsExactly("grace.h");
-        assertThat(asking.names(here, "thanked for first_answer in 2 days")).containsExactly("grace.h");
+        assertThat(asking.names(here, "thanked for first_answer in 2 days"))
+                .containsExactly("grace.h");
         assertThat(asking.names(here, "thanked for first_review")).isEmpty();
         assertThat(asking.names(here, "no-thanks")).containsExactly("Zoë Quill");
     }
