@@ -109,9 +109,7 @@ class Addresses {
                             c ->
                                     Here.in(
                                             c.id(),
-                                            () ->
-                                                    transaction.executeWithoutResult(
-                                                            _ -> erase())));
+                                            () -> transaction.executeWithoutResult(_ -> erase())));
         }
     }
 }

@@ -84,7 +84,7 @@ class Thanks {
                         .param(
                                 "activities",
                                 moments.stream().map(Moment.Key::activity).toArray(Long[]::new))
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
         if (!put.isEmpty()) {
             var what = way == null ? "moment skipped" : "member thanked";
@@ -104,7 +104,7 @@ class Thanks {
                                 """)
                         .param("by", Trail.who())
                         .param("batch", batch)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
         if (!put.isEmpty()) {
             note("thanks taken back", put, batch, "");

@@ -119,7 +119,7 @@ class ThanksData implements PersonalData {
         return db.sql(
                         "select id from thanks.gift where community_id = folkmoot.community() and put_on = any(:homes) order by id")
                 .param("homes", homes(subject))
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package org.folkmoot.thanks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.folkmoot.activity.Kind;
 
 /// What is counted of each person, for the first time and for the round numbers.
@@ -35,11 +36,12 @@ enum Track {
     static final List<Integer> ROUND = List.of(10, 50, 100, 500, 1000);
 
     private final int worth;
-    private final List<Kind> kinds;
+    /// Their keys, one after the other.
+    private final String kinds;
 
     Track(int worth, Kind... kinds) {
         this.worth = worth;
-        this.kinds = List.of(kinds);
+        this.kinds = Arrays.stream(kinds).map(Kind::key).collect(Collectors.joining(" "));
     }
 
     /// Of the tenth; every further step is worth one more.
@@ -53,6 +55,6 @@ enum Track {
 
     /// The kinds of activity it counts, as the ledger names them.
     String[] kinds() {
-        return kinds.stream().map(Kind::key).toArray(String[]::new);
+        return kinds.split(" ", -1);
     }
 }

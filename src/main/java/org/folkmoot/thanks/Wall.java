@@ -121,7 +121,7 @@ class Wall {
                         """
                         select distinct platform from activity.report_place where community_id = folkmoot.community() order by 1
                         """)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
