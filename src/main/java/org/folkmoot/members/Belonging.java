@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.folkmoot.store.CopyIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,11 +24,14 @@ public class Belonging {
     private final JdbcClient db;
     private final DataSource source;
     private final MemberFacts facts;
+    private final ApplicationEventPublisher events;
 
-    Belonging(JdbcClient db, DataSource source, MemberFacts facts) {
+    Belonging(
+            JdbcClient db, DataSource source, MemberFacts facts, ApplicationEventPublisher events) {
         this.db = db;
         this.source = source;
         this.facts = facts;
+        this.events = events;
     }
 
     /// Makes each of these groups of identities one member. Tags, notes and what was said by hand
@@ -59,6 +63,7 @@ public class Belonging {
         move();
         db.sql("drop table gathered, going").update();
         facts.derive(all);
+        events.publishEvent(new PeopleRegrouped(all));
     }
 
     private void move() {

@@ -28,6 +28,7 @@ final class Migrations {
                     "fields",
                     "identity",
                     "care",
+                    "thanks",
                     "connectors",
                     "metrics",
                     "organisations",
