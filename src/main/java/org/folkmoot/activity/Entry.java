@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened, as a source tells it, on its way into the ledger. Its identity is
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identity who; null when the source does not say
 /// @param parent external id of what it hangs on, in the same source; it need not be here yet
 /// @param style of its place
+/// @param digest tells versions apart; null: to be worked out from all of this
 public record Entry(
         int source,
         String externalId,
@@ -24,7 +26,50 @@ public record Entry(
         @Nullable Long place,
         Style style,
         @Nullable String parent,
-        Content content) {
+        Content content,
+        @Nullable Long digest) {
+
+    public Entry(
+            int source,
+            String externalId,
+            Kind told,
+            @Nullable Long identity,
+            Instant at,
+            boolean inferred,
+            @Nullable Long place,
+            Style style,
+            @Nullable String parent,
+            Content content) {
+        this(
+                source, externalId, told, identity, at, inferred, place, style, parent, content,
+                null);
+    }
+
+    /// The same with other ids of activities, and of the accounts mentioned.
+    Entry under(UnaryOperator<String> ids, UnaryOperator<String> accounts) {
+        var said = content;
+        return new Entry(
+                source,
+                ids.apply(externalId),
+                told,
+                identity,
+                at,
+                inferred,
+                place,
+                style,
+                parent == null ? null : ids.apply(parent),
+                said.mentions().isEmpty()
+                        ? said
+                        : new Content(
+                                said.title(),
+                                said.text(),
+                                said.url(),
+                                said.edited(),
+                                said.mentions().stream().map(accounts).toList(),
+                                said.files(),
+                                said.facts()),
+                Digest.of(this));
+    }
 
     /// What it says; the part that edits change.
     public record Content(
@@ -35,6 +80,20 @@ public record Entry(
             Collection<String> mentions,
             List<String> files,
             Map<String, String> facts) {
+
+        /// What is left when its words are forgotten: whom it answers, and how often it was looked
+        /// at.
+        Content silent() {
+            var views = views();
+            return new Content(
+                    null,
+                    null,
+                    null,
+                    null,
+                    mentions,
+                    List.of(),
+                    views < 0 ? Map.of() : Map.of("views", Long.toString(views)));
+        }
 
         /// How often it was looked at, -1 where that is not told; the same as `activity.views` in
         /// SQL.

@@ -125,6 +125,8 @@ class Ingest {
             }
         }
         var met = identities.meet(people, authors);
+        claimed.removeIf(
+                c -> met.forgotten().contains(c.one()) || met.forgotten().contains(c.other()));
         claims.keep(claimed, met.ids());
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();

@@ -41,6 +41,7 @@ class MemberPage {
     private final Notes notes;
     private final Facets facets;
     private final PageParts parts;
+    private final List<Onlooker> onlookers;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -51,6 +52,7 @@ class MemberPage {
             Notes notes,
             Facets facets,
             PageParts parts,
+            List<Onlooker> onlookers,
             Frames frames,
             Html html,
             Clock clock) {
@@ -59,6 +61,7 @@ class MemberPage {
         this.notes = notes;
         this.facets = facets;
         this.parts = parts;
+        this.onlookers = onlookers;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -120,6 +123,7 @@ class MemberPage {
                                     member.id(),
                                     PeopleQuery.encoded(tab)));
         }
+        onlookers.forEach(onlooker -> onlooker.sawOne(id, "profile"));
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
         var reads = visitor.may(Permission.SEE_ACTIVITY);
         var known = contacts ? notes.of(id) : List.<Notes.Note>of();

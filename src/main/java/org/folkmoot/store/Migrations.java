@@ -27,7 +27,8 @@ final class Migrations {
                     "activity",
                     "identity",
                     "connectors",
-                    "metrics");
+                    "metrics",
+                    "privacy");
 
     private final DatabaseAddress address;
 
