@@ -217,7 +217,11 @@ class Deeds implements PersonalData {
                             and not starts_with(i.external_id, 'forgotten~')
                         """,
                         subject)
-                .query((row, _) -> new Named(row.getInt(1), new Told.Key(row.getString(2), row.getString(3))))
+                .query(
+                        (row, _) ->
+                                new Named(
+                                        row.getInt(1),
+                                        new Told.Key(row.getString(2), row.getString(3))))
                 .list();
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened, as a source tells it, on its way into the ledger. Its identity is
@@ -40,35 +39,7 @@ public record Entry(
             Style style,
             @Nullable String parent,
             Content content) {
-        this(
-                source, externalId, told, identity, at, inferred, place, style, parent, content,
-                null);
-    }
-
-    /// The same with other ids of activities, and of the accounts mentioned.
-    Entry under(UnaryOperator<String> ids, UnaryOperator<String> accounts) {
-        var said = content;
-        return new Entry(
-                source,
-                ids.apply(externalId),
-                told,
-                identity,
-                at,
-                inferred,
-                place,
-                style,
-                parent == null ? null : ids.apply(parent),
-                said.mentions().isEmpty()
-                        ? said
-                        : new Content(
-                                said.title(),
-                                said.text(),
-                                said.url(),
-                                said.edited(),
-                                said.mentions().stream().map(accounts).toList(),
-                                said.files(),
-                                said.facts()),
-                Digest.of(this));
+        this(source, externalId, told, identity, at, inferred, place, style, parent, content, null);
     }
 
     /// What it says; the part that edits change.

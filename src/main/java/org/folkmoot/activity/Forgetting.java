@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps what was forgotten from coming back with an import: in a page that speaks of it, covers
 /// take the place of ids, so that what is here is known again and what is new is counted without
-/// its words. See docs/adr/0012-forgetting.md.
+/// its words. See docs/privacy.md.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Forgetting {
@@ -129,8 +129,7 @@ class Forgetting {
         return named;
     }
 
-    private static void named(
-            Map<Key, Key> named, Cover cover, int source, @Nullable String id) {
+    private static void named(Map<Key, Key> named, Cover cover, int source, @Nullable String id) {
         if (id != null) {
             var key = new Key(source, id);
             named.computeIfAbsent(key, k -> covered(cover, k));
@@ -176,7 +175,9 @@ class Forgetting {
         var found = new HashMap<Key, String>();
         forgotten
                 .among(cover, keys.keySet())
-                .forEach((told, kept) -> found.put(Objects.requireNonNull(keys.get(told)), kept.id()));
+                .forEach(
+                        (told, kept) ->
+                                found.put(Objects.requireNonNull(keys.get(told)), kept.id()));
         return found;
     }
 
@@ -192,7 +193,8 @@ class Forgetting {
         var entries = new ArrayList<Entry>(page.entries().size());
         for (var e : page.entries()) {
             entries.add(
-                    e.under(
+                    Under.of(
+                            e,
                             id -> covers.getOrDefault(new Key(e.source(), id), new Key(0, id)).id(),
                             id -> accounts.getOrDefault(new Key(e.source(), id), id)));
         }

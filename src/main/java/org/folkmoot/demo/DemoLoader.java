@@ -8,6 +8,7 @@ import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.Importer;
 import org.folkmoot.connectors.Imports;
+import org.folkmoot.privacy.Example;
 import org.folkmoot.store.Here;
 import org.springframework.stereotype.Service;
 
@@ -21,12 +22,19 @@ public class DemoLoader {
     private final Communities communities;
     private final Imports imports;
     private final Importer importer;
+    private final Example privacy;
     private final Clock clock;
 
-    DemoLoader(Communities communities, Imports imports, Importer importer, Clock clock) {
+    DemoLoader(
+            Communities communities,
+            Imports imports,
+            Importer importer,
+            Example privacy,
+            Clock clock) {
         this.communities = communities;
         this.imports = imports;
         this.importer = importer;
+        this.privacy = privacy;
         this.clock = clock;
     }
 
@@ -59,6 +67,7 @@ public class DemoLoader {
             var origin = Long.parseLong(plan.options().getOrDefault("seed", "1"));
             plan = importer.tell(plan.id(), finds -> DemoCommunity.tell(origin, until, finds));
         }
+        privacy.set();
         return new Loaded(community.slug(), plan.counts().activities());
     }
 

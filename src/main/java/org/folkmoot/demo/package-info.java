@@ -10,7 +10,8 @@
             "community",
             "members",
             "activity",
-            "connectors"
+            "connectors",
+            "privacy"
         })
 package org.folkmoot.demo;
 

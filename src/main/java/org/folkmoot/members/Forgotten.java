@@ -88,7 +88,8 @@ public class Forgotten {
         var found = new HashMap<Key, Key>();
         rows.known(covers.keySet().stream().collect(Collectors.toMap(k -> k, _ -> Profile.EMPTY)))
                 .keySet()
-                .forEach(covered -> found.put(Objects.requireNonNull(covers.get(covered)), covered));
+                .forEach(
+                        covered -> found.put(Objects.requireNonNull(covers.get(covered)), covered));
         return found;
     }
 

@@ -164,7 +164,9 @@ class Remembered implements PersonalData {
                             """
                             delete from members.%s where community_id = folkmoot.community() and put_on = any(:homes) %s
                             """
-                                    .formatted(table, table.equals("said") ? "and field <> 'role'" : ""),
+                                    .formatted(
+                                            table,
+                                            table.equals("said") ? "and field <> 'role'" : ""),
                             subject)
                     .update();
         }

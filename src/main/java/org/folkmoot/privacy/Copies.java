@@ -38,17 +38,6 @@ public class Copies {
         this.clock = clock;
     }
 
-    /// What a copy is written as.
-    interface Sheet {
-        void begin(String name, String community, java.time.Instant at) throws IOException;
-
-        void part(String title, String key) throws IOException;
-
-        void row(Map<String, ?> row) throws IOException;
-
-        void end() throws IOException;
-    }
-
     /// Notes that a copy is taken; call it before, in a transaction that writes.
     ///
     /// @param by how: "browser", "API", "command line", "her own link"

@@ -13,7 +13,6 @@ import org.folkmoot.members.PersonalData.Fate;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
-import org.folkmoot.web.Tab;
 import org.folkmoot.web.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,12 +25,10 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// Forgetting somebody: what would go and what would stay, then a word to type, as there is no way
-/// back; and the list of whom it was done to.
+/// back.
 @Controller
 @RequestMapping("/c/{slug}/privacy")
 class ErasurePage {
-
-    private static final int SHOWN = 200;
 
     private final Subjects subjects;
     private final Erasures erasures;
@@ -75,8 +72,6 @@ class ErasurePage {
             return fates.stream().filter(fate -> fate.goes() == going).toList();
         }
     }
-
-    record Done(Desk desk, When when, List<Tab> tabs, List<Erasure> erasures) {}
 
     @GetMapping("/people/{id}/erasure")
     @Needs(Permission.HANDLE_PRIVACY)
@@ -126,19 +121,5 @@ class ErasurePage {
                         forgotten,
                         Erasure.accounts(subject),
                         error));
-    }
-
-    @GetMapping("/forgotten")
-    @Needs(Permission.SEE_TRAIL)
-    View done(Visitor visitor) {
-        return html.render(
-                "privacy/forgotten",
-                new Done(
-                        frames.desk(
-                                "Privacy",
-                                "Who was forgotten: numbers of people, as nothing else is left."),
-                        new When(clock.instant(), visitor.locale(), visitor.zone()),
-                        PrivacyRail.tabs(visitor, "forgotten"),
-                        erasures.newest(SHOWN)));
     }
 }

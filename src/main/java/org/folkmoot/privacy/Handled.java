@@ -47,13 +47,8 @@ class Handled implements PersonalData {
                         "What you asked for",
                         "requests",
                         about(REQUESTS, subject).query().listOfRows()));
-        parts.add(
-                new Part("Who looked", "looks", about(LOOKS, subject).query().listOfRows()));
-        parts.add(
-                new Part(
-                        "What the team did",
-                        "trail",
-                        trail.of("member", subject.homes())));
+        parts.add(new Part("Who looked", "looks", about(LOOKS, subject).query().listOfRows()));
+        parts.add(new Part("What the team did", "trail", trail.of("member", subject.homes())));
         return parts.stream().filter(part -> !part.rows().isEmpty()).toList();
     }
 

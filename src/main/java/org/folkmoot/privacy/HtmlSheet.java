@@ -8,7 +8,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /// A copy as one page that needs nothing else, to read and to print. All that people wrote is
 /// escaped: nothing in it can run.
-final class HtmlSheet implements Copies.Sheet {
+final class HtmlSheet implements Sheet {
 
     private static final String HEAD =
             """

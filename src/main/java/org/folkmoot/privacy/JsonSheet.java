@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A copy as JSON: `{"name", "community", "madeAt", "parts": [{"key", "title", "rows": [{}]}]}`.
-final class JsonSheet implements Copies.Sheet {
+final class JsonSheet implements Sheet {
 
     private final Writer out;
     private boolean parts;

@@ -131,7 +131,9 @@ class Looks implements Onlooker {
                                 .param("who", who == null ? "" : who)
                                 .param(
                                         "before",
-                                        (before == null ? Instant.parse("9999-01-01T00:00:00Z") : before)
+                                        (before == null
+                                                        ? Instant.parse("9999-01-01T00:00:00Z")
+                                                        : before)
                                                 .atOffset(ZoneOffset.UTC))
                                 .param("most", most)
                                 .query(

@@ -1,7 +1,6 @@
 package org.folkmoot.privacy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.folkmoot.web.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -30,7 +28,6 @@ import org.springframework.web.servlet.View;
 class LooksPage {
 
     private static final int PAGE = 100;
-    private static final Duration LATELY = Duration.ofDays(30);
 
     private final Looks looks;
     private final Subjects subjects;
@@ -67,9 +64,6 @@ class LooksPage {
         }
     }
 
-    /// @param lookers how many different people looked in the last 30 days
-    record Side(Desk desk, long member, long lookers, boolean exports, boolean handles) {}
-
     @GetMapping("/looks")
     View log(
             Visitor visitor,
@@ -104,25 +98,6 @@ class LooksPage {
                                 found.size() > PAGE
                                         ? path + "&before=" + shown.getLast().hour()
                                         : null)));
-    }
-
-    @GetMapping("/of/{member}")
-    View side(Visitor visitor, @PathVariable long member) {
-        var since = clock.instant().minus(LATELY);
-        var lookers =
-                looks.page(subjects.get(member), "", null, PAGE).stream()
-                        .filter(line -> line.hour().isAfter(since))
-                        .map(Looks.Line::who)
-                        .distinct()
-                        .count();
-        return html.render(
-                "privacy/side",
-                new Side(
-                        frames.desk("", ""),
-                        member,
-                        lookers,
-                        visitor.may(Permission.EXPORT),
-                        visitor.may(Permission.HANDLE_PRIVACY)));
     }
 
     private static @Nullable Instant time(@Nullable String before) {

@@ -79,8 +79,7 @@ class MembersCopyPage {
                 });
     }
 
-    private View page(
-            HttpServletRequest request, String community, String words, boolean opens) {
+    private View page(HttpServletRequest request, String community, String words, boolean opens) {
         var said = phrases.of(request);
         return html.render(
                 "privacy/told",

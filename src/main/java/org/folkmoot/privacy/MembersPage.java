@@ -151,9 +151,7 @@ class MembersPage {
                                 request,
                                 door,
                                 words.of("privacy.sent.title"),
-                                words.of("privacy.sent.text", address),
-                                "",
-                                "");
+                                words.of("privacy.sent.text", address));
                     } catch (Refusal.Unusable e) {
                         response.setStatus(422);
                         return page(request, door, email, text, words.of("privacy.wrong"));
@@ -161,56 +159,11 @@ class MembersPage {
                 });
     }
 
-    /// A link is opened by machines, too: only the button proves that a person read the mail.
-    @GetMapping("/proof/{link}")
-    View proof(HttpServletRequest request, @PathVariable String slug, @PathVariable String link)
-            throws Exception {
-        return doors.in(
-                slug,
-                door -> {
-                    var words = phrases.of(request);
-                    return told(
-                            request,
-                            door,
-                            words.of("privacy.proof.title"),
-                            words.of("privacy.proof.text", door.name()),
-                            request.getRequestURI(),
-                            words.of("privacy.proof.button"));
-                });
-    }
-
-    @PostMapping("/proof/{link}")
-    View prove(HttpServletRequest request, @PathVariable String slug, @PathVariable String link)
-            throws Exception {
-        return doors.in(
-                slug,
-                door -> {
-                    var words = phrases.of(request);
-                    var proven = replies.prove(link);
-                    return told(
-                            request,
-                            door,
-                            words.of(proven ? "privacy.proven.title" : "privacy.old.title"),
-                            words.of(proven ? "privacy.proven.text" : "privacy.old.text"),
-                            "",
-                            "");
-                });
-    }
-
-    private View told(
-            HttpServletRequest request,
-            Door door,
-            String title,
-            String text,
-            String action,
-            String button) {
+    private View told(HttpServletRequest request, Door door, String title, String text) {
         var words = phrases.of(request);
         return html.render(
                 "privacy/told",
                 new Told(
-                        PublicPages.page(request, words, door.name(), title, ""),
-                        text,
-                        action,
-                        button));
+                        PublicPages.page(request, words, door.name(), title, ""), text, "", ""));
     }
 }

@@ -95,7 +95,8 @@ class Register {
 
     /// Takes back what was said of a source.
     void unsay(String source) {
-        db.sql("delete from privacy.basis where community_id = folkmoot.community() and source = :source")
+        db.sql(
+                        "delete from privacy.basis where community_id = folkmoot.community() and source = :source")
                 .param("source", source)
                 .update();
         trail.record("purpose taken back", "source", source, Map.of());

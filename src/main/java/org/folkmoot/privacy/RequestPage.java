@@ -113,7 +113,9 @@ class RequestPage {
     /// @param member a person's number as their profile's address has it; empty takes it back
     @PostMapping("/person")
     View person(
-            Visitor visitor, @PathVariable long id, @RequestParam(defaultValue = "") String member) {
+            Visitor visitor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String member) {
         var request = ready(id);
         var before = request.putOn();
         try {

@@ -37,8 +37,7 @@ class RequestsPage {
     private final Html html;
     private final Clock clock;
 
-    RequestsPage(
-            Requests requests, Register register, Frames frames, Html html, Clock clock) {
+    RequestsPage(Requests requests, Register register, Frames frames, Html html, Clock clock) {
         this.requests = requests;
         this.register = register;
         this.frames = frames;
@@ -65,9 +64,6 @@ class RequestsPage {
             return "/p/" + desk.community().slug() + "/privacy";
         }
     }
-
-    /// What Today shows: nothing when nothing is due.
-    record Due(Desk desk, When when, List<Request> requests) {}
 
     @GetMapping
     View list(Visitor visitor) {
@@ -126,15 +122,5 @@ class RequestsPage {
             response.setStatus(422);
             return list(visitor, address, words, String.valueOf(e.getMessage()));
         }
-    }
-
-    @GetMapping("/due")
-    View due(Visitor visitor) {
-        return html.render(
-                "privacy/due",
-                new Due(
-                        frames.desk("", ""),
-                        new When(clock.instant(), visitor.locale(), visitor.zone()),
-                        requests.list(SHOWN).stream().filter(Request::open).limit(5).toList()));
     }
 }

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// numbers, yes or no.
 final class Rows implements PersonalData.Rows {
 
-    private final Copies.Sheet sheet;
+    private final Sheet sheet;
     private String title = "";
     private String key = "";
     private boolean begun;
 
-    Rows(Copies.Sheet sheet) {
+    Rows(Sheet sheet) {
         this.sheet = sheet;
     }
 

@@ -95,8 +95,7 @@ class Archive {
     }
 
     Path git(Path folder) throws Exception {
-        try (var git =
-                Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+        try (var git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
             for (int n = 0; n < 10; n++) {
                 Files.writeString(folder.resolve("engine"), "turn " + n);
                 git.add().addFilepattern("engine").call();

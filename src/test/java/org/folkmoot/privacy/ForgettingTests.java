@@ -114,8 +114,7 @@ class ForgettingTests {
                         archive.within(
                                 here,
                                 () ->
-                                        db.sql(
-                                                        "select name from members.member where id = :id")
+                                        db.sql("select name from members.member where id = :id")
                                                 .param("id", member(here, chat))
                                                 .query(String.class)
                                                 .single()))
@@ -139,7 +138,9 @@ class ForgettingTests {
                 List.of(
                         new Found.Origin(CHAT, "Chat", Markup.SLACK),
                         Found.Place.of(CHAT, "C1", "general", Style.CHAT),
-                        Person.of(CHAT, "U1").with("name", "Ada Lovelace").with("email", "ada@x.example"),
+                        Person.of(CHAT, "U1")
+                                .with("name", "Ada Lovelace")
+                                .with("email", "ada@x.example"),
                         Person.of(CHAT, "U2").with("name", "Grace Hopper"),
                         said("m1", "U1", 0, "Where is zanzibar?")));
         return here;
@@ -235,7 +236,9 @@ class ForgettingTests {
         var id = town.in(here, () -> eraser.plan(subjects.get(ada)));
         assertThat(town.in(here, () -> eraser.plan(subjects.get(ada)))).isEqualTo(id);
         assertThat(town.in(here, () -> eraser.step(id))).isTrue();
-        assertThat(archive.number(here, "select count(*) from activity.activity where text is null"))
+        assertThat(
+                        archive.number(
+                                here, "select count(*) from activity.activity where text is null"))
                 .isEqualTo(2_000);
         intaking.take(here, much);
         assertThat(town.in(here, () -> eraser.step(id))).isTrue();
@@ -264,8 +267,7 @@ class ForgettingTests {
         var ada = identity(here, "slack", "U1");
         var grace = identity(here, "slack", "U2");
         var id = town.in(here, () -> eraser.plan(subjects.get(member(here, ada))));
-        var batch =
-                town.in(here, () -> merging.merge(new Pair(ada, grace), List.of())).batch();
+        var batch = town.in(here, () -> merging.merge(new Pair(ada, grace), List.of())).batch();
         town.in(
                 here,
                 () -> {
