@@ -163,7 +163,6 @@ class MembersPage {
         var words = phrases.of(request);
         return html.render(
                 "privacy/told",
-                new Told(
-                        PublicPages.page(request, words, door.name(), title, ""), text, "", ""));
+                new Told(PublicPages.page(request, words, door.name(), title, ""), text, "", ""));
     }
 }
