@@ -12,6 +12,7 @@ public enum Permission {
     SEE_TEAM("see the team"),
     MANAGE_TEAM("manage the team"),
     MANAGE_TOKENS("manage API tokens"),
+    HANDLE_PRIVACY("answer what members ask about their data, and erase it"),
     SEE_TRAIL("read the audit trail"),
     EDIT_SETTINGS("change the settings");
 

@@ -35,6 +35,7 @@ public enum Role {
                     IMPORT,
                     EXPORT,
                     SEE_TEAM,
+                    HANDLE_PRIVACY,
                     SEE_TRAIL,
                     EDIT_SETTINGS)),
     COORDINATOR(

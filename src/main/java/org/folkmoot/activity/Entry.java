@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identity who; null when the source does not say
 /// @param parent external id of what it hangs on, in the same source; it need not be here yet
 /// @param style of its place
+/// @param digest tells versions apart; null: to be worked out from all of this
 public record Entry(
         int source,
         String externalId,
@@ -24,7 +25,22 @@ public record Entry(
         @Nullable Long place,
         Style style,
         @Nullable String parent,
-        Content content) {
+        Content content,
+        @Nullable Long digest) {
+
+    public Entry(
+            int source,
+            String externalId,
+            Kind told,
+            @Nullable Long identity,
+            Instant at,
+            boolean inferred,
+            @Nullable Long place,
+            Style style,
+            @Nullable String parent,
+            Content content) {
+        this(source, externalId, told, identity, at, inferred, place, style, parent, content, null);
+    }
 
     /// What it says; the part that edits change.
     public record Content(
@@ -35,6 +51,20 @@ public record Entry(
             Collection<String> mentions,
             List<String> files,
             Map<String, String> facts) {
+
+        /// What is left when its words are forgotten: whom it answers, and how often it was looked
+        /// at.
+        Content silent() {
+            var views = views();
+            return new Content(
+                    null,
+                    null,
+                    null,
+                    null,
+                    mentions,
+                    List.of(),
+                    views < 0 ? Map.of() : Map.of("views", Long.toString(views)));
+        }
 
         /// How often it was looked at, -1 where that is not told; the same as `activity.views` in
         /// SQL.

@@ -23,6 +23,7 @@ public class Ledger {
     private final Reading reading;
     private final SelfAnswers selfAnswers;
     private final Belonging belonging;
+    private final Forgetting forgetting;
     private final Communities communities;
 
     Ledger(
@@ -33,6 +34,7 @@ public class Ledger {
             Reading reading,
             SelfAnswers selfAnswers,
             Belonging belonging,
+            Forgetting forgetting,
             Communities communities) {
         this.rows = rows;
         this.writes = writes;
@@ -41,6 +43,7 @@ public class Ledger {
         this.reading = reading;
         this.selfAnswers = selfAnswers;
         this.belonging = belonging;
+        this.forgetting = forgetting;
         this.communities = communities;
     }
 
@@ -48,7 +51,7 @@ public class Ledger {
     /// known.
     public Page.Recorded record(Page page) {
         rows.oneWriterAtATime();
-        return recording(page).record();
+        return recording(forgetting.covered(page)).record();
     }
 
     /// Looks again at who answered whom: of these groups of identities at least the one before or

@@ -109,10 +109,13 @@ final class Recording {
             var row = here.get(key);
             if (row == null) {
                 row = Row.fresh(entry, day);
+                if (row.forgotten()) {
+                    row.silence();
+                }
                 here.put(key, row);
                 told.add(row);
                 added.add(row);
-            } else if (row.digest != Digest.of(entry)) {
+            } else if (!row.forgotten() && row.digest != Digest.of(entry)) {
                 versionOf(row, entry, day);
             }
         }
@@ -162,7 +165,7 @@ final class Recording {
 
     private void apply(Row row, Page.Edit edit) {
         var digest = Digest.of(edit.text(), edit.at());
-        if (row.digest == digest) {
+        if (row.digest == digest || row.forgotten()) {
             return;
         }
         if (!row.yieldsTo(edit.at(), row.views, digest)) {

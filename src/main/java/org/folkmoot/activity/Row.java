@@ -3,6 +3,7 @@ package org.folkmoot.activity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.folkmoot.members.Cover;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the ledger while a page is being recorded: as it was, and as it will be. The rules that
@@ -114,6 +115,19 @@ final class Row {
                         said.files(),
                         said.facts()),
                 digest);
+    }
+
+    /// Whether it was done by somebody who asked to be forgotten: then it is counted, and nothing
+    /// that is told of it is kept.
+    boolean forgotten() {
+        return Cover.covers(key.id());
+    }
+
+    /// Lets go of its words.
+    void silence() {
+        content = Objects.requireNonNull(content).silent();
+        edited = null;
+        digest = 0;
     }
 
     void hangOn(Row parent) {

@@ -148,10 +148,13 @@ class Ingest {
             }
         }
         var met = identities.meet(people, authors);
-        claims.keep(claimed, met.ids());
-        refused.addAll(keepers.take(page, met.ids()));
-        refused.addAll(hearing.take(page, met.ids()));
-        care.bring(Found.Cared.in(page), met.ids());
+        claimed.removeIf(
+                c -> met.forgotten().contains(c.one()) || met.forgotten().contains(c.other()));
+        var keepable = met.keepable();
+        claims.keep(claimed, keepable);
+        refused.addAll(keepers.take(page, keepable));
+        refused.addAll(hearing.take(page, keepable));
+        care.bring(Found.Cared.in(page), keepable);
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.members.Told;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +18,13 @@ class Keepers {
         this.all = all;
     }
 
-    /// @param ids the identities of all accounts named in the page
+    /// @param ids the identities of the accounts named in the page of whom something may be kept
     /// @return what cannot be kept
     List<Found.Refused> take(Collection<Found> page, Map<Told.Key, Long> ids) {
         var refused = new ArrayList<Found.Refused>();
         for (var found : page) {
-            if (found instanceof Found.Also line) {
-                var identity =
-                        line.source() == null || line.id() == null
-                                ? null
-                                : ids.get(new Told.Key(line.source(), line.id()));
+            if (found instanceof Found.Also line && (aboutNobody(line) || ids.containsKey(key(line)))) {
+                var identity = aboutNobody(line) ? null : ids.get(key(line));
                 all.stream()
                         .filter(keeper -> keeper.types().contains(line.type()))
                         .findFirst()
@@ -36,5 +34,15 @@ class Keepers {
             }
         }
         return refused;
+    }
+
+    private static boolean aboutNobody(Found.Also line) {
+        return line.source() == null || line.id() == null;
+    }
+
+    private static Told.Key key(Found.Also line) {
+        return new Told.Key(
+                Objects.requireNonNullElse(line.source(), ""),
+                Objects.requireNonNullElse(line.id(), ""));
     }
 }

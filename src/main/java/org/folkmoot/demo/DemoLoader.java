@@ -9,6 +9,7 @@ import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.Importer;
 import org.folkmoot.connectors.Imports;
 import org.folkmoot.organisations.Organisations;
+import org.folkmoot.privacy.Example;
 import org.folkmoot.store.Here;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +32,7 @@ public class DemoLoader {
     private final Importer importer;
     private final Organisations organisations;
     private final Correspondence correspondence;
+    private final Example privacy;
     private final Clock clock;
 
     DemoLoader(
@@ -39,12 +41,14 @@ public class DemoLoader {
             Importer importer,
             Organisations organisations,
             Correspondence correspondence,
+            Example privacy,
             Clock clock) {
         this.communities = communities;
         this.imports = imports;
         this.importer = importer;
         this.organisations = organisations;
         this.correspondence = correspondence;
+        this.privacy = privacy;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ public class DemoLoader {
             KEPT.forEach(organisations::found);
             correspondence.begin();
         }
+        privacy.set();
         return new Loaded(community.slug(), plan.counts().activities());
     }
 

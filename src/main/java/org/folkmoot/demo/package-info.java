@@ -13,7 +13,8 @@
             "activity",
             "connectors",
             "organisations",
-            "care"
+            "care",
+            "privacy"
         })
 package org.folkmoot.demo;
 

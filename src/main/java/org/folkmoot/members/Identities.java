@@ -30,20 +30,36 @@ public class Identities {
     private final MemberFacts facts;
     private final Brought brought;
     private final Worked worked;
+    private final Forgotten forgotten;
 
     Identities(
-            JdbcClient db, IdentityRows rows, MemberFacts facts, Brought brought, Worked worked) {
+            JdbcClient db,
+            IdentityRows rows,
+            MemberFacts facts,
+            Brought brought,
+            Worked worked,
+            Forgotten forgotten) {
         this.db = db;
         this.rows = rows;
         this.facts = facts;
         this.brought = brought;
         this.worked = worked;
+        this.forgotten = forgotten;
     }
 
     /// @param ids every account asked for, by key
     /// @param fresh the accounts met for the first time
     /// @param changed known accounts of which something new was told
-    public record Met(Map<Key, Long> ids, Set<Key> fresh, Set<Key> changed) {}
+    /// @param forgotten those who asked to be forgotten: nothing that was told of them is kept
+    public record Met(Map<Key, Long> ids, Set<Key> fresh, Set<Key> changed, Set<Key> forgotten) {
+
+        /// Of whom something may be kept.
+        public Map<Key, Long> keepable() {
+            var left = new HashMap<>(ids);
+            left.keySet().removeAll(forgotten);
+            return left;
+        }
+    }
 
     /// Meets a page of people: one statement a step, however many they are.
     ///
@@ -53,6 +69,12 @@ public class Identities {
         var profiles = new LinkedHashMap<Key, Profile>();
         told.forEach(t -> profiles.merge(t.key(), Profile.of(t), Profile::merge));
         others.forEach(key -> profiles.putIfAbsent(key, Profile.EMPTY));
+        var covered = forgotten.among(profiles);
+        covered.forEach(
+                (key, cover) -> {
+                    profiles.remove(key);
+                    profiles.put(cover, Profile.EMPTY);
+                });
         var known = rows.known(profiles);
         var ids = new HashMap<Key, Long>();
         var fresh = new LinkedHashMap<Key, Profile>();
@@ -75,18 +97,24 @@ public class Identities {
         var touched = new ArrayList<Long>();
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
         changed.values().forEach(k -> touched.add(k.id()));
-        brought.tagsAndNotes(told, ids);
-        worked.note(told, ids);
-        touched.addAll(brought.rolesByHand(told, ids));
+        var kept = told.stream().filter(t -> !covered.containsKey(t.key())).toList();
+        brought.tagsAndNotes(kept, ids);
+        worked.note(kept, ids);
+        touched.addAll(brought.rolesByHand(kept, ids));
+        if (!covered.isEmpty()) {
+            covered.forEach((key, cover) -> ids.put(key, Objects.requireNonNull(ids.get(cover))));
+            forgotten.name(covered.values().stream().map(ids::get).toList());
+        }
         facts.derive(touched);
-        return new Met(ids, fresh.keySet(), changed.keySet());
+        return new Met(ids, fresh.keySet(), changed.keySet(), covered.keySet());
     }
 
     /// How many of these accounts are here.
     public long known(Collection<Key> keys) {
         var asked = new HashMap<Key, Profile>();
         keys.forEach(key -> asked.put(key, Profile.EMPTY));
-        return rows.known(asked).size();
+        var here = rows.known(asked).size();
+        return here + forgotten.cover().map(c -> forgotten.among(c, keys).size()).orElse(0);
     }
 
     /// Takes the ledger's word of what was added for these identities.

@@ -38,6 +38,7 @@ class MemberPage {
     private final Facets facets;
     private final FactSheets sheets;
     private final PageParts parts;
+    private final List<Onlooker> onlookers;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -49,6 +50,7 @@ class MemberPage {
             Facets facets,
             FactSheets sheets,
             PageParts parts,
+            List<Onlooker> onlookers,
             Frames frames,
             Html html,
             Clock clock) {
@@ -58,6 +60,7 @@ class MemberPage {
         this.facets = facets;
         this.sheets = sheets;
         this.parts = parts;
+        this.onlookers = onlookers;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -120,6 +123,7 @@ class MemberPage {
                                     member.id(),
                                     PeopleQuery.encoded(tab)));
         }
+        onlookers.forEach(onlooker -> onlooker.sawOne(id, "profile"));
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
         var reads = visitor.may(Permission.SEE_ACTIVITY);
         var known = contacts ? notes.of(id) : List.<Notes.Note>of();

@@ -1,5 +1,6 @@
 package org.folkmoot.members;
 
+import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
@@ -23,11 +24,14 @@ class MembersApi {
     private final People people;
     private final Criteria criteria;
     private final MemberRecords records;
+    private final List<Onlooker> onlookers;
 
-    MembersApi(People people, Criteria criteria, MemberRecords records) {
+    MembersApi(
+            People people, Criteria criteria, MemberRecords records, List<Onlooker> onlookers) {
         this.people = people;
         this.criteria = criteria;
         this.records = records;
+        this.onlookers = onlookers;
     }
 
     @GetMapping
@@ -42,16 +46,21 @@ class MembersApi {
         }
         var query = PeopleQuery.of(params, criteria);
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
-        return records.page(
-                query,
-                people.search(query.q(), contacts),
-                cursor == null || cursor.isEmpty() ? null : Cursor.of(cursor),
-                limit,
-                contacts);
+        var page =
+                records.page(
+                        query,
+                        people.search(query.q(), contacts),
+                        cursor == null || cursor.isEmpty() ? null : Cursor.of(cursor),
+                        limit,
+                        contacts);
+        onlookers.forEach(onlooker -> onlooker.sawMany(page.items().size()));
+        return page;
     }
 
     @GetMapping("/{id}")
     MemberRecord one(Visitor visitor, @PathVariable long id) {
-        return records.one(id, visitor.may(Permission.SEE_CONTACT_DATA));
+        var record = records.one(id, visitor.may(Permission.SEE_CONTACT_DATA));
+        onlookers.forEach(onlooker -> onlooker.sawOne(record.id(), "api"));
+        return record;
     }
 }

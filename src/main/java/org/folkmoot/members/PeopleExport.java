@@ -46,6 +46,7 @@ class PeopleExport {
     private final Criteria criteria;
     private final JdbcClient db;
     private final Trail trail;
+    private final List<Onlooker> onlookers;
     private final TransactionTemplate reading;
 
     PeopleExport(
@@ -53,11 +54,13 @@ class PeopleExport {
             Criteria criteria,
             JdbcClient db,
             Trail trail,
+            List<Onlooker> onlookers,
             PlatformTransactionManager transactions) {
         this.people = people;
         this.criteria = criteria;
         this.db = db;
         this.trail = trail;
+        this.onlookers = onlookers;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -80,10 +83,11 @@ class PeopleExport {
         var out = response.getWriter();
         out.write('\uFEFF'); // spreadsheets take it for Latin-1 otherwise
         line(out, HEAD.stream().map(h -> (Object) h).toList());
-        reading.executeWithoutResult(_ -> rows(out, query, hits, contacts));
+        var taken = reading.execute(_ -> rows(out, query, hits, contacts));
+        onlookers.forEach(onlooker -> onlooker.sawMany(taken == null ? 0 : taken));
     }
 
-    private void rows(Writer out, PeopleQuery query, Hits hits, boolean contacts) {
+    private int rows(Writer out, PeopleQuery query, Hits hits, boolean contacts) {
         var where = people.where(query, hits);
         var sql =
                 """
@@ -98,13 +102,16 @@ class PeopleExport {
                 from members.member m"""
                         + where.sql()
                         + query.sort().order(false);
+        var taken = new int[1];
         db.sql(sql)
                 .withFetchSize(FETCHED)
                 .params(where.params())
                 .query(
                         row -> {
                             line(out, cells(row, contacts));
+                            taken[0]++;
                         });
+        return taken[0];
     }
 
     private static List<@Nullable Object> cells(ResultSet row, boolean contacts)

@@ -34,11 +34,46 @@ public interface PersonalData {
             String key,
             List<? extends Map<String, ? extends @Nullable Object>> rows) {}
 
-    /// Small before large; the order in which they are told.
+    /// What becomes of one kind of thing when she is forgotten.
+    ///
+    /// @param rows how many there are
+    /// @param goes whether they go; what stays says nothing about who she is
+    /// @param why in a sentence, for what stays; may be empty for what goes
+    record Fate(String title, long rows, boolean goes, String why) {}
+
+    /// Takes what may be too much to hold at once.
+    interface Rows {
+        /// Begins a kind of thing; the rows that follow belong to it.
+        void part(String title, String key);
+
+        void row(Map<String, ? extends @Nullable Object> row);
+    }
+
+    /// Small before large; the order in which they are told. They are forgotten the other way
+    /// round, so whoever comes later can still ask whose everything is.
     int order();
 
     /// All that is kept of her here, empty parts left out. Runs in the caller's transaction.
     List<Part> tell(Subject subject);
+
+    /// The same of what may be tens of thousands of rows: each is given on as it is read. Runs in
+    /// the caller's transaction, after `tell` of everybody.
+    default void tellMuch(Subject subject, Rows rows) {}
+
+    /// What would go and what would stay, with numbers. Runs in the caller's transaction.
+    default List<Fate> fates(Subject subject) {
+        return tell(subject).stream()
+                .map(part -> new Fate(part.title(), part.rows().size(), true, ""))
+                .toList();
+    }
+
+    /// Takes away a bounded part of what is much. Called before `forget`, each time in a
+    /// transaction of its own, until nothing is left.
+    ///
+    /// @return whether something may be left
+    default boolean forgetSome(Subject subject) {
+        return false;
+    }
 
     /// Takes away whatever says something about her, in the caller's transaction. What must be
     /// counted later (that something was done, when and where) may stay without her name or words.

@@ -32,9 +32,13 @@ public class SaidElsewhere {
 
     /// Takes it as said here, unless this team has said something of that field itself.
     ///
-    /// @param ids the identities of all accounts named
+    /// @param ids the identities of the accounts named; nothing is kept of others
     public void bring(Collection<Saying> told, Map<Told.Key, Long> ids) {
-        var usable = told.stream().filter(t -> ProfileField.of(t.field()).isPresent()).toList();
+        var usable =
+                told.stream()
+                        .filter(t -> ids.containsKey(t.account()))
+                        .filter(t -> ProfileField.of(t.field()).isPresent())
+                        .toList();
         if (usable.isEmpty()) {
             return;
         }

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             DemoVerb.class,
             MembersVerb.class,
             MergeVerb.class,
+            PrivacyVerb.class,
             BenchVerb.class,
             BackupVerb.class,
             RestoreVerb.class,

@@ -32,7 +32,8 @@ final class Migrations {
                     "connectors",
                     "metrics",
                     "organisations",
-                    "ties");
+                    "ties",
+                    "privacy");
 
     private final DatabaseAddress address;
 

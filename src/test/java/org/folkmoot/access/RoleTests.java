@@ -22,6 +22,7 @@ class RoleTests {
             SEE_TEAM         x x x x x -
             MANAGE_TEAM      x - - - - -
             MANAGE_TOKENS    x - - - - -
+            HANDLE_PRIVACY   x - x - - -
             SEE_TRAIL        x x x - - -
             EDIT_SETTINGS    x - x - - -
             """;
@@ -47,6 +48,7 @@ class RoleTests {
                     .doesNotContain(
                             Permission.MANAGE_TEAM,
                             Permission.MANAGE_TOKENS,
+                            Permission.HANDLE_PRIVACY,
                             Permission.SEE_TRAIL,
                             Permission.EDIT_SETTINGS);
         }

@@ -1,0 +1,57 @@
+package org.folkmoot.privacy;
+
+import java.util.Locale;
+import org.folkmoot.privacy.Request.State;
+import org.folkmoot.privacy.Request.Wants;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// A register that is filled in but for the last line, and two requests: for a community that is
+/// made up to look around in.
+@Service
+@Transactional
+public class Example {
+
+    private final Register register;
+    private final Requests requests;
+
+    Example(Register register, Requests requests) {
+        this.register = register;
+        this.requests = requests;
+    }
+
+    /// Does nothing where somebody was here before.
+    public void set() {
+        if (register.contact().isPresent()) {
+            return;
+        }
+        register.contact(
+                new Register.Contact(
+                        "Lantern Foundation, 1 Harbour Street, Bremen", "privacy@lantern.example"));
+        var all = register.all();
+        for (var purpose : all.subList(0, Math.max(0, all.size() - 1))) {
+            register.say(
+                    purpose.because(
+                            "interest",
+                            "To answer questions, to thank those who help, and to see whether the community is healthy.",
+                            "What members do on "
+                                    + purpose.label()
+                                    + ", where all of it can be read",
+                            "As long as the community exists, or until you ask us to forget you"));
+        }
+        requests.add(
+                Wants.COPY,
+                "ada@lantern.example",
+                "I would like to see what you have collected since I joined.",
+                Locale.ENGLISH,
+                State.PROVEN,
+                MembersPage.MEMBER);
+        requests.add(
+                Wants.ERASURE,
+                "somebody@old.example",
+                "I left the project. Please take my name off.",
+                Locale.ENGLISH,
+                State.PROVEN,
+                MembersPage.MEMBER);
+    }
+}
