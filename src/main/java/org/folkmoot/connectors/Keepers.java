@@ -23,7 +23,8 @@ class Keepers {
     List<Found.Refused> take(Collection<Found> page, Map<Told.Key, Long> ids) {
         var refused = new ArrayList<Found.Refused>();
         for (var found : page) {
-            if (found instanceof Found.Also line && (aboutNobody(line) || ids.containsKey(key(line)))) {
+            if (found instanceof Found.Also line
+                    && (aboutNobody(line) || ids.containsKey(key(line)))) {
                 var identity = aboutNobody(line) ? null : ids.get(key(line));
                 all.stream()
                         .filter(keeper -> keeper.types().contains(line.type()))

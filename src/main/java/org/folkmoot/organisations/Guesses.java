@@ -168,6 +168,8 @@ class Guesses {
     }
 
     private List<String> column(String sql) {
-        return db.sql(sql + " and community_id = folkmoot.community()").query((row, _) -> row.getString(1)).list();
+        return db.sql(sql + " and community_id = folkmoot.community()")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 }
