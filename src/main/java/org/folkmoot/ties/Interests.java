@@ -267,7 +267,7 @@ final class Interests {
                         .sorted(
                                 Map.Entry.<Feature, Double>comparingByValue()
                                         .reversed()
-                                        .thenComparing(e -> by.get(e.getKey()).size())
+                                        .thenComparing(e -> by.getOrDefault(e.getKey(), List.of()).size())
                                         .thenComparing(e -> e.getKey().name()))
                         .map(Map.Entry::getKey)
                         .limit(4)

@@ -171,7 +171,7 @@ class Moves {
                                 where i.community_id = folkmoot.community() and i.state = 'sent' and t.last >= i.sent_at::date
                                 order by i.id
                                 """)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
         for (var id : met) {
             step(introductions.get(id), Introduction.State.ANSWERED, Suggesting.BY, true);

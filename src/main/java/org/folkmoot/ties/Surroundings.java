@@ -53,7 +53,7 @@ class Surroundings {
                 .param("members", members.toArray(Long[]::new))
                 .param("own", own)
                 .param("most", most)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

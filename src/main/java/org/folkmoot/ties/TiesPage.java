@@ -92,7 +92,7 @@ class TiesPage {
             return reader.home() + "/ties?" + scope.address() + more;
         }
 
-        String sorted(String by) {
+        @Nullable String sorted(String by) {
             return by.equals(sort) ? (by.equals("name") ? "ascending" : "descending") : null;
         }
     }
