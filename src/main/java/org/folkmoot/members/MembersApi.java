@@ -26,8 +26,7 @@ class MembersApi {
     private final MemberRecords records;
     private final List<Onlooker> onlookers;
 
-    MembersApi(
-            People people, Criteria criteria, MemberRecords records, List<Onlooker> onlookers) {
+    MembersApi(People people, Criteria criteria, MemberRecords records, List<Onlooker> onlookers) {
         this.people = people;
         this.criteria = criteria;
         this.records = records;
