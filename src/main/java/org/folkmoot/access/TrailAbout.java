@@ -3,6 +3,7 @@ package org.folkmoot.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,7 @@ public class TrailAbout {
     /// The steps that concern these, oldest first: `at`, `who`, `action`, `detail` (JSON).
     ///
     /// @param subject the kind of thing: "member"
-    public List<Map<String, Object>> of(String subject, Collection<Long> ids) {
+    public List<Map<String, @Nullable Object>> of(String subject, Collection<Long> ids) {
         return db.sql(
                         """
                         select at, who, action, detail::text as detail from access.trail

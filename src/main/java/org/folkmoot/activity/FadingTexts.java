@@ -57,7 +57,7 @@ class FadingTexts implements Fading {
                         "select left(coalesce(a.title, a.text, ''), 120) " + OLD + " limit :most",
                         than)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

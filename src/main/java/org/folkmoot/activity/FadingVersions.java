@@ -53,7 +53,7 @@ class FadingVersions implements Fading {
                         "select left(coalesce(v.title, v.text, ''), 120) " + OLD + " limit :most",
                         than)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -54,7 +54,7 @@ class FadingRows implements Fading {
                                 + " limit :most",
                         than)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -52,7 +52,7 @@ class FadingNotes implements Fading {
     public List<String> some(Instant than, int most) {
         return asking("select m.name || ': ' || left(n.text, 100) " + OLD + " limit :most", than)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -68,7 +68,7 @@ class FadingNotes implements Fading {
                                         .formatted(OLD),
                                 than)
                         .param("most", most)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list();
         facts.derive(
                 db.sql(
@@ -76,7 +76,7 @@ class FadingNotes implements Fading {
                                 select id from members.identity where community_id = folkmoot.community() and member_id = any(:members)
                                 """)
                         .param("members", gone.toArray(Long[]::new))
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list());
         return gone.size();
     }

@@ -138,7 +138,7 @@ public class Forgotten {
                         where community_id = folkmoot.community() and address = any(:covers::text[])
                         """)
                 .param("covers", CopyIn.array(covers))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

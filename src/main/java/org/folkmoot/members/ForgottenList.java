@@ -55,7 +55,7 @@ public class ForgottenList {
                                                 .list(),
                                         db.sql(
                                                         "select address from members.forgotten_address where community_id = folkmoot.community() order by address")
-                                                .query(String.class)
+                                                .query((row, _) -> row.getString(1))
                                                 .list()));
     }
 

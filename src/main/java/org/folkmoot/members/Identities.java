@@ -113,7 +113,7 @@ public class Identities {
     public long known(Collection<Key> keys) {
         var asked = new HashMap<Key, Profile>();
         keys.forEach(key -> asked.put(key, Profile.EMPTY));
-        var here = rows.known(asked).size();
+        long here = rows.known(asked).size();
         return here + forgotten.cover().map(c -> forgotten.among(c, keys).size()).orElse(0);
     }
 

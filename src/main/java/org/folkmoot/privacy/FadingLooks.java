@@ -49,7 +49,7 @@ class FadingLooks implements Fading {
                         "select who || ', ' || way || ', ' || hour::date " + OLD + " limit :most",
                         than)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -60,7 +60,7 @@ class FadingPeople implements Fading {
     public List<String> some(Instant than, int most) {
         return asking("select m.name " + OLD + " limit :most", than)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

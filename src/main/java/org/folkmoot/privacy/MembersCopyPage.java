@@ -3,6 +3,7 @@ package org.folkmoot.privacy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import java.util.Optional;
 import org.folkmoot.access.PublicDoor;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Phrasebook;
@@ -63,20 +64,22 @@ class MembersCopyPage {
             @PathVariable String slug,
             @PathVariable String link)
             throws Exception {
-        return doors.in(
-                slug,
-                door -> {
-                    var opened = downloads.open(link);
-                    if (opened.isEmpty()) {
-                        response.setStatus(HttpStatus.GONE.value());
-                        return page(request, door.name(), "privacy.old", false);
-                    }
-                    var asked = requests.get(opened.get());
-                    var member = Objects.requireNonNull(asked.putOn());
-                    requests.step(asked.id(), "copy taken", "", MembersPage.MEMBER);
-                    CopyDoor.send(response, member, copies);
-                    return null;
-                });
+        return doors.<Optional<View>>in(
+                        slug,
+                        door -> {
+                            var opened = downloads.open(link);
+                            if (opened.isEmpty()) {
+                                response.setStatus(HttpStatus.GONE.value());
+                                return Optional.of(
+                                        page(request, door.name(), "privacy.old", false));
+                            }
+                            var asked = requests.get(opened.get());
+                            var member = Objects.requireNonNull(asked.putOn());
+                            requests.step(asked.id(), "copy taken", "", MembersPage.MEMBER);
+                            CopyDoor.send(response, member, copies);
+                            return Optional.empty();
+                        })
+                .orElse(null);
     }
 
     private View page(HttpServletRequest request, String community, String words, boolean opens) {

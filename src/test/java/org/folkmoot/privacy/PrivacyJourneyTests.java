@@ -77,7 +77,7 @@ class PrivacyJourneyTests {
             assertThat(page.locator("main")).containsText("Somebody wants to be forgotten");
             page.getByRole(AriaRole.LINK, named("Somebody wants to be forgotten")).click();
             look(page, "request");
-            page.getByRole(AriaRole.BUTTON, named("It is theirs: 山田花子")).click();
+            page.getByRole(AriaRole.BUTTON, named("It is theirs")).first().click();
             assertThat(page.locator("#flashes")).containsText("Decided whose it is");
             look(page, "request-decided");
             var request = page.url();
