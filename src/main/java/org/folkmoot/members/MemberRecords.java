@@ -30,7 +30,8 @@ public class MemberRecords {
     /// @param where conditions as text; empty for everybody
     /// @throws org.folkmoot.kernel.Refusal.Unusable if it cannot be read
     public void each(String where, Consumer<MemberRecord> taker) {
-        var query = PeopleQuery.of(Map.of("where", List.of(where), "sort", List.of("name")), criteria);
+        var query =
+                PeopleQuery.of(Map.of("where", List.of(where), "sort", List.of("name")), criteria);
         var hits = people.search(query.q(), true);
         Cursor cursor = null;
         do {

@@ -10,7 +10,6 @@ import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,7 +95,8 @@ class SegmentEditorPage {
             @RequestParam(name = "do", defaultValue = "") String action) {
         if (!action.equals("text")) {
             return shown(
-                    editing.editor(visitor, id, name, new DraftForm(fields, action).draft(), null, "", ""),
+                    editing.editor(
+                            visitor, id, name, new DraftForm(fields, action).draft(), null, "", ""),
                     response);
         }
         try {
@@ -106,7 +106,8 @@ class SegmentEditorPage {
         } catch (Refusal.Unusable e) {
             var before = new DraftForm(fields, "").draft();
             return shown(
-                    editing.editor(visitor, id, name, before, text, String.valueOf(e.getMessage()), ""));
+                    editing.editor(
+                            visitor, id, name, before, text, String.valueOf(e.getMessage()), ""));
         }
     }
 
