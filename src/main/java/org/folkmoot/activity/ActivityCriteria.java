@@ -97,19 +97,24 @@ class ActivityCriteria {
     }
 
     private static String counted(Use use, Asked asked, int least, @Nullable Integer most) {
-        if (!use.says("in place") && (!use.says("in") || (least == 1 && most == null))) {
-            return ever(use, asked) + having("sum(d.times)", asked, least, most);
-        }
-        return use.says("in place") || use.says("of kind")
-                ? inLedger(use, asked) + having("count(*)", asked, least, most)
-                : onDays(use, asked) + having("sum(p.activities)", asked, least, most);
+        var ofAccounts =
+                !use.says("in place") && (!use.says("in") || (least == 1 && most == null))
+                        ? ever(use, asked)
+                        : use.says("in place") || use.says("of kind")
+                                ? inLedger(use, asked)
+                                : onDays(use, asked);
+        return """
+               select i.member_id from (%s) d
+               join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = d.identity_id
+               """
+                        .formatted(ofAccounts)
+                + having(asked, least, most);
     }
 
     /// By how often and when last each account did each kind of thing.
     private static String ever(Use use, Asked asked) {
         return """
-               select i.member_id from members.report_doing d
-               join members.report_account i on i.community_id = d.community_id and i.identity_id = d.identity_id
+               select d.identity_id, d.times from members.report_doing d
                where d.community_id = folkmoot.community() and d.times > 0%s%s
                """
                 .formatted(
@@ -121,11 +126,12 @@ class ActivityCriteria {
                                 : "");
     }
 
+    /// Counted by account first: there are fewer of them than activities.
     private static String inLedger(Use use, Asked asked) {
         return """
-               select i.member_id from activity.activity a
-               join members.report_account i on i.community_id = a.community_id and i.identity_id = a.identity_id
+               select a.identity_id, count(*) as times from activity.activity a
                where a.community_id = folkmoot.community() and a.counted%s%s%s
+               group by a.identity_id
                """
                 .formatted(
                         use.says("of kind")
@@ -144,22 +150,21 @@ class ActivityCriteria {
     private static String onDays(Use use, Asked asked) {
         var day = LocalDate.ofInstant(asked.now(), asked.zone()).minusDays(use.number("in"));
         return """
-               select i.member_id from activity.presence p
-               join members.report_account i on i.community_id = p.community_id and i.identity_id = p.identity_id
+               select p.identity_id, sum(p.activities) as times from activity.presence p
                where p.community_id = folkmoot.community() and p.day >= %s
+               group by p.identity_id
                """
                 .formatted(asked.bind(day));
     }
 
     /// A count of one needs no counting.
-    private static String having(String count, Asked asked, int least, @Nullable Integer most) {
+    private static String having(Asked asked, int least, @Nullable Integer most) {
         if (least == 1 && most == null) {
             return "";
         }
-        return " group by i.member_id having %s >= %s%s"
+        return " group by i.member_id having sum(d.times) >= %s%s"
                 .formatted(
-                        count,
                         asked.bind(least),
-                        most == null ? "" : " and %s <= %s".formatted(count, asked.bind(most)));
+                        most == null ? "" : " and sum(d.times) <= " + asked.bind(most));
     }
 }

@@ -138,10 +138,29 @@ class Criteria {
     String sql(Condition condition, Asked asked) {
         return switch (condition) {
             case Condition.All(var of) -> of.isEmpty() ? "true" : joined(of, " and ", asked);
-            case Condition.Any(var of) -> joined(of, " or ", asked);
+            case Condition.Any(var of) -> any(of, asked);
             case Condition.Not(var of) -> "(" + sql(of, asked) + ") is not true";
             case Condition.Is(var use) -> sql(use, asked);
         };
+    }
+
+    /// Those that select ids become one set, which is often the short way to who fits.
+    private String any(List<Condition> of, Asked asked) {
+        var sets = of.stream().filter(this::isSet).toList();
+        if (sets.size() < 2) {
+            return joined(of, " or ", asked);
+        }
+        var either =
+                sets.stream()
+                        .map(c -> who(((Condition.Is) c).use(), asked))
+                        .collect(Collectors.joining("\nunion all\n", "m.id in (", ")"));
+        var others = of.stream().filter(c -> !isSet(c)).toList();
+        return others.isEmpty() ? either : either + " or " + joined(others, " or ", asked);
+    }
+
+    private boolean isSet(Condition condition) {
+        return condition instanceof Condition.Is(var use)
+                && !(find(use.key()) instanceof ComposedCriterion c && c.direct());
     }
 
     private String joined(List<Condition> of, String by, Asked asked) {
@@ -149,6 +168,14 @@ class Criteria {
     }
 
     private String sql(Use use, Asked asked) {
+        return ComposedCriterion.holds(allowed(use, asked), use, asked);
+    }
+
+    private String who(Use use, Asked asked) {
+        return "(" + allowed(use, asked).who(use, asked) + ")";
+    }
+
+    private Criterion allowed(Use use, Asked asked) {
         var criterion = find(use.key());
         if (criterion == null) {
             throw new Refusal.Unusable("There is no condition %s any more.".formatted(use.key()));
@@ -157,7 +184,7 @@ class Criteria {
             throw new Refusal.NotAllowed(
                     "filter by what is contact data (%s)".formatted(use.key()));
         }
-        return ComposedCriterion.holds(criterion, use, asked);
+        return criterion;
     }
 
     /// Whether only those who see contact data may know the answer.

@@ -6,9 +6,6 @@ import java.util.List;
 /// one is met soon enough on the way through the list.
 sealed interface Hits {
 
-    /// Nothing was searched for, by somebody who sees everything.
-    Hits ALL = new Everyone(true);
-
     /// How many matches the index is asked for.
     int FEW = 3_000;
 
@@ -18,6 +15,7 @@ sealed interface Hits {
     /// Whether the reader sees contact data and notes.
     boolean contacts();
 
+    /// Nothing was searched for.
     record Everyone(boolean contacts) implements Hits {
         @Override
         public void narrow(PeopleWhere where) {

@@ -1,6 +1,7 @@
 package org.folkmoot.members;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -13,21 +14,28 @@ public class MemberRecords {
 
     private final People people;
     private final Members members;
+    private final Criteria criteria;
 
-    MemberRecords(People people, Members members) {
+    MemberRecords(People people, Members members, Criteria criteria) {
         this.people = people;
         this.members = members;
+        this.criteria = criteria;
     }
 
     /// @param next cursor of the page that follows; null on the last
     record Page(List<MemberRecord> items, @Nullable String next) {}
 
-    /// Everybody in the community, by name; never all in memory.
-    public void each(Consumer<MemberRecord> taker) {
-        var query = new PeopleQuery("", Condition.everyone(), PeopleSort.NAME);
+    /// All who fit, by name; never all in memory.
+    ///
+    /// @param where conditions as text; empty for everybody
+    /// @throws org.folkmoot.kernel.Refusal.Unusable if it cannot be read
+    public void each(String where, Consumer<MemberRecord> taker) {
+        var query =
+                PeopleQuery.of(Map.of("where", List.of(where), "sort", List.of("name")), criteria);
+        var hits = people.search(query.q(), true);
         Cursor cursor = null;
         do {
-            var page = page(query, Hits.ALL, cursor, BATCH, true);
+            var page = page(query, hits, cursor, BATCH, true);
             page.items().forEach(taker);
             cursor = page.next() == null ? null : Cursor.of(page.next());
         } while (cursor != null);

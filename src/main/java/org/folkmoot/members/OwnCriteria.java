@@ -105,7 +105,7 @@ class OwnCriteria {
 
     @Bean
     Criterion tagCriterion(Facets facets) {
-        return onMember(
+        return Criterion.of(
                 "tag",
                 "Tag",
                 List.of(
@@ -116,8 +116,8 @@ class OwnCriteria {
                 (use, _) -> "tagged " + use.text("is"),
                 (use, asked) ->
                         """
-                        m.id in (select t.member_id from members.tag t where t.community_id = folkmoot.community()
-                            and t.name = %s and t.removed_at is null)"""
+                        select t.member_id from members.tag t where t.community_id = folkmoot.community()
+                            and t.name = %s and t.removed_at is null"""
                                 .formatted(asked.bind(use.text("is"))));
     }
 

@@ -17,7 +17,7 @@ class SegmentCriterion {
     static final String KEY = "segment";
 
     @Bean
-    Criterion segmentCriterion(ObjectProvider<Segments> segments, ObjectProvider<Criteria> all) {
+    Criterion segmentInAnother(ObjectProvider<Segments> segments, ObjectProvider<Criteria> all) {
         return onMember(
                 KEY,
                 "Segment",

@@ -1,7 +1,6 @@
 package org.folkmoot.members;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.access.Frames;
@@ -9,10 +8,8 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
-import org.folkmoot.members.Criterion.Choice;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,26 +26,21 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/c/{slug}/segments/editor")
 class SegmentEditorPage {
 
-    private static final int SHOWN = 6;
-
     private final Segments segments;
     private final Criteria criteria;
-    private final Sentences sentences;
-    private final People people;
+    private final SegmentEditing editing;
     private final Frames frames;
     private final Html html;
 
     SegmentEditorPage(
             Segments segments,
             Criteria criteria,
-            Sentences sentences,
-            People people,
+            SegmentEditing editing,
             Frames frames,
             Html html) {
         this.segments = segments;
         this.criteria = criteria;
-        this.sentences = sentences;
-        this.people = people;
+        this.editing = editing;
         this.frames = frames;
         this.html = html;
     }
@@ -67,7 +59,7 @@ class SegmentEditorPage {
                             : PeopleQuery.of(params, criteria);
             var root = Draft.of(query.whole());
             return shown(
-                    editor(
+                    editing.editor(
                             visitor,
                             id,
                             segment == null ? "" : segment.name(),
@@ -80,7 +72,7 @@ class SegmentEditorPage {
         } catch (Refusal.Unusable e) {
             var text = params.getFirst("where");
             return shown(
-                    editor(
+                    editing.editor(
                             visitor,
                             id,
                             segment == null ? "" : segment.name(),
@@ -103,17 +95,19 @@ class SegmentEditorPage {
             @RequestParam(name = "do", defaultValue = "") String action) {
         if (!action.equals("text")) {
             return shown(
-                    editor(visitor, id, name, new DraftForm(fields, action).draft(), null, "", ""),
+                    editing.editor(
+                            visitor, id, name, new DraftForm(fields, action).draft(), null, "", ""),
                     response);
         }
         try {
             return shown(
-                    editor(visitor, id, name, Draft.of(criteria.read(text)), null, "", ""),
+                    editing.editor(visitor, id, name, Draft.of(criteria.read(text)), null, "", ""),
                     response);
         } catch (Refusal.Unusable e) {
             var before = new DraftForm(fields, "").draft();
             return shown(
-                    editor(visitor, id, name, before, text, String.valueOf(e.getMessage()), ""));
+                    editing.editor(
+                            visitor, id, name, before, text, String.valueOf(e.getMessage()), ""));
         }
     }
 
@@ -132,7 +126,7 @@ class SegmentEditorPage {
                                     visitor.community().slug(), stored(visitor, id, name, wanted)));
         } catch (Refusal.Unusable e) {
             return shown(
-                    editor(
+                    editing.editor(
                             visitor,
                             id,
                             name,
@@ -182,79 +176,5 @@ class SegmentEditorPage {
 
     private View shown(SegmentEditor editor) {
         return html.render("members/segmenteditor", editor);
-    }
-
-    private SegmentEditor editor(
-            Visitor visitor,
-            long id,
-            String name,
-            Draft.Group root,
-            @Nullable String text,
-            String wrong,
-            String wrongName) {
-        var why = wrong;
-        SegmentEditor.Found found = null;
-        var shown = text;
-        if (wrong.isEmpty()) {
-            try {
-                var condition = root.condition(criteria).orElse(Condition.everyone());
-                shown = condition.text();
-                found = found(visitor, condition);
-            } catch (Refusal e) {
-                why = String.valueOf(e.getMessage());
-            }
-        }
-        var all = criteria.here();
-        return new SegmentEditor(
-                frames.desk(
-                        id == 0 ? "New segment" : "Change a segment",
-                        "Say who belongs into it. You see at once who fits."),
-                id,
-                name,
-                root,
-                all,
-                choices(root, all, new HashMap<>()),
-                shown == null ? "" : shown,
-                found,
-                why,
-                wrongName,
-                visitor.may(Permission.EDIT_PEOPLE),
-                visitor.may(Permission.EXPORT));
-    }
-
-    private SegmentEditor.Found found(Visitor visitor, Condition condition) {
-        var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
-        var query = PeopleQuery.of(Map.of("where", List.of(condition.text())), criteria);
-        var hits = people.search(query.q(), contacts);
-        var path = "/c/" + visitor.community().slug() + "/people";
-        return new SegmentEditor.Found(
-                sentences.lede(people.count(query, hits), query, visitor.locale()),
-                query.address(),
-                people.page(query, hits, null, SHOWN).rows().stream()
-                        .map(row -> PeoplePage.chip(row, path, contacts))
-                        .toList());
-    }
-
-    /// The values proposed for all parts in use, each list asked for once.
-    private static Map<String, List<Choice>> choices(
-            Draft draft, List<Criterion> all, Map<String, List<Choice>> into) {
-        switch (draft) {
-            case Draft.Group(var mode, var of) -> of.forEach(d -> choices(d, all, into));
-            case Draft.Row row ->
-                    all.stream()
-                            .filter(c -> c.key().equals(row.key()))
-                            .forEach(
-                                    c ->
-                                            c.parts()
-                                                    .forEach(
-                                                            p ->
-                                                                    into.computeIfAbsent(
-                                                                            SegmentEditor.list(
-                                                                                    c, p),
-                                                                            _ ->
-                                                                                    p.choices()
-                                                                                            .get())));
-        }
-        return into;
     }
 }

@@ -125,7 +125,7 @@ class SegmentsPage {
                         frames.desk(
                                 line.segment().name(),
                                 line.people().isEmpty()
-                                        ? "Who is in it is being counted."
+                                        ? "Being counted: " + line.sentence()
                                         : line.people() + ": " + line.sentence()),
                         when(visitor),
                         line,

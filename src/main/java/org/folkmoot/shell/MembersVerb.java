@@ -19,6 +19,13 @@ final class MembersVerb extends Site {
     @Option(names = "--json", description = "Print one JSON object a line.")
     boolean json;
 
+    @Option(
+            names = "--where",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Only those who fit: platform is github and not silent 60 days.")
+    String where = "";
+
     MembersVerb(Class<?> application) {
         super(application);
     }
@@ -39,7 +46,7 @@ final class MembersVerb extends Site {
                                                     "activities",
                                                     "platforms"));
                         }
-                        site.getBean(MemberRecords.class).each(this::print);
+                        site.getBean(MemberRecords.class).each(where, this::print);
                         out().flush();
                         return 0;
                     });

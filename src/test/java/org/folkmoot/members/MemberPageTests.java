@@ -308,7 +308,7 @@ class MemberPageTests {
         town.in(
                 here,
                 () -> {
-                    records.each(m -> told.add(m.id()));
+                    records.each("", m -> told.add(m.id()));
                     return true;
                 });
         assertThat(told).hasSize(25);
