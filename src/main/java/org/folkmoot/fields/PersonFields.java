@@ -155,8 +155,7 @@ class PersonFields {
 
     private CustomField usable(Visitor visitor, long field) {
         var known = fields.get(field);
-        if (known.archived()
-                || (known.guarded() && !visitor.may(Permission.SEE_CONTACT_DATA))) {
+        if (known.archived() || (known.guarded() && !visitor.may(Permission.SEE_CONTACT_DATA))) {
             throw new Refusal.NotFound("This field");
         }
         return known;

@@ -40,7 +40,7 @@ public final class Mentionable {
                                 "(?<![\\p{L}\\p{N}_.@])@("
                                         + accounts.keySet().stream()
                                                 .sorted(
-                                                        Comparator.comparing(String::length)
+                                                        Comparator.comparingInt(String::length)
                                                                 .reversed())
                                                 .map(Pattern::quote)
                                                 .collect(Collectors.joining("|"))

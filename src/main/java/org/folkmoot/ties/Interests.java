@@ -209,8 +209,8 @@ final class Interests {
                 .sorted(
                         Comparator.comparingDouble(Likeness::score)
                                 .reversed()
-                                .thenComparing(Likeness::one)
-                                .thenComparing(Likeness::other))
+                                .thenComparingLong(Likeness::one)
+                                .thenComparingLong(Likeness::other))
                 .toList();
     }
 
@@ -267,7 +267,8 @@ final class Interests {
                         .sorted(
                                 Map.Entry.<Feature, Double>comparingByValue()
                                         .reversed()
-                                        .thenComparing(e -> by.getOrDefault(e.getKey(), List.of()).size())
+                                        .thenComparingInt(
+                                                e -> by.getOrDefault(e.getKey(), List.of()).size())
                                         .thenComparing(e -> e.getKey().name()))
                         .map(Map.Entry::getKey)
                         .limit(4)

@@ -46,7 +46,7 @@ class TouchTests {
     }
 
     private long days(String who) {
-        return last(who).orElseThrow().days(Village.NOW);
+        return last(who).orElseThrow().days(village.now);
     }
 
     private List<String> silent(int days) {
@@ -55,7 +55,7 @@ class TouchTests {
                         here,
                         () ->
                                 touched.silent(
-                                        Village.NOW.minus(Duration.ofDays(days)),
+                                        village.now.minus(Duration.ofDays(days)),
                                         LocalDate.now(here.zone()).minusDays(29),
                                         null,
                                         0,
@@ -96,7 +96,7 @@ class TouchTests {
                                 "r",
                                 Kind.REACTION,
                                 "grace",
-                                Village.NOW.minus(Duration.ofDays(3)))
+                                village.now.minus(Duration.ofDays(3)))
                         .under("a"));
         assertThat(last("ada")).isEmpty();
     }
@@ -121,7 +121,7 @@ class TouchTests {
         assertThat(days("ada")).isEqualTo(3);
         village.hear(
                 here,
-                new Found.Mark(Village.CHAT, "c", Found.Mark.What.DELETED, null, Village.NOW));
+                new Found.Mark(Village.CHAT, "c", Found.Mark.What.DELETED, null, village.now));
         assertThat(days("ada")).isEqualTo(19);
     }
 
@@ -223,7 +223,7 @@ class TouchTests {
                         here,
                         () ->
                                 touched.silent(
-                                        Village.NOW.minus(Duration.ofDays(60)),
+                                        village.now.minus(Duration.ofDays(60)),
                                         LocalDate.now(here.zone()),
                                         account,
                                         0,

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Village {
 
     static final String CHAT = "slack:T1";
-    static final Instant NOW = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    final Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
 
     private final Town town;
     private final Intaking intaking;
@@ -81,7 +81,7 @@ class Village {
                                 id,
                                 under == null ? Kind.MESSAGE : Kind.REPLY,
                                 who,
-                                NOW.minus(Duration.ofDays(daysAgo)))
+                                now.minus(Duration.ofDays(daysAgo)))
                         .in("C1")
                         .saying("This is " + id)
                         .mentioning(Set.of(whom));
