@@ -33,13 +33,12 @@ class Wall {
                     join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
                     join thanks.wish w on w.community_id = h.community_id and w.put_on = h.home
                     where i.community_id = m.community_id and i.identity_id = m.identity_id offset 0)
-                and not exists (select from members.report_account i
-                    join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
-                    cross join lateral (select from thanks.thank t
-                        where t.community_id = h.community_id and t.put_on = h.home and t.kind = m.kind
-                            and t.nth = m.nth and t.taken_back_at is null
-                            and (t.activity_id = m.activity_id or t.kind = any(:onceForAll)) offset 0) said
-                    where i.community_id = m.community_id and i.identity_id = m.identity_id offset 0)
+                and not exists (select from (select h.community_id, h.home from members.report_account i
+                        join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
+                        where i.community_id = m.community_id and i.identity_id = m.identity_id offset 0) h
+                    join thanks.thank t on t.community_id = h.community_id and t.put_on = h.home
+                    where t.kind = m.kind and t.nth = m.nth and t.taken_back_at is null
+                        and (t.activity_id = m.activity_id or t.kind = any(:onceForAll)) offset 0)
                 and not exists (select from thanks.moment o join rule r on r.kind = o.kind and o.nth >= r.least
                     where o.community_id = m.community_id and o.identity_id = m.identity_id
                         and o.activity_id = m.activity_id and (o.worth, o.kind) > (m.worth, m.kind) offset 0)
