@@ -20,24 +20,28 @@ import org.springframework.transaction.annotation.Transactional;
 class Wall {
 
     /// Left out are staff, bots, whoever wants no thanks, what was thanked or skipped on whichever
-    /// of their accounts, and the lesser of two moments that are one activity.
+    /// of their accounts, and the lesser of two moments that are one activity. `offset 0` has each
+    /// asked of the few moments that are looked at, and not of all at once.
     private static final String OPEN =
             """
-            join members.report_account i on i.community_id = m.community_id and i.identity_id = m.identity_id
-            join members.report_member p on p.community_id = i.community_id and p.member_id = i.member_id
-            where m.community_id = folkmoot.community() and p.role = 'member'
-                and exists (select from rule r where r.kind = m.kind and m.nth >= r.least)
-                and not exists (select from thanks.wish w
-                    join members.report_home h on h.community_id = w.community_id and h.home = w.put_on
-                    where w.community_id = folkmoot.community() and h.member_id = i.member_id)
-                and not exists (select from members.report_home h
+            exists (select from rule r where r.kind = m.kind and m.nth >= r.least)
+                and exists (select from members.report_account i
+                    join members.report_member p on p.community_id = i.community_id and p.member_id = i.member_id
+                    where i.community_id = m.community_id and i.identity_id = m.identity_id and p.role = 'member'
+                        and (cast(:platform as text) is null or i.platform = :platform) offset 0)
+                and not exists (select from members.report_account i
+                    join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
+                    join thanks.wish w on w.community_id = h.community_id and w.put_on = h.home
+                    where i.community_id = m.community_id and i.identity_id = m.identity_id offset 0)
+                and not exists (select from (select h.community_id, h.home from members.report_account i
+                        join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
+                        where i.community_id = m.community_id and i.identity_id = m.identity_id offset 0) h
                     join thanks.thank t on t.community_id = h.community_id and t.put_on = h.home
-                    where h.community_id = folkmoot.community() and h.member_id = i.member_id and t.kind = m.kind
-                        and t.nth = m.nth and t.taken_back_at is null
-                        and (t.activity_id = m.activity_id or t.kind = any(:onceForAll)))
+                    where t.kind = m.kind and t.nth = m.nth and t.taken_back_at is null
+                        and (t.activity_id = m.activity_id or t.kind = any(:onceForAll)) offset 0)
                 and not exists (select from thanks.moment o join rule r on r.kind = o.kind and o.nth >= r.least
-                    where o.community_id = folkmoot.community() and o.identity_id = m.identity_id
-                        and o.activity_id = m.activity_id and (o.worth, o.kind) > (m.worth, m.kind))
+                    where o.community_id = m.community_id and o.identity_id = m.identity_id
+                        and o.activity_id = m.activity_id and (o.worth, o.kind) > (m.worth, m.kind) offset 0)
             """;
 
     private static final String RULES =
@@ -71,15 +75,21 @@ class Wall {
         var after = asked.after();
         return db.sql(
                         """
-                        %s
-                        select f.* from unnest(:worths::integer[]) v(worth) cross join lateral (
-                            select m.identity_id, m.kind, m.nth, m.activity_id, i.member_id, i.platform, m.at, m.worth
-                            from thanks.moment m %s
-                                and m.worth = v.worth and m.at >= :since
-                                and (cast(:platform as text) is null or i.platform = :platform)
-                                and (v.worth < :worth or (m.at, m.activity_id, m.kind) < (:at, :activity, :kind))
-                            order by m.at desc, m.activity_id desc, m.kind desc limit :most) f
-                        order by f.worth desc, f.at desc, f.activity_id desc, f.kind desc limit :most
+                        %s,
+                        best as (
+                            select f.* from unnest(:worths::integer[]) v(worth) cross join lateral (
+                                select m.* from (
+                                    select * from thanks.moment m where m.community_id = folkmoot.community()
+                                        and m.worth = v.worth and m.at >= :since
+                                        and (v.worth < :worth or (m.at, m.activity_id, m.kind) < (:at, :activity, :kind))
+                                    order by m.at desc, m.activity_id desc, m.kind desc offset 0) m
+                                where %s
+                                order by m.at desc, m.activity_id desc, m.kind desc limit :most) f
+                            order by f.worth desc, f.at desc, f.activity_id desc, f.kind desc limit :most)
+                        select b.identity_id, b.kind, b.nth, b.activity_id, i.member_id, i.platform, b.at, b.worth
+                        from best b join members.report_account i
+                            on i.community_id = folkmoot.community() and i.identity_id = b.identity_id
+                        order by b.worth desc, b.at desc, b.activity_id desc, b.kind desc
                         """
                                 .formatted(RULES, OPEN))
                 .param("kinds", shown.stream().map(r -> r.kind().key()).toArray(String[]::new))

@@ -311,7 +311,7 @@ class WallTests {
                         .replace("&amp;", "&");
         var second = body(get(URLDecoder.decode(next, StandardCharsets.UTF_8)));
         assertThat(first.split("class=\"row-link\"", -1)).hasSize(51);
-        assertThat(second.split("class=\"row-link\"", -1)).hasSize(13);
+        assertThat(second.split("class=\"row-link\"", -1)).hasSize(14);
         assertThat(get("/thanks?cursor=none")).hasStatus(422);
         assertThat(get("/thanks?kind=none")).hasStatus(422);
         assertThat(get("/thanks/moments/none")).hasStatus(422);
