@@ -46,7 +46,7 @@ class TouchTests {
     }
 
     private long days(String who) {
-        return last(who).orElseThrow().days(village.now);
+        return last(who).orElseThrow().days(Village.now());
     }
 
     private List<String> silent(int days) {
@@ -55,7 +55,7 @@ class TouchTests {
                         here,
                         () ->
                                 touched.silent(
-                                        village.now.minus(Duration.ofDays(days)),
+                                        Village.now().minus(Duration.ofDays(days)),
                                         LocalDate.now(here.zone()).minusDays(29),
                                         null,
                                         0,
@@ -96,7 +96,7 @@ class TouchTests {
                                 "r",
                                 Kind.REACTION,
                                 "grace",
-                                village.now.minus(Duration.ofDays(3)))
+                                Village.now().minus(Duration.ofDays(3)))
                         .under("a"));
         assertThat(last("ada")).isEmpty();
     }
@@ -121,7 +121,7 @@ class TouchTests {
         assertThat(days("ada")).isEqualTo(3);
         village.hear(
                 here,
-                new Found.Mark(Village.CHAT, "c", Found.Mark.What.DELETED, null, village.now));
+                new Found.Mark(Village.CHAT, "c", Found.Mark.What.DELETED, null, Village.now()));
         assertThat(days("ada")).isEqualTo(19);
     }
 
@@ -223,7 +223,7 @@ class TouchTests {
                         here,
                         () ->
                                 touched.silent(
-                                        village.now.minus(Duration.ofDays(60)),
+                                        Village.now().minus(Duration.ofDays(60)),
                                         LocalDate.now(here.zone()),
                                         account,
                                         0,

@@ -2,6 +2,7 @@ package org.folkmoot.care;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Village {
 
     static final String CHAT = "slack:T1";
-    final Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
 
     private final Town town;
     private final Intaking intaking;
@@ -81,7 +81,7 @@ class Village {
                                 id,
                                 under == null ? Kind.MESSAGE : Kind.REPLY,
                                 who,
-                                now.minus(Duration.ofDays(daysAgo)))
+                                now().minus(Duration.ofDays(daysAgo)))
                         .in("C1")
                         .saying("This is " + id)
                         .mentioning(Set.of(whom));
@@ -170,5 +170,10 @@ class Village {
                                         throw new IllegalStateException(e);
                                     }
                                 }));
+    }
+
+    /// To the second, as exports tell it.
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 }
