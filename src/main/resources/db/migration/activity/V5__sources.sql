@@ -1,6 +1,6 @@
--- Which source a number means, for those who look up who was mentioned.
+-- Which source a number means, for those who look up who was mentioned and whoever keeps something of each.
 create view activity.report_source with (security_invoker = true) as
-    select community_id, id as source_id, key as source from activity.source;
+    select community_id, id as source_id, key as source, platform, label from activity.source;
 
 -- Words that the team puts on what people did. By hand, so there are few.
 create table activity.tag (

@@ -8,7 +8,3 @@ create function activity.naming(source integer, people text[], most integer)
         and a.source_id = source
     limit most
 $$;
-
--- The sources alone, for whoever keeps something of each.
-create view activity.report_source with (security_invoker = true) as
-    select community_id, id as source_id, key as source, platform, label from activity.source;
