@@ -3,33 +3,28 @@ package org.folkmoot.access;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /// Links that say something nobody else could have said, for people without an account: to
 /// unsubscribe, to confirm, to give an address. HMAC-SHA256 (RFC 2104) with a key of the community,
 /// cut to 128 bits. A link says for how long it holds, or that it may be used once, in what is
 // signed.
-@Repository
-@Transactional
+@Component
 public class SignedLinks {
 
     private static final int MAC_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 
-    private final JdbcClient db;
+    private final LinkKeys keys;
     private final SiteUrl site;
 
-    SignedLinks(JdbcClient db, SiteUrl site) {
-        this.db = db;
+    SignedLinks(LinkKeys keys, SiteUrl site) {
+        this.keys = keys;
         this.site = site;
     }
 
@@ -67,34 +62,12 @@ public class SignedLinks {
     private byte[] mac(String purpose, byte[] said) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(keys.key(), "HmacSHA256"));
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return Arrays.copyOf(mac.doFinal(said), MAC_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", e);
         }
-    }
-
-    private byte[] key() {
-        return find().orElseGet(
-                        () -> {
-                            var fresh = new byte[32];
-                            RANDOM.nextBytes(fresh);
-                            db.sql(
-                                            """
-                                            insert into access.link_key (community_id, key)
-                                            values (folkmoot.community(), :key) on conflict do nothing
-                                            """)
-                                    .param("key", fresh)
-                                    .update();
-                            return find().orElseThrow();
-                        });
-    }
-
-    private Optional<byte[]> find() {
-        return db.sql("select key from access.link_key where community_id = folkmoot.community()")
-                .query(byte[].class)
-                .optional();
     }
 }

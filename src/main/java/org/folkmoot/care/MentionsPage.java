@@ -2,7 +2,6 @@ package org.folkmoot.care;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -72,12 +70,6 @@ class MentionsPage {
     private List<Mentions.Mention> of(Visitor visitor, boolean unread, int most) {
         var account = visitor.account();
         return account == null ? List.of() : mentions.of(account, unread, most);
-    }
-
-    @GetMapping("/c/{slug}/mentions/names")
-    @ResponseBody
-    List<Map<String, String>> names() {
-        return mentions.names();
     }
 
     /// Opens the note: read from now on.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,8 +33,6 @@ final class TaskCalendar {
     /// Longer than any line of ours: the library would cut by characters, and pairs of them apart.
     private static final int UNFOLDED = 10_000;
 
-    private static final int OCTETS = 75;
-
     private TaskCalendar() {}
 
     /// @param name as calendars show it
@@ -51,30 +48,10 @@ final class TaskCalendar {
         tasks.forEach(task -> calendar.add(event(task, zone, home)));
         try (var out = new StringWriter()) {
             new CalendarOutputter(false, UNFOLDED).output(calendar, out);
-            return folded(out.toString());
+            return FoldedLines.of(out.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// RFC 5545, 3.1: no line longer than 75 octets, and what goes on begins with a space.
-    static String folded(String lines) {
-        var out = new StringBuilder(lines.length() + 200);
-        int octets = 0;
-        for (int i = 0; i < lines.length(); i += Character.charCount(lines.codePointAt(i))) {
-            var one = Character.toString(lines.codePointAt(i));
-            var size = one.getBytes(StandardCharsets.UTF_8).length;
-            if (one.equals("\r") || one.equals("\n")) {
-                octets = 0;
-            } else if (octets + size > OCTETS) {
-                out.append("\r\n ");
-                octets = 1 + size;
-            } else {
-                octets += size;
-            }
-            out.append(one);
-        }
-        return out.toString();
     }
 
     private static VEvent event(Task task, ZoneId zone, String home) {

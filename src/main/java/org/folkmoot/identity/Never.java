@@ -2,12 +2,8 @@ package org.folkmoot.identity;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.folkmoot.members.PeopleArchive;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// imported.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Never implements PeopleArchive.AlsoKnown {
+class Never {
 
     private final JdbcClient db;
 
@@ -56,32 +52,6 @@ class Never implements PeopleArchive.AlsoKnown {
                 .param("ones", sorted.stream().map(Pair::one).toArray(Long[]::new))
                 .param("others", sorted.stream().map(Pair::other).toArray(Long[]::new))
                 .update();
-    }
-
-    /// One line for each pair.
-    @Override
-    public void lines(Consumer<Map<String, Object>> line) {
-        db.sql(
-                        """
-                        select a.source, a.external_id, b.source, b.external_id from identity.judgement j
-                        join members.report_account a on a.community_id = j.community_id and a.identity_id = j.one_identity
-                        join members.report_account b on b.community_id = j.community_id and b.identity_id = j.other_identity
-                        where j.community_id = folkmoot.community() and j.verdict = 'different'
-                        order by j.one_identity, j.other_identity
-                        """)
-                .withFetchSize(1000)
-                .query(
-                        row -> {
-                            var apart = new LinkedHashMap<String, Object>();
-                            apart.put("type", "apart");
-                            apart.put(
-                                    "one",
-                                    PeopleArchive.account(row.getString(1), row.getString(2)));
-                            apart.put(
-                                    "other",
-                                    PeopleArchive.account(row.getString(3), row.getString(4)));
-                            line.accept(apart);
-                        });
     }
 
     /// The pairs among these identities that are two people.

@@ -58,27 +58,7 @@ class Handled implements PersonalData {
 
     @Override
     public List<Fate> fates(Subject subject) {
-        var fates = new ArrayList<Fate>();
-        for (var part : tell(subject)) {
-            fates.add(
-                    switch (part.key()) {
-                        case "looks" -> new Fate(part.title(), part.rows().size(), true, "");
-                        case "requests" ->
-                                new Fate(
-                                        "Requests about her data",
-                                        part.rows().size(),
-                                        false,
-                                        "That she asked, when, and how it was answered, as proof. Her address and words go.");
-                        default ->
-                                new Fate(
-                                        "Audit trail",
-                                        part.rows().size(),
-                                        false,
-                                        "That something was done to person number %d, by whom and when. It names no member."
-                                                .formatted(subject.member()));
-                    });
-        }
-        return fates;
+        return tell(subject).stream().map(part -> FateOfHandling.of(part, subject)).toList();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.folkmoot.thanks;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Glimpses;
@@ -22,25 +21,6 @@ class Rows {
         this.names = names;
         this.glimpses = glimpses;
     }
-
-    /// A moment as a list shows it.
-    ///
-    /// @param glimpse null for who may not read the activity, and when it is gone
-    record Row(
-            Moment moment, Person person, String words, @Nullable Glimpse glimpse, String excerpt) {
-
-        String key() {
-            return moment.key().text();
-        }
-
-        Instant at() {
-            return moment.at();
-        }
-    }
-
-    /// The same of what the team has done.
-    record Done(
-            Thank thank, Person person, String words, @Nullable Glimpse glimpse, String excerpt) {}
 
     List<Row> of(List<Moment> moments, Reader reader) {
         var called = names.of(moments.stream().map(Moment::member).toList());

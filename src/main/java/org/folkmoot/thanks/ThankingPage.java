@@ -61,7 +61,7 @@ class ThankingPage {
     record One(
             Desk desk,
             Reader reader,
-            Rows.Row row,
+            Row row,
             String draft,
             boolean declined,
             String link,

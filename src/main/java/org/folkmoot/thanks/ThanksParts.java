@@ -65,7 +65,7 @@ class ThanksParts {
         this.clock = clock;
     }
 
-    record Today(Reader reader, List<Rows.Row> rows) {}
+    record Today(Reader reader, List<Row> rows) {}
 
     /// @param wish her wish not to be thanked; null when she has none
     record OfPerson(

@@ -58,8 +58,8 @@ class WallPage {
             Desk desk,
             Reader reader,
             WallQuery query,
-            List<Rows.Row> open,
-            List<Rows.Done> done,
+            List<Row> open,
+            List<Done> done,
             List<String> platforms,
             Pager pager) {
 
@@ -81,8 +81,8 @@ class WallPage {
         following.freshen();
         var query = WallQuery.of(params);
         var reader = Reader.of(visitor, clock);
-        List<Rows.Row> open = List.of();
-        List<Rows.Done> done = List.of();
+        List<Row> open = List.of();
+        List<Done> done = List.of();
         String next = null;
         if (query.show() == WallQuery.Show.OPEN) {
             var found = wall.open(query.asked(clock.instant(), PAGE + 1));

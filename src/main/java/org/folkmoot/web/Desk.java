@@ -97,12 +97,12 @@ public record Desk(
 
         /// Where the number of what waits on the page is filled in, see `web/badges.jte`.
         String badge() {
-            return badge(href.split("/", 4)[3]);
+            return badge(href.replaceFirst("^/c/[^/]*", ""));
         }
 
-        /// @param path below the community, without its first slash
+        /// @param path below the community
         static String badge(String path) {
-            return "badge-" + path.replace('/', '-');
+            return "badge" + path.replaceAll("\\W", "-");
         }
     }
 
@@ -114,7 +114,7 @@ public record Desk(
         private static final int MOST = 99;
 
         String id() {
-            return Item.badge(path.substring(1));
+            return Item.badge(path);
         }
 
         String words() {
