@@ -2,16 +2,19 @@ package org.folkmoot.connectors;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.store.Here;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -25,10 +28,21 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
             "org.folkmoot.community",
             "org.folkmoot.members",
             "org.folkmoot.activity",
+            "org.folkmoot.fields",
+            "org.folkmoot.care",
             "org.folkmoot.connectors"
         },
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         lazyInit = true)
-@Import(Trail.class)
+@ComponentScan(
+        basePackages = "org.folkmoot.access",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Trail|Colleagues|Teammates)"),
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        lazyInit = true)
 @EnableTransactionManagement(proxyTargetClass = true)
 class LoneImport {
 
@@ -36,6 +50,22 @@ class LoneImport {
     @Lazy
     JdbcClient jdbcClient(DataSource source) {
         return JdbcClient.create(source);
+    }
+
+    /// Nobody's lines.
+    @Bean
+    Keeper nobody() {
+        return new Keeper() {
+            @Override
+            public Set<String> types() {
+                return Set.of();
+            }
+
+            @Override
+            public Optional<String> take(Found.Also line, @Nullable Long identity) {
+                return Optional.empty();
+            }
+        };
     }
 
     /// @param args the community, the import

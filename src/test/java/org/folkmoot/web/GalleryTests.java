@@ -45,6 +45,7 @@ class GalleryTests {
                 data: [{"id": "1", "title": "Import of export.zip", "href": "#1", "done": 0.42, "words": "12,400 rows/s, about 2 min left, reading #help", "state": "running", "cancel": "/imports/1/cancel"}]
 
                 """);
+        room.serve("/c/lovelace/badges", "");
         room.serve("/c/lovelace/health", "Health");
         room.serve("/c/lovelace/shortcuts", "Keys");
         room.serve("/imports", "Seen");
