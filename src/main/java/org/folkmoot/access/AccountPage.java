@@ -95,7 +95,7 @@ class AccountPage {
         if (name.isBlank() || name.length() > 200) {
             wrong.put("name", words.of("name.needed"));
         }
-        if (!timezone.isBlank() && !ZoneId.getAvailableZoneIds().contains(timezone.strip())) {
+        if (!timezone.isBlank() && !Zones.known(timezone.strip())) {
             wrong.put("timezone", words.of("setup.timezone.wrong"));
         }
         var locale = Locale.forLanguageTag(language.strip());

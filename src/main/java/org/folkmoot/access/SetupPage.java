@@ -2,7 +2,6 @@ package org.folkmoot.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +183,7 @@ class SetupPage {
         if (doors.kinds().stream().noneMatch(kind -> kind.key().equals(form.kind()))) {
             wrong.put("kind", words.of("setup.kind.wrong"));
         }
-        if (!ZoneId.getAvailableZoneIds().contains(form.timezone().strip())) {
+        if (!Zones.known(form.timezone().strip())) {
             wrong.put("timezone", words.of("setup.timezone.wrong"));
         }
         wrong.putAll(

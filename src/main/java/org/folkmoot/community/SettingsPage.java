@@ -1,15 +1,16 @@
 package org.folkmoot.community;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.RailItem;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.access.Zones;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
@@ -67,16 +68,12 @@ class SettingsPage {
         }
 
         List<String> zones() {
-            return ZoneId.getAvailableZoneIds().stream()
-                    .filter(z -> z.contains("/") || z.equals("UTC"))
-                    .sorted()
-                    .toList();
+            return Stream.concat(Zones.all().stream(), Stream.of(zone)).distinct().toList();
         }
 
         /// Languages whose endings the search knows, and the chosen one.
         List<Locale> languages() {
-            return java.util.stream.Stream.concat(
-                            Communities.SEARCHED.stream(), java.util.stream.Stream.of(locale))
+            return Stream.concat(Communities.SEARCHED.stream(), Stream.of(locale))
                     .distinct()
                     .map(Locale::forLanguageTag)
                     .toList();

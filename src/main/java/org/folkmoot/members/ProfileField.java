@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.folkmoot.access.Zones;
 import org.folkmoot.kernel.Refusal;
 
 /// What a profile may tell of somebody, by its accounts or by hand, in the order it is shown.
@@ -77,7 +78,7 @@ public enum ProfileField {
     private static String zone(String typed) {
         var words = typed.replace(' ', '_');
         var cities =
-                ZoneId.getAvailableZoneIds().stream()
+                Zones.all().stream()
                         .filter(
                                 id ->
                                         id.equalsIgnoreCase(words)

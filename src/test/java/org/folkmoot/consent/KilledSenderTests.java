@@ -51,7 +51,11 @@ class KilledSenderTests {
                 var got = CompletableFuture.supplyAsync(() -> take(silent));
                 var process = start(here, silent.getLocalPort(), temp);
                 try {
-                    assertThat(got.get(60, TimeUnit.SECONDS)).contains("We would be glad.");
+                    CompletableFuture.anyOf(got, process.onExit()).get(60, TimeUnit.SECONDS);
+                    assertThat(got.isDone())
+                            .as(Files.readString(temp.resolve("errors.txt")))
+                            .isTrue();
+                    assertThat(got.get()).contains("We would be glad.");
                 } finally {
                     process.destroyForcibly().waitFor();
                 }

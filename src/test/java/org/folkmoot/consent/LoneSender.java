@@ -40,7 +40,7 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Trail|Post|SignedLinks|SiteUrl)"),
+                        pattern = ".*\\.(Trail|Post|SignedLinks|LinkKeys|SiteUrl)"),
         lazyInit = true)
 @Import(Phrasebook.class)
 @EnableTransactionManagement(proxyTargetClass = true)

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +68,8 @@ class QuietHoursTests {
     @Test
     void whatItNamesIsNeverQuietItselfAndNeverLaterThanItMust() {
         var random = new Random(7);
-        var zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        // not ZoneId's own list: whoever reads a calendar adds zones to it that have no rules
+        var zones = Stream.of(TimeZone.getAvailableIDs()).filter(id -> id.contains("/")).toList();
         for (int i = 0; i < 3000; i++) {
             var hours = new QuietHours(random.nextInt(1440), random.nextInt(1440), _ -> false);
             var zone = ZoneId.of(zones.get(random.nextInt(zones.size())));

@@ -191,7 +191,16 @@ class PicturesTests {
                     personal.forEach(p -> p.forget(subject));
                     return true;
                 });
-        assertThat(face("ada")).isNull();
+        assertThat(
+                        hood.within(
+                                here,
+                                () ->
+                                        db.sql(
+                                                        "select count(*) from members.member where face = :digest")
+                                                .param("digest", digest)
+                                                .query(Long.class)
+                                                .single()))
+                .isZero();
         assertThat(desk.get("/faces/" + digest)).hasStatus(404);
         assertThat(face("grace")).isNotNull();
         desk.post("/settings/pictures/removal");
