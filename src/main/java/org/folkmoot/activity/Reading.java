@@ -1,9 +1,7 @@
 package org.folkmoot.activity;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.community.Communities;
-import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +30,7 @@ class Reading {
     private final TransactionTemplate transaction;
     private final boolean server;
 
-    /// Who is being read for; true when more was written meanwhile.
-    private final Map<CommunityId, Boolean> busy = new ConcurrentHashMap<>();
+    private final Beside beside;
 
     Reading(
             SearchWords words,
@@ -44,6 +41,14 @@ class Reading {
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
         this.server = server;
+        this.beside =
+                new Beside(
+                        "reading",
+                        this::finish,
+                        e ->
+                                log.error(
+                                        "Texts could not be read for the search; it is tried again with the next",
+                                        e));
     }
 
     /// After so many rows were written in the running transaction.
@@ -56,7 +61,7 @@ class Reading {
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        begin(community);
+                        beside.begin(community);
                     }
                 });
     }
@@ -72,28 +77,7 @@ class Reading {
     @EventListener(ApplicationReadyEvent.class)
     void goOn() {
         if (server) {
-            communities.all().forEach(community -> begin(community.id()));
-        }
-    }
-
-    private void begin(CommunityId community) {
-        if (busy.merge(community, false, (_, _) -> true)) {
-            return;
-        }
-        Thread.ofVirtual()
-                .name("reading-" + community)
-                .start(() -> Here.in(community, () -> readFor(community)));
-    }
-
-    private void readFor(CommunityId community) {
-        try {
-            do {
-                busy.put(community, false);
-                finish();
-            } while (!busy.remove(community, false));
-        } catch (RuntimeException | Error e) {
-            busy.remove(community);
-            log.error("Texts could not be read for the search; it is tried again with the next", e);
+            communities.all().forEach(community -> beside.begin(community.id()));
         }
     }
 }

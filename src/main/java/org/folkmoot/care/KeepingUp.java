@@ -1,11 +1,9 @@
 package org.folkmoot.care;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.community.Communities;
-import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.members.AccountsCame;
+import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +27,7 @@ class KeepingUp {
     private final Communities communities;
     private final TransactionTemplate transaction;
     private final boolean server;
-    private final Map<CommunityId, Boolean> busy = new ConcurrentHashMap<>();
+    private final Beside beside;
 
     KeepingUp(
             Touches touches,
@@ -40,6 +38,14 @@ class KeepingUp {
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
         this.server = server;
+        this.beside =
+                new Beside(
+                        "keeping-up",
+                        this::run,
+                        e ->
+                                log.error(
+                                        "Could not read who spoke with whom; it is tried again with the next",
+                                        e));
     }
 
     /// Reads all there is of the community we are in.
@@ -91,7 +97,7 @@ class KeepingUp {
                                         .filter(r -> r.stir().equals(touches.stir()))
                                         .isPresent());
         if (!Boolean.TRUE.equals(current)) {
-            begin(Here.community());
+            beside.begin(Here.community());
             return false;
         }
         return true;
@@ -108,39 +114,18 @@ class KeepingUp {
                                             touches.remember(
                                                     new Touches.Read(r.upTo(), r.team(), "-1")));
                 });
-        begin(Here.community());
+        beside.begin(Here.community());
     }
 
     @EventListener
     void after(AccountsCame came) {
-        begin(came.community());
+        beside.begin(came.community());
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void goOn() {
         if (server) {
-            communities.all().forEach(community -> begin(community.id()));
-        }
-    }
-
-    private void begin(CommunityId community) {
-        if (busy.merge(community, false, (_, _) -> true)) {
-            return;
-        }
-        Thread.ofVirtual()
-                .name("keeping-up-" + community)
-                .start(() -> Here.in(community, () -> runFor(community)));
-    }
-
-    private void runFor(CommunityId community) {
-        try {
-            do {
-                busy.put(community, false);
-                run();
-            } while (!busy.remove(community, false));
-        } catch (RuntimeException | Error e) {
-            busy.remove(community);
-            log.error("Could not read who spoke with whom; it is tried again with the next", e);
+            communities.all().forEach(community -> beside.begin(community.id()));
         }
     }
 }
