@@ -8,17 +8,25 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A real Chromium for the journeys: the one named by `FOLKMOOT_CHROMIUM`, or the system's.
-/// One per test class; every page it opens starts with empty storage, and nothing is downloaded.
-public final class Browser implements AutoCloseable {
+/// It is started once and stays to the end of the run; every page it opens starts with empty
+/// storage, and nothing is downloaded.
+public final class Browser {
+
+    private static final String LOCALE = "en-GB";
+    private static final int PATIENCE = 15_000; // milliseconds; the machine may be busy
 
     private static final List<String> USUAL =
             List.of(
@@ -42,68 +50,91 @@ public final class Browser implements AutoCloseable {
                     // the usual 64 MB of shared memory in a container are too small for a tall page
                     "--disable-dev-shm-usage");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private static final String AXE = axe();
+    private static final String SERIOUS =
+            """
+            async () => (await axe.run(document, { resultTypes: ['violations'], preload: false })).violations
+                .filter((rule) => ['serious', 'critical'].includes(rule.impact))
+                .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`))
+            """;
+    private static final String SETTLED =
+            """
+            () => document.readyState === 'complete' && document.fonts.status === 'loaded'
+                && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')
+                && [...document.querySelectorAll('[hx-trigger^=load]')].every((part) => part['htmx-internal-data']?.loaded)
+                && [...document.querySelectorAll('figure[data-chart]:not([data-drawn])')].every((chart) => {
+                    const box = chart.getBoundingClientRect();
+                    return box.width === 0 || box.top > innerHeight || box.bottom < 0;
+                })
+                && [...document.images].every((image) => image.complete || image.loading === 'lazy')
+                && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().endTime > 1000)
+            """;
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-        this.playwright = playwright;
-        this.chromium = chromium;
-    }
+    private static com.microsoft.playwright.@Nullable Browser chromium;
 
-    public static Browser launch() {
-        var playwright = Playwright.create();
-        return new Browser(
-                playwright,
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable())
-                                        .setArgs(FLAGS)));
-    }
+    private Browser() {}
 
-    /// A new page in a new profile, `width` by 900 CSS pixels (780 high below 768 wide), in that
-    /// colour scheme.
-    public Page page(int width, ColorScheme scheme) {
-        return context(width, scheme).newPage();
+    /// A new page in a new profile, which closes with it: `width` by 900 CSS pixels (780 high below
+    /// 768 wide), in that colour scheme.
+    public static Page page(int width, ColorScheme scheme) {
+        return chromium()
+                .newPage(
+                        new com.microsoft.playwright.Browser.NewPageOptions()
+                                .setViewportSize(width, height(width))
+                                .setColorScheme(scheme)
+                                .setLocale(LOCALE));
     }
 
     /// The profile alone, for journeys with several pages that share a sign-in.
-    public BrowserContext context(int width, ColorScheme scheme) {
-        return chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, width < 768 ? 780 : 900)
-                        .setColorScheme(scheme)
-                        .setLocale("en-GB"));
+    public static BrowserContext context(int width, ColorScheme scheme) {
+        return chromium()
+                .newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setViewportSize(width, height(width))
+                                .setColorScheme(scheme)
+                                .setLocale(LOCALE));
     }
 
-    /// Fails with the list of what axe calls serious or critical on this page.
+    private static int height(int width) {
+        return width < 768 ? 780 : 900;
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null || !chromium.isConnected()) {
+            var playwright = Playwright.create();
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+            chromium =
+                    playwright
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(executable())
+                                            .setArgs(FLAGS));
+        }
+        return chromium;
+    }
+
+    /// Fails with the list of what axe calls serious or critical on this page. Asked in the page
+    /// itself and for violations alone, it need not describe all that is well; nor does it fetch
+    /// the styles once more, which only experimental rules want.
     public static void assertAccessible(Page page) {
-        var found =
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(
-                                        rule ->
-                                                Set.of("serious", "critical")
-                                                        .contains(rule.getImpact()))
-                                .flatMap(
-                                        rule ->
-                                                rule.getNodes().stream()
-                                                        .map(
-                                                                node ->
-                                                                        "%s: %s %s"
-                                                                                .formatted(
-                                                                                        rule
-                                                                                                .getId(),
-                                                                                        node
-                                                                                                .getHtml(),
-                                                                                        node
-                                                                                                .getFailureSummary())))
-                                .toList();
-        assertThat(found).as("what axe finds serious on " + page.url()).isEmpty();
+        assertThat(page.frames()).as("axe would not see into a frame").hasSize(1);
+        if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
+            page.evaluate(AXE);
+        }
+        assertThat((List<?>) page.evaluate(SERIOUS))
+                .as("what axe finds serious on " + page.url())
+                .isEmpty();
     }
 
-    /// Fails if the page is wider than the window. Takes a picture for people to look at. Chromium
+    /// Waits until the page has all it asks for of itself: its fonts, its pictures, the parts that
+    /// htmx brings afterwards and the charts near the window; and until nothing moves any more.
+    public static void settled(Page page) {
+        page.waitForFunction(SETTLED);
+    }
+
+    /// Takes a picture for people to look at. Chromium
     /// now and then cannot when the machine is busy; then it is asked once more.
     public static void picture(Page page, Page.ScreenshotOptions options) {
         try {
@@ -123,10 +154,12 @@ public final class Browser implements AutoCloseable {
                 .isEqualTo(0);
     }
 
-    @Override
-    public void close() {
-        chromium.close();
-        playwright.close();
+    private static String axe() {
+        try (var source = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path executable() {

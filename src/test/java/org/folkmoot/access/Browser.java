@@ -60,14 +60,14 @@ final class Browser {
 
     String cookie() {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(c -> c.getName().equals("folkmoot"))
+                .filter(c -> c.getName().equals(Cast.COOKIE))
                 .map(java.net.HttpCookie::getValue)
                 .findAny()
                 .orElse("");
     }
 
     void cookie(String value) {
-        var cookie = new java.net.HttpCookie("folkmoot", value);
+        var cookie = new java.net.HttpCookie(Cast.COOKIE, value);
         cookie.setPath("/");
         cookies.getCookieStore().add(URI.create(site), cookie);
     }

@@ -15,6 +15,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 public class Cast {
 
     public static final String PASSWORD = "seven green kettles sing";
+    public static final String COOKIE = "folkmoot";
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Accounts accounts;
@@ -50,6 +51,18 @@ public class Cast {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Signs in whoever has that address, without looking at the form.
+    ///
+    /// @return the session's cookie, for a browser to go on with
+    public static String enter(int port, String email) {
+        var browser = new Browser(port);
+        var answer = browser.signIn(email, PASSWORD);
+        if (answer.statusCode() != 302 || browser.cookie().isEmpty()) {
+            throw new IllegalStateException(email + " was not let in: " + answer);
+        }
+        return browser.cookie();
     }
 
     /// Makes a MockMvc request come from whoever has that address, with a good CSRF token.

@@ -45,9 +45,8 @@ class PasskeyTests {
 
     @Test
     void fromTheFirstVisitToSigningInWithAPasskeyAlone() {
-        try (var browser = org.folkmoot.Browser.launch();
-                var context = browser.context(1280, ColorScheme.LIGHT)) {
-            whoCannotHaveAPasskeyIsToldWhy(browser);
+        whoCannotHaveAPasskeyIsToldWhy();
+        try (var context = Browser.context(1280, ColorScheme.LIGHT)) {
             var page = context.newPage();
             var complaints = complaints(page);
             key(context, page);
@@ -100,13 +99,13 @@ class PasskeyTests {
             assertThat(page.textContent("main"))
                     .contains("passkey added", "community set up", "password changed");
             assertThat(complaints).isEmpty();
-            graceJoins(browser, link);
+            graceJoins(link);
         }
     }
 
     /// Once with the passkey alone, begun over after the browser said no.
-    private void graceJoins(Browser browser, String link) {
-        try (var context = browser.context(1280, ColorScheme.LIGHT)) {
+    private void graceJoins(String link) {
+        try (var context = Browser.context(1280, ColorScheme.LIGHT)) {
             var page = context.newPage();
             page.navigate(link);
             page.fill("#name", "Grace");
@@ -131,8 +130,8 @@ class PasskeyTests {
         }
     }
 
-    private void whoCannotHaveAPasskeyIsToldWhy(Browser browser) {
-        var page = browser.page(1280, ColorScheme.LIGHT);
+    private void whoCannotHaveAPasskeyIsToldWhy() {
+        var page = Browser.page(1280, ColorScheme.LIGHT);
         page.navigate("http://127.0.0.1:" + port + "/setup");
         assertThat(page.isVisible("#password")).isTrue();
         assertThat(page.isVisible("[name=way][value=passkey]")).isFalse();

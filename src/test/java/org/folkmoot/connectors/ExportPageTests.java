@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.access.Scope;
@@ -87,22 +85,21 @@ class ExportPageTests {
 
     @Test
     void aLeadDownloadsEverythingAndItStandsInTheTrail() throws Exception {
-        try (var browser = Browser.launch();
-                var context = browser.context(1280, ColorScheme.LIGHT)) {
-            var page = context.newPage();
-            signIn(page, Role.LEAD);
-            page.navigate(home() + "/imports");
+        var lead = cast.join(community, Role.LEAD);
+        try (var visit = Visit.of(port, community, lead, "screenshots")) {
+            var page = visit.page();
+            visit.go("/imports");
             page.click("text=Export everything");
             page.waitForURL("**/export");
-            looks(page);
+            visit.look("export");
             var download = page.waitForDownload(() -> page.click("text=Export everything"));
             assertThat(download.suggestedFilename()).isEqualTo(community.slug() + ".jsonl.gz");
             var file = folder.resolve(download.suggestedFilename());
             download.saveAs(file);
             assertThat(unpacked(Files.newInputStream(file))).isEqualTo(exported());
-            page.navigate(home() + "/trail");
+            visit.see("/trail", "export-trail");
             assertThat(page.textContent("main")).contains("everything exported");
-            Browser.assertAccessible(page);
+            visit.everywhere(there -> there.see("/export", "export"));
         }
     }
 
@@ -143,38 +140,5 @@ class ExportPageTests {
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         }
-    }
-
-    private String home() {
-        return "http://localhost:%d/c/%s".formatted(port, community.slug());
-    }
-
-    private void signIn(Page page, Role role) {
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.fill("#email", cast.join(community, role));
-        page.fill("#password", Cast.PASSWORD);
-        page.click("main button.btn-primary");
-        page.waitForURL("**/today");
-    }
-
-    /// Both widths, light and dark, for people to look at.
-    private static void looks(Page page) {
-        Browser.assertAccessible(page);
-        for (var width : new int[] {1280, 360}) {
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.setViewportSize(width, 800);
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                Browser.assertNoSidewaysScrolling(page);
-                Browser.picture(
-                        page,
-                        new Page.ScreenshotOptions()
-                                .setPath(
-                                        Path.of(
-                                                "target",
-                                                "screenshots",
-                                                "export-%d-%s.png".formatted(width, scheme))));
-            }
-        }
-        page.setViewportSize(1280, 900);
     }
 }

@@ -2,7 +2,6 @@ package org.folkmoot.connectors;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,16 +14,14 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.Assertions;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.activity.Activities;
 import org.folkmoot.community.Community;
 import org.folkmoot.members.Identities;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,9 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HouseTest
 class ImportJourneyTests {
 
-    private static final Path SHOTS = Path.of("target", "screenshots");
     private static final Path SLACK = Path.of("src/test/resources/connectors/slack");
-    private static Browser browser;
 
     @LocalServerPort int port;
     @Autowired Town town;
@@ -46,172 +41,170 @@ class ImportJourneyTests {
     @Autowired Activities activities;
     @TempDir Path temp;
 
-    @BeforeAll
-    static void open() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @Test
     void sheDropsASlackExportLeavesComesBackAndSeesPeopleAndNumbers() throws IOException {
         var community = town.found();
-        var home = "http://localhost:%d/c/%s".formatted(port, community.slug());
-        var context = signedIn(community, 1280, ColorScheme.LIGHT);
-        var page = context.newPage();
-        page.navigate(home + "/imports");
-        assertThat(page.getByText("Bring your community's history in")).isVisible();
-        looks(page, "imports-empty");
-        page.getByRole(AriaRole.MAIN)
-                .getByRole(
-                        AriaRole.LINK,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions()
-                                .setName("Import an export"))
-                .first()
-                .click();
-        page.getByText("How do I get this file: Slack workspace export").click();
-        assertThat(page.getByText("Import/export data")).isVisible();
-        looks(page, "imports-new");
+        try (var visit = visit(community, 1280, ColorScheme.LIGHT)) {
+            var page = visit.page();
+            visit.go("/imports");
+            assertThat(page.getByText("Bring your community's history in")).isVisible();
+            visit.look("imports-empty");
+            page.getByRole(AriaRole.MAIN)
+                    .getByRole(
+                            AriaRole.LINK,
+                            new com.microsoft.playwright.Locator.GetByRoleOptions()
+                                    .setName("Import an export"))
+                    .first()
+                    .click();
+            page.getByText("How do I get this file: Slack workspace export").click();
+            assertThat(page.getByText("Import/export data")).isVisible();
+            visit.look("imports-new");
 
-        page.setInputFiles("input[type=file]", slack("lantern.zip", true));
-        page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
-        assertThat(page.getByText("It looks like: Slack workspace export")).isVisible();
-        assertThat(page.getByText("What is in it")).isVisible();
-        assertThat(page.getByText("Ada Byron").first()).isVisible();
-        assertThat(page.getByText("all of them new").first()).isVisible();
-        assertThat(page.getByText("Direct messages, if there are any, are left out")).isVisible();
-        looks(page, "imports-preview");
+            page.setInputFiles("input[type=file]", slack("lantern.zip", true));
+            page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
+            assertThat(page.getByText("It looks like: Slack workspace export")).isVisible();
+            assertThat(page.getByText("What is in it")).isVisible();
+            assertThat(page.getByText("Ada Byron").first()).isVisible();
+            assertThat(page.getByText("all of them new").first()).isVisible();
+            assertThat(page.getByText("Direct messages, if there are any, are left out"))
+                    .isVisible();
+            visit.look("imports-preview");
 
-        page.getByRole(AriaRole.BUTTON, named("Import ")).click();
-        page.waitForURL(Pattern.compile(".*/imports/\\d+"));
-        var address = page.url();
-        page.navigate(home + "/imports");
-        assertThat(page.locator("[data-tray-list] .work-title").first()).hasText("lantern.zip");
-        page.locator("[data-tray-button]").click();
-        assertThat(page.locator("[data-tray-list]")).containsText("are new");
-        looks(page, "imports-tray");
+            page.getByRole(AriaRole.BUTTON, named("Import ")).click();
+            page.waitForURL(Pattern.compile(".*/imports/\\d+"));
+            var address = page.url();
+            visit.go("/imports");
+            assertThat(page.locator("[data-tray-list] .work-title").first()).hasText("lantern.zip");
+            page.locator("[data-tray-button]").click();
+            assertThat(page.locator("[data-tray-list]")).containsText("are new");
+            visit.look("imports-tray");
 
-        page.navigate(address);
-        assertThat(page.locator(".import-panel .badge"))
-                .hasText(Pattern.compile("Done, \\d+ refused"));
-        var people = town.in(community, identities::members);
-        var told = town.in(community, activities::count);
-        Assertions.assertThat(people).isPositive();
-        var facts = page.locator(".import-counts");
-        assertThat(facts).containsText("New people" + people);
-        Assertions.assertThat(told).isPositive();
-        assertThat(page.getByText("kept for 30 days")).isVisible();
-        looks(page, "imports-done");
+            page.navigate(address);
+            assertThat(page.locator(".import-panel .badge"))
+                    .hasText(Pattern.compile("Done, \\d+ refused"));
+            var people = town.in(community, identities::members);
+            var told = town.in(community, activities::count);
+            Assertions.assertThat(people).isPositive();
+            var facts = page.locator(".import-counts");
+            assertThat(facts).containsText("New people" + people);
+            Assertions.assertThat(told).isPositive();
+            assertThat(page.getByText("kept for 30 days")).isVisible();
+            visit.look("imports-done");
 
-        var download = page.waitForDownload(() -> page.getByText("Download all as CSV").click());
-        var csv = Files.readString(download.path());
-        Assertions.assertThat(csv).startsWith("file,line,reason,row").contains("2025-05-01.json");
-        page.getByRole(AriaRole.BUTTON, named("Import it again")).click();
-        assertThat(page.getByText("What is here already is not stored twice")).isVisible();
-        assertThat(page.locator(".import-panel .badge")).hasText(Pattern.compile("Done.*"));
-        Assertions.assertThat(town.in(community, activities::count)).isEqualTo(told);
-        page.navigate(home + "/imports/new");
-        page.setInputFiles("input[type=file]", slack("lantern-again.zip", true));
-        page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
-        assertThat(page.getByText("all of them here already").first()).isVisible();
-        looks(page, "imports-preview-known");
-        context.close();
+            var download =
+                    page.waitForDownload(() -> page.getByText("Download all as CSV").click());
+            var csv = Files.readString(download.path());
+            Assertions.assertThat(csv)
+                    .startsWith("file,line,reason,row")
+                    .contains("2025-05-01.json");
+            page.getByRole(AriaRole.BUTTON, named("Import it again")).click();
+            assertThat(page.getByText("What is here already is not stored twice")).isVisible();
+            assertThat(page.locator(".import-panel .badge")).hasText(Pattern.compile("Done.*"));
+            Assertions.assertThat(town.in(community, activities::count)).isEqualTo(told);
+            visit.go("/imports/new");
+            page.setInputFiles("input[type=file]", slack("lantern-again.zip", true));
+            page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
+            assertThat(page.getByText("all of them here already").first()).isVisible();
+            visit.look("imports-preview-known");
+        }
     }
 
     @Test
     void theKeyboardAloneIsEnough() throws IOException {
         var community = town.found();
-        var context = signedIn(community, 1280, ColorScheme.DARK);
-        var page = context.newPage();
-        // listened for from the start: a chooser that opens before that is lost
-        var file = slack("lantern.zip", false);
-        page.onFileChooser(chooser -> chooser.setFiles(file));
-        page.navigate("http://localhost:%d/c/%s/imports/new".formatted(port, community.slug()));
-        page.keyboard().press("g");
-        page.keyboard().press("i");
-        page.waitForURL(Pattern.compile(".*/imports$"));
-        tabTo(page, "Import an export");
-        page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile(".*/imports/new$"));
-        tabTo(page, "Drop your export here, or choose a file");
-        page.keyboard().press("Space");
-        page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
-        looks(page, "imports-preview-dark");
-        tabTo(page, "Import ");
-        page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile(".*/imports/\\d+"));
-        assertThat(page.locator(".import-panel .badge")).hasText("Done");
-        assertThat(page.getByText("removed after the import")).isVisible();
-        looks(page, "imports-done-dark");
-        context.close();
+        try (var visit = visit(community, 1280, ColorScheme.DARK)) {
+            var page = visit.page();
+            // listened for from the start: a chooser that opens before that is lost
+            var file = slack("lantern.zip", false);
+            page.onFileChooser(chooser -> chooser.setFiles(file));
+            visit.go("/imports/new");
+            page.keyboard().press("g");
+            page.keyboard().press("i");
+            page.waitForURL(Pattern.compile(".*/imports$"));
+            tabTo(page, "Import an export");
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/imports/new$"));
+            tabTo(page, "Drop your export here, or choose a file");
+            page.keyboard().press("Space");
+            page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
+            visit.look("imports-preview-dark");
+            tabTo(page, "Import ");
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/imports/\\d+"));
+            assertThat(page.locator(".import-panel .badge")).hasText("Done");
+            assertThat(page.getByText("removed after the import")).isVisible();
+            visit.look("imports-done-dark");
+        }
     }
 
     @Test
     void aPhoneIsWideEnoughAndACsvIsMapped() throws IOException {
         var community = town.found();
-        var context = signedIn(community, 360, ColorScheme.LIGHT);
-        var page = context.newPage();
-        page.navigate("http://localhost:%d/c/%s/imports/new".formatted(port, community.slug()));
-        looks(page, "imports-new-phone");
-        var csv = temp.resolve("guests of the spring meetup.csv");
-        Files.writeString(
-                csv,
-                """
-                Full name,E-mail,Works at,Signed up,Shirt
-                Ada Byron,ada@example.org,Analytical Engines,2026-03-04,M
-                山田花子,hanako@example.org,,2026-03-05,S
-                محمد,muhammad@example.org,Lantern,2026-03-07,=1+1
-                """);
-        page.setInputFiles("input[type=file]", csv);
-        page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
-        assertThat(page.getByText("What the columns mean")).isVisible();
-        looks(page, "imports-csv-phone");
-        page.getByLabel("Shirt", new Page.GetByLabelOptions().setExact(true))
-                .selectOption("ignore");
-        page.getByRole(AriaRole.BUTTON, named("Look again")).click();
-        assertThat(page.getByText("You chose this.")).isVisible();
-        page.getByRole(AriaRole.BUTTON, named("Import 3 people")).click();
-        assertThat(page.locator(".import-panel .badge")).hasText("Done");
-        looks(page, "imports-done-phone");
-        Assertions.assertThat(town.in(community, identities::members)).isEqualTo(3);
+        try (var visit = visit(community, 360, ColorScheme.LIGHT)) {
+            var page = visit.page();
+            visit.go("/imports/new");
+            visit.look("imports-new-phone");
+            var csv = temp.resolve("guests of the spring meetup.csv");
+            Files.writeString(
+                    csv,
+                    """
+                    Full name,E-mail,Works at,Signed up,Shirt
+                    Ada Byron,ada@example.org,Analytical Engines,2026-03-04,M
+                    山田花子,hanako@example.org,,2026-03-05,S
+                    محمد,muhammad@example.org,Lantern,2026-03-07,=1+1
+                    """);
+            page.setInputFiles("input[type=file]", csv);
+            page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
+            assertThat(page.getByText("What the columns mean")).isVisible();
+            visit.look("imports-csv-phone");
+            page.getByLabel("Shirt", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("ignore");
+            page.getByRole(AriaRole.BUTTON, named("Look again")).click();
+            assertThat(page.getByText("You chose this.")).isVisible();
+            page.getByRole(AriaRole.BUTTON, named("Import 3 people")).click();
+            assertThat(page.locator(".import-panel .badge")).hasText("Done");
+            visit.look("imports-done-phone");
+            Assertions.assertThat(town.in(community, identities::members)).isEqualTo(3);
 
-        page.navigate("http://localhost:%d/c/%s/imports/new".formatted(port, community.slug()));
-        page.setInputFiles("input[type=file]", csv);
-        page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
-        assertThat(page.getByText("how you read a file with the same columns last time"))
-                .isVisible();
-        context.close();
+            visit.go("/imports/new");
+            page.setInputFiles("input[type=file]", csv);
+            page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
+            assertThat(page.getByText("how you read a file with the same columns last time"))
+                    .isVisible();
+        }
     }
 
     @Test
     void anImportOfTheCommandLineShowsInTheTrayAndCanBeCancelledThere() {
         var community = town.found();
-        var context = signedIn(community, 1280, ColorScheme.LIGHT);
-        var page = context.newPage();
-        page.navigate("http://localhost:%d/c/%s/imports/new".formatted(port, community.slug()));
-        var id =
-                town.in(
-                        community,
-                        () ->
-                                imports.plan(
-                                                "mail",
-                                                "list.mbox",
-                                                "/far/away/list.mbox",
-                                                Map.of(),
-                                                "f",
-                                                "command line")
-                                        .id());
-        page.locator("[data-tray-button]").click();
-        assertThat(page.locator("[data-tray-list]")).containsText("list.mbox");
-        assertThat(page.locator("[data-tray-list]")).containsText("Waiting for its turn");
-        page.locator("[data-tray-list]").getByText("Cancel").click();
-        assertThat(page.locator("[data-tray-list]")).containsText("Stopped");
-        Assertions.assertThat(town.in(community, () -> imports.get(id)).state())
-                .isEqualTo(Import.State.STOPPED);
-        context.close();
+        try (var visit = visit(community, 1280, ColorScheme.LIGHT)) {
+            var page = visit.page();
+            visit.go("/imports/new");
+            var id =
+                    town.in(
+                            community,
+                            () ->
+                                    imports.plan(
+                                                    "mail",
+                                                    "list.mbox",
+                                                    "/far/away/list.mbox",
+                                                    Map.of(),
+                                                    "f",
+                                                    "command line")
+                                            .id());
+            page.locator("[data-tray-button]").click();
+            assertThat(page.locator("[data-tray-list]")).containsText("list.mbox");
+            assertThat(page.locator("[data-tray-list]")).containsText("Waiting for its turn");
+            page.locator("[data-tray-list]").getByText("Cancel").click();
+            assertThat(page.locator("[data-tray-list]")).containsText("Stopped");
+            Assertions.assertThat(town.in(community, () -> imports.get(id)).state())
+                    .isEqualTo(Import.State.STOPPED);
+        }
+    }
+
+    private Visit visit(Community community, int width, ColorScheme scheme) {
+        var who = cast.join(community, Role.COORDINATOR);
+        return Visit.of(port, community, who, "screenshots", width, scheme);
     }
 
     private static Page.GetByRoleOptions named(String name) {
@@ -233,19 +226,6 @@ class ImportJourneyTests {
         throw new AssertionError("Tab never came to " + name);
     }
 
-    private BrowserContext signedIn(Community community, int width, ColorScheme scheme) {
-        var email = cast.join(community, Role.COORDINATOR);
-        var context = browser.context(width, scheme);
-        var page = context.newPage();
-        page.navigate("http://localhost:%d/sign-in".formatted(port));
-        page.fill("input[name=email]", email);
-        page.fill("input[name=password]", Cast.PASSWORD);
-        page.locator("main button:not([type=button])").first().click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        page.close();
-        return context;
-    }
-
     /// The community of the tests, zipped; with a file that cannot be read if so wished.
     private Path slack(String name, boolean broken) throws IOException {
         var zip = temp.resolve(name);
@@ -264,15 +244,5 @@ class ImportJourneyTests {
             }
         }
         return zip;
-    }
-
-    private static void looks(Page page, String name) {
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions()
-                        .setPath(SHOTS.resolve(name + ".png"))
-                        .setFullPage(true));
-        Browser.assertAccessible(page);
-        Browser.assertNoSidewaysScrolling(page);
     }
 }

@@ -4,16 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
-import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.NullUnmarked;
@@ -47,21 +42,20 @@ class FieldsJourneyTests {
                         .with(Found.Field.TIMEZONE, "Asia/Tokyo")
                         .with(Found.Field.BIO, LONG));
         var person = "/people/" + hood.members(here).get("hanako");
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
-            page.navigate(at(here, "/settings/fields"));
-            look(page, "settings-empty");
+        try (var visit = Visit.of(port, here, grace, "fields")) {
+            var page = visit.page();
+            visit.see("/settings/fields", "settings-empty");
             page.getByLabel("Name").fill("T-shirt size");
             page.locator("#kind").selectOption("choice");
             page.locator("#choices").fill("S\nM\nL");
             page.getByRole(AriaRole.BUTTON, named("Add this field")).click();
             assertThat(page.locator("#flashes")).containsText("The field is there");
-            look(page, "settings");
-            page.navigate(at(here, person));
+            visit.look("settings");
+            visit.go(person);
             assertThat(page.locator("#custom-fields")).containsText("not said");
             page.getByRole(AriaRole.LINK, named("Say it T-shirt size")).click();
             page.locator("#custom-fields select").selectOption("M");
-            look(page, "saying");
+            visit.look("saying");
             page.locator("#custom-fields").getByText("Save this").click();
             assertThat(page.locator("#flashes")).containsText("T-shirt size is set.");
             assertThat(page.locator("#custom-fields")).containsText("said by Grace");
@@ -73,62 +67,28 @@ class FieldsJourneyTests {
             assertThat(page.locator("#facts")).containsText("said by Grace, 2 values");
             page.getByText("said by Grace, 2 values").click();
             assertThat(page.locator(".fact-values[open]")).containsText("Tokyo");
-            look(page, "values");
+            visit.look("values");
             page.getByRole(AriaRole.LINK, named("Change Time zone")).click();
             page.locator("#say-timezone").fill("Lantern City");
             page.keyboard().press("Enter");
             assertThat(page.locator("#say-words")).containsText("No time zone is called");
             assertThat(page.locator("#say-timezone")).hasValue("Lantern City");
-            look(page, "refused");
-            everywhere(browser, grace, here, person);
-        }
-    }
-
-    private void everywhere(Browser browser, String grace, Community here, String person) {
-        for (var width : List.of(1280, 360)) {
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                var page = signedIn(browser, grace, width, scheme);
-                var name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                for (var path :
-                        List.of(
-                                person,
-                                person + "?saying=bio",
-                                "/settings/fields",
-                                "/settings/pictures")) {
-                    page.navigate(at(here, path));
-                    look(page, path.replaceAll("[^a-z]+", "-").substring(1) + name);
-                    Browser.assertNoSidewaysScrolling(page);
-                }
-                page.context().close();
-            }
+            visit.look("refused");
+            visit.everywhere(
+                    there -> {
+                        for (var path :
+                                List.of(
+                                        person,
+                                        person + "?saying=bio",
+                                        "/settings/fields",
+                                        "/settings/pictures")) {
+                            there.see(path, path.replaceAll("[^a-z]+", "-").substring(1));
+                        }
+                    });
         }
     }
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private Page signedIn(Browser browser, String who, int width, ColorScheme scheme) {
-        var page = browser.page(width, scheme);
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.locator("#email").fill(who);
-        page.locator("#password").fill(Cast.PASSWORD);
-        page.locator("form button").first().click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private String at(Community here, String path) {
-        return "http://localhost:" + port + "/c/" + here.slug() + path;
-    }
-
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "fields", name + ".png")));
-        Browser.assertAccessible(page);
     }
 }

@@ -6,12 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
@@ -40,54 +37,51 @@ class MergingJourneyTests {
         var grace = cast.join(here, Role.LEAD);
         var ids = selves.ids(here);
         var ada = selves.member(here, ids.get("chat U1"));
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
-            page.navigate(at(here, "/people/merges"));
-            look(page, "log-empty");
-            page.navigate(at(here, "/people/" + ada));
-            look(page, "profile-alone");
+        try (var visit = Visit.of(port, here, grace, "merging")) {
+            var page = visit.page();
+            visit.see("/people/merges", "log-empty");
+            visit.see("/people/" + ada, "profile-alone");
             page.getByText("Join with somebody").click();
             assertThat(page.locator("h1")).hasText("Join with somebody");
             page.locator("#join-q").fill("");
             page.locator("#join-q").pressSequentially("King");
             assertThat(page.locator("#found tbody tr")).hasCount(1);
-            look(page, "search");
+            visit.look("search");
             page.getByRole(AriaRole.LINK, named("Compare Ada Lovelace with Ada King")).click();
             assertThat(page.locator("h1")).hasText("Join these two?");
             assertThat(page.locator("main")).containsText("Analytical Society");
-            look(page, "preview");
+            visit.look("preview");
             page.getByRole(AriaRole.BUTTON, named("Join these two")).click();
             assertThat(page.locator("#flashes")).containsText("is one person with 2 accounts now");
             assertThat(page.locator(".grounds-list")).containsText("Said by hand.");
             assertThat(page.locator(".told")).containsText("Analytical Society");
-            look(page, "profile-joined");
+            visit.look("profile-joined");
             page.locator("#flashes").getByText("Undo").click();
             assertThat(page.locator("#flashes")).containsText("1 person became 2");
             assertThat(page.locator(".accounts li")).hasCount(1);
 
             var batch = selves.in(here, () -> merging.merge(twins.pair(ids, 1), List.of())).batch();
-            page.navigate(at(here, "/people/" + ada));
+            visit.go("/people/" + ada);
             page.getByRole(AriaRole.LINK, named("forum1 on Discourse")).click();
             assertThat(page.locator("h1")).hasText("Not theirs?");
-            look(page, "parting");
+            visit.look("parting");
             page.locator("#owner-q").pressSequentially("quill");
             assertThat(page.locator("#found tbody tr")).hasCount(2);
             page.locator("#found a.btn").first().click();
             assertThat(page.locator("h1")).hasText("Give it to somebody else?");
-            look(page, "giving");
-            page.navigate(at(here, "/people/%d/accounts/%d".formatted(ada, ids.get("forum f1"))));
+            visit.look("giving");
+            visit.go("/people/%d/accounts/%d".formatted(ada, ids.get("forum f1")));
             page.getByText("Part this account").click();
             assertThat(page.locator("#flashes")).containsText("is a person of its own now");
-            page.navigate(at(here, "/people/merges"));
+            visit.go("/people/merges");
             assertThat(page.locator(".log")).containsText("Parted");
-            look(page, "log");
-            page.navigate(at(here, "/people/merges/undoing?batch=" + batch));
-            look(page, "undoing");
-            everywhere(browser, grace, here, ada);
+            visit.look("log");
+            visit.see("/people/merges/undoing?batch=" + batch, "undoing");
+            everywhere(visit, here, ada);
         }
     }
 
-    private void everywhere(Browser browser, String grace, Community here, long ada) {
+    private void everywhere(Visit visit, Community here, long ada) {
         var ids = selves.ids(here);
         selves.in(here, () -> merging.merge(twins.pair(ids, 1), List.of()));
         selves.in(here, () -> merging.merge(twins.pair(ids, 2), List.of()));
@@ -95,17 +89,13 @@ class MergingJourneyTests {
         var chat = selves.member(here, ids.get("chat U2"));
         var forum = selves.member(here, ids.get("chat U3"));
         var compared = "/people/joining?who=%d&who=%d&who=%d".formatted(chat, forum, ada);
-        for (var width : List.of(1280, 360)) {
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                var page = signedIn(browser, grace, width, scheme);
-                var name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                visit(page, here, "/people/" + ada, "person" + name);
-                visit(page, here, "/people/merges", "merges" + name);
-                visit(page, here, compared, "three" + name);
-                visit(page, here, "/people/%d/joining".formatted(chat), "joining" + name);
-                page.context().close();
-            }
-        }
+        visit.everywhere(
+                there -> {
+                    there.see("/people/" + ada, "person");
+                    there.see("/people/merges", "merges");
+                    there.see(compared, "three");
+                    there.see("/people/%d/joining".formatted(chat), "joining");
+                });
     }
 
     @Test
@@ -113,25 +103,20 @@ class MergingJourneyTests {
         var here = twins.found();
         var grace = cast.join(here, Role.LEAD);
         var ids = selves.ids(here);
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
-            page.navigate(at(here, "/people/duplicates"));
+        try (var visit = Visit.of(port, here, grace, "merging")) {
+            var page = visit.page();
+            visit.go("/people/duplicates");
             assertThat(page.locator("main")).containsText("Nothing to decide");
-            look(page, "queue-empty");
+            visit.look("queue-empty");
             twins.ask(here, 6);
-            for (var width : List.of(1280, 360)) {
-                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    var other = signedIn(browser, grace, width, scheme);
-                    var name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                    visit(other, here, "/people/duplicates", "queue" + name);
-                    other.keyboard().press("j");
-                    other.keyboard().press("ArrowRight");
-                    look(other, "queue-long" + name);
-                    Browser.assertNoSidewaysScrolling(other);
-                    other.context().close();
-                }
-            }
-            page.navigate(at(here, "/people/duplicates"));
+            visit.everywhere(
+                    there -> {
+                        there.see("/people/duplicates", "queue");
+                        there.page().keyboard().press("j");
+                        there.page().keyboard().press("ArrowRight");
+                        there.look("queue-long");
+                    });
+            visit.go("/people/duplicates");
             assertThat(page.locator("#lede")).containsText("6 pairs");
             assertThat(shown(page)).containsText("Ada King");
             assertThat(
@@ -149,7 +134,7 @@ class MergingJourneyTests {
             assertThat(shown(page)).containsText(Twins.NAMES.get(3));
             assertThat(page.locator("#flashes")).containsText("In a week again");
             assertThat(page.locator("#lede")).containsText("3 pairs");
-            look(page, "queue-decided");
+            visit.look("queue-decided");
             org.assertj.core.api.Assertions.assertThat(
                             List.of(
                                     twins.state(here, twins.pair(ids, 1)),
@@ -183,37 +168,7 @@ class MergingJourneyTests {
         return page.locator(".candidate:visible");
     }
 
-    private void visit(Page page, Community here, String path, String name) {
-        page.navigate(at(here, path));
-        look(page, name);
-        Browser.assertNoSidewaysScrolling(page);
-    }
-
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private Page signedIn(Browser browser, String who, int width, ColorScheme scheme) {
-        var page = browser.page(width, scheme);
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.locator("#email").fill(who);
-        page.locator("#password").fill(Cast.PASSWORD);
-        page.locator("form button").first().click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private String at(Community here, String path) {
-        return "http://localhost:" + port + "/c/" + here.slug() + path;
-    }
-
-    private static void look(Page page, String name) {
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "merging", name + ".png")));
-        Browser.assertAccessible(page);
     }
 }

@@ -3,18 +3,15 @@ package org.folkmoot.members;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
-import org.folkmoot.community.Community;
 import org.folkmoot.members.Crowd.Someone;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,57 +33,45 @@ class PeopleJourneyTests {
         var here = town.found();
         var grace = cast.join(here, Role.LEAD);
         var ids = crowd.meet(here, people());
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
-            page.navigate(at(here, "/people"));
-            look(page, "list-light");
+        try (var visit = Visit.of(port, here, grace, "people")) {
+            var page = visit.page();
+            visit.see("/people", "list-light");
             page.locator("#people-q").pressSequentially("lovel");
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page).hasURL(java.util.regex.Pattern.compile(".*q=lovel.*"));
             assertThat(page.locator(".lede")).hasText("1 person, “lovel”");
             assertThat(page.locator("#export"))
                     .hasAttribute("href", "/c/%s/people.csv?q=lovel".formatted(here.slug()));
-            page.navigate(at(here, "/people?platform=github&active=30"));
+            visit.go("/people?platform=github&active=30");
             page.getByText("Save as segment").click();
             page.getByLabel("Name of the segment").fill("On GitHub now");
-            look(page, "save-light");
+            visit.look("save-light");
             page.getByText("Save this segment").click();
             assertThat(page.locator("tbody")).containsText("On GitHub now");
-            look(page, "segments-light");
-            page.navigate(at(here, "/people?organisation=Analytical%20Engines"));
+            visit.look("segments-light");
+            visit.go("/people?organisation=Analytical%20Engines");
             page.getByLabel("Choose Ada Lovelace").check();
             page.getByPlaceholder("Tag").fill("champion");
-            look(page, "bulk-light");
+            visit.look("bulk-light");
             page.getByText("Tag them").click();
             assertThat(page.locator("#flashes")).containsText("Tagged 1 person with champion");
             page.getByText("Undo").click();
             assertThat(page.locator("#flashes")).containsText("Taken back for 1 person");
             page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
-            look(page, "filter-light");
-            page.navigate(at(here, "/people/" + ids.getFirst()));
-            look(page, "person-light");
+            visit.look("filter-light");
+            visit.see("/people/" + ids.getFirst(), "person-light");
             page.getByText("Notes").first().click();
             page.getByLabel("New note")
                     .fill("Met at the meetup in Zürich.\n\nWants to give a talk.");
             page.getByText("Keep this note").click();
-            look(page, "notes-light");
-            page.navigate(at(here, "/organisations"));
-            look(page, "organisations-light");
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                var phone = signedIn(browser, grace, 360, scheme);
-                var name = scheme.name().toLowerCase(java.util.Locale.ROOT);
-                phone.navigate(at(here, "/people"));
-                look(phone, "list-phone-" + name);
-                Browser.assertNoSidewaysScrolling(phone);
-                phone.navigate(at(here, "/people/" + ids.get(1)));
-                look(phone, "person-phone-" + name);
-                Browser.assertNoSidewaysScrolling(phone);
-            }
-            var dark = signedIn(browser, grace, 1280, ColorScheme.DARK);
-            dark.navigate(at(here, "/people?sort=name&role=member&active=60&tag=newcomer"));
-            look(dark, "list-dark");
-            dark.navigate(at(here, "/people/" + ids.get(1)));
-            look(dark, "person-dark");
+            visit.look("notes-light");
+            visit.see("/organisations", "organisations-light");
+            visit.everywhere(
+                    there -> {
+                        there.see("/people", "list");
+                        there.see("/people?sort=name&role=member&active=60&tag=newcomer", "found");
+                        there.see("/people/" + ids.get(1), "person");
+                    });
         }
     }
 
@@ -134,26 +119,5 @@ class PeopleJourneyTests {
                             .did("message", 1 + i, Instant.now().minus(Duration.ofDays(i))));
         }
         return all;
-    }
-
-    private Page signedIn(Browser browser, String who, int width, ColorScheme scheme) {
-        var page = browser.page(width, scheme);
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.locator("#email").fill(who);
-        page.locator("#password").fill(Cast.PASSWORD);
-        page.locator("form button").first().click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private String at(Community here, String path) {
-        return "http://localhost:" + port + "/c/" + here.slug() + path;
-    }
-
-    private static void look(Page page, String name) {
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions().setPath(Path.of("target", "people", name + ".png")));
-        Browser.assertAccessible(page);
     }
 }

@@ -4,14 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.activity.Kind;
@@ -64,12 +61,12 @@ class TiesJourneyTests {
     void movingAboutAmongTwoThousandPeopleIsSmooth() {
         var here = crowd(2050);
         var grace = cast.join(here, Role.LEAD);
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
-            page.navigate(at(here, "/ties?most=2000"));
+        try (var visit = Visit.of(port, here, grace, "ties")) {
+            var page = visit.page();
+            visit.go("/ties?most=2000");
             drawn(page);
             assertThat(page.locator("[data-ties-said]")).containsText("2,000 people");
-            look(page, "crowd");
+            visit.look("crowd");
             page.evaluate(
                     """
                     () => { window.frames_ = []; let last = performance.now(); let on = true;
@@ -109,9 +106,9 @@ class TiesJourneyTests {
     void lookingAtTiesByMouseAndKeysEverywhere() {
         var here = crowd(160);
         var grace = cast.join(here, Role.LEAD);
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
-            page.navigate(at(here, "/ties"));
+        try (var visit = Visit.of(port, here, grace, "ties")) {
+            var page = visit.page();
+            visit.go("/ties");
             drawn(page);
             page.locator("#ties-find").pressSequentially("P15");
             assertThat(page.locator("[data-ties-said]")).containsText("11 found");
@@ -123,7 +120,7 @@ class TiesJourneyTests {
             page.keyboard().press(".");
             assertThat(page.locator("[data-ties-card]")).isVisible();
             assertThat(page.locator("[data-ties-said]")).containsText("knows");
-            look(page, "chosen");
+            visit.look("chosen");
             page.keyboard().press("Escape");
             assertThat(page.locator("[data-ties-card]")).isHidden();
             page.locator("#ties-colour").selectOption("organisation");
@@ -134,27 +131,19 @@ class TiesJourneyTests {
             page.locator("[data-ties-card] a").last().click();
             assertThat(page.locator("#lede")).containsText("around them");
             drawn(page);
-            look(page, "around");
+            visit.look("around");
             page.locator("#table tbody a.person-name").first().click();
             page.locator(".tabs a").getByText("Ties").click();
             assertThat(page.locator("main")).containsText("Draw whom they know");
-            for (var width : List.of(1280, 360)) {
-                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    var other = signedIn(browser, grace, width, scheme);
-                    var name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                    other.navigate(at(here, "/ties"));
-                    drawn(other);
-                    look(other, "ties" + name);
-                    Browser.assertNoSidewaysScrolling(other);
-                    visit(other, here, "/ties/bridges", "bridges" + name);
-                    visit(
-                            other,
-                            here,
-                            "/people/%d?tab=ties".formatted(village.member(here, "P3")),
-                            "tab" + name);
-                    other.context().close();
-                }
-            }
+            visit.everywhere(
+                    there -> {
+                        there.go("/ties");
+                        drawn(there.page());
+                        there.look("ties");
+                        there.see("/ties/bridges", "bridges");
+                        there.see(
+                                "/people/%d?tab=ties".formatted(village.member(here, "P3")), "tab");
+                    });
         }
     }
 
@@ -176,26 +165,13 @@ class TiesJourneyTests {
         }
         village.follow(here);
         var grace = cast.join(here, Role.LEAD);
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, grace, 1280, ColorScheme.LIGHT);
-            visit(page, here, "/introductions", "introductions-empty");
+        try (var visit = Visit.of(port, here, grace, "ties")) {
+            var page = visit.page();
+            visit.see("/introductions", "introductions-empty");
             page.getByText("Look again").click();
             assertThat(page.locator("#flashes")).containsText("One new suggestion.");
             assertThat(page.locator(".introduction")).containsText("kubernetes");
-            for (var width : List.of(1280, 360)) {
-                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    var other = signedIn(browser, grace, width, scheme);
-                    visit(
-                            other,
-                            here,
-                            "/introductions",
-                            "introductions-"
-                                    + width
-                                    + "-"
-                                    + scheme.name().toLowerCase(Locale.ROOT));
-                    other.context().close();
-                }
-            }
+            visit.everywhere(there -> there.see("/introductions", "introductions"));
             page.locator("textarea").fill("Hello both");
             page.locator("button[value=accepted]").click();
             assertThat(page.locator("#flashes")).containsText("Accepted: ");
@@ -203,9 +179,9 @@ class TiesJourneyTests {
             assertThat(page.locator("#flashes")).containsText("Taken back");
             assertThat(page.locator("textarea")).hasValue("Hello both");
             page.locator("button[value=sent]").click();
-            visit(page, here, "/introductions?state=sent", "introductions-sent");
+            visit.see("/introductions?state=sent", "introductions-sent");
             page.locator("button[value=answered]").click();
-            visit(page, here, "/introductions?state=answered", "introductions-met");
+            visit.see("/introductions?state=answered", "introductions-met");
             assertThat(page.locator("#lede")).containsText("Of 1 sent in the last year, 1 met");
         }
     }
@@ -216,35 +192,5 @@ class TiesJourneyTests {
                         "data-done",
                         "",
                         new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
-    }
-
-    private void visit(Page page, Community here, String path, String name) {
-        page.navigate(at(here, path));
-        look(page, name);
-        Browser.assertNoSidewaysScrolling(page);
-    }
-
-    private Page signedIn(Browser browser, String who, int width, ColorScheme scheme) {
-        var page = browser.page(width, scheme);
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.locator("#email").fill(who);
-        page.locator("#password").fill(Cast.PASSWORD);
-        page.locator("form button").first().click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private String at(Community here, String path) {
-        return "http://localhost:" + port + "/c/" + here.slug() + path;
-    }
-
-    private static void look(Page page, String name) {
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "ties", name + ".png")));
-        Browser.assertAccessible(page);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
-import org.folkmoot.access.Cast;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Role;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
@@ -93,37 +93,24 @@ class EndlessWordsJourneyTests {
                 reader.number(
                         community,
                         "select member_id from members.identity where community_id = folkmoot.community() and external_id = 'ada'");
-        var home = "/c/" + community.slug();
-        try (var browser = Browser.launch()) {
-            for (var width : List.of(1280, 360)) {
-                try (var context = browser.context(width, ColorScheme.LIGHT)) {
-                    var page = context.newPage();
-                    page.navigate(at("/sign-in"));
-                    page.locator("[name=email]").fill(email);
-                    page.locator("[name=password]").fill(Cast.PASSWORD);
-                    page.locator("form button").first().click();
-                    page.waitForURL("**" + home + "/today");
-                    for (var path :
-                            List.of(
-                                    "/today",
-                                    "/activity",
-                                    "/activity?group=thread",
-                                    "/threads/" + reader.id(community, "1"),
-                                    "/people",
-                                    "/people/" + ada,
-                                    "/organisations",
-                                    "/health")) {
-                        page.navigate(at(home + path));
-                        page.waitForLoadState(
-                                com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-                        Browser.assertNoSidewaysScrolling(page);
-                    }
+        for (var width : List.of(1280, 360)) {
+            try (var visit =
+                    Visit.of(port, community, email, "gallery", width, ColorScheme.LIGHT)) {
+                for (var path :
+                        List.of(
+                                "/today",
+                                "/activity",
+                                "/activity?group=thread",
+                                "/threads/" + reader.id(community, "1"),
+                                "/people",
+                                "/people/" + ada,
+                                "/organisations",
+                                "/health")) {
+                    visit.go(path);
+                    Browser.settled(visit.page());
+                    Browser.assertNoSidewaysScrolling(visit.page());
                 }
             }
         }
-    }
-
-    private String at(String path) {
-        return "http://localhost:" + port + path;
     }
 }

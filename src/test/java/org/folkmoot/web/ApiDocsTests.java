@@ -48,9 +48,8 @@ class ApiDocsTests {
 
     @Test
     void thePageForProgrammersIsDrawnWithoutBreakingThePolicy() {
-        try (var browser = Browser.launch()) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             var complaints = new ArrayList<String>();
-            var page = browser.page(1280, ColorScheme.LIGHT);
             page.onConsoleMessage(
                     message -> {
                         if (message.type().equals("error")) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Looks at every part and both frames in a real browser: light and dark, desk and phone.
 class GalleryTests {
 
-    private static Browser browser;
     private static Showroom room;
     private static String gallery;
     private static String shortcuts;
@@ -31,7 +30,6 @@ class GalleryTests {
 
     @BeforeAll
     static void open() throws IOException {
-        browser = Browser.launch();
         room = new Showroom();
         room.serve(
                 "/c/lovelace/palette",
@@ -89,7 +87,6 @@ class GalleryTests {
     @AfterAll
     static void close() {
         room.close();
-        browser.close();
     }
 
     @ParameterizedTest
@@ -105,7 +102,7 @@ class GalleryTests {
     })
     void everyPageFitsIsAccessibleAndKeepsTheContentSecurityPolicy(
             String name, int width, ColorScheme scheme) {
-        try (var page = browser.page(width, scheme)) {
+        try (var page = Browser.page(width, scheme)) {
             var complaints = complaints(page);
             page.navigate(address(name));
             if (name.equals("gallery")) {
@@ -133,7 +130,7 @@ class GalleryTests {
 
     @Test
     void thePaletteFindsAPageByAFewLettersAndAPersonFromTheServer() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             var complaints = complaints(page);
             page.navigate(gallery);
             page.keyboard().press("Control+k");
@@ -153,7 +150,7 @@ class GalleryTests {
 
     @Test
     void aTableIsReadAndChosenFromWithTheKeyboardAlone() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             page.keyboard().press("j");
             page.keyboard().press("j");
@@ -168,7 +165,7 @@ class GalleryTests {
 
     @Test
     void theTrayShowsLongWorkAndMenusOpenWithoutScriptOfTheirOwn() {
-        try (var page = browser.page(1280, ColorScheme.DARK)) {
+        try (var page = Browser.page(1280, ColorScheme.DARK)) {
             page.navigate(gallery);
             page.locator("[data-tray-button][data-busy]").click();
             assertThat(page.locator("#tray").textContent())
@@ -186,7 +183,7 @@ class GalleryTests {
 
     @Test
     void aChosenThemeAndAnOpenRailAreRemembered() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             page.locator("[data-theme-toggle]").click();
             page.locator("[data-rail-pin]").click();
@@ -203,7 +200,7 @@ class GalleryTests {
 
     @Test
     void theCardOfAPersonComesWhenThePointerRests() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             page.locator("tr .person[data-card]").first().hover();
             page.getByText("Asks good questions.").waitFor();
@@ -212,7 +209,7 @@ class GalleryTests {
 
     @Test
     void theMenuOfAPhoneHoldsEveryPage() {
-        try (var page = browser.page(360, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(360, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             page.locator(".bottombar button").click();
             assertThat(page.locator("#more a").count()).isEqualTo(8);
@@ -223,7 +220,7 @@ class GalleryTests {
 
     @Test
     void gAndALetterJumpToAPageAndAQuestionMarkExplainsTheKeys() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             page.keyboard().press("g");
             page.keyboard().press("h");
@@ -236,7 +233,7 @@ class GalleryTests {
 
     @Test
     void aSlashSearchesAlsoOnAPhone() {
-        try (var page = browser.page(360, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(360, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             page.keyboard().press("/");
             assertThat(page.locator("#search")).isFocused();
@@ -249,7 +246,7 @@ class GalleryTests {
 
     @Test
     void aDroppedFileIsSentWithTheTokenAndItsPageShown() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             var sent =
                     page.waitForRequest(
@@ -272,7 +269,7 @@ class GalleryTests {
 
     @Test
     void aChartIsDownloadedAsAPictureAndReadAsATable() throws IOException {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             var button = page.locator("#first-answers [data-chart-png]");
             button.scrollIntoViewIfNeeded();
@@ -286,7 +283,7 @@ class GalleryTests {
 
     @Test
     void whatCannotBeUndoneIsAskedForAndKeepingItIsTheFirstChoice() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.navigate(gallery);
             page.locator("[data-dialog=erase]").click();
             assertThat(page.locator("#erase")).containsText("This cannot be undone.");
@@ -300,7 +297,7 @@ class GalleryTests {
 
     @Test
     void goodNewsLeavesAndBadNewsStays() {
-        try (var page = browser.page(1280, ColorScheme.LIGHT)) {
+        try (var page = Browser.page(1280, ColorScheme.LIGHT)) {
             page.clock().install();
             page.navigate(gallery);
             assertThat(page.locator(".flash")).hasCount(2);
