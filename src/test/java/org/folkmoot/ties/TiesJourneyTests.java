@@ -191,6 +191,6 @@ class TiesJourneyTests {
                 .hasAttribute(
                         "data-done",
                         "",
-                        new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
     }
 }
