@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             MembersVerb.class,
             MergeVerb.class,
             PrivacyVerb.class,
+            LanguageVerb.class,
             BenchVerb.class,
             BackupVerb.class,
             RestoreVerb.class,

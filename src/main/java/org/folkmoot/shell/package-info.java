@@ -14,6 +14,7 @@
             "connectors",
             "connectors::intake",
             "metrics",
+            "language",
             "privacy",
             "demo",
             "bench"
