@@ -60,9 +60,11 @@ public final class Languages {
         if (scores[best] == 0) {
             return Spoken.NOTHING;
         }
-        var language = Siblings.of(table.languages().get(best), words.text);
+        var known = table.languages().get(best);
+        var language = Siblings.of(known, words.text);
         var share = scores[best] / (double) (scores[best] + scores[second]);
-        return new Spoken(language, share, words.letters >= ENOUGH_LETTERS && share > .515);
+        var clear = share > .515 || !language.equals(known);
+        return new Spoken(language, share, clear && words.letters >= ENOUGH_LETTERS);
     }
 
     private static void each(byte[] word, LongSet into) {

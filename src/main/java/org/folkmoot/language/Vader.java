@@ -113,6 +113,9 @@ record Vader(
                                     * turned(i, back);
                 }
             }
+            if (is(i - 1, "of") && (is(i - 2, "kind") || is(i - 2, "sort"))) {
+                valence -= Math.copySign(Valences.STEP, valence);
+            }
             return is(i - 1, "least") && !is(i - 2, "at") && !is(i - 2, "very")
                     ? valence * DENIED
                     : valence;

@@ -17,7 +17,7 @@ final class Valences {
     /// What a word before another adds to how strong that sounds.
     static final Map<String, Double> STRONGER = new HashMap<>();
 
-    private static final double STEP = .293;
+    static final double STEP = .293;
 
     static {
         for (var word :

@@ -47,7 +47,13 @@ final class SimilarVerb extends Site {
             var alike = new Alike(texts, embedder);
             for (int i = 0; i < asked.size(); i++) {
                 var hits = among == null ? alike.toOneOfThem(i, top) : alike.to(asked.get(i), top);
-                TextLines.print(Map.of("line", i + 1, "nearest", hits.stream().map(h -> told(h, texts)).toList()), out());
+                TextLines.print(
+                        Map.of(
+                                "line",
+                                i + 1,
+                                "nearest",
+                                hits.stream().map(h -> told(h, texts)).toList()),
+                        out());
             }
         }
         out().flush();

@@ -27,7 +27,8 @@ class AskingTests {
         assertThat(Asking.of("How cool is that?!").asks()).isFalse();
         assertThat(Asking.of("> Where is the agenda?\nIt is pinned.").asks()).isFalse();
         assertThat(Asking.of("See https://example.org/?q=1 and `a ? b : c`").asks()).isFalse();
-        assertThat(Asking.of("Can everyone please stop leaving dishes in the sink?").asks()).isFalse();
+        assertThat(Asking.of("Can everyone please stop leaving dishes in the sink?").asks())
+                .isFalse();
         assertThat(Asking.of("").asks()).isFalse();
     }
 
@@ -38,7 +39,7 @@ class AskingTests {
         assertThat(precisionAndRecall("chat-heldout.tsv")).allMatch(share -> share > HELD_OUT);
     }
 
-    private static final double HELD_OUT = .8;
+    private static final double HELD_OUT = .85;
 
     private static List<Double> precisionAndRecall(String file) throws IOException {
         double hit = 0;

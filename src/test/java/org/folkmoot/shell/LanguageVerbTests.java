@@ -17,7 +17,10 @@ class LanguageVerbTests {
 
     @Test
     void eachLineIsJudgedInALineOfJson() throws IOException {
-        var lines = write("lines.txt", "Thank you, this is great!\nDas ist doch wirklich eine schöne Überraschung\n");
+        var lines =
+                write(
+                        "lines.txt",
+                        "Thank you, this is great!\nDas ist doch wirklich eine schöne Überraschung\n");
         assertThat(said("language", "sentiment", lines).split("\n"))
                 .satisfiesExactly(
                         first ->
@@ -25,8 +28,12 @@ class LanguageVerbTests {
                                         .contains("\"label\":\"positive\"", "\"supported\":true"),
                         second ->
                                 assertThat(second)
-                                        .contains("\"label\":null", "\"language\":\"de\"", "\"supported\":false"));
-        assertThat(said("language", "detect", lines)).contains("\"language\":\"en\"", "\"language\":\"de\"");
+                                        .contains(
+                                                "\"label\":null",
+                                                "\"language\":\"de\"",
+                                                "\"supported\":false"));
+        assertThat(said("language", "detect", lines))
+                .contains("\"language\":\"en\"", "\"language\":\"de\"");
         assertThat(said("language", "question", write("q.txt", "Where is it?\nHere.\n")))
                 .containsSubsequence("\"question\":true", "\"question\":false");
     }
@@ -43,10 +50,13 @@ class LanguageVerbTests {
     void aModelIsLearntFromJudgedLinesAndUsed() throws IOException {
         var judged = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            judged.append("pos\tyay number %d\nneg\tmeh number %d\nneu\trow number %d\n".formatted(i, i, i));
+            judged.append(
+                    "pos\tyay number %d\nneg\tmeh number %d\nneu\trow number %d\n"
+                            .formatted(i, i, i));
         }
         var model = folder.resolve("model.gz").toString();
-        assertThat(said("language", "learn", write("judged.tsv", judged.toString()), "-o", model)).contains("\"posts\":36");
+        assertThat(said("language", "learn", write("judged.tsv", judged.toString()), "-o", model))
+                .contains("\"posts\":36");
         assertThat(said("language", "sentiment", "--model", model, write("one.txt", "meh\n")))
                 .contains("\"label\":\"negative\"");
     }
