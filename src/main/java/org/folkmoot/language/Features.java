@@ -7,14 +7,21 @@ import java.util.regex.Pattern;
 /// A text as numbers: which words, pairs of words and runs of letters it has, hashed into
 /// 2^18 places, and what the rules of [Vader] say of it.
 ///
-/// @param places ascending, from 1
-/// @param values the length of the hashed ones together is 1
-record Features(int[] places, double[] values) {
+/// Places are ascending, from 1; the values of the hashed ones have length 1 together.
+final class Features {
 
     /// How many of the places are hashed; the rules' numbers follow them.
     static final int HASHED = 1 << 18;
 
     static final int PLACES = HASHED + 16;
+
+    final int[] places;
+    final double[] values;
+
+    private Features(int[] places, double[] values) {
+        this.places = places;
+        this.values = values;
+    }
 
     /// How much the rules weigh beside the hashed ones; found by cross-validation.
     private static final double RULES = .5;
@@ -102,7 +109,7 @@ record Features(int[] places, double[] values) {
             if (size == hits.length) {
                 hits = Arrays.copyOf(hits, 2 * size);
             }
-            hits[size++] = (hash(what) & HASHED - 1) + 1;
+            hits[size++] = (hash(what) & (HASHED - 1)) + 1;
         }
 
         Features with(double[] rules) {

@@ -79,9 +79,9 @@ public final class Languages {
     private static long key(byte[] word, int from, int to, boolean first, boolean last) {
         var key = first ? (long) ' ' : 0;
         for (int i = from; i < to; i++) {
-            key = key << 8 | word[i] & 0xff;
+            key = (key << 8) | (word[i] & 0xff);
         }
-        return last ? key << 8 | ' ' : key;
+        return last ? (key << 8) | ' ' : key;
     }
 
     /// The words of a text: runs of letters, with apostrophes in and after them.
@@ -133,12 +133,12 @@ public final class Languages {
                 size = 0;
                 Arrays.stream(old).filter(k -> k != 0).forEach(this::add);
             }
-            var slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & keys.length - 1;
+            var slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
             while (keys[slot] != 0) {
                 if (keys[slot] == key) {
                     return;
                 }
-                slot = slot + 1 & keys.length - 1;
+                slot = (slot + 1) & (keys.length - 1);
             }
             keys[slot] = key;
             size++;

@@ -161,11 +161,11 @@ public final class Learning {
 
     /// The last place is 1 in every text.
     private static Feature[] nodes(Features text) {
-        var nodes = new Feature[text.places().length + 1];
-        for (int i = 0; i < text.places().length; i++) {
-            nodes[i] = new FeatureNode(text.places()[i], text.values()[i]);
+        var nodes = new Feature[text.places.length + 1];
+        for (int i = 0; i < text.places.length; i++) {
+            nodes[i] = new FeatureNode(text.places[i], text.values[i]);
         }
-        nodes[text.places().length] = new FeatureNode(Features.PLACES + 1, 1);
+        nodes[text.places.length] = new FeatureNode(Features.PLACES + 1, 1);
         return nodes;
     }
 }

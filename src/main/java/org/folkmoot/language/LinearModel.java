@@ -67,9 +67,9 @@ final class LinearModel {
 
     double[] margins(Features text) {
         var margins = new double[MOODS];
-        for (int i = 0; i < text.places().length; i++) {
-            var at = (text.places()[i] - 1) * MOODS;
-            var value = text.values()[i];
+        for (int i = 0; i < text.places.length; i++) {
+            var at = (text.places[i] - 1) * MOODS;
+            var value = text.values[i];
             for (int m = 0; m < MOODS; m++) {
                 var weight =
                         at < hashed.length ? hashed[at + m] * step : rules[at - hashed.length + m];

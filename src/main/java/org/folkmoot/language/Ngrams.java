@@ -13,9 +13,8 @@ import java.util.zip.GZIPInputStream;
 /// How much each run of up to four bytes of a word speaks for each language. About 7 MB.
 ///
 /// The table is that of Nito-ELD (efficient language detector, large, Apache-2.0). The file: codes
-/// of languages on a line; the number of rows, 4 bytes; then for each row 6 bytes of key, the
-// number
-/// of languages, and a language and its points for each, a byte each.
+/// of languages on a line; the number of rows, 4 bytes; then for each row 6 bytes of key, how many
+/// languages, and for each of these a language and its points, a byte each.
 final class Ngrams {
 
     /// Points every language has that a run speaks for at all; left out of the file.
@@ -63,11 +62,11 @@ final class Ngrams {
             in.readFully(key);
             var packed = 0L;
             for (var b : key) {
-                packed = packed << 8 | b & 0xff;
+                packed = (packed << 8) | (b & 0xff);
             }
             var slot = slot(packed, size);
             while (keys[slot] != 0) {
-                slot = slot + 1 & size - 1;
+                slot = (slot + 1) & (size - 1);
             }
             keys[slot] = packed;
             starts[slot] = end;
@@ -98,7 +97,7 @@ final class Ngrams {
             if (keys[slot] == 0) {
                 return;
             }
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         var at = starts[slot];
         for (int i = 0, many = points[at++]; i < many; i++) {
@@ -107,7 +106,7 @@ final class Ngrams {
     }
 
     private static int slot(long key, int size) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 40) & size - 1;
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (size - 1);
     }
 
     /// The bytes of a word, as the table knows words: in UTF-8, in lower case.

@@ -8,8 +8,7 @@ package org.folkmoot.language;
 ///     this share of all judgements is right
 public record Tone(Mood mood, double polarity, double certainty) {
 
-    /// Below this certainty the mood is hardly more than a guess, and should be said to be
-    // uncertain.
+    /// Below this certainty the mood is hardly more than a guess, and should be called uncertain.
     public static final double SURE = .6;
 
     public boolean sure() {
