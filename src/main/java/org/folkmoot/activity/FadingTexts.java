@@ -1,75 +1,40 @@
 package org.folkmoot.activity;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.folkmoot.members.Fades;
 import org.folkmoot.members.Fading;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Texts that a community does not want to keep for ever. Each row keeps what tells its version
 /// apart, so the same export does not bring them back.
-@Repository
-@Transactional(propagation = Propagation.MANDATORY)
-class FadingTexts implements Fading {
+@Configuration(proxyBeanMethods = false)
+class FadingTexts {
 
-    private static final String OLD =
-            """
-            from activity.activity a where a.community_id = folkmoot.community() and a.at < :than
-                and (a.text is not null or a.title is not null or a.files <> '{}')
-            """;
-
-    private final JdbcClient db;
-    private final LedgerRows rows;
-    private final FadingVersions versions;
-
-    FadingTexts(JdbcClient db, LedgerRows rows, FadingVersions versions) {
-        this.db = db;
-        this.rows = rows;
-        this.versions = versions;
+    @Bean
+    Fading fadingTexts(
+            JdbcClient db, LedgerRows rows, @Qualifier("fadingVersions") Fading versions) {
+        return new Fades(
+                db,
+                "texts",
+                "Texts of messages",
+                "By when it was said. What was done, when and by whom stays and counts.",
+                "left(coalesce(a.title, a.text, ''), 120)",
+                """
+                from activity.activity a where a.community_id = folkmoot.community() and a.at < :than
+                    and (a.text is not null or a.title is not null or a.files <> '{}')
+                """,
+                (all, than, most) -> {
+                    rows.oneWriterAtATime();
+                    var ids = all.some("a.id", than, most).toArray(Long[]::new);
+                    forget(db, ids);
+                    return ids.length + versions.take(than, most);
+                });
     }
 
-    @Override
-    public String key() {
-        return "texts";
-    }
-
-    @Override
-    public String title() {
-        return "Texts of messages";
-    }
-
-    @Override
-    public String words() {
-        return "By when it was said. What was done, when and by whom stays and counts.";
-    }
-
-    @Override
-    public long older(Instant than) {
-        return asking("select count(*) " + OLD, than).query(Long.class).single();
-    }
-
-    @Override
-    public List<String> some(Instant than, int most) {
-        return asking(
-                        "select left(coalesce(a.title, a.text, ''), 120) " + OLD + " limit :most",
-                        than)
-                .param("most", most)
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    @Override
-    public long take(Instant than, int most) {
-        rows.oneWriterAtATime();
-        var ids =
-                asking("select a.id " + OLD + " limit :most", than)
-                        .param("most", most)
-                        .query(Long.class)
-                        .list()
-                        .toArray(Long[]::new);
+    private static void forget(JdbcClient db, Long[] ids) {
         for (var sql :
                 List.of(
                         "delete from activity.words where community_id = folkmoot.community() and activity_id = any(:ids)",
@@ -88,10 +53,26 @@ class FadingTexts implements Fading {
                         """)) {
             db.sql(sql).param("ids", ids).update();
         }
-        return ids.length + versions.take(than, most);
     }
 
-    private JdbcClient.StatementSpec asking(String sql, Instant than) {
-        return db.sql(sql).param("than", than.atOffset(ZoneOffset.UTC));
+    /// That there was an earlier text stays, so that an export does not bring it back.
+    @Bean
+    Fading fadingVersions(JdbcClient db) {
+        return new Fades(
+                db,
+                "versions",
+                "Earlier texts of what was edited",
+                "By when the message was written. The text as it is now stays.",
+                "left(coalesce(v.title, v.text, ''), 120)",
+                """
+                from activity.version v join activity.activity a on a.community_id = v.community_id and a.id = v.activity_id
+                where v.community_id = folkmoot.community() and (v.text is not null or v.title is not null) and a.at < :than
+                """,
+                Fades.Taking.by(
+                        """
+                        update activity.version w set title = null, text = null
+                        where w.community_id = folkmoot.community() and (w.activity_id, w.digest) in (
+                            select v.activity_id, v.digest %s limit :most)
+                        """));
     }
 }

@@ -52,9 +52,10 @@ public class Export {
             ledger.places(line);
             people.members(line);
             people.identities(line);
-            people.also(line);
+            people.also(PeopleArchive.Turn.BEFORE_LEDGER, line);
             ledger.activities(line);
             ledger.marks(line);
+            people.also(PeopleArchive.Turn.AFTER_LEDGER, line);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -29,7 +29,7 @@ class FieldColumns {
 
     /// @param ids the identities of all accounts named
     /// @return what cannot be kept, with the reason
-    Map<SaidElsewhere.Saying, String> take(List<Found> page, Map<Told.Key, Long> ids) {
+    List<Found.Refused> take(List<Found> page, Map<Told.Key, Long> ids) {
         var keys = new HashMap<String, String>();
         for (var found : page) {
             if (found instanceof Person p) {
@@ -38,7 +38,7 @@ class FieldColumns {
         }
         keys.values().retainAll(keys.isEmpty() ? Set.of() : fields.keys());
         if (keys.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
         var told = new ArrayList<SaidElsewhere.Saying>();
         for (var found : page) {
@@ -60,6 +60,8 @@ class FieldColumns {
                                 });
             }
         }
-        return fields.bring(told, ids);
+        return fields.bring(told, ids).entrySet().stream()
+                .map(e -> new Found.Refused("", 0, e.getValue(), e.getKey().toString()))
+                .toList();
     }
 }

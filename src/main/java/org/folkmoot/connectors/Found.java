@@ -2,12 +2,14 @@ package org.folkmoot.connectors;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
-import org.folkmoot.care.Bringing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a reader found in an export, one at a time, always in the same order for the same file.
 ///
@@ -24,9 +26,6 @@ public sealed interface Found
                 Found.Edit,
                 Found.Claim,
                 Found.Also,
-                Found.Said,
-                Found.OwnField,
-                Found.Cared,
                 Found.Refused {
 
     /// A connected platform or export, named once before anything of it (again is harmless).
@@ -101,50 +100,24 @@ public sealed interface Found
             String source, String id, String otherSource, String otherId, boolean same, String why)
             implements Found {}
 
-    /// A line of our own export that another module wrote and takes back, see [Keeper].
+    /// A line of our own export that another module wrote and takes back, see
+    /// [org.folkmoot.members.Keeper].
     ///
-    /// @param source of the account it is about, with `id`; null when it is about none
-    record Also(String type, @Nullable String source, @Nullable String id, JsonNode row)
-            implements Found {}
+    /// @param file where it stands, with `line`; empty when it stands in no file
+    record Also(String type, JsonNode row, String file, long line) implements Found {
 
-    /// What another team said of an account's person by hand.
-    ///
-    /// @param own whether `field` is one of the community's own, else one of every profile
-    record Said(
-            String source,
-            String id,
-            String field,
-            boolean own,
-            String value,
-            String by,
-            Instant at)
-            implements Found {}
-
-    /// A field that another community has for its people.
-    ///
-    /// @param kind `text`, `number`, `date`, `choice` or `yes_no`
-    /// @param guarded only for those who may see contact data
-    record OwnField(
-            String key,
-            String name,
-            String kind,
-            List<String> choices,
-            boolean guarded,
-            boolean archived)
-            implements Found {
-        public OwnField {
-            choices = List.copyOf(choices);
+        /// A line that stands in no file.
+        ///
+        /// @param fields texts, numbers, truths and lists of them
+        public static Also of(String type, Map<String, ?> fields) {
+            var all = new LinkedHashMap<String, Object>();
+            all.put("type", type);
+            all.putAll(fields);
+            return new Also(type, JsonMapper.shared().valueToTree(all), "", 0);
         }
-    }
 
-    /// What another team meant to do about people, and with whom it spoke.
-    record Cared(Bringing.Kept kept) implements Found {
-
-        static List<Bringing.Kept> in(List<Found> page) {
-            return page.stream()
-                    .filter(Cared.class::isInstance)
-                    .map(found -> ((Cared) found).kept())
-                    .toList();
+        Refused refused(String why) {
+            return new Refused(file, line, why, row.toString());
         }
     }
 

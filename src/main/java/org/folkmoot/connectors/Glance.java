@@ -75,10 +75,7 @@ final class Glance implements Finds {
                     Found.Mark _,
                     Found.Edit _,
                     Found.Claim _,
-                    Found.Also _,
-                    Found.Said _,
-                    Found.OwnField _,
-                    Found.Cared _ -> {}
+                    Found.Also _ -> {}
         }
     }
 

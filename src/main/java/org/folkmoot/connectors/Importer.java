@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.folkmoot.activity.Ledger;
 import org.folkmoot.connectors.intake.Tree;
@@ -13,6 +14,7 @@ import org.folkmoot.members.AccountsCame;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class Importer {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final ObjectProvider<Hindrance> hindrances;
 
     Importer(
             Formats formats,
@@ -48,6 +51,7 @@ public class Importer {
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock,
+            ObjectProvider<Hindrance> hindrances,
             Environment settings) {
         this.pageSize = settings.getProperty("folkmoot.import.page", Integer.class, 40_000);
         this.formats = formats;
@@ -59,6 +63,7 @@ public class Importer {
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
         this.clock = clock;
+        this.hindrances = hindrances;
     }
 
     /// Works on a planned import until it is over.
@@ -119,6 +124,14 @@ public class Importer {
 
     private void work(Import plan, Consumer<Import> watch, Opening opening) {
         if (!runs.start(plan.id(), clock.instant())) {
+            return;
+        }
+        var hindered =
+                imports.begun(plan)
+                        ? Optional.<String>empty()
+                        : hindrances.stream().flatMap(h -> h.why().stream()).findFirst();
+        if (hindered.isPresent()) {
+            fail(plan, hindered.get());
             return;
         }
         try (var reader = opening.open(plan)) {

@@ -224,4 +224,19 @@ public class Imports {
                 "select %s from connectors.import where community_id = folkmoot.community() and (%s) %s"
                         .formatted(ImportRow.COLUMNS, where, order));
     }
+
+    /// Whether it, or one of the very same export, came in here before or began to.
+    @Transactional(readOnly = true)
+    boolean begun(Import plan) {
+        return plan.position() > 0
+                || db.sql(
+                                """
+                                select exists (select from connectors.import where community_id = folkmoot.community()
+                                    and format = :format and fingerprint = :fingerprint and position > 0)
+                                """)
+                        .param("format", plan.format())
+                        .param("fingerprint", plan.fingerprint())
+                        .query(Boolean.class)
+                        .single();
+    }
 }

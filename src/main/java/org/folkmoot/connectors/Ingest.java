@@ -18,9 +18,10 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Page;
 import org.folkmoot.activity.Places;
 import org.folkmoot.activity.Style;
-import org.folkmoot.care.Bringing;
 import org.folkmoot.members.Claims;
 import org.folkmoot.members.Identities;
+import org.folkmoot.members.Named;
+import org.folkmoot.members.PeopleArchive.Turn;
 import org.folkmoot.members.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,7 @@ class Ingest {
     private final Places places;
     private final Ledger ledger;
     private final Keepers keepers;
-    private final Hearing hearing;
-    private final Bringing care;
+    private final FieldColumns columns;
     private final Clock clock;
 
     Ingest(
@@ -57,16 +57,14 @@ class Ingest {
             Places places,
             Ledger ledger,
             Keepers keepers,
-            Hearing hearing,
-            Bringing care,
+            FieldColumns columns,
             Clock clock) {
         this.identities = identities;
         this.claims = claims;
         this.places = places;
         this.ledger = ledger;
         this.keepers = keepers;
-        this.hearing = hearing;
-        this.care = care;
+        this.columns = columns;
         this.clock = clock;
     }
 
@@ -83,6 +81,7 @@ class Ingest {
         var claimed = new ArrayList<Claims.Told>();
         var marks = new ArrayList<Page.Mark>();
         var edits = new ArrayList<Page.Edit>();
+        var lines = new ArrayList<Found.Also>();
         var refused = new ArrayList<Found.Refused>();
         for (var found : page) {
             switch (found) {
@@ -124,7 +123,6 @@ class Ingest {
                     authors.add(other);
                     claimed.add(new Claims.Told(one, other, c.same(), c.why()));
                 }
-                case Found.Cared c -> authors.addAll(c.kept().about());
                 case Found.Mark m ->
                         marks.add(
                                 new Page.Mark(
@@ -138,12 +136,9 @@ class Ingest {
                                 new Page.Edit(
                                         number(e.source(), sources), e.id(), e.text(), e.at()));
                 case Found.Also a -> {
-                    if (a.source() != null && a.id() != null) {
-                        authors.add(new Told.Key(a.source(), a.id()));
-                    }
+                    lines.add(a);
+                    authors.addAll(Named.accountsOf(a.row()));
                 }
-                case Found.Said s -> authors.add(new Told.Key(s.source(), s.id()));
-                case Found.OwnField _ -> {} // heard below
                 case Found.Refused r -> refused.add(r);
             }
         }
@@ -152,13 +147,13 @@ class Ingest {
                 c -> met.forgotten().contains(c.one()) || met.forgotten().contains(c.other()));
         var keepable = met.keepable();
         claims.keep(claimed, keepable);
-        refused.addAll(keepers.take(page, keepable));
-        refused.addAll(hearing.take(page, keepable));
-        care.bring(Found.Cared.in(page), keepable);
+        refused.addAll(keepers.take(Turn.BEFORE_LEDGER, lines, keepable));
+        refused.addAll(columns.take(page, keepable));
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));
         whoCameBack(met, recorded);
+        refused.addAll(keepers.take(Turn.AFTER_LEDGER, lines, keepable));
         var news = new HashSet<>(met.fresh());
         news.addAll(met.changed());
         news.retainAll(told);

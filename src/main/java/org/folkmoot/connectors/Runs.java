@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.folkmoot.access.Trail;
+import org.folkmoot.members.Forgotten;
 import org.folkmoot.store.CopyIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,16 +20,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Runs {
 
+    private static final String UNSAID =
+            "It names somebody who asked to be forgotten, so it is not kept.";
+
     private final JdbcClient db;
     private final DataSource source;
     private final Imports imports;
     private final Trail trail;
+    private final Forgotten forgotten;
 
-    Runs(JdbcClient db, DataSource source, Imports imports, Trail trail) {
+    Runs(
+            JdbcClient db,
+            DataSource source,
+            Imports imports,
+            Trail trail,
+            Forgotten forgotten) {
         this.db = db;
         this.source = source;
         this.imports = imports;
         this.trail = trail;
+        this.forgotten = forgotten;
     }
 
     /// Begins a run.
@@ -136,12 +147,21 @@ class Runs {
         tell(imports.get(id), "import " + state.name().toLowerCase(Locale.ROOT));
     }
 
+    /// Keeps them to be looked at; not what names somebody who asked to be forgotten.
     void refuse(long id, List<Found.Refused> refused) {
         if (refused.isEmpty()) {
             return;
         }
         var rows = new CopyIn();
-        refused.forEach(r -> rows.row(r.file(), r.line(), r.reason(), r.raw()));
+        var naming = forgotten.naming();
+        for (var r : refused) {
+            var named = naming.test(r.raw() + " " + r.reason());
+            rows.row(
+                    r.file(),
+                    r.line(),
+                    named && naming.test(r.reason()) ? UNSAID : r.reason(),
+                    named ? UNSAID : r.raw());
+        }
         db.sql(
                         "create temporary table unread (file text, line bigint, reason text, raw text) on commit drop")
                 .update();

@@ -10,8 +10,7 @@
             "community",
             "members",
             "activity",
-            "fields",
-            "care"
+            "fields"
         })
 package org.folkmoot.connectors;
 

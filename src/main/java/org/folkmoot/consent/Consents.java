@@ -36,6 +36,15 @@ public class Consents {
         this.clock = clock;
     }
 
+    /// Whether anybody ever agreed to anything or took it back.
+    @Transactional(readOnly = true)
+    public boolean any() {
+        return db.sql(
+                        "select exists (select from consent.entry where community_id = folkmoot.community())")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// What somebody said.
     ///
     /// @param member null when only an address is known

@@ -3,6 +3,7 @@ package org.folkmoot.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.folkmoot.community.Scene;
 import org.folkmoot.consent.Act;
 import org.folkmoot.consent.Ask;
 import org.folkmoot.consent.Asking;
@@ -12,12 +13,10 @@ import org.folkmoot.consent.Letter;
 import org.folkmoot.consent.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What people of the demo community agreed to, and what they were asked.
 @Component
-@Transactional
-class Correspondence {
+class Correspondence implements Scene {
 
     private static final Letter LETTER =
             new Letter(
@@ -42,7 +41,18 @@ class Correspondence {
         this.clock = clock;
     }
 
-    void begin() {
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public boolean due() {
+        return !consents.any();
+    }
+
+    @Override
+    public void play() {
         var people =
                 db.sql(
                                 """

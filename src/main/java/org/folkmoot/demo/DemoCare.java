@@ -17,15 +17,14 @@ import org.folkmoot.care.TaskSteps;
 import org.folkmoot.care.Tasks;
 import org.folkmoot.care.Watches;
 import org.folkmoot.community.Communities;
+import org.folkmoot.community.Scene;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What the made-up team means to do, whom it looks after and watches, and with whom it spoke.
 @Component
-@Transactional
-class DemoCare {
+class DemoCare implements Scene {
 
     /// Days from today, whose (the visitor, Miriam, Priya, nobody), what, about whom.
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -78,11 +77,18 @@ class DemoCare {
         this.clock = clock;
     }
 
-    /// Once: what visitors changed stays as they left it.
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public boolean due() {
+        return !tasks.any();
+    }
+
+    @Override
     public void play() {
-        if (tasks.any()) {
-            return;
-        }
         var mates = team.gather();
         var people = people();
         var today = LocalDate.ofInstant(clock.instant(), communities.here().zone());

@@ -8,8 +8,6 @@ import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.Importer;
 import org.folkmoot.connectors.Imports;
-import org.folkmoot.organisations.Organisations;
-import org.folkmoot.privacy.Example;
 import org.folkmoot.store.Here;
 import org.springframework.stereotype.Service;
 
@@ -18,37 +16,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class DemoLoader {
 
-    private static final String FORMAT = "demo";
-
-    /// Those that the team took note of, by their domains; of the others it is asked.
-    private static final Map<String, String> KEPT =
-            Map.of(
-                    "Lantern Foundation", "lantern.example",
-                    "Quillworks", "quillworks.example",
-                    "Kestrel Cloud", "kestrel.example");
+    static final String FORMAT = "demo";
 
     private final Communities communities;
     private final Imports imports;
     private final Importer importer;
-    private final Organisations organisations;
-    private final Correspondence correspondence;
-    private final Example privacy;
+    private final Scenes scenes;
     private final Clock clock;
 
     DemoLoader(
             Communities communities,
             Imports imports,
             Importer importer,
-            Organisations organisations,
-            Correspondence correspondence,
-            Example privacy,
+            Scenes scenes,
             Clock clock) {
         this.communities = communities;
         this.imports = imports;
         this.importer = importer;
-        this.organisations = organisations;
-        this.correspondence = correspondence;
-        this.privacy = privacy;
+        this.scenes = scenes;
         this.clock = clock;
     }
 
@@ -80,10 +65,8 @@ public class DemoLoader {
             var until = java.time.Instant.parse(plan.fingerprint());
             var origin = Long.parseLong(plan.options().getOrDefault("seed", "1"));
             plan = importer.tell(plan.id(), finds -> DemoCommunity.tell(origin, until, finds));
-            KEPT.forEach(organisations::found);
-            correspondence.begin();
         }
-        privacy.set();
+        scenes.play();
         return new Loaded(community.slug(), plan.counts().activities());
     }
 

@@ -1,7 +1,5 @@
 package org.folkmoot.demo;
 
-import org.folkmoot.community.Communities;
-import org.folkmoot.store.Here;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -12,21 +10,16 @@ import org.springframework.stereotype.Component;
 class DemoRun implements SmartLifecycle {
 
     private final DemoLoader loader;
-    private final DemoCare care;
-    private final Communities communities;
     private volatile boolean running;
 
-    DemoRun(DemoLoader loader, DemoCare care, Communities communities) {
+    DemoRun(DemoLoader loader) {
         this.loader = loader;
-        this.care = care;
-        this.communities = communities;
     }
 
     @Override
     public void start() {
         try {
             loader.load(1);
-            Here.in(communities.find(DemoCommunity.SLUG).orElseThrow().id(), care::play);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

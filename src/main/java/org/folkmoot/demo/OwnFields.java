@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 
@@ -31,7 +32,15 @@ final class OwnFields {
     }
 
     private void make(String key, String name, String kind, List<String> choices, boolean guarded) {
-        finds.add(new Found.OwnField(key, name, kind, choices, guarded, false));
+        finds.add(
+                Found.Also.of(
+                        "field",
+                        Map.of(
+                                "key", key,
+                                "name", name,
+                                "kind", kind,
+                                "choices", choices,
+                                "guarded", guarded)));
     }
 
     /// Of those who help most, much is known; of others, little.
@@ -59,13 +68,18 @@ final class OwnFields {
         platform.ifPresent(
                 on ->
                         finds.add(
-                                new Found.Said(
-                                        on.source(),
-                                        actor.id(on),
-                                        field,
-                                        own,
-                                        value,
-                                        TEAM,
-                                        until.minusSeconds(86_400L * (3 + value.length())))));
+                                Found.Also.of(
+                                        own ? "entry" : "said",
+                                        Map.of(
+                                                "source", on.source(),
+                                                "externalId", actor.id(on),
+                                                "field", field,
+                                                "value", value,
+                                                "by", TEAM,
+                                                "at", at(value).toString()))));
+    }
+
+    private Instant at(String value) {
+        return until.minusSeconds(86_400L * (3 + value.length()));
     }
 }

@@ -13,8 +13,7 @@
             "activity",
             "connectors",
             "organisations",
-            "care",
-            "privacy"
+            "care"
         })
 package org.folkmoot.demo;
 

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.Keeper;
+import org.folkmoot.members.Named;
 import org.folkmoot.members.PeopleArchive;
 import org.folkmoot.members.SaidArchive;
 import org.folkmoot.members.SaidElsewhere;
@@ -21,12 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 /// The community's own fields and what was said in them, out into an export and in from
 /// another.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-public class FieldsArchive implements PeopleArchive.AlsoKnown {
+public class FieldsArchive implements Keeper {
 
     /// Who said what a table or an account told.
     public static final String IMPORT = "import";
@@ -89,30 +93,52 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
                         });
     }
 
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Set<String> types() {
+        return Set.of("field", "entry");
+    }
+
+    @Override
+    public Optional<String> take(JsonNode row, Named named) {
+        return take(List.of(row), named).stream().map(Unkept::why).findFirst();
+    }
+
+    @Override
+    public List<Unkept> take(List<JsonNode> rows, Named named) {
+        var unkept = new ArrayList<Unkept>();
+        var said = new IdentityHashMap<Saying, JsonNode>();
+        for (var row : rows) {
+            if (row.path("type").asString("").equals("field")) {
+                field(row);
+            } else {
+                said.put(SaidArchive.saying(row), row);
+            }
+        }
+        said.keySet().removeIf(one -> !named.accounts().containsKey(one.account()));
+        bring(said.keySet(), named.accounts())
+                .forEach((one, why) -> unkept.add(new Unkept(said.get(one), why)));
+        return unkept;
+    }
+
     /// Adds a field that is known by no such key here; one that is stays as this team has it.
-    ///
-    /// @return why it cannot be kept; empty when it is here
-    public Optional<String> bring(
-            String key,
-            String name,
-            String kind,
-            List<String> choices,
-            boolean guarded,
-            boolean archived) {
+    private void field(JsonNode row) {
+        var key = row.path("key").asString("");
         if (!key.matches("[a-z0-9_]{1,60}")) {
-            return Optional.of("No field can have the key %s.".formatted(key));
+            throw new Refusal.Unusable("No field can have the key %s.".formatted(key));
         }
-        if (fields.named(key).isPresent()) {
-            return Optional.empty();
-        }
-        try {
-            var id = fields.add(key, FieldWish.of(name, kind, String.join("\n", choices), guarded));
-            if (archived) {
+        if (fields.named(key).isEmpty()) {
+            var choices = row.path("choices").valueStream().map(n -> n.asString(""));
+            var wish =
+                    FieldWish.of(
+                            row.path("name").asString(""),
+                            row.path("kind").asString(""),
+                            choices.collect(Collectors.joining("\n")),
+                            row.path("guarded").asBoolean(false));
+            var id = fields.add(key, wish);
+            if (row.path("archived").asBoolean(false)) {
                 fields.archive(id, true);
             }
-            return Optional.empty();
-        } catch (Refusal.Unusable e) {
-            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -122,7 +148,7 @@ public class FieldsArchive implements PeopleArchive.AlsoKnown {
     /// @param ids the identities of all accounts named
     /// @return what cannot be kept, with the reason
     public Map<Saying, String> bring(Collection<Saying> told, Map<Told.Key, Long> ids) {
-        var refused = new LinkedHashMap<Saying, String>();
+        var refused = new IdentityHashMap<Saying, String>();
         var usable = new ArrayList<Saying>();
         var known = new LinkedHashMap<String, CustomField>();
         if (!told.isEmpty()) {

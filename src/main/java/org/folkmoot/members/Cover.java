@@ -50,6 +50,11 @@ public final class Cover {
         return new Told.Key(account.source(), of("account " + account.source(), account.id()));
     }
 
+    /// Tells this key from others, and nothing else: 32 hexadecimal digits.
+    String fingerprint() {
+        return of("key", "which").substring(MARK.length());
+    }
+
     /// The same of an e-mail address.
     String ofAddress(String address) {
         return of("address", address.strip().toLowerCase(Locale.ROOT));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.folkmoot.members.Told.Key;
 import org.folkmoot.store.CopyIn;
@@ -96,14 +97,16 @@ public class Forgotten {
     /// Of accounts that were told of, those that must not be kept as told: who was forgotten, and
     /// whoever comes new with the address of somebody who was.
     ///
-    /// @return how each is to be kept
+    /// @return how each is to be kept; an account that is told of under cover is kept as it is
     Map<Key, Key> among(Map<Key, Profile> told) {
+        var covered = new HashMap<Key, Key>();
+        told.keySet().stream().filter(k -> Cover.covers(k.id())).forEach(k -> covered.put(k, k));
         var here = cover();
         if (here.isEmpty()) {
-            return Map.of();
+            return covered;
         }
         var cover = here.get();
-        var covered = among(cover, told.keySet());
+        covered.putAll(among(cover, told.keySet()));
         var addresses = new HashMap<Key, String>();
         told.forEach(
                 (key, profile) -> {
@@ -140,6 +143,31 @@ public class Forgotten {
                 .param("covers", CopyIn.array(covers))
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /// Tells of a text whether it names somebody who was forgotten. Two statements at most.
+    public Predicate<String> naming() {
+        return cover()
+                .map(cover -> (Predicate<String>) new Naming(cover, all())::in)
+                .orElse(_ -> false);
+    }
+
+    /// Tells of an e-mail address whether somebody who was forgotten had it. Two statements at
+    /// most.
+    Predicate<String> addresses() {
+        var here = cover();
+        if (here.isEmpty()) {
+            return _ -> false;
+        }
+        var all = all();
+        return address -> all.contains(here.get().ofAddress(address));
+    }
+
+    private Set<String> all() {
+        return db.sql(
+                        "select address from members.forgotten_address where community_id = folkmoot.community()")
+                .query(String.class)
+                .set();
     }
 
     /// Gives accounts that came under cover the name all of them have.

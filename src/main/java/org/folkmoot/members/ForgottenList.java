@@ -53,10 +53,7 @@ public class ForgottenList {
                                                                         row.getString(1),
                                                                         row.getString(2)))
                                                 .list(),
-                                        db.sql(
-                                                        "select address from members.forgotten_address where community_id = folkmoot.community() order by address")
-                                                .query((row, _) -> row.getString(1))
-                                                .list()));
+                                        addresses()));
     }
 
     private Optional<byte[]> key() {
@@ -64,6 +61,39 @@ public class ForgottenList {
                         "select key from members.forgetting where community_id = folkmoot.community()")
                 .query(byte[].class)
                 .optional();
+    }
+
+    /// By which the key is known without being told; empty while nobody asked to be forgotten.
+    @Transactional(readOnly = true)
+    public Optional<String> fingerprint() {
+        return key().map(key -> new Cover(key).fingerprint());
+    }
+
+    /// The same of a key.
+    ///
+    /// @param key hexadecimal
+    public static String fingerprint(String key) {
+        return new Cover(HexFormat.of().parseHex(key)).fingerprint();
+    }
+
+    /// The covers of all addresses.
+    @Transactional(readOnly = true)
+    public List<String> addresses() {
+        return db.sql(
+                        "select address from members.forgotten_address where community_id = folkmoot.community() order by address")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /// Takes on covers of addresses, made with the key that is here or will be.
+    public void cover(List<String> addresses) {
+        db.sql(
+                        """
+                        insert into members.forgotten_address (community_id, address)
+                        select folkmoot.community(), a from unnest(:addresses::text[]) a on conflict do nothing
+                        """)
+                .param("addresses", CopyIn.array(addresses))
+                .update();
     }
 
     /// Takes on the key and the addresses of a list.
@@ -78,13 +108,7 @@ public class ForgottenList {
                     "People were forgotten here under another key since this list was written. Restore the backup and take the list before anybody is forgotten.");
         }
         forgotten.keep(given);
-        db.sql(
-                        """
-                        insert into members.forgotten_address (community_id, address)
-                        select folkmoot.community(), a from unnest(:addresses::text[]) a on conflict do nothing
-                        """)
-                .param("addresses", CopyIn.array(kept.addresses()))
-                .update();
+        cover(kept.addresses());
         var listed = new HashSet<>(kept.accounts());
         var cover = new Cover(given);
         var named = new HashMap<Long, Set<Long>>();

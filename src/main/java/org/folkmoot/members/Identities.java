@@ -72,9 +72,14 @@ public class Identities {
         var covered = forgotten.among(profiles);
         covered.forEach(
                 (key, cover) -> {
-                    profiles.remove(key);
-                    profiles.put(cover, Profile.EMPTY);
+                    var said = Objects.requireNonNull(profiles.remove(key));
+                    profiles.merge(
+                            cover,
+                            key.equals(cover) ? said.nameless() : Profile.EMPTY,
+                            Profile::merge);
                 });
+        var gone = new HashSet<>(covered.keySet());
+        gone.removeAll(covered.values());
         var known = rows.known(profiles);
         var ids = new HashMap<Key, Long>();
         var fresh = new LinkedHashMap<Key, Profile>();
@@ -97,7 +102,7 @@ public class Identities {
         var touched = new ArrayList<Long>();
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
         changed.values().forEach(k -> touched.add(k.id()));
-        var kept = told.stream().filter(t -> !covered.containsKey(t.key())).toList();
+        var kept = told.stream().filter(t -> !gone.contains(t.key())).toList();
         brought.tagsAndNotes(kept, ids);
         worked.note(kept, ids);
         touched.addAll(brought.rolesByHand(kept, ids));
@@ -106,7 +111,7 @@ public class Identities {
             forgotten.name(covered.values().stream().map(ids::get).toList());
         }
         facts.derive(touched);
-        return new Met(ids, fresh.keySet(), changed.keySet(), covered.keySet());
+        return new Met(ids, fresh.keySet(), changed.keySet(), gone);
     }
 
     /// How many of these accounts are here.

@@ -1,6 +1,7 @@
 package org.folkmoot.members;
 
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,21 @@ public class PeopleArchive {
     /// Another module's lines about people, for the export.
     public interface AlsoKnown {
         void lines(Consumer<Map<String, Object>> line);
+
+        default Turn turn() {
+            return Turn.BEFORE_LEDGER;
+        }
+
+        /// Small before large.
+        default int order() {
+            return 0;
+        }
+    }
+
+    /// Where lines stand: those that name activities come after them.
+    public enum Turn {
+        BEFORE_LEDGER,
+        AFTER_LEDGER
     }
 
     /// One line for each member: what the team added to them.
@@ -115,8 +131,11 @@ public class PeopleArchive {
     }
 
     /// What others know of people that would be lost otherwise.
-    public void also(Consumer<Map<String, Object>> line) {
-        others.forEach(other -> other.lines(line));
+    public void also(Turn turn, Consumer<Map<String, Object>> line) {
+        others.stream()
+                .filter(other -> other.turn() == turn)
+                .sorted(Comparator.comparingInt(AlsoKnown::order))
+                .forEach(other -> other.lines(line));
     }
 
     /// An account as lines name it.

@@ -3,6 +3,7 @@ package org.folkmoot.members;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,13 @@ record Profile(Map<String, Dated> fields) {
             merged.put(AKA, new Dated(kept, ""));
         }
         return new Profile(merged);
+    }
+
+    /// What stays of it when its owner is forgotten: when they came and went, and what they are.
+    Profile nameless() {
+        var left = new TreeMap<>(fields);
+        left.keySet().retainAll(Set.of("joined", "left", "shown", "bot", "staff", "nobody"));
+        return new Profile(left);
     }
 
     /// Every name they were ever seen with. Only the first so many in alphabetical order are kept,

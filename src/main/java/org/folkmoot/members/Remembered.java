@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -132,7 +134,7 @@ class Remembered implements PersonalData {
         var accounts =
                 db.sql(
                                 """
-                                select id, source, external_id, email from members.identity
+                                select id, source, external_id, email, handle, name from members.identity
                                 where community_id = folkmoot.community() and id = any(:identities) order by id for update
                                 """)
                         .param("identities", subject.identities().toArray(Long[]::new))
@@ -141,7 +143,9 @@ class Remembered implements PersonalData {
                                         new Named(
                                                 row.getLong(1),
                                                 new Told.Key(row.getString(2), row.getString(3)),
-                                                row.getString(4)))
+                                                row.getString(4),
+                                                row.getString(5),
+                                                row.getString(6)))
                         .list();
         addresses(accounts, cover);
         var ids = accounts.stream().map(Named::id).toList();
@@ -149,7 +153,7 @@ class Remembered implements PersonalData {
                         """
                         update members.identity i set external_id = c.cover, name = null, handle = null, email = null, url = null,
                             profile = (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(i.profile) f
-                                where f.key in ('joined', 'left', 'shown', 'bot', 'staff', 'nobody'))
+                                where f.key in ('joined', 'left', 'shown', 'bot', 'staff', 'nobody') and f.value->>'v' <> 'no')
                         from unnest(:ids::bigint[], :covers::text[]) c(id, cover)
                         where i.community_id = folkmoot.community() and i.id = c.id
                         """)
@@ -180,7 +184,20 @@ class Remembered implements PersonalData {
         facts.derive(ids);
     }
 
-    private record Named(long id, Told.Key key, @Nullable String email) {}
+    private record Named(
+            long id,
+            Told.Key key,
+            @Nullable String email,
+            @Nullable String handle,
+            @Nullable String name) {
+
+        /// What a text may call her. One name alone may be anybody's.
+        Stream<String> called() {
+            return Stream.of(key.id(), email, handle, name)
+                    .filter(Objects::nonNull)
+                    .filter(called -> !called.equals(name) || called.strip().contains(" "));
+        }
+    }
 
     private void addresses(Collection<Named> accounts, Cover cover) {
         var addresses = new java.util.TreeSet<String>();
@@ -191,6 +208,7 @@ class Remembered implements PersonalData {
             if (account.key().id().contains("@")) {
                 addresses.add(cover.ofAddress(account.key().id()));
             }
+            account.called().flatMap(c -> Naming.of(cover, c).stream()).forEach(addresses::add);
         }
         db.sql(
                         """

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.folkmoot.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +30,14 @@ public class SaidElsewhere {
     ///
     /// @param field the key of a profile's field, or of one of the community's own
     public record Saying(Told.Key account, String field, String value, String by, Instant at) {}
+
+    /// @throws Refusal.Unusable when no profile has such a field, or it cannot hold that
+    static String usable(String field, String value) {
+        return ProfileField.of(field)
+                .orElseThrow(
+                        () -> new Refusal.Unusable("No profile has a field %s.".formatted(field)))
+                .usable(value);
+    }
 
     /// Takes it as said here, unless this team has said something of that field itself.
     ///

@@ -188,7 +188,7 @@ class Segments {
     }
 
     /// What cannot be read any more refers to nothing.
-    private List<String> referred(Segment segment) {
+    List<String> referred(Segment segment) {
         try {
             return Segment.named(segment.query(criteria));
         } catch (Refusal e) {
@@ -197,7 +197,7 @@ class Segments {
     }
 
     /// @throws Refusal.Unusable if the segment of that name, asking for this, led back to itself
-    private void mustEnd(String name, PeopleQuery query) {
+    void mustEnd(String name, PeopleQuery query) {
         Set<String> seen = new HashSet<>();
         var ahead = new ArrayList<>(Segment.named(query));
         while (!ahead.isEmpty()) {
@@ -229,7 +229,7 @@ class Segments {
                 "There is already a segment called %s. Choose another name.".formatted(name));
     }
 
-    private static String usable(String name) {
+    static String usable(String name) {
         var clean = name.replace("\0", "").strip();
         if (clean.isEmpty() || clean.length() > 100) {
             throw new Refusal.Unusable("Give the segment a name of up to 100 characters.");

@@ -25,6 +25,13 @@ class OrganisationRows {
         this.db = db;
     }
 
+    boolean any() {
+        return db.sql(
+                        "select exists (select from organisations.organisation where community_id = folkmoot.community())")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Makes those who change organisations of this community take turns.
     void alone() {
         db.sql("select pg_advisory_xact_lock(hashtext('organisations'), folkmoot.community())")

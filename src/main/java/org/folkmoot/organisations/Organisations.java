@@ -39,6 +39,12 @@ public class Organisations {
     /// @param former by which it can be taken back
     record Changed(long id, long former) {}
 
+    /// Whether the team took note of any.
+    @Transactional(readOnly = true)
+    public boolean any() {
+        return rows.any();
+    }
+
     /// Takes note of an organisation by its name and domains, as a form has them: one a line.
     ///
     /// @throws Refusal.Unusable also when it is known by one of them already

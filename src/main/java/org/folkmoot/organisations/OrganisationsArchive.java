@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Keeper;
-import org.folkmoot.kernel.Refusal;
-import org.folkmoot.members.PeopleArchive;
-import org.jspecify.annotations.Nullable;
+import org.folkmoot.members.Keeper;
+import org.folkmoot.members.Named;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// Organisations as lines of an export, and back.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class OrganisationsArchive implements PeopleArchive.AlsoKnown, Keeper {
+class OrganisationsArchive implements Keeper {
 
     private final JdbcClient db;
     private final Organisations organisations;
@@ -74,30 +71,26 @@ class OrganisationsArchive implements PeopleArchive.AlsoKnown, Keeper {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Set<String> types() {
         return Set.of("organisation");
     }
 
     @Override
-    public Optional<String> take(Found.Also line, @Nullable Long identity) {
-        var row = line.row();
-        try {
-            var form =
-                    new Form(
-                            text(row, "name"),
-                            text(row, "url"),
-                            text(row, "note"),
-                            joined(row, "names"),
-                            joined(row, "domains"));
-            var id = organisations.bring(form, row.path("staff").asBoolean(false));
-            var same = directory.named(text(row, "sameAs"));
-            if (same.isPresent() && directory.named(form.name()).equals(Optional.of(id))) {
-                mergers.bring(id, same.get());
-            }
-            return Optional.empty();
-        } catch (Refusal.Unusable e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+    public Optional<String> take(JsonNode row, Named named) {
+        var form =
+                new Form(
+                        text(row, "name"),
+                        text(row, "url"),
+                        text(row, "note"),
+                        joined(row, "names"),
+                        joined(row, "domains"));
+        var id = organisations.bring(form, row.path("staff").asBoolean(false));
+        var same = directory.named(text(row, "sameAs"));
+        if (same.isPresent() && directory.named(form.name()).equals(Optional.of(id))) {
+            mergers.bring(id, same.get());
         }
+        return Optional.empty();
     }
 
     private static String text(JsonNode row, String field) {

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Keeper;
-import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.Keeper;
+import org.folkmoot.members.Named;
 import org.folkmoot.members.PeopleArchive;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// Where the team says that people work and worked as lines of an export, and back.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class StintsArchive implements PeopleArchive.AlsoKnown, Keeper {
+class StintsArchive implements Keeper {
 
     private final JdbcClient db;
     private final Stints stints;
@@ -59,27 +58,28 @@ class StintsArchive implements PeopleArchive.AlsoKnown, Keeper {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Set<String> types() {
         return Set.of("employment");
     }
 
     @Override
-    public Optional<String> take(Found.Also line, @Nullable Long identity) {
-        if (identity == null) {
-            return Optional.of("This line says no account.");
+    public Optional<String> take(JsonNode row, Named named) {
+        var identity = named.account(row);
+        if (identity.isEmpty()) {
+            return row.has("externalId")
+                    ? Optional.empty() // whoever was forgotten
+                    : Optional.of("This line says no account.");
         }
         try {
-            var row = line.row();
             stints.bring(
-                    identity,
+                    identity.get(),
                     row.path("organisation").asString(""),
                     day(row, "from"),
                     day(row, "until"));
             return Optional.empty();
         } catch (DateTimeException e) {
             return Optional.of("One of its days cannot be read.");
-        } catch (Refusal.Unusable e) {
-            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

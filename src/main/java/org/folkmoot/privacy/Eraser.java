@@ -26,6 +26,7 @@ public class Eraser {
 
     private final Subjects subjects;
     private final Erasures erasures;
+    private final UnknownKey unknown;
     private final Ledger ledger;
     private final Communities communities;
     private final TransactionTemplate transaction;
@@ -34,12 +35,14 @@ public class Eraser {
     Eraser(
             Subjects subjects,
             Erasures erasures,
+            UnknownKey unknown,
             Ledger ledger,
             Communities communities,
             PlatformTransactionManager transactions,
             @Value("${folkmoot.server:false}") boolean server) {
         this.subjects = subjects;
         this.erasures = erasures;
+        this.unknown = unknown;
         this.ledger = ledger;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
@@ -63,7 +66,10 @@ public class Eraser {
                 .start(() -> Here.in(community, () -> finishOrSay(id)));
     }
 
+    /// @throws org.folkmoot.kernel.Refusal.Unusable while the key of those who were forgotten
+    ///     elsewhere is not here: a community has only one
     long plan(Subject subject) {
+        unknown.mustNotBe();
         return erasures.plan(subject, subjects.fates(subject));
     }
 
@@ -82,7 +88,7 @@ public class Eraser {
 
     private boolean piece(long id) {
         var held = erasures.hold(id);
-        if (held.isEmpty()) {
+        if (held.isEmpty() || unknown.why().isPresent()) {
             return false;
         }
         var subject = subjects.of(held.get().putOn(), held.get().identities());

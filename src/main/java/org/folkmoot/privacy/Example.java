@@ -1,16 +1,15 @@
 package org.folkmoot.privacy;
 
 import java.util.Locale;
+import org.folkmoot.community.Scene;
 import org.folkmoot.privacy.Request.State;
 import org.folkmoot.privacy.Request.Wants;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /// A register that is filled in but for the last line, and two requests: for a community that is
 /// made up to look around in.
-@Service
-@Transactional
-public class Example {
+@Component
+class Example implements Scene {
 
     private final Register register;
     private final Requests requests;
@@ -20,11 +19,19 @@ public class Example {
         this.requests = requests;
     }
 
-    /// Does nothing where somebody was here before.
-    public void set() {
-        if (register.contact().isPresent()) {
-            return;
-        }
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    /// Not where somebody was here before.
+    @Override
+    public boolean due() {
+        return register.contact().isEmpty();
+    }
+
+    @Override
+    public void play() {
         register.contact(
                 new Register.Contact(
                         "Lantern Foundation, 1 Harbour Street, Bremen", "privacy@lantern.example"));

@@ -14,11 +14,13 @@ public class Reapplying {
     private final ForgottenList list;
     private final Subjects subjects;
     private final Eraser eraser;
+    private final UnknownKey unknown;
 
-    Reapplying(ForgottenList list, Subjects subjects, Eraser eraser) {
+    Reapplying(ForgottenList list, Subjects subjects, Eraser eraser, UnknownKey unknown) {
         this.list = list;
         this.subjects = subjects;
         this.eraser = eraser;
+        this.unknown = unknown;
     }
 
     /// The list as JSON; empty while nobody asked to be forgotten.
@@ -31,7 +33,15 @@ public class Reapplying {
     /// @return how many people
     /// @throws Refusal.Unusable when it is no such list
     public int reapply(String written) {
-        var named = list.named(read(written));
+        var kept = read(written);
+        var missing = unknown.fingerprint();
+        if (missing.isPresent()
+                && !missing.get().equals(ForgottenList.fingerprint(kept.key()))) {
+            throw new Refusal.Unusable(
+                    "This list is of another community than this one came from: its key is another.");
+        }
+        var named = list.named(kept);
+        unknown.found();
         named.forEach(
                 (member, accounts) -> eraser.finish(eraser.plan(subjects.of(member, accounts))));
         return named.size();

@@ -9,6 +9,7 @@ import org.folkmoot.kernel.Refusal;
 import org.folkmoot.privacy.Copies;
 import org.folkmoot.privacy.Eraser;
 import org.folkmoot.privacy.Reapplying;
+import org.folkmoot.privacy.UnknownKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
             PrivacyVerb.Copy.class,
             PrivacyVerb.Erase.class,
             PrivacyVerb.Listing.class,
-            PrivacyVerb.Reapply.class
+            PrivacyVerb.Reapply.class,
+            PrivacyVerb.WithoutKey.class
         })
 final class PrivacyVerb extends Site {
 
@@ -129,7 +131,10 @@ final class PrivacyVerb extends Site {
 
     @Command(
             name = "reapply",
-            description = "After restoring an older backup: forget everybody of a list again.")
+            description = {
+                "After restoring an older backup, or moving here by an export: forget everybody of a",
+                "list again, and know them again when another export names them."
+            })
     static final class Reapply extends InCommunity {
 
         @Parameters(index = "0", paramLabel = "FILE", description = "What `privacy list` wrote.")
@@ -147,6 +152,34 @@ final class PrivacyVerb extends Site {
             } catch (IOException e) {
                 throw new Refusal.Unusable("There is no file %s to read.".formatted(file));
             }
+        }
+    }
+
+    @Command(
+            name = "without-key",
+            description = {
+                "Let imports in although people were forgotten where this community came from, and the",
+                "list of them is lost. They may come back."
+            })
+    static final class WithoutKey extends InCommunity {
+
+        @Option(names = "--they-may-come-back", description = "Say that you know.")
+        boolean said;
+
+        WithoutKey(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            if (!said) {
+                throw new Refusal.Unusable(
+                        "Nothing was changed. Whoever was forgotten may come back: add --they-may-come-back when you mean it.");
+            }
+            var given = site.getBean(UnknownKey.class).giveUp();
+            say(
+                    Map.of("changed", given),
+                    given ? "Imports may come in again." : "No key is missing here.");
         }
     }
 }

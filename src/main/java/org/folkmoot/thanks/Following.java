@@ -1,6 +1,5 @@
 package org.folkmoot.thanks;
 
-import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.members.AccountsCame;
@@ -28,9 +27,7 @@ class Following {
     private final Tallies tallies;
     private final Stale stale;
     private final Reckoning reckoning;
-    private final Showcase showcase;
     private final Communities communities;
-    private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean server;
 
@@ -38,17 +35,13 @@ class Following {
             Tallies tallies,
             Stale stale,
             Reckoning reckoning,
-            Showcase showcase,
             Communities communities,
-            Clock clock,
             PlatformTransactionManager transactions,
             @Value("${folkmoot.server:false}") boolean server) {
         this.tallies = tallies;
         this.stale = stale;
         this.reckoning = reckoning;
-        this.showcase = showcase;
         this.communities = communities;
-        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.server = server;
     }
@@ -57,6 +50,11 @@ class Following {
     void run() {
         while (did(this::count)) {}
         while (did(() -> reckon(PEOPLE))) {}
+    }
+
+    /// Whether all news of the community we are in was worked off. In the caller's transaction.
+    boolean settled() {
+        return stale.none() && tallies.due(1).isEmpty();
     }
 
     /// Works off a little, for whoever looks right after two people were joined.
@@ -110,12 +108,7 @@ class Following {
         try {
             Here.in(
                     came.community(),
-                    () -> {
-                        run();
-                        if (communities.here().demo()) {
-                            showcase.fill(clock.instant());
-                        }
-                    });
+                    this::run);
         } catch (RuntimeException e) {
             log.error("Moments could not be worked out; it is tried again in a while", e);
         }

@@ -1,18 +1,20 @@
 package org.folkmoot.thanks;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.folkmoot.community.Scene;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What a made-up community has thanked for and given already, so that there is something to look
-/// at. Written once, when nothing is there.
+/// at. Needs the moments, which are worked out in the background.
 @Repository
 @Transactional
-class Showcase {
+class Showcase implements Scene {
 
     private static final String BY = "Robin";
 
@@ -33,14 +35,36 @@ class Showcase {
     private final GiftKinds kinds;
     private final Addresses addresses;
 
-    Showcase(JdbcClient db, GiftKinds kinds, Addresses addresses) {
+    private final Following following;
+    private final Clock clock;
+
+    Showcase(
+            JdbcClient db,
+            GiftKinds kinds,
+            Addresses addresses,
+            Following following,
+            Clock clock) {
         this.db = db;
+        this.following = following;
+        this.clock = clock;
         this.kinds = kinds;
         this.addresses = addresses;
     }
 
-    void fill(Instant now) {
-        if (!kinds.all().isEmpty() || thank(now) == 0) {
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public boolean due() {
+        return kinds.all().isEmpty() && following.settled();
+    }
+
+    @Override
+    public void play() {
+        var now = clock.instant();
+        if (thank(now) == 0) {
             return;
         }
         kinds.add(GiftKind.written("Lantern mug", "Enamel, holds tea and cocoa", "40", "9 €"));

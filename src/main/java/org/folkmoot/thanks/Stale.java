@@ -32,6 +32,13 @@ class Stale {
                 .update();
     }
 
+    boolean none() {
+        return db.sql(
+                        "select not exists (select from thanks.stale where community_id = folkmoot.community())")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Takes some out of the queue; they are back should the transaction fail.
     List<Long> take(int most) {
         return db.sql(

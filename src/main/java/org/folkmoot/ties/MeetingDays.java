@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps who met whom on which day, and their sums, in step with the ledger. A day's meetings
 /// follow from its own activities and those of the seven days before, so a day is worked out
-/// again when the version of one of these eight days is another than it was.
+/// again when the version of one of these eight days is another than it was. Who was forgotten
+/// knows nobody.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class MeetingDays {
@@ -158,9 +159,12 @@ class MeetingDays {
                             from close c
                             where c.day = any(:days::date[]) and c.before <> c.identity_id and c.day_before >= c.day - :reach::integer
                             group by 1, 2, 3)
-                        select day, one, other, sum(replies)::integer as replies, sum(mentions)::integer as mentions,
-                            sum(reviews)::integer as reviews, sum(together)::integer as together
-                        from (select * from direct union all select * from threads) met group by day, one, other
+                        select * from (
+                            select day, one, other, sum(replies)::integer as replies, sum(mentions)::integer as mentions,
+                                sum(reviews)::integer as reviews, sum(together)::integer as together
+                            from (select * from direct union all select * from threads) met group by day, one, other) met
+                        where not exists (select from members.report_account w where w.community_id = folkmoot.community()
+                            and w.identity_id in (met.one, met.other) and starts_with(w.external_id, 'forgotten~'))
                         """)
                 .param("first", batch.getFirst().day().toString())
                 .param("last", batch.getLast().day().toString())

@@ -4,25 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Intaking;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.Settlement;
 import org.folkmoot.members.Belonging;
 import org.jspecify.annotations.NullUnmarked;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A small community in which Grace is of the team: she is staff on the platform.
 @Component
@@ -31,32 +26,19 @@ class Village {
 
     static final String CHAT = "slack:T1";
 
-    private final Town town;
-    private final Intaking intaking;
+    private final Settlement settlement;
     private final KeepingUp keepingUp;
     private final Belonging belonging;
-    private final JdbcClient db;
-    private final TransactionTemplate transaction;
 
-    Village(
-            Town town,
-            Intaking intaking,
-            KeepingUp keepingUp,
-            Belonging belonging,
-            JdbcClient db,
-            PlatformTransactionManager transactions) {
-        this.town = town;
-        this.intaking = intaking;
+    Village(Settlement settlement, KeepingUp keepingUp, Belonging belonging) {
+        this.settlement = settlement;
         this.keepingUp = keepingUp;
         this.belonging = belonging;
-        this.db = db;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     Community found() {
-        var here = town.found();
-        take(
-                here,
+        return settlement.found(
+                List.of(
                 new Found.Origin(CHAT, "Chat", Markup.SLACK),
                 Found.Place.of(CHAT, "C1", "general", Style.CHAT),
                 person("ada", "Ada"),
@@ -65,8 +47,7 @@ class Village {
                 person("hanako", "山田花子"),
                 person("mohamed", "محمد"),
                 person("linus", "Linus"),
-                person("grace", "Grace").flag(Person.Flag.STAFF, true));
-        return here;
+                person("grace", "Grace").flag(Person.Flag.STAFF, true)));
     }
 
     static Person person(String id, String name) {
@@ -89,7 +70,7 @@ class Village {
     }
 
     void take(Community here, Found... found) {
-        intaking.take(here, Arrays.asList(found));
+        settlement.take(here, List.of(found));
     }
 
     /// Takes it in and reads it.
@@ -104,17 +85,11 @@ class Village {
     }
 
     long member(Community here, String id) {
-        return number(
-                here,
-                "select member_id from members.report_account where community_id = folkmoot.community() and external_id = '%s'"
-                        .formatted(id));
+        return settlement.member(here, CHAT, id);
     }
 
     long identity(Community here, String id) {
-        return number(
-                here,
-                "select identity_id from members.report_account where community_id = folkmoot.community() and external_id = '%s'"
-                        .formatted(id));
+        return settlement.identity(here, CHAT, id);
     }
 
     /// Makes one person of these accounts.
@@ -145,31 +120,19 @@ class Village {
     }
 
     long number(Community here, String sql) {
-        return within(here, () -> db.sql(sql).query(Long.class).single());
+        return settlement.number(here, sql);
     }
 
     int change(Community here, String sql) {
-        return within(here, () -> db.sql(sql).update());
+        return settlement.change(here, sql);
     }
 
     <T> T in(Community here, Callable<T> work) {
-        return town.in(here, work);
+        return settlement.in(here, work);
     }
 
     <T> T within(Community here, Callable<T> work) {
-        return in(
-                here,
-                () ->
-                        transaction.execute(
-                                _ -> {
-                                    try {
-                                        return work.call();
-                                    } catch (RuntimeException e) {
-                                        throw e;
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                }));
+        return settlement.within(here, work);
     }
 
     /// To the second, as exports tell it.

@@ -2,13 +2,10 @@ package org.folkmoot.connectors;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.store.Here;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -50,22 +47,6 @@ class LoneImport {
     @Lazy
     JdbcClient jdbcClient(DataSource source) {
         return JdbcClient.create(source);
-    }
-
-    /// Nobody's lines.
-    @Bean
-    Keeper nobody() {
-        return new Keeper() {
-            @Override
-            public Set<String> types() {
-                return Set.of();
-            }
-
-            @Override
-            public Optional<String> take(Found.Also line, @Nullable Long identity) {
-                return Optional.empty();
-            }
-        };
     }
 
     /// @param args the community, the import

@@ -379,17 +379,32 @@ class CustomFieldsTests {
         assertThat(value("ada", size)).as("the later import").isEqualTo("L");
     }
 
+    private static Found own(String key, String name, String kind) {
+        return Found.Also.of("field", Map.of("key", key, "name", name, "kind", kind));
+    }
+
+    private static Found said(String type, String who, String field, String value) {
+        return Found.Also.of(
+                type,
+                Map.of(
+                        "source", "slack:T1",
+                        "externalId", who,
+                        "field", field,
+                        "value", value,
+                        "by", "Grace",
+                        "at", "2026-01-01T00:00:00Z"));
+    }
+
     @Test
     void whatIsNoFieldOfOursIsRefusedWithItsReason() {
-        hood.take(here, new Found.OwnField("size", "Size", "number", List.of(), false, false));
-        var at = java.time.Instant.parse("2026-01-01T00:00:00Z");
+        hood.take(here, own("size", "Size", "number"));
         hood.take(
                 here,
-                new Found.Said("slack:T1", "ada", "size", true, "large", "Grace", at),
-                new Found.Said("slack:T1", "ada", "shoe", true, "1", "Grace", at),
-                new Found.Said("slack:T1", "ada", "role", false, "staff", "Grace", at),
-                new Found.OwnField("DROP TABLE", "x", "text", List.of(), false, false),
-                new Found.Said("slack:T1", "zoë", "size", true, "42", "Grace", at));
+                said("entry", "ada", "size", "large"),
+                said("entry", "ada", "shoe", "1"),
+                said("said", "ada", "role", "staff"),
+                own("DROP TABLE", "x", "text"),
+                said("entry", "zoë", "size", "42"));
         var size = hood.in(here, fields::all).getFirst().id();
         assertThat(hood.in(here, fields::all)).hasSize(1);
         assertThat(value("ada", size)).isNull();

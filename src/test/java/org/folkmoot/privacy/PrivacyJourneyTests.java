@@ -66,7 +66,7 @@ class PrivacyJourneyTests {
             town.in(
                     here,
                     () -> {
-                        example.set();
+                        example.play();
                         return null;
                     });
             visit.go("/today");

@@ -6,20 +6,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Intaking;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.Settlement;
 import org.jspecify.annotations.NullUnmarked;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Communities in which people do what is worth a thank-you: Ada asks, Grace answers.
 @Component
@@ -29,23 +25,12 @@ class Village {
     static final String CHAT = "slack:T1";
     static final String FORUM = "discourse:lantern";
 
-    private final Town town;
-    private final Intaking intaking;
+    private final Settlement settlement;
     private final Following following;
-    private final JdbcClient db;
-    private final TransactionTemplate transaction;
 
-    Village(
-            Town town,
-            Intaking intaking,
-            Following following,
-            JdbcClient db,
-            PlatformTransactionManager transactions) {
-        this.town = town;
-        this.intaking = intaking;
+    Village(Settlement settlement, Following following) {
+        this.settlement = settlement;
         this.following = following;
-        this.db = db;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// A moment so many days ago, at noon.
@@ -57,9 +42,9 @@ class Village {
     }
 
     Community found() {
-        var here = town.found();
-        take(
-                here,
+        var here =
+                settlement.found(
+                        List.of(
                 new Found.Origin(CHAT, "Chat", Markup.SLACK),
                 new Found.Origin(FORUM, "Forum", Markup.MARKDOWN),
                 Found.Place.of(CHAT, "C1", "general", Style.CHAT),
@@ -70,7 +55,8 @@ class Village {
                 Person.of(FORUM, "zoe").with("name", "Zoë Quill"),
                 Person.of(FORUM, "hanako").with("name", "山田花子"),
                 Person.of(FORUM, "mallory").with("name", "<b>Mallory</b>"),
-                Person.of(FORUM, "robot").with("name", "Robby").flag(Person.Flag.BOT, true));
+                Person.of(FORUM, "robot").with("name", "Robby").flag(Person.Flag.BOT, true)));
+        follow(here);
         return here;
     }
 
@@ -94,7 +80,7 @@ class Village {
     }
 
     void take(Community here, List<? extends Found> found) {
-        intaking.take(here, found);
+        settlement.take(here, found);
         follow(here);
     }
 
@@ -108,62 +94,32 @@ class Village {
     }
 
     <T> T in(Community here, Callable<T> work) {
-        return town.in(here, work);
+        return settlement.in(here, work);
     }
 
     /// Within one transaction, for looking into tables.
     <T> T within(Community here, Callable<T> work) {
-        return in(
-                here,
-                () ->
-                        transaction.execute(
-                                _ -> {
-                                    try {
-                                        return work.call();
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                }));
+        return settlement.within(here, work);
     }
 
     long identity(Community here, String source, String id) {
-        return within(
-                here,
-                () ->
-                        db.sql(
-                                        "select id from members.identity where source = :s and external_id = :i and community_id = folkmoot.community()")
-                                .param("s", source)
-                                .param("i", id)
-                                .query(Long.class)
-                                .single());
+        return settlement.identity(here, source, id);
     }
 
     long member(Community here, String source, String id) {
-        return within(
-                here,
-                () ->
-                        db.sql(
-                                        "select member_id from members.identity where source = :s and external_id = :i and community_id = folkmoot.community()")
-                                .param("s", source)
-                                .param("i", id)
-                                .query(Long.class)
-                                .single());
+        return settlement.member(here, source, id);
     }
 
     /// "grace FIRST_ANSWER 1 a1" for every moment there is, in the order of time.
     List<String> moments(Community here) {
-        return within(
+        return settlement.lines(
                 here,
-                () ->
-                        db.sql(
-                                        """
-                                        select i.external_id || ' ' || m.kind || ' ' || m.nth || ' ' || a.external_id
-                                        from thanks.moment m join members.identity i on i.id = m.identity_id
-                                        join activity.activity a on a.id = m.activity_id
-                                        where m.community_id = folkmoot.community() order by m.at, m.kind, m.nth
-                                        """)
-                                .query(String.class)
-                                .list());
+                """
+                select i.external_id || ' ' || m.kind || ' ' || m.nth || ' ' || a.external_id
+                from thanks.moment m join members.identity i on i.id = m.identity_id
+                join activity.activity a on a.id = m.activity_id
+                where m.community_id = folkmoot.community() order by m.at, m.kind, m.nth
+                """);
     }
 
     List<String> moments(Community here, String... kinds) {

@@ -21,6 +21,7 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.identity.Merging;
 import org.folkmoot.identity.Pair;
 import org.folkmoot.members.Asking;
+import org.folkmoot.privacy.Eraser;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class TiesTests {
     @Autowired Surroundings surroundings;
     @Autowired Merging merging;
     @Autowired Asking asking;
+    @Autowired Eraser eraser;
 
     private LocalDate today(Community here) {
         return LocalDate.now(here.zone());
@@ -71,6 +73,34 @@ class TiesTests {
         assertThat(grace.why()).isEqualTo("2 replies, 1 mention, 1 thread together");
         assertThat(known.getLast().from().reviews()).isEqualTo(1);
         assertThat(of(here, "山田花子")).isEmpty();
+    }
+
+    @Test
+    void whoWasForgottenKnowsNobodyAlsoWhenADayIsWorkedOutAnew() {
+        var here = talk();
+        var grace = village.identity(here, "Grace");
+        village.in(
+                here,
+                () -> {
+                    eraser.forget(village.member(here, "Grace"));
+                    return 0;
+                });
+        assertThat(knowing(here, grace)).isZero();
+        village.take(
+                here,
+                reply("r3", "r1", "Zoë", after(ago(3), 20)),
+                naming("r4", "t1", "Grace", after(ago(3), 25), "Ada"));
+        village.follow(here);
+        assertThat(knowing(here, grace)).isZero();
+        assertThat(village.ties(here)).isNotEmpty().noneMatch(tie -> tie.contains("forgotten~"));
+        assertThat(of(here, "Ada")).extracting(Tie::name).containsExactly("Zoë");
+    }
+
+    private long knowing(Community here, long identity) {
+        return village.number(
+                here,
+                "select (select count(*) from ties.tie where %1$d in (one, other)) + (select count(*) from ties.meeting where %1$d in (one, other))"
+                        .formatted(identity));
     }
 
     @Test

@@ -8,20 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Intaking;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.Settlement;
 import org.jspecify.annotations.NullUnmarked;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Communities whose people talk with each other, and what is known of their ties.
 @Component
@@ -31,38 +27,25 @@ class Village {
     static final String FORUM = "discourse:village";
     static final String CHAT = "slack:village";
 
-    private final Town town;
-    private final Intaking intaking;
+    private final Settlement settlement;
     private final Following following;
-    private final JdbcClient db;
-    private final TransactionTemplate transaction;
 
-    Village(
-            Town town,
-            Intaking intaking,
-            Following following,
-            JdbcClient db,
-            PlatformTransactionManager transactions) {
-        this.town = town;
-        this.intaking = intaking;
+    Village(Settlement settlement, Following following) {
+        this.settlement = settlement;
         this.following = following;
-        this.db = db;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     Community found(String... people) {
-        var here = town.found();
-        take(
-                here,
-                new Found.Origin(FORUM, "Village forum", Markup.MARKDOWN),
-                new Found.Origin(CHAT, "Village chat", Markup.SLACK),
-                Found.Place.of(FORUM, "help", "help", Style.FORUM),
-                Found.Place.of(FORUM, "garden", "garden", Style.FORUM),
-                Found.Place.of(CHAT, "C1", "general", Style.CHAT));
+        var all = new ArrayList<Found>();
+        all.add(new Found.Origin(FORUM, "Village forum", Markup.MARKDOWN));
+        all.add(new Found.Origin(CHAT, "Village chat", Markup.SLACK));
+        all.add(Found.Place.of(FORUM, "help", "help", Style.FORUM));
+        all.add(Found.Place.of(FORUM, "garden", "garden", Style.FORUM));
+        all.add(Found.Place.of(CHAT, "C1", "general", Style.CHAT));
         for (var name : people) {
-            take(here, person(name));
+            all.add(person(name));
         }
-        return here;
+        return settlement.found(all);
     }
 
     static Person person(String name) {
@@ -95,11 +78,11 @@ class Village {
 
     /// Takes it in, without working out the ties.
     void take(Community here, Found... found) {
-        intaking.take(here, List.of(found));
+        settlement.take(here, List.of(found));
     }
 
     void take(Community here, List<? extends Found> found) {
-        intaking.take(here, new ArrayList<>(found));
+        settlement.take(here, found);
     }
 
     Following.Done follow(Community here) {
@@ -107,71 +90,50 @@ class Village {
     }
 
     <T> T in(Community here, Callable<T> work) {
-        return town.in(here, work);
+        return settlement.in(here, work);
     }
 
     <T> T within(Community here, Callable<T> work) {
-        return town.in(
-                here,
-                () ->
-                        transaction.execute(
-                                _ -> {
-                                    try {
-                                        return work.call();
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                }));
+        return settlement.within(here, work);
     }
 
     long identity(Community here, String name) {
-        return number(
-                here,
-                "select identity_id from members.report_account where community_id = folkmoot.community() and external_id = '%s'"
-                        .formatted(name));
+        return settlement.identity(here, FORUM, name);
     }
 
     long member(Community here, String name) {
-        return number(
-                here,
-                "select member_id from members.report_account where community_id = folkmoot.community() and external_id = '%s'"
-                        .formatted(name));
+        return settlement.member(here, FORUM, name);
     }
 
     long number(Community here, String sql) {
-        return within(here, () -> db.sql(sql).query(Long.class).single());
+        return settlement.number(here, sql);
     }
 
     void change(Community here, String sql) {
-        within(here, () -> db.sql(sql).update());
+        settlement.change(here, sql);
     }
 
     /// All ties by name, one a line, without weights.
     List<String> ties(Community here) {
-        return within(
+        return settlement.lines(
                 here,
-                () ->
-                        db.sql(
-                                        """
-                                        select format('%s>%s %s replies %s mentions %s reviews %s together, %s', a.external_id, b.external_id,
-                                            t.replies, t.mentions, t.reviews, t.together, t.last)
-                                        from ties.tie t
-                                        join members.report_account a on a.community_id = t.community_id and a.identity_id = t.one
-                                        join members.report_account b on b.community_id = t.community_id and b.identity_id = t.other
-                                        where t.community_id = folkmoot.community() order by 1
-                                        """)
-                                .query(String.class)
-                                .list());
+                """
+                select format('%s>%s %s replies %s mentions %s reviews %s together, %s', a.external_id, b.external_id,
+                    t.replies, t.mentions, t.reviews, t.together, t.last)
+                from ties.tie t
+                join members.report_account a on a.community_id = t.community_id and a.identity_id = t.one
+                join members.report_account b on b.community_id = t.community_id and b.identity_id = t.other
+                where t.community_id = folkmoot.community() order by 1
+                """);
     }
 
     double weight(Community here) {
-        return within(
-                here,
-                () ->
-                        db.sql(
-                                        "select coalesce(sum(weight), 0) from ties.tie where community_id = folkmoot.community()")
-                                .query(Double.class)
-                                .single());
+        return Double.parseDouble(
+                settlement
+                        .lines(
+                                here,
+                                "select coalesce(sum(weight), 0)::text from ties.tie where community_id = folkmoot.community()")
+                        .getFirst());
     }
 
     static Instant after(Instant at, int minutes) {

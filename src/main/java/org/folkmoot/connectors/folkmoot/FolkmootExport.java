@@ -5,17 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.connectors.intake.Tree;
+import org.folkmoot.members.Keeper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// JSON lines as `folkmoot export` writes them.
 @Component
 final class FolkmootExport implements Format {
+
+    private final ObjectProvider<Keeper> keepers;
+
+    FolkmootExport(ObjectProvider<Keeper> keepers) {
+        this.keepers = keepers;
+    }
 
     @Override
     public String name() {
@@ -46,14 +56,23 @@ final class FolkmootExport implements Format {
 
     @Override
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
+        var kept =
+                keepers.stream()
+                        .flatMap(keeper -> keeper.types().stream())
+                        .collect(Collectors.toSet());
         for (var file : tree.files()) {
             var members = new HashMap<Long, JsonNode>();
-            JsonRows.each(tree, file, finds, (row, line) -> line(row, members, finds, file, line));
+            JsonRows.each(tree, file, finds, (row, line) -> line(row, members, kept, finds, file, line));
         }
     }
 
     private static void line(
-            JsonNode row, Map<Long, JsonNode> members, Finds finds, Tree.Entry file, long line) {
+            JsonNode row,
+            Map<Long, JsonNode> members,
+            Set<String> kept,
+            Finds finds,
+            Tree.Entry file,
+            long line) {
         switch (JsonRows.text(row, "type")) {
             case "community" -> {}
             case "source" -> finds.add(Lines.origin(row));
@@ -64,23 +83,18 @@ final class FolkmootExport implements Format {
                             .forEach(finds::add);
             case "apart" -> finds.add(Lines.apart(row));
             case "worked" -> Lines.worked(row).forEach(finds::add);
-            case "organisation", "employment" -> finds.add(Lines.also(row));
-            case "field" -> finds.add(Lines.field(row));
-            case "said" -> finds.add(Lines.said(row, false));
-            case "entry" -> finds.add(Lines.said(row, true));
-            case "task" -> finds.add(CareLines.task(row));
-            case "owner" -> finds.add(CareLines.owner(row));
-            case "talk" -> finds.add(CareLines.talk(row));
             case "activity" -> Lines.deeds(row).forEach(finds::add);
             case "mark" -> finds.add(Lines.mark(row));
-            default ->
-                    finds.add(
-                            new Found.Refused(
-                                    file.path(),
-                                    line,
-                                    "This line says no type that we know.",
-                                    row.toString()));
+            default -> finds.add(other(row, kept, file, line));
         }
+    }
+
+    private static Found other(JsonNode row, Set<String> kept, Tree.Entry file, long line) {
+        var type = JsonRows.text(row, "type");
+        return kept.contains(type)
+                ? new Found.Also(type, row, file.path(), line)
+                : new Found.Refused(
+                        file.path(), line, "This line says no type that we know.", row.toString());
     }
 
     static List<String> strings(JsonNode row, String field) {

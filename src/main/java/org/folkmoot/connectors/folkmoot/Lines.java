@@ -81,32 +81,6 @@ final class Lines {
         return List.of(said.asOf(time(row, "from")), said.asOf(time(row, "to")));
     }
 
-    static Found also(JsonNode row) {
-        return new Found.Also(
-                JsonRows.text(row, "type"), orNull(row, "source"), orNull(row, "externalId"), row);
-    }
-
-    static Found field(JsonNode row) {
-        return new Found.OwnField(
-                JsonRows.text(row, "key"),
-                JsonRows.text(row, "name"),
-                JsonRows.text(row, "kind"),
-                FolkmootExport.strings(row, "choices"),
-                row.path("guarded").asBoolean(false),
-                row.path("archived").asBoolean(false));
-    }
-
-    static Found said(JsonNode row, boolean own) {
-        return new Found.Said(
-                JsonRows.text(row, "source"),
-                JsonRows.text(row, "externalId"),
-                JsonRows.text(row, "field"),
-                own,
-                JsonRows.text(row, "value"),
-                JsonRows.text(row, "by"),
-                Instant.parse(JsonRows.text(row, "at")));
-    }
-
     private static List<Person> profiles(JsonNode row, @Nullable JsonNode member) {
         var source = JsonRows.text(row, "source");
         var id = JsonRows.text(row, "externalId");
