@@ -66,7 +66,9 @@ public class LedgerArchive {
     public void activities(Consumer<Map<String, Object>> line) {
         each(
                 """
-                select s.key, a.external_id, a.kind, a.told, a.at, a.inferred, i.member_id, i.external_id, p.external_id, p.name,
+                select s.key, a.external_id, a.kind,
+                    -- what made it a question is gone
+                    case when a.kind = 'question' and a.text is null and a.title is null then a.kind else a.told end, a.at, a.inferred, i.member_id, i.external_id, p.external_id, p.name,
                     a.parent_external, a.title, a.text, a.url, a.edited_at, a.deleted_at, a.pinned, a.counted,
                     a.mentions, a.files, a.facts,
                     (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('title', v.title, 'text', v.text, 'editedAt', v.edited_at))

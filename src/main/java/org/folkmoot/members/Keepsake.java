@@ -1,6 +1,5 @@
 package org.folkmoot.members;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -65,85 +64,36 @@ public record Keepsake(
     }
 
     public Keepsake text(String name, int most) {
-        return with(
-                name,
-                (value, _) -> {
-                    var text = value.asString("").replace("\0", "");
-                    if (text.length() > most) {
-                        throw wrong(name, "is longer than %,d characters".formatted(most));
-                    }
-                    return text;
-                });
+        return with(name, Readings.text(bare(name), most));
     }
 
     public Keepsake oneOf(String name, String... all) {
-        return with(
-                name,
-                (value, _) -> {
-                    if (!List.of(all).contains(value.asString(""))) {
-                        throw wrong(name, "is none of " + String.join(", ", all));
-                    }
-                    return value.asString("");
-                });
+        return with(name, Readings.oneOf(bare(name), all));
     }
 
     public Keepsake number(String name, int least, int most) {
-        return with(
-                name,
-                (value, _) -> {
-                    if (!value.isIntegralNumber()
-                            || !value.canConvertToInt()
-                            || value.asInt() < least
-                            || value.asInt() > most) {
-                        throw wrong(name, "is no number from %,d to %,d".formatted(least, most));
-                    }
-                    return value.asInt();
-                });
+        return with(name, Readings.number(bare(name), least, most));
     }
 
     public Keepsake decimal(String name) {
-        return with(
-                name,
-                (value, _) -> {
-                    if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
-                        throw wrong(name, "is no number");
-                    }
-                    return value.asDouble();
-                });
+        return with(name, Readings.decimal(bare(name)));
     }
 
     public Keepsake flag(String name) {
-        return with(
-                name,
-                (value, _) -> {
-                    if (!value.isBoolean()) {
-                        throw wrong(name, "is neither true nor false");
-                    }
-                    return value.asBoolean();
-                });
+        return with(name, Readings.flag(bare(name)));
     }
 
     /// An instant, as of ISO 8601.
     public Keepsake time(String name) {
-        return with(name, timely(name, text -> Instant.parse(text).toString()));
+        return with(name, Readings.timely(bare(name), text -> Instant.parse(text).toString()));
     }
 
     public Keepsake day(String name) {
-        return with(name, timely(name, text -> LocalDate.parse(text).toString()));
+        return with(name, Readings.timely(bare(name), text -> LocalDate.parse(text).toString()));
     }
 
     public Keepsake clock(String name) {
-        return with(name, timely(name, text -> LocalTime.parse(text).toString()));
-    }
-
-    private static Reads timely(String name, Function<String, String> parsed) {
-        return (value, _) -> {
-            try {
-                return parsed.apply(value.asString(""));
-            } catch (DateTimeException e) {
-                throw wrong(name, "is no time that can be read");
-            }
-        };
+        return with(name, Readings.timely(bare(name), text -> LocalTime.parse(text).toString()));
     }
 
     /// The account that the line itself names, as `identity`.
@@ -172,7 +122,7 @@ public record Keepsake(
                 (value, here) -> {
                     var address = value.asString("").replace("\0", "").strip();
                     if (address.length() > 320) {
-                        throw wrong(name, "is too long for an address");
+                        throw Readings.wrong(name, "is too long for an address");
                     }
                     if (here.forgotten().test(address)) {
                         throw new Nobody();
@@ -270,13 +220,9 @@ public record Keepsake(
             } else if (row.hasNonNull(field.name())) {
                 read.put(field.as(), field.reads().from(row.path(field.name()), here));
             } else if (field.must()) {
-                throw wrong(field.name(), "is missing");
+                throw Readings.wrong(field.name(), "is missing");
             }
         }
         return read;
-    }
-
-    private static Refusal wrong(String name, String how) {
-        return new Refusal.Unusable("Its %s %s.".formatted(bare(name), how));
     }
 }

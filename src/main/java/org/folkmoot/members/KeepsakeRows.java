@@ -1,10 +1,7 @@
 package org.folkmoot.members;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.folkmoot.access.Colleagues;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a table as lines of an export, through a cursor.
 @Repository
@@ -56,7 +51,7 @@ class KeepsakeRows {
         line.put("type", type);
         var columns = row.getMetaData();
         for (int c = 1; c <= columns.getColumnCount(); c++) {
-            var value = value(row, c, columns.getColumnTypeName(c));
+            var value = Cell.of(row, c, columns.getColumnTypeName(c));
             if (value != null) {
                 put(line, columns.getColumnLabel(c), value);
             }
@@ -75,25 +70,6 @@ class KeepsakeRows {
                             label.substring(0, dot), _ -> new LinkedHashMap<String, Object>());
             ((Map<String, Object>) inside).put(label.substring(dot + 1), value);
         }
-    }
-
-    private static @Nullable Object value(ResultSet row, int column, String type)
-            throws SQLException {
-        if (type.equals("timestamptz")) {
-            var time = row.getObject(column, OffsetDateTime.class);
-            return time == null ? null : time.toInstant().toString();
-        }
-        if (type.equals("json") || type.equals("jsonb")) {
-            var json = row.getString(column);
-            return json == null ? null : JsonMapper.shared().readTree(json);
-        }
-        var value = row.getObject(column);
-        return switch (value) {
-            case null -> null;
-            case java.sql.Array array -> List.of((Object[]) array.getArray());
-            case Date _, Time _ -> row.getString(column);
-            default -> value;
-        };
     }
 
     /// Puts names in place of the ids of activities and teammates, one look-up for all of them.

@@ -212,6 +212,37 @@ class MovingTests {
     }
 
     @Test
+    void anExportOfEarlierIsReadAsItWas(@TempDir Path temp) throws Exception {
+        var ada = "\"source\":\"slack:T5\",\"externalId\":\"U0\"";
+        var at = ",\"by\":\"Grace\",\"at\":\"2026-01-01T00:00:00Z\"}";
+        var file =
+                Files.writeString(
+                        temp.resolve("earlier.jsonl"),
+                        String.join(
+                                        "\n",
+                                        "{\"type\":\"community\",\"format\":\"folkmoot\",\"version\":1}",
+                                        "{\"type\":\"identity\"," + ada + ",\"profile\":{}}",
+                                        "{\"type\":\"field\",\"key\":\"size\",\"name\":\"Size\",\"kind\":\"text\",\"choices\":[],\"guarded\":false,\"archived\":false}",
+                                        "{\"type\":\"entry\",\"field\":\"size\",\"value\":\"M\"," + ada + at,
+                                        "{\"type\":\"said\",\"field\":\"title\",\"value\":\"Countess\"," + ada + at,
+                                        "{\"type\":\"task\",\"text\":\"Call\",\"day\":\"2026-02-01\",\"time\":\"09:05:00\",\"owner\":\"Nobody here\",\"about\":[{"
+                                                + ada
+                                                + "}]"
+                                                + at,
+                                        "{\"type\":\"owner\",\"owner\":\"Grace\"," + ada + at,
+                                        "{\"type\":\"talk\",\"how\":\"call\",\"line\":\"Hello\"," + ada + at,
+                                        "{\"type\":\"activity\",\"source\":\"slack:T5\",\"externalId\":\"d1\",\"told\":\"message\",\"identity\":\"U0\",\"at\":\"2026-01-01T00:00:00Z\"}")
+                                + "\n");
+        var there = found();
+        assertThat(refusals(there, take(there, "folkmoot", file))).isEmpty();
+        var again = archive.everything(there, temp.resolve("again.jsonl"));
+        for (var type : List.of("field", "entry", "said", "task", "owner", "talk", "activity")) {
+            assertThat(lines(again)).anyMatch(l -> l.contains("\"type\":\"" + type + "\""));
+        }
+        assertThat(again).content().contains("Countess", "09:05", "Hello");
+    }
+
+    @Test
     void whoeverWasForgottenIsForgottenThereToo(@TempDir Path temp) throws Exception {
         var here = found();
         var slack = archive.slack(temp.resolve("slack"));
