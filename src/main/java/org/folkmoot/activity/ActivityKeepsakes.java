@@ -56,7 +56,9 @@ class ActivityKeepsakes {
                 Turn.BEFORE_LEDGER,
                 5,
                 Keepsake.of("kind", KINDS, KIND_IN)
-                        .oneOf("kind", Arrays.stream(Kind.values()).map(Kind::key).toArray(String[]::new))
+                        .oneOf(
+                                "kind",
+                                Arrays.stream(Kind.values()).map(Kind::key).toArray(String[]::new))
                         .time("since")
                         .number("weight", 0, 12)
                         .flag("active")

@@ -29,12 +29,7 @@ class Runs {
     private final Trail trail;
     private final Forgotten forgotten;
 
-    Runs(
-            JdbcClient db,
-            DataSource source,
-            Imports imports,
-            Trail trail,
-            Forgotten forgotten) {
+    Runs(JdbcClient db, DataSource source, Imports imports, Trail trail, Forgotten forgotten) {
         this.db = db;
         this.source = source;
         this.imports = imports;

@@ -71,12 +71,18 @@ final class OwnFields {
                                 Found.Also.of(
                                         own ? "entry" : "said",
                                         Map.of(
-                                                "source", on.source(),
-                                                "externalId", actor.id(on),
-                                                "field", field,
-                                                "value", value,
-                                                "by", TEAM,
-                                                "at", at(value).toString()))));
+                                                "source",
+                                                on.source(),
+                                                "externalId",
+                                                actor.id(on),
+                                                "field",
+                                                field,
+                                                "value",
+                                                value,
+                                                "by",
+                                                TEAM,
+                                                "at",
+                                                at(value).toString()))));
     }
 
     private Instant at(String value) {

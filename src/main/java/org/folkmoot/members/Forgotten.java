@@ -147,8 +147,7 @@ public class Forgotten {
 
     /// Tells of a text whether it names somebody who was forgotten. Two statements at most.
     public Predicate<String> naming() {
-        return cover()
-                .map(cover -> (Predicate<String>) new Naming(cover, all())::in)
+        return cover().map(cover -> (Predicate<String>) new Naming(cover, all())::in)
                 .orElse(_ -> false);
     }
 

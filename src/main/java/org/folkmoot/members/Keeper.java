@@ -28,8 +28,7 @@ public interface Keeper extends PeopleArchive.AlsoKnown {
     /// remains, and they are taken half by half.
     default List<Unkept> take(List<JsonNode> rows, Named named) {
         var unkept = new ArrayList<Unkept>();
-        rows.forEach(
-                row -> take(row, named).ifPresent(why -> unkept.add(new Unkept(row, why))));
+        rows.forEach(row -> take(row, named).ifPresent(why -> unkept.add(new Unkept(row, why))));
         return unkept;
     }
 }

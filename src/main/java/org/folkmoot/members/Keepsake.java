@@ -193,8 +193,7 @@ public record Keepsake(
         var inner = of.apply(of(type, "", ""));
         return with(
                 name,
-                (value, here) ->
-                        value.valueStream().map(one -> inner.read(one, here)).toList());
+                (value, here) -> value.valueStream().map(one -> inner.read(one, here)).toList());
     }
 
     private Keepsake with(String name, Reads reads) {

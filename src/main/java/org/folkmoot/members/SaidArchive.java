@@ -68,8 +68,7 @@ public class SaidArchive implements Keeper {
             return new SaidElsewhere.Saying(
                     Named.accountsOf(row).stream()
                             .findFirst()
-                            .orElseThrow(
-                                    () -> new Refusal.Unusable("This line says no account.")),
+                            .orElseThrow(() -> new Refusal.Unusable("This line says no account.")),
                     row.path("field").asString(""),
                     row.path("value").asString(""),
                     row.path("by").asString(""),

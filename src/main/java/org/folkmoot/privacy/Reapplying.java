@@ -35,8 +35,7 @@ public class Reapplying {
     public int reapply(String written) {
         var kept = read(written);
         var missing = unknown.fingerprint();
-        if (missing.isPresent()
-                && !missing.get().equals(ForgottenList.fingerprint(kept.key()))) {
+        if (missing.isPresent() && !missing.get().equals(ForgottenList.fingerprint(kept.key()))) {
             throw new Refusal.Unusable(
                     "This list is of another community than this one came from: its key is another.");
         }

@@ -106,9 +106,7 @@ class Following {
 
     private void follow(AccountsCame came) {
         try {
-            Here.in(
-                    came.community(),
-                    this::run);
+            Here.in(came.community(), this::run);
         } catch (RuntimeException e) {
             log.error("Moments could not be worked out; it is tried again in a while", e);
         }

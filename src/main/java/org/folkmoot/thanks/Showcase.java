@@ -39,11 +39,7 @@ class Showcase implements Scene {
     private final Clock clock;
 
     Showcase(
-            JdbcClient db,
-            GiftKinds kinds,
-            Addresses addresses,
-            Following following,
-            Clock clock) {
+            JdbcClient db, GiftKinds kinds, Addresses addresses, Following following, Clock clock) {
         this.db = db;
         this.following = following;
         this.clock = clock;

@@ -39,15 +39,15 @@ class Village {
     Community found() {
         return settlement.found(
                 List.of(
-                new Found.Origin(CHAT, "Chat", Markup.SLACK),
-                Found.Place.of(CHAT, "C1", "general", Style.CHAT),
-                person("ada", "Ada"),
-                person("ada2", "Ada Lovelace"),
-                person("zoe", "Zoë"),
-                person("hanako", "山田花子"),
-                person("mohamed", "محمد"),
-                person("linus", "Linus"),
-                person("grace", "Grace").flag(Person.Flag.STAFF, true)));
+                        new Found.Origin(CHAT, "Chat", Markup.SLACK),
+                        Found.Place.of(CHAT, "C1", "general", Style.CHAT),
+                        person("ada", "Ada"),
+                        person("ada2", "Ada Lovelace"),
+                        person("zoe", "Zoë"),
+                        person("hanako", "山田花子"),
+                        person("mohamed", "محمد"),
+                        person("linus", "Linus"),
+                        person("grace", "Grace").flag(Person.Flag.STAFF, true)));
     }
 
     static Person person(String id, String name) {

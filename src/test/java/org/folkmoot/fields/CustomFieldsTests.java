@@ -387,12 +387,18 @@ class CustomFieldsTests {
         return Found.Also.of(
                 type,
                 Map.of(
-                        "source", "slack:T1",
-                        "externalId", who,
-                        "field", field,
-                        "value", value,
-                        "by", "Grace",
-                        "at", "2026-01-01T00:00:00Z"));
+                        "source",
+                        "slack:T1",
+                        "externalId",
+                        who,
+                        "field",
+                        field,
+                        "value",
+                        value,
+                        "by",
+                        "Grace",
+                        "at",
+                        "2026-01-01T00:00:00Z"));
     }
 
     @Test

@@ -160,9 +160,15 @@ class Belongings {
     /// In the transaction and community of the caller.
     void make(Random random) {
         ONCE.forEach(sql -> db.sql(sql).update());
-        var homes = all("select home from members.report_home where community_id = folkmoot.community() order by 1");
-        var deeds = all("select id from activity.report_activity where community_id = folkmoot.community() order by 1");
-        var mate = all("select account_id from access.teammate where community_id = folkmoot.community()").getFirst();
+        var homes =
+                all(
+                        "select home from members.report_home where community_id = folkmoot.community() order by 1");
+        var deeds =
+                all(
+                        "select id from activity.report_activity where community_id = folkmoot.community() order by 1");
+        var mate =
+                all("select account_id from access.teammate where community_id = folkmoot.community()")
+                        .getFirst();
         for (int n = 1; n <= 8; n++) {
             for (var sql : ROWS) {
                 db.sql(sql)

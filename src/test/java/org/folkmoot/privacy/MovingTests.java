@@ -112,10 +112,7 @@ class MovingTests {
     private List<String> refusals(Community there, Import done) {
         return town.in(
                 there,
-                () ->
-                        imports.refused(done.id(), 0, 100).stream()
-                                .map(r -> r.reason())
-                                .toList());
+                () -> imports.refused(done.id(), 0, 100).stream().map(r -> r.reason()).toList());
     }
 
     @Test
@@ -126,11 +123,34 @@ class MovingTests {
         assertThat(first).content().doesNotContain("secret", "deadbeef", "\"waiting\"");
         for (var type :
                 List.of(
-                        "tag", "note", "segment", "label", "kind", "task", "owner", "watch", "talk",
-                        "contact_rule", "purpose", "wording", "consent", "ask", "moment_rule",
-                        "thank", "no_thanks", "gift_kind", "gift", "introduction", "privacy_contact",
-                        "register", "retention", "sweep", "request")) {
-            assertThat(lines(first)).as(type).anyMatch(l -> l.contains("\"type\":\"" + type + "\""));
+                        "tag",
+                        "note",
+                        "segment",
+                        "label",
+                        "kind",
+                        "task",
+                        "owner",
+                        "watch",
+                        "talk",
+                        "contact_rule",
+                        "purpose",
+                        "wording",
+                        "consent",
+                        "ask",
+                        "moment_rule",
+                        "thank",
+                        "no_thanks",
+                        "gift_kind",
+                        "gift",
+                        "introduction",
+                        "privacy_contact",
+                        "register",
+                        "retention",
+                        "sweep",
+                        "request")) {
+            assertThat(lines(first))
+                    .as(type)
+                    .anyMatch(l -> l.contains("\"type\":\"" + type + "\""));
         }
         var there = found();
         var done = take(there, "folkmoot", first);
@@ -184,9 +204,13 @@ class MovingTests {
                         "{\"type\":\"note\",\"text\":\"\"," + ada + at,
                         "{\"type\":\"label\",\"name\":\"x\",\"by\":\"Eve\",\"activity\":{\"source\":\"slack:T5\",\"externalId\":\"no\"}"
                                 + at,
-                        "{\"type\":\"segment\",\"name\":\"Round\",\"query\":\"where=segment:Round\",\"by\":\"Eve\"" + at,
-                        "{\"type\":\"consent\",\"purpose\":\"news\",\"channel\":\"mail\",\"act\":\"granted\",\"through\":\"hand\",\"by\":\"Eve\"" + at,
-                        "{\"type\":\"gift\",\"what\":\"Nothing\",\"whatSince\":\"2026-01-01T00:00:00Z\",\"why\":\"\",\"steps\":[]," + ada + at,
+                        "{\"type\":\"segment\",\"name\":\"Round\",\"query\":\"where=segment:Round\",\"by\":\"Eve\""
+                                + at,
+                        "{\"type\":\"consent\",\"purpose\":\"news\",\"channel\":\"mail\",\"act\":\"granted\",\"through\":\"hand\",\"by\":\"Eve\""
+                                + at,
+                        "{\"type\":\"gift\",\"what\":\"Nothing\",\"whatSince\":\"2026-01-01T00:00:00Z\",\"why\":\"\",\"steps\":[],"
+                                + ada
+                                + at,
                         "{\"type\":\"retention\",\"kind\":\"texts\",\"days\":1,\"by\":\"Eve\"" + at,
                         "{\"type\":\"kind\",\"kind\":\"message\",\"since\":\"2026-01-01T00:00:00Z\",\"weight\":1,\"active\":true,\"contribution\":true,\"content\":true,\"by\":\"Eve\"}",
                         "{\"type\":\"erasure\",\"accounts\":[],\"fates\":[]," + ada + at,
@@ -223,14 +247,20 @@ class MovingTests {
                                         "{\"type\":\"community\",\"format\":\"folkmoot\",\"version\":1}",
                                         "{\"type\":\"identity\"," + ada + ",\"profile\":{}}",
                                         "{\"type\":\"field\",\"key\":\"size\",\"name\":\"Size\",\"kind\":\"text\",\"choices\":[],\"guarded\":false,\"archived\":false}",
-                                        "{\"type\":\"entry\",\"field\":\"size\",\"value\":\"M\"," + ada + at,
-                                        "{\"type\":\"said\",\"field\":\"title\",\"value\":\"Countess\"," + ada + at,
+                                        "{\"type\":\"entry\",\"field\":\"size\",\"value\":\"M\","
+                                                + ada
+                                                + at,
+                                        "{\"type\":\"said\",\"field\":\"title\",\"value\":\"Countess\","
+                                                + ada
+                                                + at,
                                         "{\"type\":\"task\",\"text\":\"Call\",\"day\":\"2026-02-01\",\"time\":\"09:05:00\",\"owner\":\"Nobody here\",\"about\":[{"
                                                 + ada
                                                 + "}]"
                                                 + at,
                                         "{\"type\":\"owner\",\"owner\":\"Grace\"," + ada + at,
-                                        "{\"type\":\"talk\",\"how\":\"call\",\"line\":\"Hello\"," + ada + at,
+                                        "{\"type\":\"talk\",\"how\":\"call\",\"line\":\"Hello\","
+                                                + ada
+                                                + at,
                                         "{\"type\":\"activity\",\"source\":\"slack:T5\",\"externalId\":\"d1\",\"told\":\"message\",\"identity\":\"U0\",\"at\":\"2026-01-01T00:00:00Z\"}")
                                 + "\n");
         var there = found();

@@ -45,17 +45,19 @@ class Village {
         var here =
                 settlement.found(
                         List.of(
-                new Found.Origin(CHAT, "Chat", Markup.SLACK),
-                new Found.Origin(FORUM, "Forum", Markup.MARKDOWN),
-                Found.Place.of(CHAT, "C1", "general", Style.CHAT),
-                Found.Place.of(FORUM, "F1", "help", Style.FORUM),
-                Person.of(CHAT, "ada").with("name", "Ada Lovelace"),
-                Person.of(CHAT, "grace").with("name", "Grace Hopper"),
-                Person.of(FORUM, "grace").with("name", "grace.h"),
-                Person.of(FORUM, "zoe").with("name", "Zoë Quill"),
-                Person.of(FORUM, "hanako").with("name", "山田花子"),
-                Person.of(FORUM, "mallory").with("name", "<b>Mallory</b>"),
-                Person.of(FORUM, "robot").with("name", "Robby").flag(Person.Flag.BOT, true)));
+                                new Found.Origin(CHAT, "Chat", Markup.SLACK),
+                                new Found.Origin(FORUM, "Forum", Markup.MARKDOWN),
+                                Found.Place.of(CHAT, "C1", "general", Style.CHAT),
+                                Found.Place.of(FORUM, "F1", "help", Style.FORUM),
+                                Person.of(CHAT, "ada").with("name", "Ada Lovelace"),
+                                Person.of(CHAT, "grace").with("name", "Grace Hopper"),
+                                Person.of(FORUM, "grace").with("name", "grace.h"),
+                                Person.of(FORUM, "zoe").with("name", "Zoë Quill"),
+                                Person.of(FORUM, "hanako").with("name", "山田花子"),
+                                Person.of(FORUM, "mallory").with("name", "<b>Mallory</b>"),
+                                Person.of(FORUM, "robot")
+                                        .with("name", "Robby")
+                                        .flag(Person.Flag.BOT, true)));
         follow(here);
         return here;
     }

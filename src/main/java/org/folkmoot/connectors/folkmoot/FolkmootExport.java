@@ -62,7 +62,8 @@ final class FolkmootExport implements Format {
                         .collect(Collectors.toSet());
         for (var file : tree.files()) {
             var members = new HashMap<Long, JsonNode>();
-            JsonRows.each(tree, file, finds, (row, line) -> line(row, members, kept, finds, file, line));
+            JsonRows.each(
+                    tree, file, finds, (row, line) -> line(row, members, kept, finds, file, line));
         }
     }
 
