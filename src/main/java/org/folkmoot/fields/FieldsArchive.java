@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -117,7 +118,10 @@ public class FieldsArchive implements Keeper {
         }
         said.keySet().removeIf(one -> !named.accounts().containsKey(one.account()));
         bring(said.keySet(), named.accounts())
-                .forEach((one, why) -> unkept.add(new Unkept(said.get(one), why)));
+                .forEach(
+                        (one, why) ->
+                                unkept.add(
+                                        new Unkept(Objects.requireNonNull(said.get(one)), why)));
         return unkept;
     }
 

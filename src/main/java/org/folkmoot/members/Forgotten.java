@@ -165,7 +165,7 @@ public class Forgotten {
     private Set<String> all() {
         return db.sql(
                         "select address from members.forgotten_address where community_id = folkmoot.community()")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .set();
     }
 
