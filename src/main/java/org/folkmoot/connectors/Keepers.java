@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.folkmoot.activity.Activities;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Keeper;
@@ -77,9 +78,9 @@ class Keepers {
                 | java.time.DateTimeException e) {
             if (rows.size() > 1) {
                 var half = rows.size() / 2;
-                var unkept = new ArrayList<>(take(keeper, rows.subList(0, half), named));
-                unkept.addAll(take(keeper, rows.subList(half, rows.size()), named));
-                return unkept;
+                return Stream.of(rows.subList(0, half), rows.subList(half, rows.size()))
+                        .flatMap(some -> take(keeper, some, named).stream())
+                        .toList();
             }
             var why =
                     e instanceof Refusal

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,7 @@ public class FieldsArchive implements Keeper {
     @Override
     public List<Unkept> take(List<JsonNode> rows, Named named) {
         var unkept = new ArrayList<Unkept>();
-        var said = new IdentityHashMap<Saying, JsonNode>();
+        var said = new LinkedHashMap<Saying, JsonNode>();
         for (var row : rows) {
             if (row.path("type").asString("").equals("field")) {
                 field(row);
@@ -152,7 +151,7 @@ public class FieldsArchive implements Keeper {
     /// @param ids the identities of all accounts named
     /// @return what cannot be kept, with the reason
     public Map<Saying, String> bring(Collection<Saying> told, Map<Told.Key, Long> ids) {
-        var refused = new IdentityHashMap<Saying, String>();
+        var refused = new LinkedHashMap<Saying, String>();
         var usable = new ArrayList<Saying>();
         var known = new LinkedHashMap<String, CustomField>();
         if (!told.isEmpty()) {
