@@ -104,8 +104,8 @@ public class Keepsakes {
         for (var row : lines) {
             try {
                 read.putIfAbsent(kind.read(row, here), row);
-            } catch (Keepsake.Nobody e) {
-                continue; // as if the line were not there
+            } catch (Keepsake.Nobody _) {
+                // as if the line were not there
             } catch (Refusal.Unusable e) {
                 unkept.add(new Keeper.Unkept(row, String.valueOf(e.getMessage())));
             }
