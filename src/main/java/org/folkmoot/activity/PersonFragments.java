@@ -32,7 +32,6 @@ class PersonFragments {
     private final Streams streams;
     private final Lines lines;
     private final Presence presence;
-    private final Company company;
     private final Identities identities;
     private final Html html;
     private final Clock clock;
@@ -41,14 +40,12 @@ class PersonFragments {
             Streams streams,
             Lines lines,
             Presence presence,
-            Company company,
             Identities identities,
             Html html,
             Clock clock) {
         this.streams = streams;
         this.lines = lines;
         this.presence = presence;
-        this.company = company;
         this.identities = identities;
         this.html = html;
         this.clock = clock;
@@ -58,8 +55,6 @@ class PersonFragments {
     record Timeline(String home, When when, List<Line> lines, @Nullable String older) {}
 
     record Days(HeatMap map) {}
-
-    record Friends(String home, When when, List<Company.With> people) {}
 
     @GetMapping("/c/{slug}/activity/of/{member}")
     @Needs(Permission.SEE_ACTIVITY)
@@ -117,14 +112,6 @@ class PersonFragments {
 
     private static String many(long count, String one, String more, NumberFormat numbers) {
         return numbers.format(count) + " " + (count == 1 ? one : more);
-    }
-
-    @GetMapping("/c/{slug}/activity/with/{member}")
-    View with(@PathVariable long member, Visitor visitor) {
-        known(member);
-        return html.render(
-                "activity/with",
-                new Friends("/c/" + visitor.community().slug(), when(visitor), company.of(member)));
     }
 
     private List<Long> known(long member) {

@@ -14,8 +14,8 @@ class CareRail {
     @Bean
     RailItem tasksItem() {
         return new RailItem(
-                RailItem.Group.PEOPLE,
-                16,
+                RailItem.Group.DOING,
+                5,
                 "Tasks",
                 "checklist",
                 "/tasks",
@@ -26,8 +26,8 @@ class CareRail {
     @Bean
     RailItem carePageItem() {
         return new RailItem(
-                RailItem.Group.PEOPLE,
-                17,
+                RailItem.Group.DOING,
+                10,
                 "Who looks after whom",
                 "heart-handshake",
                 "/care",

@@ -45,7 +45,7 @@ class SettingsPage {
     static RailItem settingsInTheRail() {
         return new RailItem(
                 RailItem.Group.SET_UP,
-                40,
+                60,
                 "Settings",
                 "settings",
                 "/settings",

@@ -66,7 +66,7 @@ class AsksPage {
     @Bean
     static RailItem asksInTheRail() {
         return new RailItem(
-                RailItem.Group.PEOPLE,
+                RailItem.Group.DOING,
                 45,
                 "Asks",
                 "mail-forward",

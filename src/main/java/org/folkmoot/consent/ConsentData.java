@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ConsentData implements PersonalData {
 
     private final JdbcClient db;
+    private final Silenced silenced;
     private final Reaching reaching;
 
-    ConsentData(JdbcClient db, Reaching reaching) {
+    ConsentData(JdbcClient db, Silenced silenced, Reaching reaching) {
         this.db = db;
+        this.silenced = silenced;
         this.reaching = reaching;
     }
 
@@ -97,10 +99,12 @@ class ConsentData implements PersonalData {
     }
 
     /// What was asked when is still counted; to whom and in which words is gone. What waited does
-    /// not go any more.
+    /// not go any more. That nobody writes to these addresses again stays, under cover.
     @Override
     public void forget(Subject subject) {
-        var addresses = addresses(subject).toArray(String[]::new);
+        var hers = addresses(subject);
+        silenced.add(hers);
+        var addresses = hers.toArray(String[]::new);
         for (var sql :
                 List.of(
                         """

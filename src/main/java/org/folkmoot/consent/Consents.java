@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ public class Consents {
             "id, put_on, address, purpose, channel, act, source, version, note, by, at";
 
     private final JdbcClient db;
+    private final Silenced silenced;
     private final Trail trail;
     private final Clock clock;
 
-    Consents(JdbcClient db, Trail trail, Clock clock) {
+    Consents(JdbcClient db, Silenced silenced, Trail trail, Clock clock) {
         this.db = db;
+        this.silenced = silenced;
         this.trail = trail;
         this.clock = clock;
     }
@@ -131,20 +134,24 @@ public class Consents {
                 .update();
     }
 
-    /// All lines of these homes or addresses, in no order.
+    /// All lines of these homes or addresses, in no order, and what holds for addresses of people
+    /// who were forgotten.
     @Transactional(readOnly = true)
     List<Entry> of(Collection<Long> homes, Collection<String> addresses) {
-        return db.sql(
-                        """
-                        select %s from consent.entry
-                        where community_id = folkmoot.community()
-                            and (put_on = any(:homes) or address <> '' and address = any(:addresses))
-                        """
-                                .formatted(COLUMNS))
-                .param("homes", homes.toArray(Long[]::new))
-                .param("addresses", addresses.toArray(String[]::new))
-                .query(Consents::read)
-                .list();
+        var all = new ArrayList<>(silenced.among(addresses));
+        all.addAll(
+                db.sql(
+                                """
+                                select %s from consent.entry
+                                where community_id = folkmoot.community()
+                                    and (put_on = any(:homes) or address <> '' and address = any(:addresses))
+                                """
+                                        .formatted(COLUMNS))
+                        .param("homes", homes.toArray(Long[]::new))
+                        .param("addresses", addresses.toArray(String[]::new))
+                        .query(Consents::read)
+                        .list());
+        return all;
     }
 
     static Entry read(ResultSet row, int number) throws SQLException {

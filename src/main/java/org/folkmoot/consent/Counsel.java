@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.community.Communities;
+import org.folkmoot.members.LeftAlone;
 import org.folkmoot.members.Reach;
 import org.folkmoot.members.Reaching;
 import org.springframework.stereotype.Component;
@@ -32,18 +33,21 @@ class Counsel {
     private final Asks asks;
     private final RulesBook book;
     private final Communities communities;
+    private final LeftAlone leftAlone;
 
     Counsel(
             Reaching reaching,
             Consents consents,
             Asks asks,
             RulesBook book,
-            Communities communities) {
+            Communities communities,
+            LeftAlone leftAlone) {
         this.reaching = reaching;
         this.consents = consents;
         this.asks = asks;
         this.book = book;
         this.communities = communities;
+        this.leftAlone = leftAlone;
     }
 
     /// What an ask at `now` would meet.
@@ -65,6 +69,7 @@ class Counsel {
         var reach = reaching.of(members);
         var homes = all(reach.values(), Reach::homes);
         var service = purpose.basis() == Basis.SERVICE;
+        var alone = service ? Map.<Long, String>of() : leftAlone.why(homes);
         var entries = consents.of(homes, all(reach.values(), Reach::addresses));
         var rules = book.here();
         var before =
@@ -81,7 +86,12 @@ class Counsel {
                         new Advice(new Answer.NotAllowed("This person is not here."), 0, ""));
                 continue;
             }
-            var permitted = permitted(her, entries, purpose, channel);
+            var permitted =
+                    her.homes().stream()
+                            .filter(alone::containsKey)
+                            .findFirst()
+                            .map(home -> no(her, "%s %s.".formatted(her.name(), alone.get(home))))
+                            .orElseGet(() -> permitted(her, entries, purpose, channel));
             all.put(
                     member,
                     service || !(permitted.answer() instanceof Answer.Going)
@@ -100,6 +110,9 @@ class Counsel {
             Reach her, List<Entry> entries, Purposes.Known purpose, Channel channel) {
         if (!her.person()) {
             return no(her, "%s is not a person.".formatted(her.name()));
+        }
+        if (her.forgotten() && purpose.basis() != Basis.SERVICE) {
+            return no(her, "They asked to be forgotten, so nobody asks them anything.");
         }
         if (channel == Channel.MAIL && her.addresses().isEmpty()) {
             return new Advice(new Answer.NoAddress(her.name()), her.member(), "");

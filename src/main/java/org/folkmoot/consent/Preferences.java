@@ -68,7 +68,7 @@ class Preferences {
         var member = mail.putOn();
         var found = member == null ? null : reaching.of(List.of(member)).get(member);
         return found == null
-                ? new Reach(0, "", Set.of(), List.of(mail.address()), null, true)
+                ? new Reach(0, "", Set.of(), List.of(mail.address()), null, true, false)
                 : found;
     }
 

@@ -1,6 +1,5 @@
 package org.folkmoot.fields;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +41,6 @@ class FieldsApi {
         this.finder = finder;
     }
 
-    /// @param kind `profile`, or what a field of the community's own holds
-    /// @param choices only of a choice
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Definition(String key, String name, String kind, @Nullable List<String> choices) {}
-
-    record Definitions(List<Definition> items) {}
-
     /// @param source "from GitHub", "said by Grace"
     /// @param at when it was true or was said; null if nobody knows
     record Value(String value, String source, @Nullable Instant at) {}
@@ -61,23 +53,6 @@ class FieldsApi {
 
     /// @param value as its kind writes it
     record Wish(@Nullable String value) {}
-
-    @GetMapping("/fields")
-    Definitions definitions(Visitor visitor) {
-        var all = new ArrayList<Definition>();
-        for (var field : ProfileField.values()) {
-            all.add(new Definition(field.key(), field.label(), PROFILE, null));
-        }
-        for (var field : fields.inUse(visitor.may(Permission.SEE_CONTACT_DATA))) {
-            all.add(
-                    new Definition(
-                            field.key(),
-                            field.name(),
-                            field.kind().key(),
-                            field.kind() == FieldKind.CHOICE ? field.choices() : null));
-        }
-        return new Definitions(all);
-    }
 
     @GetMapping("/members/{id}/fields")
     HeldFields of(Visitor visitor, @PathVariable long id) {

@@ -2,6 +2,7 @@ package org.folkmoot.identity;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +19,36 @@ class ByItself {
     private final Steps steps;
     private final Never never;
     private final OneEach oneEach;
+    private final Unasked unasked;
     private final Settling settling;
     private final Trail trail;
 
-    ByItself(Steps steps, Never never, OneEach oneEach, Settling settling, Trail trail) {
+    ByItself(
+            Steps steps,
+            Never never,
+            OneEach oneEach,
+            Unasked unasked,
+            Settling settling,
+            Trail trail) {
         this.steps = steps;
         this.never = never;
         this.oneEach = oneEach;
+        this.unasked = unasked;
         this.settling = settling;
         this.trail = trail;
     }
 
     /// What was merged, and what was left to a person.
-    record Result(Merging.Done done, List<Merging.Claim> left) {}
+    ///
+    /// @param left because they would have two accounts where a person has one
+    /// @param alone because one of them is to be left alone
+    record Result(Merging.Done done, List<Merging.Claim> left, List<Merging.Claim> alone) {}
 
     /// Merges what a source told.
     ///
     /// @param by in whose name: "import"
-    Merging.Done told(Collection<Merging.Claim> claims, String by) {
-        return merge(claims, by, false).done();
+    Result told(Collection<Merging.Claim> claims, String by) {
+        return merge(claims, by, false);
     }
 
     /// Merges what is as good as certain, best first, but for those who would then have two
@@ -49,12 +61,14 @@ class ByItself {
         var identities = new LinkedHashSet<Long>();
         claims.forEach(c -> identities.addAll(List.of(c.pair().one(), c.pair().other())));
         var left = new ArrayList<Merging.Claim>();
+        var alone = new ArrayList<Merging.Claim>();
         if (identities.isEmpty()) {
-            return new Result(new Merging.Done(0, 0), left);
+            return new Result(new Merging.Done(0, 0), left, alone);
         }
         var ground = settling.ground(identities);
         var all = ground.after().all();
         var apart = never.among(all);
+        var leave = unasked.among(all);
         var accounts = carefully ? oneEach.among(all) : new OneEach.Accounts(Map.of());
         var fresh = new ArrayList<Steps.Fresh>();
         for (var claim : claims) {
@@ -65,14 +79,16 @@ class ByItself {
             if (ones.contains(other) || apart.stream().anyMatch(p -> p.between(ones, others))) {
                 continue;
             }
-            if (accounts.twice(claim.pair(), ones, others)) {
+            if (!Collections.disjoint(leave, ones) || !Collections.disjoint(leave, others)) {
+                alone.add(claim);
+            } else if (accounts.twice(claim.pair(), ones, others)) {
                 left.add(claim);
             } else {
                 ground.after().join(one, other);
                 fresh.add(new Steps.Fresh(one, other, claim.evidence()));
             }
         }
-        return new Result(keep(ground, fresh, by), left);
+        return new Result(keep(ground, fresh, by), left, alone);
     }
 
     private Merging.Done keep(Ground ground, List<Steps.Fresh> fresh, String by) {

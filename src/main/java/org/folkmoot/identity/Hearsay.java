@@ -2,6 +2,7 @@ package org.folkmoot.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.folkmoot.members.Claims;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,20 +32,26 @@ class Hearsay {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /// @param merged how many accounts were merged
+    /// @param alone what was told of people who are to be left alone, for a person to decide
+    record Told(int merged, List<Match> alone) {}
+
     /// Hears all that is new.
-    ///
-    /// @return how many accounts were merged
-    int hear() {
+    Told hear() {
         int merged = 0;
+        var alone = new ArrayList<Match>();
         for (boolean more = true; more; ) {
-            var done = transaction.execute(_ -> some());
-            merged += done == null ? 0 : done.merged;
-            more = done != null && done.heard == AT_A_TIME;
+            var done = Objects.requireNonNull(transaction.execute(_ -> some()));
+            merged += done.result.done().merged();
+            done.result
+                    .alone()
+                    .forEach(c -> alone.add(new Match(c.pair().sorted(), SURE, c.evidence())));
+            more = done.heard == AT_A_TIME;
         }
-        return merged;
+        return new Told(merged, alone);
     }
 
-    private record Heard(int heard, int merged) {}
+    private record Heard(int heard, ByItself.Result result) {}
 
     private Heard some() {
         var told = claims.hear(AT_A_TIME);
@@ -59,7 +66,7 @@ class Hearsay {
             }
         }
         never.say(apart, BY);
-        return new Heard(told.size(), byItself.told(same, BY).merged());
+        return new Heard(told.size(), byItself.told(same, BY));
     }
 
     /// In bits: as sure as anything can be.

@@ -17,7 +17,7 @@ class IdentityRail {
     RailItem duplicatesItem() {
         return new RailItem(
                 RailItem.Group.PEOPLE,
-                15,
+                35,
                 "Duplicates",
                 "user-question",
                 DUPLICATES,

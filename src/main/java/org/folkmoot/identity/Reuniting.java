@@ -31,6 +31,7 @@ public class Reuniting {
     private final Matching matching;
     private final ByItself byItself;
     private final Suggestions suggestions;
+    private final SuggestionRows rows;
     private final Communities communities;
     private final TransactionTemplate transaction;
     private final boolean server;
@@ -40,6 +41,7 @@ public class Reuniting {
             Matching matching,
             ByItself byItself,
             Suggestions suggestions,
+            SuggestionRows rows,
             Communities communities,
             PlatformTransactionManager transactions,
             @Value("${folkmoot.server:false}") boolean server) {
@@ -47,6 +49,7 @@ public class Reuniting {
         this.matching = matching;
         this.byItself = byItself;
         this.suggestions = suggestions;
+        this.rows = rows;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
         this.server = server;
@@ -64,13 +67,16 @@ public class Reuniting {
     public Done run() {
         var told = hearsay.hear();
         var found = matching.run();
+        if (!told.alone().isEmpty()) {
+            transaction.executeWithoutResult(_ -> rows.write(List.of(), told.alone()));
+        }
         var certain = 0;
         var some = suggestions.certain(null, AT_A_TIME);
         while (!some.isEmpty()) {
             certain += merge(some);
             some = suggestions.certain(some.getLast(), AT_A_TIME);
         }
-        return new Done(found.looked(), found.compared(), told, certain);
+        return new Done(found.looked(), found.compared(), told.merged(), certain);
     }
 
     private int merge(List<Match> certain) {
@@ -84,6 +90,7 @@ public class Reuniting {
                                     certain.stream().map(Match::pair).toList(), "merged", BY);
                             var careful = byItself.certain(claims, BY);
                             suggestions.ask(careful.left(), OneEach.WHY);
+                            suggestions.ask(careful.alone(), Unasked.WHY);
                             return careful.done().merged();
                         });
         return merged == null ? 0 : merged;

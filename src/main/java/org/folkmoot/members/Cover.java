@@ -56,7 +56,7 @@ public final class Cover {
     }
 
     /// The same of an e-mail address.
-    String ofAddress(String address) {
+    public String ofAddress(String address) {
         return of("address", address.strip().toLowerCase(Locale.ROOT));
     }
 }

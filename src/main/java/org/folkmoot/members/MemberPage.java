@@ -32,6 +32,11 @@ class MemberPage {
     /// What somebody typed and could not be stored as it was; shown once more.
     static final String DRAFT = "draft";
 
+    /// Older links name the tab of ties so.
+    private static final String FORMER_TIES = "connections";
+
+    private static final String TIES = "ties";
+
     private final Members members;
     private final Tags tags;
     private final Notes notes;
@@ -66,7 +71,7 @@ class MemberPage {
         this.clock = clock;
     }
 
-    /// @param tab `timeline`, `connections`, `notes`, or the key of another module's
+    /// @param tab `timeline`, `notes`, or the key of another module's
     /// @param top what other modules show of this person, wide
     /// @param side the same in the narrow column
     /// @param below the same below the notes
@@ -115,13 +120,13 @@ class MemberPage {
             @RequestParam(defaultValue = "0") long editing,
             @RequestParam(defaultValue = "") String saying) {
         var member = members.get(id);
-        if (member.id() != id) {
+        if (member.id() != id || tab.equals(FORMER_TIES)) {
             return new RedirectView(
                     "/c/%s/people/%d?tab=%s"
                             .formatted(
                                     visitor.community().slug(),
                                     member.id(),
-                                    PeopleQuery.encoded(tab)));
+                                    PeopleQuery.encoded(tab.equals(FORMER_TIES) ? TIES : tab)));
         }
         onlookers.forEach(onlooker -> onlooker.sawOne(id, "profile"));
         var contacts = visitor.may(Permission.SEE_CONTACT_DATA);
@@ -173,12 +178,6 @@ class MemberPage {
         var tabs = new ArrayList<Tab>();
         if (reads) {
             tabs.add(new Tab("Timeline", path, "", tab.equals("timeline")));
-            tabs.add(
-                    new Tab(
-                            "Connections",
-                            path + "?tab=connections",
-                            "",
-                            tab.equals("connections")));
         }
         if (contacts) {
             tabs.add(

@@ -7,7 +7,10 @@ import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Trail;
@@ -47,6 +50,7 @@ class PeopleExport {
     private final JdbcClient db;
     private final Trail trail;
     private final List<Onlooker> onlookers;
+    private final List<MoreColumns> more;
     private final TransactionTemplate reading;
 
     PeopleExport(
@@ -55,12 +59,14 @@ class PeopleExport {
             JdbcClient db,
             Trail trail,
             List<Onlooker> onlookers,
+            List<MoreColumns> more,
             PlatformTransactionManager transactions) {
         this.people = people;
         this.criteria = criteria;
         this.db = db;
         this.trail = trail;
         this.onlookers = onlookers;
+        this.more = more;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -82,12 +88,25 @@ class PeopleExport {
                 "attachment; filename=\"%s-people.csv\"".formatted(visitor.community().slug()));
         var out = response.getWriter();
         out.write('\uFEFF'); // spreadsheets take it for Latin-1 otherwise
-        line(out, HEAD.stream().map(h -> (Object) h).toList());
-        var taken = reading.execute(_ -> rows(out, query, hits, contacts));
+        var own = more.stream().map(m -> m.here(contacts)).toList();
+        line(out, Stream.concat(HEAD.stream(), heads(own)).toList());
+        var taken = reading.execute(_ -> rows(out, query, hits, contacts, own));
         onlookers.forEach(onlooker -> onlooker.sawMany(taken == null ? 0 : taken));
     }
 
-    private int rows(Writer out, PeopleQuery query, Hits hits, boolean contacts) {
+    /// None is called like another.
+    private static Stream<String> heads(List<MoreColumns.Columns> own) {
+        return own.stream()
+                .flatMap(columns -> columns.heads().stream())
+                .map(head -> HEAD.contains(head.toLowerCase(Locale.ROOT)) ? "own " + head : head);
+    }
+
+    private int rows(
+            Writer out,
+            PeopleQuery query,
+            Hits hits,
+            boolean contacts,
+            List<MoreColumns.Columns> own) {
         var where = people.where(query, hits);
         var sql =
                 """
@@ -98,8 +117,9 @@ class PeopleExport {
                         where i.community_id = m.community_id and i.member_id = m.id),
                     m.first_seen, m.last_seen, case when m.back_at is null then m.left_at end, m.activities,
                     (select string_agg(distinct t.name, ', ' order by t.name) from members.tag t
-                        where t.community_id = m.community_id and t.member_id = m.id and t.removed_at is null)
-                from members.member m"""
+                        where t.community_id = m.community_id and t.member_id = m.id and t.removed_at is null)"""
+                        + own.stream().map(c -> ", " + c.sql()).collect(Collectors.joining())
+                        + " from members.member m"
                         + where.sql()
                         + query.sort().order(false);
         var taken = new int[1];
@@ -108,14 +128,14 @@ class PeopleExport {
                 .params(where.params())
                 .query(
                         row -> {
-                            line(out, cells(row, contacts));
+                            line(out, cells(row, contacts, own));
                             taken[0]++;
                         });
         return taken[0];
     }
 
-    private static List<@Nullable Object> cells(ResultSet row, boolean contacts)
-            throws SQLException {
+    private static List<@Nullable Object> cells(
+            ResultSet row, boolean contacts, List<MoreColumns.Columns> own) throws SQLException {
         var cells = new java.util.ArrayList<@Nullable Object>();
         for (int i = 1; i <= HEAD.size(); i++) {
             cells.add(
@@ -126,6 +146,9 @@ class PeopleExport {
                         case 1, 12 -> row.getLong(i);
                         default -> row.getString(i);
                     });
+        }
+        for (int i = 0; i < own.size(); i++) {
+            cells.addAll(own.get(i).cells().apply(row.getString(HEAD.size() + 1 + i)));
         }
         return cells;
     }

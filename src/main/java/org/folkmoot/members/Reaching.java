@@ -43,20 +43,40 @@ public class Reaching {
                 : null;
     }
 
+    /// The same as a condition in SQL.
+    ///
+    /// @param column an address in lower case: `a.address`
+    public static String mailable(String column) {
+        return "length(%1$s) <= 254 and %1$s ~ '^%2$s$' and %1$s !~ '^(%3$s)$'"
+                .formatted(column, MAIL.pattern(), NOBODY_READS.pattern());
+    }
+
+    /// A statement that selects `member_id` and `timezone` (as told, perhaps null) of all who can
+    /// be asked: people, but for those who asked to be forgotten.
+    public static String people() {
+        return """
+               select m.id as member_id, btrim(m.timezone) as timezone from members.member m
+               where m.community_id = folkmoot.community() and m.standing not in ('bot', 'nobody')
+                   and not exists (select from members.identity i where i.community_id = m.community_id
+                       and i.member_id = m.id and starts_with(i.external_id, 'forgotten~'))
+               """;
+    }
+
     /// By the ids given, in one statement; missing if they are not here. Who was joined with
     /// another is that other.
     public Map<Long, Reach> of(Collection<Long> members) {
         var found = new HashMap<Long, Reach>();
         db.sql(
                         """
-                        select w.id, m.id, m.name, m.timezone, m.standing, a.homes, a.mails
+                        select w.id, m.id, m.name, m.timezone, m.standing, a.homes, a.mails, a.forgotten
                         from unnest(:members::bigint[]) w(id)
                         join members.member m on m.community_id = folkmoot.community() and m.id = coalesce(
                             (select i.member_id from members.identity i
                                 where i.community_id = folkmoot.community() and i.home = w.id limit 1), w.id)
                         cross join lateral (
                             select array_agg(distinct coalesce(i.home, i.member_id)) homes,
-                                array_agg(i.email order by i.activities desc, i.id) filter (where i.email is not null) mails
+                                array_agg(i.email order by i.activities desc, i.id) filter (where i.email is not null) mails,
+                                bool_or(starts_with(i.external_id, 'forgotten~')) forgotten
                             from members.identity i
                             where i.community_id = folkmoot.community() and i.member_id = m.id) a
                         """)
@@ -84,7 +104,8 @@ public class Reaching {
                                 .distinct()
                                 .toList(),
                 zone(row.getString(4)),
-                !standing.equals("bot") && !standing.equals("nobody"));
+                !standing.equals("bot") && !standing.equals("nobody"),
+                row.getBoolean(8));
     }
 
     private static @Nullable ZoneId zone(@Nullable String told) {

@@ -23,12 +23,20 @@ class SidePage {
 
     private final Looks looks;
     private final Subjects subjects;
+    private final Restraints restraints;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    SidePage(Looks looks, Subjects subjects, Frames frames, Html html, Clock clock) {
+    SidePage(
+            Looks looks,
+            Subjects subjects,
+            Restraints restraints,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.looks = looks;
+        this.restraints = restraints;
         this.subjects = subjects;
         this.frames = frames;
         this.html = html;
@@ -36,7 +44,14 @@ class SidePage {
     }
 
     /// @param lookers how many different people looked in the last 30 days
-    record Side(Desk desk, long member, long lookers, boolean exports, boolean handles) {}
+    /// @param alone whether they objected, or their data may not be used
+    record Side(
+            Desk desk,
+            long member,
+            long lookers,
+            boolean alone,
+            boolean exports,
+            boolean handles) {}
 
     @GetMapping("/c/{slug}/privacy/of/{member}")
     View side(Visitor visitor, @PathVariable long member) {
@@ -54,6 +69,7 @@ class SidePage {
                         frames.desk("", ""),
                         subject.member(),
                         lookers,
+                        restraints.of(subject).stream().anyMatch(Restraint::holds),
                         visitor.may(Permission.EXPORT),
                         visitor.may(Permission.HANDLE_PRIVACY)));
     }

@@ -48,6 +48,10 @@ class Gifts {
         if (wishes.of(member).isPresent()) {
             throw new Refusal.Unusable("They want neither thanks nor gifts. Nothing was given.");
         }
+        if (wishes.alone(member)) {
+            throw new Refusal.Unusable(
+                    "They objected to the use of their data, or had it restricted. Nothing was given.");
+        }
         db.sql(
                         "select id from thanks.gift_kind where community_id = folkmoot.community() and id = :id for update")
                 .param("id", kind)

@@ -68,13 +68,19 @@ class ThanksParts {
     record Today(Reader reader, List<Row> rows) {}
 
     /// @param wish her wish not to be thanked; null when she has none
+    /// @param alone whether she objected to all use of her data
     record OfPerson(
             Desk.@Nullable Csrf csrf,
             Reader reader,
             long member,
             List<Thank> thanks,
             List<Gift> gifts,
-            Wishes.@Nullable Wish wish) {
+            Wishes.@Nullable Wish wish,
+            boolean alone) {
+
+        boolean gives() {
+            return wish == null && !alone;
+        }
 
         boolean nothing() {
             return thanks.isEmpty() && gifts.isEmpty() && wish == null && !reader.edits();
@@ -100,7 +106,8 @@ class ThanksParts {
                         member,
                         thanks.of(member, ON_PROFILE),
                         gifts.of(member, ON_PROFILE),
-                        wishes.of(member).orElse(null)));
+                        wishes.of(member).orElse(null),
+                        wishes.alone(member)));
     }
 
     @PostMapping("/of/{member}/wish")

@@ -15,13 +15,13 @@ class ThanksRail {
     @Bean
     RailItem thankItem() {
         return new RailItem(
-                RailItem.Group.PEOPLE, 50, "Thank", "heart", "/thanks", "", Permission.SEE_PEOPLE);
+                RailItem.Group.DOING, 30, "Thank", "heart", "/thanks", "", Permission.SEE_PEOPLE);
     }
 
     @Bean
     RailItem giftsItem() {
         return new RailItem(
-                RailItem.Group.PEOPLE, 55, "Gifts", "gift", "/gifts", "", Permission.SEE_PEOPLE);
+                RailItem.Group.DOING, 35, "Gifts", "gift", "/gifts", "", Permission.SEE_PEOPLE);
     }
 
     @Bean

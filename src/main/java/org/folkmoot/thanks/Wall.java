@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.folkmoot.members.LeftAlone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Wall {
 
-    /// Left out are staff, bots, whoever wants no thanks, what was thanked or skipped on whichever
+    /// Left out are staff, bots, whoever wants no thanks or objected to all, what was thanked or
+    // skipped on whichever
     /// of their accounts, and the lesser of two moments that are one activity. `offset 0` has each
     /// asked of the few moments that are looked at, and not of all at once.
     private static final String OPEN =
@@ -33,6 +35,9 @@ class Wall {
                     join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
                     join thanks.wish w on w.community_id = h.community_id and w.put_on = h.home
                     where i.community_id = m.community_id and i.identity_id = m.identity_id offset 0)
+                and not exists (select from members.report_account i
+                    join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
+                    where i.community_id = m.community_id and i.identity_id = m.identity_id and h.home in (%s) offset 0)
                 and not exists (select from (select h.community_id, h.home from members.report_account i
                         join members.report_home h on h.community_id = i.community_id and h.member_id = i.member_id
                         where i.community_id = m.community_id and i.identity_id = m.identity_id offset 0) h
@@ -49,10 +54,12 @@ class Wall {
 
     private final JdbcClient db;
     private final Rules rules;
+    private final String open;
 
-    Wall(JdbcClient db, Rules rules) {
+    Wall(JdbcClient db, Rules rules, LeftAlone leftAlone) {
         this.db = db;
         this.rules = rules;
+        this.open = OPEN.formatted(leftAlone.homes());
     }
 
     /// What is asked for.
@@ -91,7 +98,7 @@ class Wall {
                             on i.community_id = folkmoot.community() and i.identity_id = b.identity_id
                         order by b.worth desc, b.at desc, b.activity_id desc, b.kind desc
                         """
-                                .formatted(RULES, OPEN))
+                                .formatted(RULES, open))
                 .param("kinds", shown.stream().map(r -> r.kind().key()).toArray(String[]::new))
                 .param("leasts", shown.stream().map(Rules.Rule::least).toArray(Integer[]::new))
                 .param("onceForAll", onceForAll())

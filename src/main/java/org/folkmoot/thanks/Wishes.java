@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
+import org.folkmoot.members.LeftAlone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Wishes {
 
     private final JdbcClient db;
+    private final LeftAlone leftAlone;
     private final Trail trail;
 
-    Wishes(JdbcClient db, Trail trail) {
+    Wishes(JdbcClient db, LeftAlone leftAlone, Trail trail) {
         this.db = db;
+        this.leftAlone = leftAlone;
         this.trail = trail;
     }
 
@@ -44,6 +47,20 @@ class Wishes {
                                         row.getObject(2, OffsetDateTime.class).toInstant(),
                                         row.getBoolean(3)))
                 .optional();
+    }
+
+    /// Whether she objected to all use of her data, see [LeftAlone].
+    @Transactional(readOnly = true)
+    boolean alone(long member) {
+        return db.sql(
+                        """
+                        select exists (select from members.report_home h where h.community_id = folkmoot.community()
+                            and h.member_id = :member and h.home in (%s))
+                        """
+                                .formatted(leftAlone.homes()))
+                .param("member", member)
+                .query(Boolean.class)
+                .single();
     }
 
     /// A teammate says it for her.

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.LeftAlone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,13 +30,25 @@ class Introductions {
             left join members.report_moved bm on bm.community_id = i.community_id and bm.home = i.put_on_other
             join members.report_member a on a.community_id = i.community_id and a.member_id = coalesce(am.member_id, i.put_on)
             join members.report_member b on b.community_id = i.community_id and b.member_id = coalesce(bm.member_id, i.put_on_other)
-            where i.community_id = folkmoot.community() and a.member_id <> b.member_id
+            where i.community_id = folkmoot.community() and a.member_id <> b.member_id and not %s
+            """;
+
+    /// What was suggested before somebody objected is suggested no more.
+    private static final String ALONE =
+            """
+            (i.state = 'suggested' and exists (select from members.report_home o
+                join members.report_home h on h.community_id = o.community_id and h.member_id = o.member_id
+                where o.community_id = i.community_id and o.home in (i.put_on, i.put_on_other) and h.home in (%s)))\
             """;
 
     private final JdbcClient db;
+    private final String rows;
+    private final String alone;
 
-    Introductions(JdbcClient db) {
+    Introductions(JdbcClient db, LeftAlone leftAlone) {
         this.db = db;
+        this.alone = ALONE.formatted(leftAlone.homes());
+        this.rows = ROWS.formatted(alone);
     }
 
     /// @param states which
@@ -45,7 +58,7 @@ class Introductions {
     List<Introduction> list(
             List<Introduction.State> states, @Nullable Long of, long before, int most) {
         return db.sql(
-                        ROWS
+                        rows
                                 + """
                                 and i.state = any(:states) and i.id < :before
                                     and (:of::bigint is null or :of in (a.member_id, b.member_id))
@@ -64,7 +77,7 @@ class Introductions {
     /// @throws Refusal.NotFound when there is none, or both are one person by now
     @Transactional(readOnly = true)
     Introduction get(long id) {
-        return db.sql(ROWS + " and i.id = :id")
+        return db.sql(rows + " and i.id = :id")
                 .param("id", id)
                 .query((row, _) -> introduction(row))
                 .optional()
@@ -76,9 +89,10 @@ class Introductions {
     Map<String, Integer> counts() {
         return db.sql(
                         """
-                        select state, count(*)::integer from ties.introduction
-                        where community_id = folkmoot.community() group by state
-                        """)
+                        select i.state, count(*)::integer from ties.introduction i
+                        where i.community_id = folkmoot.community() and not %s group by i.state
+                        """
+                                .formatted(alone))
                 .query(
                         row -> {
                             var all = new java.util.HashMap<String, Integer>();

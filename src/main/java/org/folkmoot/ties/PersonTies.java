@@ -30,6 +30,7 @@ class PersonTies {
     private final Ties ties;
     private final Surroundings surroundings;
     private final Exchanges exchanges;
+    private final Fading fading;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -38,18 +39,21 @@ class PersonTies {
             Ties ties,
             Surroundings surroundings,
             Exchanges exchanges,
+            Fading fading,
             Frames frames,
             Html html,
             Clock clock) {
         this.ties = ties;
         this.surroundings = surroundings;
         this.exchanges = exchanges;
+        this.fading = fading;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
     }
 
-    record Known(Reader reader, long member, List<Tie> ties) {
+    /// @param half after so many days a tie weighs half
+    record Known(Reader reader, long member, List<Tie> ties, int half) {
 
         String between(Tie tie) {
             return "%s/ties/between/%d/%d".formatted(reader.home(), member, tie.member());
@@ -88,7 +92,12 @@ class PersonTies {
     View of(Visitor visitor, @PathVariable long member) {
         var reader = Reader.of(visitor, clock);
         return html.render(
-                "ties/of", new Known(reader, member, ties.of(member, reader.today(), ROWS, 0)));
+                "ties/of",
+                new Known(
+                        reader,
+                        member,
+                        ties.of(member, reader.today(), ROWS, 0),
+                        fading.halfLife()));
     }
 
     @GetMapping("/between/{one}/{other}")

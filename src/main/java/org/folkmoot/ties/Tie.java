@@ -11,7 +11,7 @@ import java.util.List;
 /// @param from what they did towards her
 /// @param together in how many threads both spoke close to each other, once a day
 /// @param weight as of today: a reply or a mention of today is 1, a review 2, a thread 0.25; half
-///     as much after 180 days
+///     as much after the half-life that the community chose
 /// @param last the latest day on which they met
 record Tie(
         long member, String name, Way to, Way from, int together, double weight, LocalDate last) {
@@ -19,7 +19,12 @@ record Tie(
     /// What was done in one direction.
     ///
     /// @param reviews reviews and commits made together
-    record Way(int replies, int mentions, int reviews) {}
+    record Way(int replies, int mentions, int reviews) {
+
+        int all() {
+            return replies + mentions + reviews;
+        }
+    }
 
     /// "12 replies, 3 reviews, in 4 threads": what speaks for the tie, most telling first.
     String why() {

@@ -1,6 +1,7 @@
 package org.folkmoot.ties;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.folkmoot.access.Frames;
@@ -31,8 +32,12 @@ class TiesPage {
 
     private static final int ALONE = 50;
 
+    static final String BRIDGES = "/bridges";
+    static final String FADING = "/fading";
+
     private final Scope.Painter painter;
     private final Surroundings surroundings;
+    private final Fading fading;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -40,11 +45,13 @@ class TiesPage {
     TiesPage(
             Scope.Painter painter,
             Surroundings surroundings,
+            Fading fading,
             Frames frames,
             Html html,
             Clock clock) {
         this.painter = painter;
         this.surroundings = surroundings;
+        this.fading = fading;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -76,6 +83,7 @@ class TiesPage {
     }
 
     /// @param centre around whom it is drawn; null for the whole community
+    /// @param half after so many days a tie weighs half
     record Drawn(
             Desk desk,
             Reader reader,
@@ -86,7 +94,8 @@ class TiesPage {
             Picture.@Nullable Person centre,
             List<Picture.Person> rows,
             int people,
-            Pager pager) {
+            Pager pager,
+            int half) {
 
         String path(String more) {
             return reader.home() + "/ties?" + scope.address() + more;
@@ -128,11 +137,12 @@ class TiesPage {
                         scope,
                         asked.colour() == null ? "group" : asked.colour(),
                         asked.by(),
-                        tabs(reader, false),
+                        tabs(reader, "", visitor.may(Permission.EDIT_SETTINGS)),
                         centre,
                         rows,
                         people.size(),
-                        pager(reader, asked, start, rows.size(), people.size())));
+                        pager(reader, asked, start, rows.size(), people.size()),
+                        fading.halfLife()));
     }
 
     @GetMapping("/bridges")
@@ -145,7 +155,7 @@ class TiesPage {
                         frames.desk(
                                 "Ties", "Who holds the community together, and who stands apart."),
                         reader,
-                        tabs(reader, true),
+                        tabs(reader, BRIDGES, visitor.may(Permission.EDIT_SETTINGS)),
                         picture.bridges(),
                         picture.groups(),
                         picture.islands(),
@@ -164,10 +174,16 @@ class TiesPage {
                         .formatted(reader.people(n));
     }
 
-    private static List<Tab> tabs(Reader reader, boolean bridges) {
-        return List.of(
-                new Tab("Who knows whom", reader.home() + "/ties", "", !bridges),
-                new Tab("Bridges and islands", reader.home() + "/ties/bridges", "", bridges));
+    /// @param current the last part of its address; empty for the picture
+    static List<Tab> tabs(Reader reader, String current, boolean settings) {
+        var home = reader.home() + "/ties";
+        var tabs = new ArrayList<Tab>();
+        tabs.add(new Tab("Who knows whom", home, "", current.isEmpty()));
+        tabs.add(new Tab("Bridges and islands", home + BRIDGES, "", current.equals(BRIDGES)));
+        if (settings) {
+            tabs.add(new Tab("Fading", home + FADING, "", current.equals(FADING)));
+        }
+        return tabs;
     }
 
     private static Comparator<Picture.Person> order(String by) {

@@ -15,22 +15,22 @@ class TiesParts {
     @Bean
     RailItem tiesItem() {
         return new RailItem(
-                RailItem.Group.PEOPLE,
-                35,
+                RailItem.Group.INSIGHT,
+                30,
                 "Ties",
                 "affiliate",
                 "/ties",
-                "k",
+                "n",
                 Permission.SEE_ACTIVITY);
     }
 
     @Bean
     RailItem introductionsItem() {
         return new RailItem(
-                RailItem.Group.PEOPLE,
-                40,
+                RailItem.Group.DOING,
+                20,
                 "Introductions",
-                "heart-handshake",
+                "arrows-join",
                 "/introductions",
                 "",
                 Permission.SEE_PEOPLE);

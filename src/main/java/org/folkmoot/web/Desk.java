@@ -79,12 +79,26 @@ public record Desk(
     /// A named part of the rail with at least one page.
     public record Group(String label, List<Item> items) {
 
+        /// A group of more pages than these is folded: what is seldom needed must not stand in the
+        // way
+        /// of what is.
+        private static final int SHOWN = 6;
+
         public Group {
             items = List.copyOf(items);
             if (items.isEmpty()) {
                 throw new IllegalArgumentException(
                         "The group '%s' of the rail has no page".formatted(label));
             }
+        }
+
+        boolean folded() {
+            return items.size() > SHOWN;
+        }
+
+        /// Whether the reader is on one of its pages.
+        boolean current() {
+            return items.stream().anyMatch(Item::current);
         }
     }
 

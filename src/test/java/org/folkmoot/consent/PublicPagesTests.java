@@ -105,7 +105,7 @@ class PublicPagesTests {
     }
 
     private Standing.State news(String address) {
-        var whoever = new Reach(0, "", Set.of(), List.of(address), null, true);
+        var whoever = new Reach(0, "", Set.of(), List.of(address), null, true, false);
         return neighbours.in(
                 here,
                 () ->

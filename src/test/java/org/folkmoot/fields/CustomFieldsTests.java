@@ -279,6 +279,77 @@ class CustomFieldsTests {
         assertThat(ask(HttpMethod.PUT, reads, path + "/size", "{\"value\":\"M\"}")).hasStatus(403);
     }
 
+    @Test
+    void programsMakeChangeAndPutFieldsAway() {
+        var token = cast.token(here, Scope.WRITE);
+        assertThat(
+                        ask(
+                                HttpMethod.POST,
+                                token,
+                                "/fields",
+                                "{\"name\":\"Cup size\",\"kind\":\"choice\",\"choices\":[\"Small\",\"Large\"]}"))
+                .hasStatus(201)
+                .bodyText()
+                .contains("\"key\":\"cup_size\"", "\"archived\":false");
+        assertThat(ask(HttpMethod.POST, token, "/fields", "{\"name\":\"X\",\"kind\":\"rows\"}"))
+                .hasStatus(422);
+        assertThat(
+                        ask(
+                                HttpMethod.POST,
+                                token,
+                                "/fields",
+                                "{\"name\":\"Y\",\"kind\":\"choice\",\"choices\":[\"a\\nb\",\"c\"]}"))
+                .hasStatus(422);
+        assertThat(
+                        ask(
+                                HttpMethod.PUT,
+                                token,
+                                "/members/%d/fields/cup_size".formatted(member("ada")),
+                                "{\"value\":\"Large\"}"))
+                .hasStatusOk();
+        assertThat(ask(HttpMethod.PUT, token, "/fields/cup_size", "{\"name\":\"Cup\"}"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"name\":\"Cup\"", "\"Large\"");
+        assertThat(ask(HttpMethod.PUT, token, "/fields/cup_size", "{\"kind\":\"text\"}"))
+                .hasStatus(422);
+        assertThat(ask(HttpMethod.PUT, token, "/fields/cup_size", "{\"archived\":true}"))
+                .hasStatusOk();
+        assertThat(ask(HttpMethod.GET, token, "/fields", "")).bodyText().doesNotContain("cup_size");
+        assertThat(ask(HttpMethod.GET, token, "/fields?archived=true", ""))
+                .bodyText()
+                .contains("cup_size");
+        assertThat(ask(HttpMethod.PUT, token, "/fields/cup_size", "{\"archived\":false}"))
+                .hasStatusOk();
+        assertThat(ask(HttpMethod.GET, token, "/members/%d/fields".formatted(member("ada")), ""))
+                .bodyText()
+                .contains("\"Large\"");
+        assertThat(ask(HttpMethod.PUT, token, "/fields/none", "{\"name\":\"A\"}")).hasStatus(404);
+        var reads = cast.token(here, Scope.READ);
+        assertThat(ask(HttpMethod.PUT, reads, "/fields/cup_size", "{\"name\":\"A\"}"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void theTableOfPeopleHasTheFieldsAsColumns() throws Exception {
+        say("ada", make("Size", "choice", "S\nM"), "M");
+        say("zoë", make("=Mentor", "text", ""), "=1+1");
+        make("Name", "text", "");
+        var lines =
+                desk.get("/people.csv?sort=name")
+                        .getResponse()
+                        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+        assertThat(lines.getFirst()).endsWith("\"Size\",\"'=Mentor\",\"own Name\"");
+        assertThat(lines)
+                .filteredOn(l -> l.contains("\"ada\""))
+                .allMatch(l -> l.endsWith("\"M\",,"));
+        assertThat(lines)
+                .filteredOn(l -> l.contains("zoë"))
+                .allMatch(l -> l.endsWith(",,\"'=1+1\","));
+    }
+
     private MvcTestResult ask(HttpMethod method, String token, String path, String json) {
         var request =
                 browser.method(method)

@@ -212,7 +212,7 @@ class MergingPagesTests {
         for (int n = 1; n <= 5; n++) {
             claims.add(new Merging.Claim(twins.pair(ids, n), WHY));
         }
-        var batch = selves.in(here, () -> byItself.told(claims, Reuniting.BY)).batch();
+        var batch = selves.in(here, () -> byItself.told(claims, Reuniting.BY)).done().batch();
         assertThat(get("/people/merges"))
                 .bodyText()
                 .contains("Joined 5 accounts at once", "Folkmoot, by itself")

@@ -167,7 +167,7 @@ class MergingTests {
                                                 new Merging.Claim(new Pair(ada, linus), WHY),
                                                 new Merging.Claim(new Pair(linus, grace), WHY)),
                                         "matching"));
-        assertThat(done.merged()).isEqualTo(1);
+        assertThat(done.done().merged()).isEqualTo(1);
         assertThat(selves.member(here, ada)).isEqualTo(selves.member(here, linus));
         assertThat(selves.member(here, grace)).isNotEqualTo(selves.member(here, ada));
         merge(here, ada, grace); // a hand may

@@ -80,8 +80,13 @@ class MemberPageTests {
                         "hx-get=\"/c/%s/activity/of/%d\"".formatted(here.slug(), ada),
                         "hx-get=\"/c/%s/activity/days/%d\"".formatted(here.slug(), ada));
         assertThat(get("/people/" + ada + "?tab=connections"))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("/people/%d?tab=ties".formatted(ada));
+        assertThat(get("/people/" + ada + "?tab=ties"))
                 .bodyText()
-                .contains("activity/with/" + ada);
+                .contains("/ties/of/" + ada)
+                .doesNotContain("Connections");
         assertThat(get("/people/" + ada + "/card"))
                 .hasStatusOk()
                 .bodyText()

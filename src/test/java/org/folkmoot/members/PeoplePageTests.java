@@ -359,6 +359,17 @@ class PeoplePageTests {
                 .bodyText()
                 .contains("Zoë Quick", "\"group\":\"People\"")
                 .doesNotContain("Segments");
+        assertThat(get("/palette?q=zoe"))
+                .bodyText()
+                .contains(
+                        "Add a task about Zoë Quick",
+                        "/tasks/new?about=",
+                        "Log a conversation with Zoë Quick");
+        assertThat(get("/palette?q=add+task+zoe"))
+                .bodyText()
+                .contains("Add a task about Zoë Quick")
+                .doesNotContain("Log a conversation");
+        assertThat(get("/palette?q=task+")).bodyText().contains("\"Tasks\"").doesNotContain("Zoë");
         assertThat(get("/palette?q="))
                 .bodyText()
                 .contains("Segments", "Organisations")
