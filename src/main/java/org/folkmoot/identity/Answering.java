@@ -27,6 +27,7 @@ class Answering {
     private final Ledger ledger;
     private final Belonging belonging;
     private final PeopleFinder finder;
+    private final Learning learning;
     private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -39,6 +40,7 @@ class Answering {
             Ledger ledger,
             Belonging belonging,
             PeopleFinder finder,
+            Learning learning,
             Trail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -49,6 +51,7 @@ class Answering {
         this.ledger = ledger;
         this.belonging = belonging;
         this.finder = finder;
+        this.learning = learning;
         this.trail = trail;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -128,6 +131,7 @@ class Answering {
                     .forEach(other -> apart.add(new Pair(one, other)));
         }
         never.takeBack(apart);
+        learning.learn();
         record("suggestion opened again", pair);
         return true;
     }

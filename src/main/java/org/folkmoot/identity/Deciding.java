@@ -23,6 +23,7 @@ public class Deciding {
     private final Never never;
     private final Belonging belonging;
     private final Identities identities;
+    private final Learning learning;
     private final Trail trail;
 
     Deciding(
@@ -31,12 +32,14 @@ public class Deciding {
             Never never,
             Belonging belonging,
             Identities identities,
+            Learning learning,
             Trail trail) {
         this.suggestions = suggestions;
         this.merging = merging;
         this.never = never;
         this.belonging = belonging;
         this.identities = identities;
+        this.learning = learning;
         this.trail = trail;
     }
 
@@ -45,7 +48,9 @@ public class Deciding {
     /// @throws Refusal.OutOfDate when somebody decided it before
     public Merging.Done yes(Pair pair) {
         suggestions.accept(pair);
-        return merging.merge(pair, suggestions.evidence(pair));
+        var done = merging.merge(pair, suggestions.evidence(pair));
+        learning.learn();
+        return done;
     }
 
     /// They are two, with all the accounts they have, whatever else is found.
@@ -62,6 +67,7 @@ public class Deciding {
         var apart = across(pair);
         never.say(apart, Trail.who());
         suggestions.close(apart, "refused", Trail.who());
+        learning.learn();
         trail.record(
                 "told apart", "identity", Long.toString(pair.one()), Map.of("from", pair.other()));
     }

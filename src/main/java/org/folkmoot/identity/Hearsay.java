@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Hearsay {
 
     private static final int AT_A_TIME = 2_000;
-    private static final String BY = "import";
+    static final String BY = "import";
 
     private final Claims claims;
     private final ByItself byItself;

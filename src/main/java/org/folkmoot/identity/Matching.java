@@ -34,6 +34,7 @@ public class Matching {
     private final IdentityNews news;
     private final TraitRows traits;
     private final HabitRows habitRows;
+    private final Learning learning;
     private final SuggestionRows rows;
     private final Meetings meetings;
     private final TransactionTemplate step;
@@ -42,12 +43,14 @@ public class Matching {
             IdentityNews news,
             TraitRows traits,
             HabitRows habitRows,
+            Learning learning,
             SuggestionRows rows,
             Meetings meetings,
             PlatformTransactionManager transactions) {
         this.news = news;
         this.traits = traits;
         this.habitRows = habitRows;
+        this.learning = learning;
         this.rows = rows;
         this.meetings = meetings;
         this.step = new TransactionTemplate(transactions);
@@ -128,7 +131,9 @@ public class Matching {
         var ids = new HashSet<Long>();
         pairs.forEach(p -> ids.addAll(List.of(p.one(), p.other())));
         var portraits = portraits(ids);
-        var weighing = new Weighing(rarity(portraits.values(), counts), habitRows.read());
+        var weighing = 
+                new Weighing(
+                        rarity(portraits.values(), counts), habitRows.read(), learning.learnt());
         var likely = new LinkedHashMap<Pair, Match>();
         for (var pair : pairs) {
             var one = portraits.get(pair.one());

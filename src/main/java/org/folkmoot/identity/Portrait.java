@@ -108,7 +108,8 @@ record Portrait(
                 !account.role().equals("bot") && !account.role().equals("nobody"),
                 names,
                 usable,
-                "true".equals(account.get("email_verified")),
+                // GitHub alone gives its no-reply addresses out, each to one account
+                noreply != null || "true".equals(account.get("email_verified")),
                 handles,
                 accounts.keySet(),
                 handle == null ? null : Handles.account(account.platform(), handle),

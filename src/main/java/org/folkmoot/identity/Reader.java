@@ -8,6 +8,7 @@ import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.members.Sketch;
 import org.folkmoot.web.When;
+import org.jspecify.annotations.Nullable;
 
 /// Puts what is known of people into one reader's words, and keeps back what they may not see.
 record Reader(String home, When when, Locale locale, boolean contacts, boolean edits) {
@@ -26,6 +27,11 @@ record Reader(String home, When when, Locale locale, boolean contacts, boolean e
     /// An address below the list of people.
     String people(String below) {
         return home + "/people" + below;
+    }
+
+    /// Where a picture that is kept here is served; null for none.
+    @Nullable String picture(@Nullable String face) {
+        return face == null ? null : home + "/faces/" + face;
     }
 
     String number(long n) {

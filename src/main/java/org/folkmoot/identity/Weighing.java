@@ -39,8 +39,10 @@ final class Weighing {
     private final Rarity rarity;
     private final NameWeighing names;
     private final HandleWeighing handles;
+    private final Lessons lessons;
 
-    Weighing(Rarity rarity, Habits habits) {
+    Weighing(Rarity rarity, Habits habits, Lessons lessons) {
+        this.lessons = lessons;
         this.rarity = rarity;
         this.names = new NameWeighing(rarity, habits);
         this.handles = new HandleWeighing(rarity, habits);
@@ -72,6 +74,11 @@ final class Weighing {
                             "Two different accounts on %s".formatted(title(one.platform()))));
         }
         var score = prior() + evidence.stream().mapToDouble(Evidence::weight).sum();
+        if (!linked) {
+            var learnt = lessons.of(score, evidence);
+            learnt.ifPresent(evidence::add);
+            score += learnt.map(Evidence::weight).orElse(0.0);
+        }
         return new Match(new Pair(one.identity(), other.identity()), score, evidence);
     }
 

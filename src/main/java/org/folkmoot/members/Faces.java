@@ -1,5 +1,7 @@
 package org.folkmoot.members;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.folkmoot.access.Visitor;
@@ -46,6 +48,23 @@ public class Faces {
                 .update();
         db.sql("drop table worn").update();
         facts.derive(pictures.keySet());
+    }
+
+    /// The pictures of these people, by person, in one statement; missing where there is none.
+    @Transactional(readOnly = true)
+    public Map<Long, String> of(Collection<Long> members) {
+        var all = new HashMap<Long, String>();
+        db.sql(
+                        """
+                        select id, face from members.member
+                        where community_id = folkmoot.community() and id = any(:members) and face is not null
+                        """)
+                .param("members", members.toArray(Long[]::new))
+                .query(
+                        row -> {
+                            all.put(row.getLong(1), row.getString(2));
+                        });
+        return all;
     }
 
     /// Where a picture is served, for `web/face.jte`; null for none.

@@ -27,12 +27,14 @@ public class PeopleFinder {
     }
 
     /// @param platforms as in the source: `github`
+    /// @param face digest of their picture that is kept here; null for none
     public record Found(
             long member,
             String name,
             @Nullable String organisation,
             List<String> platforms,
-            int activities) {
+            int activities,
+            @Nullable String face) {
 
         public Found {
             platforms = List.copyOf(platforms);
@@ -66,7 +68,8 @@ public class PeopleFinder {
                                         Wording.name(row.name(), contacts),
                                         row.organisation(),
                                         row.platforms(),
-                                        row.activities()))
+                                        row.activities(),
+                                        row.face()))
                 .toList();
     }
 
@@ -80,7 +83,8 @@ public class PeopleFinder {
                 Wording.name(m.name(), contacts),
                 m.organisation(),
                 m.accounts().stream().map(Member.Account::platform).distinct().sorted().toList(),
-                m.activities());
+                m.activities(),
+                m.face());
     }
 
     /// A person's name as a reader may see it, where a list of another module shows it: an address

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param standing member, staff, bot or nobody
 /// @param tags in alphabetical order
 /// @param notes how many; 0 where the reader may not see them
+/// @param face digest of their picture that is kept here; null for none
 public record Sketch(
         long member,
         String name,
@@ -22,7 +23,8 @@ public record Sketch(
         @Nullable Instant lastSeen,
         List<Field> fields,
         List<String> tags,
-        int notes) {
+        int notes,
+        @Nullable String face) {
 
     public Sketch {
         accounts = List.copyOf(accounts);

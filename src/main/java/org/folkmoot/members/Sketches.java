@@ -32,7 +32,12 @@ public class Sketches {
     }
 
     private record Known(
-            Member.Account account, long home, String role, @Nullable Instant firstSeen) {}
+            Member.Account account,
+            long home,
+            String role,
+            @Nullable Instant firstSeen,
+            @Nullable String face,
+            @Nullable String pictured) {}
 
     /// One person for each group of identities, in the same order. Identities that are not here are
     /// left out.
@@ -99,7 +104,8 @@ public class Sketches {
                         .map(Sketches::field)
                         .toList(),
                 List.copyOf(allTags),
-                homes.stream().mapToInt(h -> notes.getOrDefault(h, 0)).sum());
+                homes.stream().mapToInt(h -> notes.getOrDefault(h, 0)).sum(),
+                face(theirs));
     }
 
     private static String name(List<Member.Account> accounts, @Nullable Said byHand) {
@@ -111,6 +117,19 @@ public class Sketches {
                 .filter(n -> n != null && !n.isBlank())
                 .findFirst()
                 .orElseGet(() -> accounts.getFirst().externalId());
+    }
+
+    /// That of the latest picture that any account told.
+    private static @Nullable String face(List<Known> theirs) {
+        return theirs.stream()
+                .filter(k -> k.face() != null)
+                .min(
+                        Comparator.comparing(
+                                        Known::pictured,
+                                        Comparator.nullsLast(Comparator.<String>reverseOrder()))
+                                .thenComparingLong(k -> k.account().id()))
+                .map(Known::face)
+                .orElse(null);
     }
 
     private static String standing(List<Known> theirs, @Nullable Said byHand) {
@@ -152,7 +171,7 @@ public class Sketches {
                             case when role = 'member' and (select w.staff from
                                 members.works(0, nullif(trim(profile->'organisation'->>'v'), ''), array[mailed]) w)
                                 then 'staff' else role end,
-                            first_seen
+                            first_seen, face, profile->'avatar'->>'at'
                         from members.identity where community_id = folkmoot.community() and id = any(:ids)
                         """)
                 .param("ids", identities.toArray(Long[]::new))
@@ -165,7 +184,7 @@ public class Sketches {
 
     private static Known read(ResultSet row) throws SQLException {
         return new Known(
-                Members.account(row), row.getLong(13), row.getString(14), People.instant(row, 15));
+                Members.account(row), row.getLong(13), row.getString(14), People.instant(row, 15), row.getString(16), row.getString(17));
     }
 
     private Map<Long, Set<String>> tags(Long[] homes) {

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.members.Faces;
 import org.folkmoot.metrics.Attendance;
 import org.folkmoot.metrics.Attendance.Register;
 import org.folkmoot.web.Person;
 import org.folkmoot.web.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The people Today names: who is new, back again, or has gone quiet.
@@ -21,8 +23,10 @@ class Newcomers {
 
     private final Movements movements;
     private final Attendance attendance;
+    private final Faces faces;
 
-    Newcomers(Movements movements, Attendance attendance) {
+    Newcomers(Movements movements, Attendance attendance, Faces faces) {
+        this.faces = faces;
         this.movements = movements;
         this.attendance = attendance;
     }
@@ -80,13 +84,15 @@ class Newcomers {
     }
 
     private Group group(Sort sort, int most, Register register, When when, Visitor visitor) {
+        var who = who(sort, register, when.now(), visitor, most);
+        var worn = faces.of(who.stream().map(Movements.Who::member).toList());
         return new Group(
                 sort.title,
                 sort.words,
                 sort.none,
                 "/today/" + sort.name().toLowerCase(Locale.ROOT),
-                who(sort, register, when.now(), visitor, most).stream()
-                        .map(who -> person(who, sort, when, visitor))
+                who.stream()
+                        .map(one -> person(one, worn.get(one.member()), sort, when, visitor))
                         .toList());
     }
 
@@ -100,13 +106,15 @@ class Newcomers {
         };
     }
 
-    private static Person person(Movements.Who who, Sort sort, When when, Visitor visitor) {
+    private static Person person(
+            Movements.Who who, @Nullable String face, Sort sort, When when, Visitor visitor) {
         var home = "/c/" + visitor.community().slug();
         return new Person(
                 who.name(),
                 home + "/people/" + who.member(),
                 null,
                 who.platforms(),
-                sort.note + when.words(who.at()));
+                sort.note + when.words(who.at()),
+                Faces.address(visitor, face));
     }
 }

@@ -123,6 +123,16 @@ class PicturesTests {
         assertThat(desk.get("/people/" + hood.members(here).get("ada") + "/card"))
                 .bodyText()
                 .contains(address);
+        var ada = hood.members(here).get("ada");
+        var grace = hood.members(here).get("grace");
+        assertThat(desk.get("/people/joining?who=%d&who=%d".formatted(ada, grace)))
+                .as("side by side")
+                .bodyText()
+                .contains(address, "/faces/" + face("grace"));
+        assertThat(desk.get("/people/%d/joining?q=ada".formatted(grace)))
+                .as("search for the same person")
+                .bodyText()
+                .contains(address);
         assertThat(desk.get(address))
                 .hasStatusOk()
                 .hasHeader("Content-Type", "image/jpeg")

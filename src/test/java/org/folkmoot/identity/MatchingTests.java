@@ -255,6 +255,46 @@ class MatchingTests {
     }
 
     @Test
+    void whatTheTeamAnswersIsLearntSaidAmongTheReasonsAndForgottenWhenTakenBack() {
+        var community = town.found();
+        for (int n = 0; n < 8; n++) {
+            take(
+                    community,
+                    Person.of(CHAT, "U" + n).with("handle", "quill" + (char) ('a' + n) + "feather"),
+                    Person.of("github", "g" + n)
+                            .with("handle", "quill" + (char) ('a' + n) + "feather"));
+        }
+        run(community);
+        var before = town.in(community, () -> suggestions.best(20));
+        assertThat(before).hasSize(8);
+        var pairs = before.stream().map(s -> s.match().pair()).toList();
+        pairs.forEach(pair -> town.in(community, () -> answering.refuse(pair)));
+        var after = newcomers(community, "nightingale");
+        assertThat(after.evidence())
+                .extracting(Evidence::words)
+                .contains(
+                        "Of 8 pairs that agreed like this your team said of 0 that they are one");
+        assertThat(after.score()).isLessThan(before.getFirst().match().score() - 0.4);
+        pairs.forEach(pair -> town.in(community, () -> answering.takeBack(pair, null)));
+        assertThat(newcomers(community, "kingfisherman").evidence())
+                .extracting(Evidence::key)
+                .containsOnly("same_handle");
+    }
+
+    private Match newcomers(Community community, String handle) {
+        take(
+                community,
+                Person.of(CHAT, "U" + handle).with("handle", handle),
+                Person.of("github", "g" + handle).with("handle", handle));
+        run(community);
+        return town.in(community, () -> suggestions.best(50)).stream()
+                .map(Suggestion::match)
+                .filter(m -> m.evidence().toString().contains(handle))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theSecondToDecideIsToldSo() {
         var community = lantern();
         run(community);

@@ -32,7 +32,7 @@ final class Somebody {
         for (var portrait : here) {
             portrait.traits().forEach(t -> counts.merge(t, 1, Integer::sum));
         }
-        return new Weighing(new Rarity(identities, counts), Habits.PRIOR);
+        return new Weighing(new Rarity(identities, counts), Habits.PRIOR, Lessons.NONE);
     }
 
     static Match weigh(int identities, Portrait one, Portrait other) {

@@ -32,10 +32,20 @@ final class DiscoursePeople {
         "primary_group_name"
     };
 
+    private static final String VERIFIED = "email_verified";
+
     private final String source;
 
     DiscoursePeople(String source) {
         this.source = source;
+    }
+
+    /// Discourse activates an account by a link in a mail to its address; a staged one was made for
+    /// somebody who only wrote a mail.
+    private static String verified(String email, String active, String staged) {
+        return email.isEmpty() || active.isEmpty()
+                ? ""
+                : String.valueOf(active.equals("true") && !staged.equals("true"));
     }
 
     /// Their id, null for a deleted or unknown user.
@@ -83,6 +93,7 @@ final class DiscoursePeople {
         }
         groups.remove("");
         return person.with(Field.EMAIL, text(user, "email"))
+                .with(VERIFIED, verified(text(user, "email"), text(user, "active"), text(user, "staged")))
                 .with(Field.WEBSITE, text(user, "website"))
                 .with(Field.LOCATION, text(user, "location"))
                 .with(Field.BIO, text(user, "bio_raw"))
@@ -103,6 +114,7 @@ final class DiscoursePeople {
                         .with(Field.HANDLE, row.get("username"))
                         .with(Field.NAME, row.first("name", "username"))
                         .with(Field.EMAIL, row.get("email"))
+                        .with(VERIFIED, verified(row.get("email"), row.get("active"), row.get("staged")))
                         .with(Field.TITLE, row.get("title"))
                         .with(Field.LOCATION, row.get("location"))
                         .with(Field.WEBSITE, row.get("website"))

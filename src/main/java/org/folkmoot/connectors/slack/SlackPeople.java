@@ -124,6 +124,11 @@ final class SlackPeople {
                         .with("display_name", display.equals(name) ? "" : display)
                         .with(Field.HANDLE, text(user, "name"))
                         .with(Field.EMAIL, text(profile, "email"))
+                        .with(
+                                "email_verified",
+                                text(profile, "email").isEmpty()
+                                        ? ""
+                                        : text(user, "is_email_confirmed"))
                         .with(Field.TITLE, text(profile, "title"))
                         .with(Field.PRONOUNS, text(profile, "pronouns"))
                         .with(Field.AVATAR, avatar(profile));
