@@ -29,7 +29,7 @@ class CareRail {
                 RailItem.Group.DOING,
                 10,
                 "Who looks after whom",
-                "heart-handshake",
+                "user-heart",
                 "/care",
                 "w",
                 Permission.SEE_PEOPLE);

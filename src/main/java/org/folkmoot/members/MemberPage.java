@@ -72,6 +72,7 @@ class MemberPage {
     }
 
     /// @param tab `timeline`, `notes`, or the key of another module's
+    /// @param notice what must not be overlooked, above all
     /// @param top what other modules show of this person, wide
     /// @param side the same in the narrow column
     /// @param below the same below the notes
@@ -96,6 +97,7 @@ class MemberPage {
             boolean contacts,
             boolean edits,
             boolean reads,
+            List<Part> notice,
             List<Part> top,
             List<Part> side,
             List<Part> below,
@@ -157,6 +159,7 @@ class MemberPage {
                         contacts,
                         visitor.may(Permission.EDIT_PEOPLE),
                         reads,
+                        parts.of(Place.PROFILE_NOTICE, visitor, id),
                         parts.of(Place.PROFILE_TOP, visitor, id),
                         parts.of(Place.PROFILE_SIDE, visitor, id),
                         parts.of(Place.PROFILE_NOTES, visitor, id),

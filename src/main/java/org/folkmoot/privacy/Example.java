@@ -1,20 +1,33 @@
 package org.folkmoot.privacy;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.folkmoot.community.Scene;
 import org.folkmoot.privacy.Request.State;
 import org.folkmoot.privacy.Request.Wants;
 import org.springframework.stereotype.Component;
 
-/// A register that is filled in but for the last line, and two requests: for a community that is
+/// A register that is filled in but for the last line, two requests and an objection: for a community that is
 /// made up to look around in.
 @Component
 class Example implements Scene {
 
     private final Register register;
     private final Requests requests;
+    private final Restraints restraints;
+    private final Subjects subjects;
+    private final Clock clock;
 
-    Example(Register register, Requests requests) {
+    Example(
+            Register register,
+            Requests requests,
+            Restraints restraints,
+            Subjects subjects,
+            Clock clock) {
+        this.restraints = restraints;
+        this.subjects = subjects;
+        this.clock = clock;
         this.register = register;
         this.requests = requests;
     }
@@ -60,5 +73,18 @@ class Example implements Scene {
                 Locale.ENGLISH,
                 State.PROVEN,
                 MembersPage.MEMBER);
+        subjects.some()
+                .ifPresent(
+                        member ->
+                                restraints.put(
+                                        subjects.get(member),
+                                        new RestraintWish(
+                                                Restraint.Kind.OBJECTION,
+                                                "Wrote to us: no thanks, no letters, please.",
+                                                clock.instant()
+                                                        .atZone(ZoneOffset.UTC)
+                                                        .toLocalDate()
+                                                        .minusDays(9),
+                                                null)));
     }
 }

@@ -30,7 +30,7 @@ class RestraintLine {
     @Bean
     static PagePart leftAloneOnTheProfile() {
         return new PagePart(
-                PagePart.Place.PROFILE_TOP,
+                PagePart.Place.PROFILE_NOTICE,
                 5,
                 "Objection or restriction",
                 "/privacy/people/{member}/restraints/line",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Belonging;
@@ -83,6 +84,21 @@ class Subjects {
                 .query((row, _) -> new Name(row.getLong(1), row.getString(2)))
                 .optional()
                 .orElseThrow(() -> new Refusal.NotFound("This person"));
+    }
+
+    /// Somebody of the busier members, always the same; nobody where there is none.
+    @Transactional(readOnly = true)
+    Optional<Long> some() {
+        return db.sql(
+                        """
+                        select a.member_id from members.report_account a
+                        join members.report_busyness b on b.community_id = a.community_id and b.identity_id = a.identity_id
+                        join members.report_member m on m.community_id = a.community_id and m.member_id = a.member_id
+                        where a.community_id = folkmoot.community() and m.role = 'member'
+                        order by b.activities desc, a.member_id offset 20 limit 1
+                        """)
+                .query(Long.class)
+                .optional();
     }
 
     /// Whoever may be behind an address: shown to the team, who decides.

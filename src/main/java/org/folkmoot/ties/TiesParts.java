@@ -30,7 +30,7 @@ class TiesParts {
                 RailItem.Group.DOING,
                 20,
                 "Introductions",
-                "arrows-join",
+                "friends",
                 "/introductions",
                 "",
                 Permission.SEE_PEOPLE);

@@ -215,6 +215,40 @@ class WallTests {
     }
 
     @Test
+    void whoObjectsIsNeverThereAndGetsNoGift() {
+        assertThat(get("/thanks")).bodyText().contains("grace.h", "First answer");
+        var who = village.member(here, FORUM, "grace");
+        assertThat(
+                        post(
+                                "/privacy/people/%d/restraints".formatted(who),
+                                "kind",
+                                "restriction",
+                                "reason",
+                                "While it is cleared up"))
+                .hasStatus(302);
+        assertThat(get("/thanks")).bodyText().doesNotContain("grace.h");
+        assertThat(get("/thanks/of/" + who)).bodyText().doesNotContain("Give a gift");
+        post("/gifts/catalogue", "name", "Mug", "stock", "3");
+        assertThat(
+                        post(
+                                "/gifts",
+                                "member",
+                                who,
+                                "what",
+                                village.within(
+                                        here,
+                                        () ->
+                                                db.sql("select max(id) from thanks.gift_kind")
+                                                        .query(Long.class)
+                                                        .single()),
+                                "why",
+                                "Thanks"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("They objected to the use of their data");
+    }
+
+    @Test
     void ofTwoWhoAreJoinedTheCarefulOneIsHeardAndPartedEachHasTheirOwn() {
         village.take(here, answered("q2", "zoe", "a2", "hanako", ago(4)));
         var key = moment(FORUM, "hanako", "first_answer", 1);

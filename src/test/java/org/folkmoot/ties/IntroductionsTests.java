@@ -115,6 +115,28 @@ class IntroductionsTests {
     }
 
     @Test
+    void whoObjectsIsIntroducedToNobodyAlsoWhereItWasSuggestedBefore() {
+        var here = people();
+        assertThat(look(here).found()).isEqualTo(2);
+        var lead = cast.join(here, Role.LEAD);
+        var linus = village.member(here, "Linus");
+        var restraints = "/c/%s/privacy/people/%d/restraints".formatted(here.slug(), linus);
+        assertThat(
+                        browser.post()
+                                .uri(restraints)
+                                .param("kind", "objection")
+                                .param("reason", "Said so")
+                                .with(Cast.as(lead)))
+                .hasStatus(302);
+        assertThat(all(here)).extracting(i -> i.one().name()).containsExactly("Ada");
+        assertThat(village.in(here, introductions::counts)).containsEntry("suggested", 1);
+        assertThat(get(here, lead, "")).bodyText().doesNotContain("Linus");
+        village.change(here, "delete from ties.introduction where true");
+        look(here);
+        assertThat(all(here)).allMatch(i -> i.kind() == Introduction.Kind.WELCOME);
+    }
+
+    @Test
     void aNewcomerWhoWaitsMeetsSomebodyWillingAndTwoWithTheSameInterestsEachOther() {
         var here = people();
         assertThat(look(here).found()).isEqualTo(2);

@@ -1,0 +1,171 @@
+package org.folkmoot.members;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.folkmoot.Browser;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.access.Cast;
+import org.folkmoot.access.Role;
+import org.folkmoot.community.Community;
+import org.folkmoot.members.Crowd.Someone;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// A segment is put together in a real browser. The pictures are kept in `target/segments/`.
+@HouseTest
+@Tag("browser")
+class SegmentJourneyTests {
+
+    @LocalServerPort int port;
+    @Autowired Town town;
+    @Autowired Crowd crowd;
+    @Autowired Cast cast;
+
+    Community here;
+    String grace;
+
+    @BeforeEach
+    void found() {
+        here = town.found();
+        grace = cast.join(here, Role.LEAD);
+        crowd.meet(
+                here,
+                List.of(
+                        Someone.named("github", "1", "Ada Lovelace").tagged("champion").did(
+                                "answer", 7, ago(3)),
+                        Someone.named("github", "2", "Linus").did("answer", 6, ago(4)),
+                        Someone.named("github", "3", "Zoë").tagged("champion").did(
+                                "message", 1, ago(90)),
+                        Someone.named("slack", "U4", "山田花子").tagged("champion").did(
+                                "message", 2, ago(2)),
+                        Someone.named("slack", "U5", "محمد").did("message", 2, ago(80))));
+    }
+
+    private static Instant ago(int days) {
+        return Instant.now().minus(Duration.ofDays(days));
+    }
+
+    @Test
+    void byMouseWithGroupsTheCountFollowsAndTheSegmentIsSaved() {
+        try (var browser = Browser.launch()) {
+            var page = open(browser, 1280, ColorScheme.LIGHT);
+            look(page, "empty");
+            choose(page, "n-0", "Platform");
+            value(page, "n-0").selectOption("github");
+            count(page, "3 people");
+            page.locator("#n\\.group").click();
+            choose(page, "n-1-0", "Tag");
+            value(page, "n-1-0").fill("champion");
+            count(page, "2 people");
+            page.locator("[id='n-1.add']").click();
+            choose(page, "n-1-1", "Activities");
+            page.locator("[id='n-1-1.v.at-least']").fill("5");
+            count(page, "1 person");
+            page.locator("[id='n-1.mode']").selectOption("ANY");
+            count(page, "3 people");
+            page.locator("#n\\.add").click();
+            choose(page, "n-2", "Silent for");
+            page.locator("[id='n-2.not']").selectOption("yes");
+            value(page, "n-2").fill("60");
+            count(page, "2 people");
+            assertThat(page.locator("#found")).containsText("Ada Lovelace");
+            assertThat(page.locator("#found")).not().containsText("Zoë");
+            assertThat(page.locator(".segment-line"))
+                    .hasText(
+                            "platform is github and (tag is champion or activities at least 5) and not silent 60 days");
+            look(page, "whole");
+            var address = page.url();
+            page.reload();
+            count(page, "2 people");
+            assertThat(page).hasURL(address);
+            page.locator("[name='do'][value='remove:n-1']").click();
+            assertThat(page.locator(".segment-line"))
+                    .hasText("platform is github and not silent 60 days");
+            page.getByLabel("Name of the segment").fill("Here on GitHub");
+            page.getByText("Save this segment").click();
+            assertThat(page.locator("h1")).hasText("Here on GitHub");
+            page.goBack();
+            count(page, "2 people");
+        }
+    }
+
+    @Test
+    void byKeyboardAloneFocusStaysWhereOneWrites() {
+        try (var browser = Browser.launch()) {
+            var page = open(browser, 360, ColorScheme.DARK);
+            page.locator("[id='n-0.key']").focus();
+            page.keyboard().type("Platf");
+            page.keyboard().press("Tab");
+            assertThat(page.locator("[id='n-0.not']")).isVisible();
+            value(page, "n-0").focus();
+            page.keyboard().type("s");
+            count(page, "2 people");
+            assertThat(page.locator("[id='n-0.v.is']")).isFocused();
+            page.locator("#n\\.add").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[id='n-1.key']")).isFocused();
+            page.keyboard().type("Tag");
+            page.keyboard().press("Tab");
+            value(page, "n-1").focus();
+            page.keyboard().type("champion");
+            count(page, "1 person");
+            assertThat(value(page, "n-1")).isFocused();
+            assertThat(value(page, "n-1")).hasValue("champion");
+            look(page, "phone-dark");
+            Browser.assertNoSidewaysScrolling(page);
+            page.locator(".segment-text summary").focus();
+            page.keyboard().press("Enter");
+            page.locator("#segment-text").fill("platform is github and (");
+            page.getByText("Read this text").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#found .field-error")).isVisible();
+            assertThat(page.locator("#segment-text")).hasValue("platform is github and (");
+            look(page, "phone-dark-wrong");
+            Browser.assertNoSidewaysScrolling(page);
+        }
+    }
+
+    private static Locator value(Page page, String row) {
+        return page.locator("[id^='%s.v.']".formatted(row)).first();
+    }
+
+    private static void choose(Page page, String row, String criterion) {
+        page.locator("[id='%s.key']".formatted(row))
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(criterion));
+        assertThat(page.locator("[id='%s.not']".formatted(row))).isVisible();
+    }
+
+    private static void count(Page page, String words) {
+        assertThat(page.locator(".segment-count")).containsText(words);
+    }
+
+    private Page open(Browser browser, int width, ColorScheme scheme) {
+        var page = browser.page(width, scheme);
+        page.navigate("http://localhost:" + port + "/sign-in");
+        page.locator("#email").fill(grace);
+        page.locator("#password").fill(Cast.PASSWORD);
+        page.locator("form button").first().click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        page.navigate("http://localhost:%d/c/%s/segments/editor".formatted(port, here.slug()));
+        return page;
+    }
+
+    private static void look(Page page, String name) {
+        Browser.picture(
+                page,
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "segments", name + ".png")));
+        Browser.assertAccessible(page);
+    }
+}
