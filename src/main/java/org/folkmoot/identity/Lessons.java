@@ -88,8 +88,7 @@ record Lessons(Map<String, Lesson> by) {
     /// What was learnt of a pair with such evidence. It never makes a pair certain that would not
     /// be without it: nobody's answers about others prove anything of these two.
     Optional<Evidence> of(double score, List<Evidence> evidence) {
-        var known =
-                evidence.stream().map(e -> by.get(e.key())).filter(Objects::nonNull).toList();
+        var known = evidence.stream().map(e -> by.get(e.key())).filter(Objects::nonNull).toList();
         var bits = Math.clamp(known.stream().mapToDouble(Lesson::bits).sum(), DOWN, UP);
         if (bits > 0) {
             bits = Math.min(bits, Math.max(0, Band.CERTAIN_FROM - SHORT - score));

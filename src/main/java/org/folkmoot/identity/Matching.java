@@ -131,7 +131,7 @@ public class Matching {
         var ids = new HashSet<Long>();
         pairs.forEach(p -> ids.addAll(List.of(p.one(), p.other())));
         var portraits = portraits(ids);
-        var weighing = 
+        var weighing =
                 new Weighing(
                         rarity(portraits.values(), counts), habitRows.read(), learning.learnt());
         var likely = new LinkedHashMap<Pair, Match>();

@@ -184,7 +184,12 @@ public class Sketches {
 
     private static Known read(ResultSet row) throws SQLException {
         return new Known(
-                Members.account(row), row.getLong(13), row.getString(14), People.instant(row, 15), row.getString(16), row.getString(17));
+                Members.account(row),
+                row.getLong(13),
+                row.getString(14),
+                People.instant(row, 15),
+                row.getString(16),
+                row.getString(17));
     }
 
     private Map<Long, Set<String>> tags(Long[] homes) {

@@ -37,7 +37,13 @@ record Health(
             @Nullable String unknown,
             List<Fact> facts,
             List<Grid> grids,
-            List<Link> lists) {}
+            List<Link> lists) {
+
+        /// Whether its lists name what was written, and are for those alone who may read it.
+        boolean texts() {
+            return Behind.of(id).stream().anyMatch(Behind::texts);
+        }
+    }
 
     /// @param note its interval or what it rests on, may be empty
     /// @param definition what it means, where its label does not say it all

@@ -36,6 +36,15 @@ public record Desk(
         return "/c/" + community.slug();
     }
 
+    /// Whether the reader may go to that page of the rail.
+    ///
+    /// @param path below the community: "/imports"
+    public boolean leads(String path) {
+        return rail.stream()
+                .flatMap(group -> group.items().stream())
+                .anyMatch(item -> item.href().equals(home() + path));
+    }
+
     /// Answers `GET ?q=` with the pages and people for the command palette, see `palette.js`.
     public String palette() {
         return home() + "/palette";

@@ -46,7 +46,10 @@ class OffersTests {
 
     private static final Pattern LINK =
             Pattern.compile("(?:\\bhref|\\bhx-get|\\bdata-card)=\"([^\"]+)\"");
-    private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
+    /// A form without one is only a frame around its rows.
+    private static final Pattern BUTTON = Pattern.compile("<button(?![^>]*type=\"button\")");
     private static final Pattern ACTION = Pattern.compile("\\baction=\"([^\"]*)\"");
     private static final Pattern POSTED = Pattern.compile("(?:formaction|hx-post)=\"([^\"]+)\"");
 
@@ -67,7 +70,9 @@ class OffersTests {
             all.add(
                     Person.of(CHAT, name)
                             .with("name", name)
-                            .with("handle", name.toLowerCase(java.util.Locale.ROOT).replace(" ", ""))
+                            .with(
+                                    "handle",
+                                    name.toLowerCase(java.util.Locale.ROOT).replace(" ", ""))
                             .with("email", name.length() + "x@engines.example")
                             .tagged(Set.of("champion")));
             all.add(Person.of(FORUM, name).with("name", name));
@@ -75,11 +80,21 @@ class OffersTests {
         var now = Instant.now().minusSeconds(86_400);
         for (int n = 0; n < 6; n++) {
             all.add(
-                    Deed.of(CHAT, "q" + n, Kind.QUESTION, "Ada Lovelace", now.minusSeconds(9_000L * n))
+                    Deed.of(
+                                    CHAT,
+                                    "q" + n,
+                                    Kind.QUESTION,
+                                    "Ada Lovelace",
+                                    now.minusSeconds(9_000L * n))
                             .in("C1")
                             .saying("How do I rotate keys?"));
             all.add(
-                    Deed.of(CHAT, "a" + n, Kind.ANSWER, "Zoë Quill", now.minusSeconds(9_000L * n - 60))
+                    Deed.of(
+                                    CHAT,
+                                    "a" + n,
+                                    Kind.ANSWER,
+                                    "Zoë Quill",
+                                    now.minusSeconds(9_000L * n - 60))
                             .in("C1")
                             .under("q" + n)
                             .saying("Like this."));
@@ -154,10 +169,10 @@ class OffersTests {
     }
 
     /// One page of each kind is enough: addresses that differ in numbers alone are alike.
-    private static void meet(String home, String link, Set<String> met, ArrayDeque<String> waiting) {
+    private static void meet(
+            String home, String link, Set<String> met, ArrayDeque<String> waiting) {
         var path = link.replaceFirst("#.*", "").replaceFirst("^https?://[^/]+", "");
-        var kind =
-                path.replaceFirst(home, "").replaceAll("\\d+", "N").replaceAll("=[^&]*", "=");
+        var kind = path.replaceFirst(home, "").replaceAll("\\d+", "N").replaceAll("=[^&]*", "=");
         if ((path.equals(home) || path.startsWith(home + "/") || path.startsWith(home + "?"))
                 && met.add(kind)) {
             waiting.add(path.replace(" ", "%20"));
@@ -168,7 +183,7 @@ class OffersTests {
         var actions = new ArrayList<>(all(POSTED, html));
         var forms = FORM.matcher(html);
         while (forms.find()) {
-            if (forms.group(1).contains("method=\"post\"")) {
+            if (forms.group(1).contains("method=\"post\"") && BUTTON.matcher(forms.group(2)).find()) {
                 var action = ACTION.matcher(forms.group(1));
                 actions.add(action.find() ? HtmlUtils.htmlUnescape(action.group(1)) : page);
             }

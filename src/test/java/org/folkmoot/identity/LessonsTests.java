@@ -69,12 +69,15 @@ class LessonsTests {
                 answers.add(
                         new Answer(
                                 chance.nextDouble(-1, 9),
-                                Set.of(keys.get(chance.nextInt(4)), keys.get(chance.nextInt(4))),
+                                Set.copyOf(List.of(keys.get(chance.nextInt(4)), keys.get(chance.nextInt(4)))),
                                 chance.nextInt(10) > 0));
             }
             var score = chance.nextDouble(-3, 5);
-            var bits = bits(answers, score, keys.get(chance.nextInt(4)), keys.get(chance.nextInt(4)));
-            assertThat(Band.of(score + bits)).as("from %f by %f", score, bits).isNotEqualTo(Band.CERTAIN);
+            var bits =
+                    bits(answers, score, keys.get(chance.nextInt(4)), keys.get(chance.nextInt(4)));
+            assertThat(Band.of(score + bits))
+                    .as("from %f by %f", score, bits)
+                    .isNotEqualTo(Band.CERTAIN);
         }
     }
 }

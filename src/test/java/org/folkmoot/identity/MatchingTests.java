@@ -272,8 +272,7 @@ class MatchingTests {
         var after = newcomers(community, "nightingale");
         assertThat(after.evidence())
                 .extracting(Evidence::words)
-                .contains(
-                        "Of 8 pairs that agreed like this your team said of 0 that they are one");
+                .contains("Of 8 pairs that agreed like this your team said of 0 that they are one");
         assertThat(after.score()).isLessThan(before.getFirst().match().score() - 0.4);
         pairs.forEach(pair -> town.in(community, () -> answering.takeBack(pair, null)));
         assertThat(newcomers(community, "kingfisherman").evidence())

@@ -83,7 +83,9 @@ class WeighingTests {
         var rare = weigh(3000, one, other);
         var counts = new HashMap<Trait, Integer>();
         one.traits().forEach(t -> counts.put(t, t.type() == Trait.Type.WORD ? 300 : 2));
-        var common = new Weighing(new Rarity(3000, counts), Habits.PRIOR, Lessons.NONE).weigh(one, other);
+        var common =
+                new Weighing(new Rarity(3000, counts), Habits.PRIOR, Lessons.NONE)
+                        .weigh(one, other);
         assertThat(rare.band()).isEqualTo(Band.CERTAIN);
         assertThat(common.score()).isLessThan(rare.score() - 8);
         assertThat(common.band()).isEqualTo(Band.IGNORE);

@@ -93,7 +93,9 @@ final class DiscoursePeople {
         }
         groups.remove("");
         return person.with(Field.EMAIL, text(user, "email"))
-                .with(VERIFIED, verified(text(user, "email"), text(user, "active"), text(user, "staged")))
+                .with(
+                        VERIFIED,
+                        verified(text(user, "email"), text(user, "active"), text(user, "staged")))
                 .with(Field.WEBSITE, text(user, "website"))
                 .with(Field.LOCATION, text(user, "location"))
                 .with(Field.BIO, text(user, "bio_raw"))
@@ -114,7 +116,9 @@ final class DiscoursePeople {
                         .with(Field.HANDLE, row.get("username"))
                         .with(Field.NAME, row.first("name", "username"))
                         .with(Field.EMAIL, row.get("email"))
-                        .with(VERIFIED, verified(row.get("email"), row.get("active"), row.get("staged")))
+                        .with(
+                                VERIFIED,
+                                verified(row.get("email"), row.get("active"), row.get("staged")))
                         .with(Field.TITLE, row.get("title"))
                         .with(Field.LOCATION, row.get("location"))
                         .with(Field.WEBSITE, row.get("website"))
