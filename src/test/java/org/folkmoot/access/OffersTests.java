@@ -183,7 +183,8 @@ class OffersTests {
         var actions = new ArrayList<>(all(POSTED, html));
         var forms = FORM.matcher(html);
         while (forms.find()) {
-            if (forms.group(1).contains("method=\"post\"") && BUTTON.matcher(forms.group(2)).find()) {
+            if (forms.group(1).contains("method=\"post\"")
+                    && BUTTON.matcher(forms.group(2)).find()) {
                 var action = ACTION.matcher(forms.group(1));
                 actions.add(action.find() ? HtmlUtils.htmlUnescape(action.group(1)) : page);
             }

@@ -69,7 +69,10 @@ class LessonsTests {
                 answers.add(
                         new Answer(
                                 chance.nextDouble(-1, 9),
-                                Set.copyOf(List.of(keys.get(chance.nextInt(4)), keys.get(chance.nextInt(4)))),
+                                Set.copyOf(
+                                        List.of(
+                                                keys.get(chance.nextInt(4)),
+                                                keys.get(chance.nextInt(4)))),
                                 chance.nextInt(10) > 0));
             }
             var score = chance.nextDouble(-3, 5);
