@@ -12,9 +12,8 @@ public record PagePart(Place place, int order, String title, String path, Permis
 
     /// Where a part can stand.
     public enum Place {
-        /// Above everything on a profile: what must not be overlooked. Nothing, as a rule, so no
-        // room
-        /// is kept for it.
+        /// Above everything on a profile: what must not be overlooked. Nothing, as a rule, so
+        /// no room is kept for it.
         PROFILE_NOTICE,
         /// Between a person's accounts and the tabs.
         PROFILE_TOP,

@@ -9,8 +9,7 @@ import org.folkmoot.privacy.Request.Wants;
 import org.springframework.stereotype.Component;
 
 /// A register that is filled in but for the last line, two requests and an objection: for a
-// community that is
-/// made up to look around in.
+/// community that is made up to look around in.
 @Component
 class Example implements Scene {
 

@@ -20,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Wall {
 
-    /// Left out are staff, bots, whoever wants no thanks or objected to all, what was thanked or
-    // skipped on whichever
-    /// of their accounts, and the lesser of two moments that are one activity. `offset 0` has each
-    /// asked of the few moments that are looked at, and not of all at once.
+    /// Left out are staff, bots, whoever wants no thanks or objected to all, what was thanked
+    /// or skipped on whichever of their accounts, and the lesser of two moments that are one
+    /// activity. `offset 0` has each asked of the few moments that are looked at, and not of all
+    /// at once.
     private static final String OPEN =
             """
             exists (select from rule r where r.kind = m.kind and m.nth >= r.least)

@@ -88,9 +88,8 @@ public record Desk(
     /// A named part of the rail with at least one page.
     public record Group(String label, List<Item> items) {
 
-        /// A group of more pages than these is folded: what is seldom needed must not stand in the
-        // way
-        /// of what is.
+        /// A group of more pages than these is folded: what is seldom needed must not stand in
+        /// the way of what is.
         private static final int SHOWN = 6;
 
         public Group {
