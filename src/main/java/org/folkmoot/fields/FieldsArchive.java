@@ -119,8 +119,7 @@ public class FieldsArchive implements Keeper {
         bring(said.keySet(), named.accounts())
                 .forEach(
                         (one, why) ->
-                                unkept.add(
-                                        new Unkept(Objects.requireNonNull(said.get(one)), why)));
+                                unkept.add(new Unkept(Objects.requireNonNull(said.get(one)), why)));
         return unkept;
     }
 

@@ -5,13 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
@@ -61,9 +60,9 @@ class SegmentJourneyTests {
 
     @Test
     void byMouseWithGroupsTheCountFollowsAndTheSegmentIsSaved() {
-        try (var browser = Browser.launch()) {
-            var page = open(browser, 1280, ColorScheme.LIGHT);
-            look(page, "empty");
+        try (var visit = visit(1280, ColorScheme.LIGHT)) {
+            var page = visit.page();
+            visit.look("empty");
             choose(page, "n-0", "Platform");
             value(page, "n-0").fill("github");
             count(page, "3 people");
@@ -87,7 +86,7 @@ class SegmentJourneyTests {
             assertThat(page.locator(".segment-line"))
                     .hasText(
                             "platform is github and (tag is champion or activities at least 5) and not silent 60 days");
-            look(page, "whole");
+            visit.look("whole");
             var address = page.url();
             page.reload();
             count(page, "2 people");
@@ -105,8 +104,8 @@ class SegmentJourneyTests {
 
     @Test
     void byKeyboardAloneFocusStaysWhereOneWrites() {
-        try (var browser = Browser.launch()) {
-            var page = open(browser, 360, ColorScheme.DARK);
+        try (var visit = visit(360, ColorScheme.DARK)) {
+            var page = visit.page();
             page.locator("[id='n-0.key']").focus();
             page.keyboard().type("Platf");
             page.keyboard().press("Tab");
@@ -125,8 +124,7 @@ class SegmentJourneyTests {
             count(page, "1 person");
             assertThat(value(page, "n-1")).isFocused();
             assertThat(value(page, "n-1")).hasValue("champion");
-            look(page, "phone-dark");
-            Browser.assertNoSidewaysScrolling(page);
+            visit.look("phone-dark");
             page.locator(".segment-text summary").focus();
             page.keyboard().press("Enter");
             page.locator("#segment-text").fill("platform is github and (");
@@ -134,8 +132,7 @@ class SegmentJourneyTests {
             page.keyboard().press("Enter");
             assertThat(page.locator("#found .field-error")).isVisible();
             assertThat(page.locator("#segment-text")).hasValue("platform is github and (");
-            look(page, "phone-dark-wrong");
-            Browser.assertNoSidewaysScrolling(page);
+            visit.look("phone-dark-wrong");
         }
     }
 
@@ -154,21 +151,9 @@ class SegmentJourneyTests {
         assertThat(page.locator(".segment-count")).containsText(words);
     }
 
-    private Page open(Browser browser, int width, ColorScheme scheme) {
-        var page = browser.page(width, scheme);
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.locator("#email").fill(grace);
-        page.locator("#password").fill(Cast.PASSWORD);
-        page.locator("form button").first().click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        page.navigate("http://localhost:%d/c/%s/segments/editor".formatted(port, here.slug()));
-        return page;
-    }
-
-    private static void look(Page page, String name) {
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions().setPath(Path.of("target", "segments", name + ".png")));
-        Browser.assertAccessible(page);
+    private Visit visit(int width, ColorScheme scheme) {
+        var visit = Visit.of(port, here, grace, "segments", width, scheme);
+        visit.go("/segments/editor");
+        return visit;
     }
 }
