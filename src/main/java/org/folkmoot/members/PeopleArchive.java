@@ -57,7 +57,7 @@ public class PeopleArchive {
                             m.activities, m.organisation, m.platforms,
                             (select coalesce(array_agg(distinct t.name order by t.name), '{}') from members.tag t
                                 where t.community_id = m.community_id and t.member_id = m.id and t.removed_at is null),
-                            (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'by', n.by, 'at', n.at) order by n.id), '[]')
+                            (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'by', n.by, 'at', n.at) order by n.at, n.text), '[]')
                                 from members.note n where n.community_id = m.community_id and n.member_id = m.id
                                     and n.removed_at is null)
                         from members.member m where m.community_id = folkmoot.community() order by m.id
@@ -92,7 +92,7 @@ public class PeopleArchive {
                             w.source, w.external_id,
                             (select coalesce(array_agg(t.name order by t.name), '{}') from members.tag t
                                 where t.community_id = i.community_id and t.put_on = coalesce(i.home, i.member_id) and t.removed_at is null),
-                            (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'by', n.by, 'at', n.at) order by n.id), '[]')
+                            (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'by', n.by, 'at', n.at) order by n.at, n.text), '[]')
                                 from members.note n where n.community_id = i.community_id
                                     and n.put_on = coalesce(i.home, i.member_id) and n.removed_at is null),
                             (select s.value from members.said s where s.community_id = i.community_id

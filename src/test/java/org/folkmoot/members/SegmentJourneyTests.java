@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.Visit;
@@ -141,6 +142,8 @@ class SegmentJourneyTests {
     }
 
     private static void choose(Page page, String row, String criterion) {
+        page.locator("[id='%s.key']".formatted(row)).waitFor();
+        Browser.settled(page); // a row that has just come answers a moment later
         page.locator("[id='%s.key']".formatted(row))
                 .selectOption(
                         new com.microsoft.playwright.options.SelectOption().setLabel(criterion));
