@@ -17,5 +17,6 @@ import './chart.js';
 import './duplicates.js';
 import './mentions.js';
 import './pick.js';
+import './draft.js';
 import './ties.js';
 import './copy.js';

@@ -365,11 +365,11 @@ class PeoplePageTests {
                         "Add a task about Zoë Quick",
                         "/tasks/new?about=",
                         "Log a conversation with Zoë Quick");
-        assertThat(get("/palette?q=add task zoe"))
+        assertThat(get("/palette?q=add%20task%20zoe"))
                 .bodyText()
                 .contains("Add a task about Zoë Quick")
                 .doesNotContain("Log a conversation");
-        assertThat(get("/palette?q=task ")).bodyText().contains("\"Tasks\"").doesNotContain("Zoë");
+        assertThat(get("/palette?q=task%20")).bodyText().contains("\"Tasks\"").doesNotContain("Zoë");
         assertThat(get("/palette?q="))
                 .bodyText()
                 .contains("Segments", "Organisations")

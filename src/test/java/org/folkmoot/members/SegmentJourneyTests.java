@@ -74,6 +74,8 @@ class SegmentJourneyTests {
             page.locator("[id='n-1.add']").click();
             choose(page, "n-1-1", "Activities");
             page.locator("[id='n-1-1.v.at-least']").fill("5");
+            count(page, "tagged champion or with at least 5 activities");
+            page.locator("[id='n-1.mode']").selectOption("ALL");
             count(page, "1 person");
             page.locator("[id='n-1.mode']").selectOption("ANY");
             count(page, "3 people");
