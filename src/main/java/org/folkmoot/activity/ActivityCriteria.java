@@ -1,6 +1,5 @@
 package org.folkmoot.activity;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +19,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ActivityCriteria {
 
+    /// From so many on, whoever did less at all is left aside.
+    private static final int ASIDE = 3;
+
     private static final List<Choice> KINDS =
             Arrays.stream(Kind.values())
                     .map(k -> new Choice(k.key(), k.label().toLowerCase(Locale.ROOT)))
                     .toList();
+
+    private final Often often;
+
+    ActivityCriteria(Often often) {
+        this.often = often;
+    }
 
     @Bean
     Criterion activitiesCriterion(Whereabouts whereabouts) {
@@ -37,7 +45,7 @@ class ActivityCriteria {
                         Part.detail("at least", Shape.NUMBER),
                         Part.detail("at most", Shape.NUMBER)),
                 ActivityCriteria::words,
-                ActivityCriteria::who);
+                this::who);
     }
 
     private static String words(Use use, Locale locale) {
@@ -69,7 +77,7 @@ class ActivityCriteria {
     }
 
     /// Those with at most so many are all others than those with more, also who did nothing.
-    private static String who(Use use, Asked asked) {
+    private String who(Use use, Asked asked) {
         var least = use.number("at least", use.says("at most") ? 0 : 1);
         if (least > 0) {
             return counted(use, asked, least, use.says("at most") ? use.number("at most") : null);
@@ -78,13 +86,12 @@ class ActivityCriteria {
             return everybody();
         }
         return everybody()
-                + " and a.member_id not in ("
-                + counted(use, asked, use.number("at most") + 1, null)
-                + ")";
+                + " and not exists (select from (%s) s(id) where s.id = a.member_id)"
+                        .formatted(counted(use, asked, use.number("at most") + 1, null));
     }
 
     private static String everybody() {
-        return "select a.member_id from members.report_member a where a.community_id = folkmoot.community()";
+        return "select a.member_id from members.report_extent a where a.community_id = folkmoot.community()";
     }
 
     private static List<Choice> places(Whereabouts whereabouts) {
@@ -96,19 +103,43 @@ class ActivityCriteria {
                 .toList();
     }
 
-    private static String counted(Use use, Asked asked, int least, @Nullable Integer most) {
-        var ofAccounts =
-                !use.says("in place") && (!use.says("in") || (least == 1 && most == null))
-                        ? ever(use, asked)
-                        : use.says("in place") || use.says("of kind")
-                                ? inLedger(use, asked)
-                                : onDays(use, asked);
+    private String counted(Use use, Asked asked, int least, @Nullable Integer most) {
+        var once = least == 1 && most == null;
+        if (use.says("in place")) {
+            return byPerson(inPlace(use, asked), having(asked, least, most));
+        }
+        if (use.says("in") && !once) {
+            return often.within(
+                    use.says("of kind") ? Kind.of(use.text("of kind")) : null,
+                    use.number("in"),
+                    new Often.Range(least, most),
+                    asked);
+        }
+        if (!use.says("of kind") && !use.says("in")) {
+            return everybody() + between("a.activities", asked, least, most);
+        }
+        return byPerson(
+                ever(use, asked) + (least < ASIDE ? "" : busy(asked, least)),
+                having(asked, least, most));
+    }
+
+    private static String byPerson(String accounts, String having) {
         return """
                select i.member_id from (%s) d
                join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = d.identity_id
                """
-                        .formatted(ofAccounts)
-                + having(asked, least, most);
+                        .formatted(accounts)
+                + having;
+    }
+
+    /// Whoever did one thing so often did at least as much at all, and those are few.
+    private static String busy(Asked asked, int least) {
+        return """
+                and d.identity_id in (select b.identity_id from members.report_extent e
+                   join members.report_account b on b.community_id = folkmoot.community() and b.member_id = e.member_id
+                   where e.community_id = folkmoot.community() and e.activities >= %s)
+               """
+                .formatted(asked.bind(least));
     }
 
     /// By how often and when last each account did each kind of thing.
@@ -127,10 +158,12 @@ class ActivityCriteria {
     }
 
     /// Counted by account first: there are fewer of them than activities.
-    private static String inLedger(Use use, Asked asked) {
+    private static String inPlace(Use use, Asked asked) {
         return """
                select a.identity_id, count(*) as times from activity.activity a
-               where a.community_id = folkmoot.community() and a.counted%s%s%s
+               where a.community_id = folkmoot.community() and a.counted%s%s
+                   and a.place_id in (select l.id from activity.place l
+                       where l.community_id = folkmoot.community() and l.name = %s)
                group by a.identity_id
                """
                 .formatted(
@@ -138,33 +171,21 @@ class ActivityCriteria {
                                 ? " and a.kind = " + asked.bind(use.text("of kind"))
                                 : "",
                         use.says("in") ? " and a.at >= " + asked.daysAgo(use.number("in")) : "",
-                        use.says("in place")
-                                ? """
-                                   and a.place_id in (select l.id from activity.place l
-                                  where l.community_id = folkmoot.community() and l.name = %s)"""
-                                        .formatted(asked.bind(use.text("in place")))
-                                : "");
-    }
-
-    /// Whatever it was, by local days: the one on which the time begins is counted whole.
-    private static String onDays(Use use, Asked asked) {
-        var day = LocalDate.ofInstant(asked.now(), asked.zone()).minusDays(use.number("in"));
-        return """
-               select p.identity_id, sum(p.activities) as times from activity.presence p
-               where p.community_id = folkmoot.community() and p.day >= %s
-               group by p.identity_id
-               """
-                .formatted(asked.bind(day));
+                        asked.bind(use.text("in place")));
     }
 
     /// A count of one needs no counting.
     private static String having(Asked asked, int least, @Nullable Integer most) {
-        if (least == 1 && most == null) {
-            return "";
-        }
-        return " group by i.member_id having sum(d.times) >= %s%s"
+        return least == 1 && most == null
+                ? ""
+                : " group by i.member_id having true" + between("sum(d.times)", asked, least, most);
+    }
+
+    private static String between(String what, Asked asked, int least, @Nullable Integer most) {
+        return " and %s >= %s%s"
                 .formatted(
+                        what,
                         asked.bind(least),
-                        most == null ? "" : " and sum(d.times) <= " + asked.bind(most));
+                        most == null ? "" : " and %s <= %s".formatted(what, asked.bind(most)));
     }
 }

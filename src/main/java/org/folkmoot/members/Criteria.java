@@ -2,6 +2,7 @@ package org.folkmoot.members;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Criterion.Part;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// All that people can be asked for, of this module and those above it: reads conditions, puts them
@@ -21,8 +23,13 @@ class Criteria {
 
     private final Map<String, Criterion> fixed = new TreeMap<>();
     private final List<Criterion.Family> families;
+    private final ObjectProvider<Segments> segments;
 
-    Criteria(List<Criterion> fixed, List<Criterion.Family> families) {
+    Criteria(
+            List<Criterion> fixed,
+            List<Criterion.Family> families,
+            ObjectProvider<Segments> segments) {
+        this.segments = segments;
         for (var criterion : fixed) {
             if (this.fixed.put(criterion.key(), criterion) != null) {
                 throw new IllegalStateException("Two criteria are called " + criterion.key());
@@ -106,61 +113,70 @@ class Criteria {
     /// What may have been meant, or what there is.
     String like(String key) {
         var keys = here().stream().map(Criterion::key).sorted().toList();
-        var near = keys.stream().filter(k -> near(k, key)).map(k -> "“" + k + "”").toList();
+        var near = keys.stream().filter(k -> Spelling.near(k, key)).map(k -> "“" + k + "”").toList();
         return near.isEmpty()
                 ? "there is " + String.join(", ", keys)
                 : "did you mean " + String.join(" or ", near) + "?";
     }
 
-    private static boolean near(String one, String other) {
-        return one.startsWith(other) || other.startsWith(one) || oneOff(one, other);
-    }
-
-    /// Whether one letter is missing, too many or another.
-    private static boolean oneOff(String one, String other) {
-        var same = 0;
-        while (same < Math.min(one.length(), other.length())
-                && one.charAt(same) == other.charAt(same)) {
-            same++;
-        }
-        var a = one.substring(same);
-        var b = other.substring(same);
-        return rest(a).equals(rest(b)) || rest(a).equals(b) || a.equals(rest(b));
-    }
-
-    private static String rest(String word) {
-        return word.isEmpty() ? word : word.substring(1);
-    }
-
-    /// A condition on `members.member m`.
+    /// A condition on `members.member m`, as it was written.
     ///
     /// @throws Refusal.NotAllowed if the reader may not know what it tells
     String sql(Condition condition, Asked asked) {
         return switch (condition) {
             case Condition.All(var of) -> of.isEmpty() ? "true" : joined(of, " and ", asked);
-            case Condition.Any(var of) -> any(of, asked);
+            case Condition.Any(var of) -> joined(of, " or ", asked);
             case Condition.Not(var of) -> "(" + sql(of, asked) + ") is not true";
             case Condition.Is(var use) -> sql(use, asked);
         };
     }
 
-    /// Those that select ids become one set, which is often the short way to who fits.
-    private String any(List<Condition> of, Asked asked) {
-        var sets = of.stream().filter(this::isSet).toList();
-        if (sets.size() < 2) {
-            return joined(of, " or ", asked);
+    /// A condition on `members.member m` as ways to fit it, each a list of SQL conditions that must
+    /// all hold; without any way nobody fits.
+    ///
+    /// @throws Refusal.NotAllowed if the reader may not know what it tells
+    List<List<String>> ways(Condition condition, Asked asked) {
+        var alternatives = new Alternatives(this, asked).of(condition);
+        if (alternatives == null) {
+            return List.of(List.of(sql(condition, asked)));
         }
-        var either =
-                sets.stream()
-                        .map(c -> who(((Condition.Is) c).use(), asked))
-                        .collect(Collectors.joining("\nunion all\n", "m.id in (", ")"));
-        var others = of.stream().filter(c -> !isSet(c)).toList();
-        return others.isEmpty() ? either : either + " or " + joined(others, " or ", asked);
+        var known = new HashMap<Alternatives.Term, String>();
+        return alternatives.stream()
+                .map(
+                        terms ->
+                                terms.stream()
+                                        .map(t -> known.computeIfAbsent(t, x -> sql(x, asked)))
+                                        .toList())
+                .toList();
     }
 
-    private boolean isSet(Condition condition) {
-        return condition instanceof Condition.Is(var use)
-                && !(find(use.key()) instanceof ComposedCriterion c && c.direct());
+    private String sql(Alternatives.Term term, Asked asked) {
+        if (term.holds()) {
+            return sql(term.use(), asked);
+        }
+        return isSet(term.use())
+                ? "not exists (select from %s s(id) where s.id = m.id)"
+                        .formatted(who(term.use(), asked))
+                : "(" + sql(term.use(), asked) + ") is not true";
+    }
+
+    /// What a segment asks for, where one is named as a condition; else null. Until it is left no
+    /// segment inside may name it again.
+    @Nullable Condition enter(Use use, Asked asked) {
+        if (!use.key().equals(SegmentCriterion.KEY)) {
+            return null;
+        }
+        asked.enter(use.text("is"));
+        return segments.getObject().named(use.text("is")).query(this).whole();
+    }
+
+    void leave(Use use, Asked asked) {
+        asked.leave(use.text("is"));
+    }
+
+    /// Whether it selects ids, and is no condition on the row of a member.
+    private boolean isSet(Use use) {
+        return !(find(use.key()) instanceof ComposedCriterion c && c.direct());
     }
 
     private String joined(List<Condition> of, String by, Asked asked) {

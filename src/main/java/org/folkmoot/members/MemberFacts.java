@@ -212,14 +212,17 @@ class MemberFacts {
                 select f.member_id, w.key, w.organisation, w.staff
                 from field f cross join lateral members.works(f.member_id, nullif(trim(f.told->>'organisation'), ''), f.mailed) w
             ), searched as (
-                insert into members.searched as s (community_id, member_id, words)
-                select folkmoot.community(), f.member_id,
+                insert into members.searched as s (community_id, member_id, location, language, timezone, words)
+                select folkmoot.community(), f.member_id, f.told->>'location', f.told->>'language', f.told->>'timezone',
                     folkmoot.plain(concat_ws(' ', f.told->>'name', f.words, f.told->>'organisation',
                         nullif(p.organisation, f.told->>'organisation'), f.told->>'title',
                         (select string_agg(n.text, ' ') from members.note n
                             where n.community_id = folkmoot.community() and n.member_id = f.member_id and n.removed_at is null)))
                 from field f join placed p using (member_id)
-                on conflict (community_id, member_id) do update set words = excluded.words where s.words <> excluded.words
+                on conflict (community_id, member_id) do update set words = excluded.words, location = excluded.location,
+                        language = excluded.language, timezone = excluded.timezone
+                    where (s.words, s.location, s.language, s.timezone)
+                        is distinct from (excluded.words, excluded.location, excluded.language, excluded.timezone)
             )
             update members.member m set
                 name = coalesce(f.told->>'name', nullif(trim(f.name), ''), m.name), email = f.email, face = f.face,

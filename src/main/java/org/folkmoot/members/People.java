@@ -90,20 +90,30 @@ class People {
     Slice page(PeopleQuery query, Hits hits, @Nullable Cursor cursor, int limit) {
         var where = where(query, hits);
         var backwards = cursor != null && cursor.backwards();
-        var sql = new StringBuilder(select(query.sort())).append(where.sql());
+        var sort = query.sort();
         var params = where.params();
         if (cursor != null) {
-            sql.append(query.sort().beyond(backwards));
             params.put("key", cursor.key());
             params.put("id", cursor.id());
         }
-        sql.append(query.sort().order(backwards)).append(" limit :limit");
         params.put("limit", limit + 1);
+        var cut =
+                (cursor == null ? "" : sort.beyond(backwards))
+                        + sort.order(backwards)
+                        + " limit :limit";
+        var sql =
+                where.oneWay()
+                        ? select(sort) + where.sql() + cut
+                        : select(sort)
+                                + " where m.community_id = folkmoot.community() and m.id in (select u.id from (%s) u)%s limit :limit"
+                                        .formatted(
+                                                where.ids(", " + sort.column(), cut),
+                                                sort.order(backwards));
         List<Row> found;
         try {
             found =
                     new ArrayList<>(
-                            db.sql(sql.toString()).params(params).query(People::row).list());
+                            db.sql(sql).params(params).query(People::row).list());
         } catch (DataIntegrityViolationException e) {
             throw Cursor.damaged(); // the key is no value of that column
         }
@@ -139,8 +149,8 @@ class People {
         params.put("most", most + 1);
         var many =
                 db.sql(
-                                "select count(*) from (select from members.member m%s limit :most) counted"
-                                        .formatted(where.sql()))
+                                "select count(*) from (%s) counted"
+                                        .formatted(where.ids("", " limit :most")))
                         .params(params)
                         .query(Integer.class)
                         .single();

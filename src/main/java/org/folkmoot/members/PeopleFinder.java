@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class PeopleFinder {
 
     private final People people;
+    private final Criteria criteria;
     private final Members members;
     private final JdbcClient db;
 
-    PeopleFinder(People people, Members members, JdbcClient db) {
+    PeopleFinder(People people, Criteria criteria, Members members, JdbcClient db) {
         this.people = people;
+        this.criteria = criteria;
         this.members = members;
         this.db = db;
     }
@@ -71,6 +73,14 @@ public class PeopleFinder {
                                         row.activities(),
                                         row.face()))
                 .toList();
+    }
+
+    /// How many fit a condition as texts have it, `silent 60 days`, counted as far as lists count:
+    /// `10000+` when there are more.
+    public String count(String where) {
+        var query = PeopleQuery.of(Map.of("where", List.of(where)), criteria);
+        var count = people.count(query, people.search(query.q(), true));
+        return count.people() + (count.exact() ? "" : "+");
     }
 
     /// Somebody by their id; who was joined with another is that other.

@@ -7,6 +7,7 @@ import org.folkmoot.bench.CrowdBench;
 import org.folkmoot.bench.ImportBench;
 import org.folkmoot.bench.MatchingBench;
 import org.folkmoot.bench.PeopleBench;
+import org.folkmoot.bench.SegmentsBench;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -19,14 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
         name = "bench",
         description =
                 "Measure this machine: a whole import against a bare COPY of the same rows, how right and how "
-                        + "fast the matcher of identities is, or how it is to know very many people.")
+                        + "fast the matcher of identities is, or how it is to know and to ask for very many people.")
 final class BenchVerb extends Site {
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
             defaultValue = "import",
-            description = "import, matching or people")
+            description = "import, matching, people or segments")
     String what = "import";
 
     @Option(names = "--messages", defaultValue = "100000", description = "Messages in each export.")
@@ -73,7 +74,8 @@ final class BenchVerb extends Site {
     @Option(
             names = "--people",
             defaultValue = "1000000",
-            description = "people: how many made-up people, with three accounts each.")
+            description =
+                    "people: how many made-up people, with three accounts each; segments: with 1.3 accounts and four activities each.")
     int people = 1_000_000;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
@@ -85,9 +87,9 @@ final class BenchVerb extends Site {
 
     @Override
     public Integer call() throws Exception {
-        if (!List.of("import", "matching", "people").contains(what)) {
+        if (!List.of("import", "matching", "people", "segments").contains(what)) {
             throw new Refusal.Unusable(
-                    "There is no bench called " + what + ". Use: import, matching or people");
+                    "There is no bench called " + what + ". Use: import, matching, people or segments");
         }
         if (write != null) {
             return export(write.toAbsolutePath());
@@ -102,6 +104,9 @@ final class BenchVerb extends Site {
                 case "matching" -> match(site);
                 case "people" ->
                         site.getBean(PeopleBench.class)
+                                .run(people, step -> say(MatchingWords.of(step, json)));
+                case "segments" ->
+                        site.getBean(SegmentsBench.class)
                                 .run(people, step -> say(MatchingWords.of(step, json)));
                 default -> bring(site, scratch);
             }

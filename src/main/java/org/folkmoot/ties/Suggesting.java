@@ -142,11 +142,10 @@ class Suggesting {
     }
 
     private List<Fresh> shared(Instant now, java.util.Set<String> apart, Locale locale) {
-        var alike = acquaintance.interests(now).alike(apart);
+        var alike = acquaintance.interests(now).alike(apart, 10 * WAITING);
         var names =
                 acquaintance.names(
                         alike.stream()
-                                .limit(10L * WAITING)
                                 .flatMap(a -> Stream.of(a.one(), a.other()))
                                 .distinct()
                                 .toList());

@@ -73,7 +73,9 @@ class ConditionTests {
                                     Part.detail("in", Shape.DAYS),
                                     Part.detail("at least", Shape.NUMBER),
                                     Part.detail("at most", Shape.NUMBER))),
-                    List.of());
+                    List.of(),
+                    new org.springframework.beans.factory.support.DefaultListableBeanFactory()
+                            .getBeanProvider(Segments.class));
 
     private static Criterion known(String key, Part... parts) {
         return Criterion.of(

@@ -1,0 +1,77 @@
+package org.folkmoot.members;
+
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.store.Here;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The accounts of people who have several, at hand: whoever counts by account has to add up these
+/// alone. Kept in memory until somebody came, went, was joined or parted.
+@Repository
+@Transactional(readOnly = true)
+public class SharedAccounts {
+
+    private final JdbcClient db;
+    private final Map<CommunityId, SoftReference<Held>> held = new ConcurrentHashMap<>();
+
+    SharedAccounts(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// @param stir the sum of all that changed who is who, as of then
+    /// @param accounts by their ids, ascending
+    /// @param members whose each is
+    public record Held(String stir, long[] accounts, long[] members) {
+
+        /// Whose an account is; 0 when its person has no other.
+        public long member(long account) {
+            var place = Arrays.binarySearch(accounts, account);
+            return place < 0 ? 0 : members[place];
+        }
+    }
+
+    public Held here() {
+        var known = held.get(Here.community());
+        var last = known == null ? null : known.get();
+        var stir =
+                db.sql(
+                                "select coalesce(sum(times), 0)::text from members.stir where community_id = folkmoot.community()")
+                        .query(String.class)
+                        .single();
+        if (last != null && last.stir().equals(stir)) {
+            return last;
+        }
+        var now = read(stir);
+        held.put(Here.community(), new SoftReference<>(now));
+        return now;
+    }
+
+    private Held read(String stir) {
+        return db.sql(
+                        """
+                        select array_agg(i.id order by i.id), array_agg(i.member_id order by i.id) from members.identity i
+                        where i.community_id = folkmoot.community() and i.member_id in (
+                            select h.member_id from members.identity h
+                            where h.community_id = folkmoot.community() and h.home is not null)
+                        """)
+                .query(
+                        (row, _) ->
+                                new Held(stir, longs(row.getArray(1)), longs(row.getArray(2))))
+                .single();
+    }
+
+    private static long[] longs(java.sql.@org.jspecify.annotations.Nullable Array array)
+            throws java.sql.SQLException {
+        return array == null
+                ? new long[0]
+                : Arrays.stream((Long[]) array.getArray())
+                        .mapToLong(Objects::requireNonNull)
+                        .toArray();
+    }
+}
