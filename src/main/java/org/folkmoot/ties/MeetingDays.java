@@ -16,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class MeetingDays {
 
-    /// So many of those who spoke last in a thread are tied with who speaks next.
-    static final int NEIGHBOURS = 3;
-
     /// So many days back whoever spoke in a thread still speaks with who speaks now.
     static final int REACH = 7;
 
@@ -79,6 +76,8 @@ class MeetingDays {
     /// @return how many pairs of accounts it concerned
     int work(List<Due> batch) {
         takeTurn();
+        // a month of a large community is sorted in memory, and written in the order of its indexes
+        db.sql("set local work_mem = '64MB'").update();
         db.sql(
                         """
                         create temporary table fresh (day date, one bigint, other bigint, replies integer, mentions integer,
@@ -149,10 +148,13 @@ class MeetingDays {
                             where m.mentions <> '{}' and t.identity_id <> m.identity_id),
                         spoke as (
                             select thread_id, day, identity_id, min(at) as at, min(id) as id from near group by 1, 2, 3),
+                        lagged as (
+                            select s.*, lag(identity_id, 1) over w as before1, lag(day, 1) over w as day1, lag(identity_id, 2) over w as before2,
+                                lag(day, 2) over w as day2, lag(identity_id, 3) over w as before3, lag(day, 3) over w as day3
+                            from spoke s window w as (partition by s.thread_id order by s.day, s.at, s.id)),
                         close as (
-                            select s.*, k, lag(s.identity_id, k) over w as before, lag(s.day, k) over w as day_before
-                            from spoke s cross join generate_series(1, :neighbours::integer) k
-                            window w as (partition by s.thread_id, k order by s.day, s.at, s.id)),
+                            select l.thread_id, l.day, l.identity_id, n.before, n.day_before
+                            from lagged l cross join lateral (values (before1, day1), (before2, day2), (before3, day3)) n(before, day_before)),
                         threads as (
                             select c.day, least(c.identity_id, c.before) as one, greatest(c.identity_id, c.before) as other,
                                 0 as replies, 0 as mentions, 0 as reviews, count(distinct c.thread_id)::integer as together
@@ -169,7 +171,6 @@ class MeetingDays {
                 .param("first", batch.getFirst().day().toString())
                 .param("last", batch.getLast().day().toString())
                 .param("reach", REACH)
-                .param("neighbours", NEIGHBOURS)
                 .param("days", days(batch))
                 .update();
     }

@@ -63,14 +63,15 @@ class Surroundings {
                         """
                         with top as materialized (
                             select one, other, weight from ties.tie
-                            where community_id = folkmoot.community() order by weight desc limit :strongest)
+                            where community_id = folkmoot.community() order by weight desc limit :strongest),
+                        who as materialized (
+                            select w.id, i.member_id from (select one from top union select other from top) w(id)
+                            join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = w.id
+                            join members.report_member m on m.community_id = folkmoot.community() and m.member_id = i.member_id
+                            where m.role in ('member', 'staff'))
                         select least(a.member_id, b.member_id), greatest(a.member_id, b.member_id), sum(t.weight) / ties.scale(:today)
-                        from top t
-                        join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = t.one
-                        join members.report_account j on j.community_id = folkmoot.community() and j.identity_id = t.other
-                        join members.report_member a on a.community_id = folkmoot.community() and a.member_id = i.member_id
-                        join members.report_member b on b.community_id = folkmoot.community() and b.member_id = j.member_id
-                        where a.member_id <> b.member_id and a.role in ('member', 'staff') and b.role in ('member', 'staff')
+                        from top t join who a on a.id = t.one join who b on b.id = t.other
+                        where a.member_id <> b.member_id
                         group by 1, 2 order by 3 desc, 1, 2
                         """)
                 .param("strongest", STRONGEST)

@@ -31,6 +31,7 @@ class TieSums {
                         insert into ties.meeting (community_id, one, other, day, replies, mentions, reviews, together)
                         select folkmoot.community(), one, other, day, replies, mentions, reviews, together from changed
                         where replies + mentions + reviews + together > 0
+                        order by one, other, day
                         """)
                 .update();
     }
@@ -56,6 +57,7 @@ class TieSums {
                             from (select distinct one, other from changed where not fresh) c
                             join ties.meeting m on m.community_id = folkmoot.community() and m.one = c.one and m.other = c.other
                             group by m.community_id, m.one, m.other
+                            order by m.one, m.other
                             """)
                     .update();
         }
@@ -68,6 +70,7 @@ class TieSums {
                                 from changed c
                                 where c.fresh and not exists (select from changed g where not g.fresh and g.one = c.one and g.other = c.other)
                                 group by c.one, c.other
+                                order by c.one, c.other
                                 on conflict (community_id, one, other) do update set
                                     replies = t.replies + excluded.replies, mentions = t.mentions + excluded.mentions,
                                     reviews = t.reviews + excluded.reviews, together = t.together + excluded.together,

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.folkmoot.HouseTest;
@@ -50,7 +52,7 @@ class OftenTests {
             take(here, round);
             take(elsewhere, round);
             assertAll(here);
-            join(here, round % 3);
+            join(here, 1 + round % 3);
             assertAll(here);
         }
         assertAll(elsewhere);
@@ -79,9 +81,14 @@ class OftenTests {
         intake.take(here, square.all());
     }
 
-    /// Accounts in groups of so many; of none: each by itself again.
+    private <T> T within(Community here, java.util.function.Supplier<T> work) {
+        return town.in(
+                here, () -> new TransactionTemplate(transactions).execute(_ -> work.get()));
+    }
+
+    /// Accounts in groups of so many; of one: each by itself again.
     private void join(Community here, int size) {
-        town.in(
+        within(
                 here,
                 () -> {
                     var accounts =
@@ -89,16 +96,13 @@ class OftenTests {
                                             "select identity_id from members.report_account where community_id = folkmoot.community() order by 1")
                                     .query(Long.class)
                                     .list();
-                    var groups = new java.util.HashMap<Integer, List<Long>>();
+                    var groups = new HashMap<Integer, List<Long>>();
                     for (int i = 0; i < accounts.size(); i++) {
-                        groups.computeIfAbsent(
-                                        size == 0 ? i : i / (size + 1),
-                                        _ -> new java.util.ArrayList<>())
+                        groups.computeIfAbsent(i / size, _ -> new ArrayList<>())
                                 .add(accounts.get(i));
                     }
-                    new TransactionTemplate(transactions)
-                            .executeWithoutResult(_ -> belonging.gather(groups.values()));
-                    return null;
+                    belonging.gather(groups.values());
+                    return groups.size();
                 });
     }
 
@@ -135,7 +139,7 @@ class OftenTests {
     private List<String> counted(
             Community here, @Nullable String kind, Integer days, int least, Integer most) {
         var back = Instant.now().minus(Duration.ofDays(days == null ? 1000 : days));
-        return town.in(
+        return within(
                 here,
                 () ->
                         db.sql(
