@@ -63,8 +63,8 @@ join (select member_id, min(first_seen) as first_at, max(last_seen) as last_at, 
       from members.identity where community_id = folkmoot.community() group by member_id) i on i.member_id = n
 order by n;
 
-insert into members.searched (community_id, member_id, words)
-select community_id, id, lower(concat_ws(' ', name, 'u' || id, email, organisation)) from members.member
+insert into members.searched (community_id, member_id, words, location, language)
+select community_id, id, lower(concat_ws(' ', name, 'u' || id, email, organisation, title)), location, language from members.member
 where community_id = folkmoot.community();
 
 insert into members.tag (community_id, member_id, put_on, name, by)

@@ -118,9 +118,9 @@ class ActivityCriteria {
         if (!use.says("of kind") && !use.says("in")) {
             return everybody() + between("a.activities", asked, least, most);
         }
-        return byPerson(
-                ever(use, asked) + (least < ASIDE ? "" : busy(asked, least)),
-                having(asked, least, most));
+        return least < ASIDE
+                ? byPerson(ever(use, asked), having(asked, least, most))
+                : ofBusy(use.text("of kind"), asked, least) + having(asked, least, most);
     }
 
     private static String byPerson(String accounts, String having) {
@@ -133,13 +133,14 @@ class ActivityCriteria {
     }
 
     /// Whoever did one thing so often did at least as much at all, and those are few.
-    private static String busy(Asked asked, int least) {
+    private static String ofBusy(String kind, Asked asked, int least) {
         return """
-                and d.identity_id in (select b.identity_id from members.report_extent e
-                   join members.report_account b on b.community_id = folkmoot.community() and b.member_id = e.member_id
-                   where e.community_id = folkmoot.community() and e.activities >= %s)
+               select i.member_id from members.report_extent e
+               join members.report_account i on i.community_id = folkmoot.community() and i.member_id = e.member_id
+               join members.report_doing d on d.community_id = folkmoot.community() and d.identity_id = i.identity_id
+               where e.community_id = folkmoot.community() and e.activities >= %s and d.kind = %s
                """
-                .formatted(asked.bind(least));
+                .formatted(asked.bind(least), asked.bind(kind));
     }
 
     /// By how often and when last each account did each kind of thing.

@@ -97,18 +97,35 @@ class Touched {
             boolean contacts) {
         var asked =
                 """
-                select l.at, l.activity_id, a.thread_id, coalesce(l.by, m.name), l.how, s.member_id, s.name, s.last_seen
-                from (select s.member_id, s.name, s.last_seen, l.*, row_number() over (order by l.at nulls first, one.day desc, s.member_id) as place
-                    from (%s) one
-                    join members.report_member s on s.community_id = folkmoot.community() and s.member_id = one.member_id
-                    %s
-                    where s.role = 'member' and (l.at is null or l.at < :before)
-                    order by place offset :start limit :most) s
-                cross join lateral (select s.at, s.activity_id, s.with_identity, s.how, s.by) l
+                with one as materialized (%s),
+                home as materialized (
+                    select h.member_id, h.identity_id, h.home from one
+                    join members.report_home h on h.community_id = folkmoot.community() and h.member_id = one.member_id),
+                spoken as (
+                    select distinct on (x.member_id) x.* from (
+                        select h.member_id, t.at, t.activity_id, t.with_identity,
+                            case when t.by_team then 'spoke' else 'answered' end as how, null as by
+                        from home h join care.touch t on t.community_id = folkmoot.community() and t.identity_id = h.identity_id
+                        union all
+                        select h.member_id, k.at, null, null, k.how, k.by
+                        from home h join care.talk k on k.community_id = folkmoot.community() and k.put_on = h.home
+                        where k.removed_at is null) x
+                    order by x.member_id, x.at desc),
+                quiet as (
+                    select one.member_id, one.day, l.at, l.activity_id, l.with_identity, l.how, l.by
+                    from one left join spoken l on l.member_id = one.member_id
+                    where l.at is null or l.at < :before
+                    order by l.at nulls first, one.day desc, one.member_id)
+                select l.at, l.activity_id, a.thread_id, coalesce(l.by, m.name), l.how, l.member_id, l.name, l.last_seen
+                from (
+                    select q.*, s.name, s.last_seen from quiet q
+                    join members.report_member s on s.community_id = folkmoot.community() and s.member_id = q.member_id
+                    where s.role = 'member'
+                    order by q.at nulls first, q.day desc, q.member_id offset :start limit :most) l
                 %s
-                order by s.place
+                order by l.at nulls first, l.day desc, l.member_id
                 """
-                        .formatted(owner == null ? ACTIVE : OWNED, LAST, NAMED);
+                        .formatted(owner == null ? ACTIVE : OWNED, NAMED);
         return db.sql(asked)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("from", from)

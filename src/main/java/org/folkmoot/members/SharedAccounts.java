@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The accounts of people who have several, at hand: whoever counts by account has to add up these
-/// alone. Kept in memory until somebody came, went, was joined or parted.
+/// alone. Kept in memory until accounts are joined or parted.
 @Repository
 @Transactional(readOnly = true)
 public class SharedAccounts {
@@ -24,10 +24,10 @@ public class SharedAccounts {
         this.db = db;
     }
 
-    /// @param stir the sum of all that changed who is who, as of then
+    /// @param times how often accounts had been joined or parted by then
     /// @param accounts by their ids, ascending
     /// @param members whose each is
-    public record Held(String stir, long[] accounts, long[] members) {
+    public record Held(long times, long[] accounts, long[] members) {
 
         /// Whose an account is; 0 when its person has no other.
         public long member(long account) {
@@ -38,21 +38,21 @@ public class SharedAccounts {
 
     public Held here() {
         var known = held.get(Here.community());
-        var last = known == null ? null : known.get();
-        var stir =
+        var before = known == null ? null : known.get();
+        var times =
                 db.sql(
-                                "select coalesce(sum(times), 0)::text from members.stir where community_id = folkmoot.community()")
-                        .query(String.class)
+                                "select count(*) from members.regrouped where community_id = folkmoot.community()")
+                        .query(Long.class)
                         .single();
-        if (last != null && last.stir().equals(stir)) {
-            return last;
+        if (before != null && before.times() == times) {
+            return before;
         }
-        var now = read(stir);
+        var now = read(times);
         held.put(Here.community(), new SoftReference<>(now));
         return now;
     }
 
-    private Held read(String stir) {
+    private Held read(long times) {
         return db.sql(
                         """
                         select array_agg(i.id order by i.id), array_agg(i.member_id order by i.id) from members.identity i
@@ -62,7 +62,7 @@ public class SharedAccounts {
                         """)
                 .query(
                         (row, _) ->
-                                new Held(stir, longs(row.getArray(1)), longs(row.getArray(2))))
+                                new Held(times, longs(row.getArray(1)), longs(row.getArray(2))))
                 .single();
     }
 

@@ -1,6 +1,10 @@
 -- Whose an account is, told by the index alone: what is counted by account is added up by person often.
 alter table members.identity drop constraint identity_pkey, add primary key (community_id, id) include (member_id);
 
+-- Likewise which accounts a person has, and where each was at home.
+drop index members.identity_member;
+create index identity_member on members.identity (community_id, member_id) include (id, home);
+
 -- How much each person did at all: nobody did something more often than everything.
 create view members.report_extent with (security_invoker = true) as
     select community_id, id as member_id, activities from members.member;

@@ -52,6 +52,8 @@ class ConditionSqlTests {
     @Autowired Crowd crowd;
     @Autowired Asking asking;
     @Autowired Criteria criteria;
+    @Autowired People people;
+    @Autowired PeopleChoice choice;
 
     @Test
     void andOrAndNotAreWhatSetsAre() {
@@ -85,6 +87,52 @@ class ConditionSqlTests {
                 assertThat(asking.names(here, single)).as(single).hasSizeBetween(1, 39);
             }
         }
+    }
+
+    /// However many ways there are to fit, people are counted once and come once, page by page.
+    @Test
+    void whoFitsInSeveralWaysIsCountedAndListedOnce() {
+        var random = new Random(9);
+        var here = town.found();
+        crowd.meet(here, people(random));
+        for (int i = 0; i < 40; i++) {
+            var condition = condition(random, 3);
+            var sort = PeopleSort.values()[i % PeopleSort.values().length];
+            var query = new PeopleQuery("", condition, sort);
+            var hits = new Hits.Everyone(true);
+            var fits = asking.names(here, condition.text());
+            assertThat(town.in(here, () -> people.count(query, hits)))
+                    .as(condition.text())
+                    .isEqualTo(new People.Count(fits.size(), true));
+            var listed = new ArrayList<String>();
+            var slice = town.in(here, () -> people.page(query, hits, null, 7));
+            while (slice != null) {
+                slice.rows().forEach(row -> listed.add(row.name()));
+                var next = slice.after() == null ? null : Cursor.of(slice.after());
+                slice = next == null ? null : town.in(here, () -> people.page(query, hits, next, 7));
+            }
+            assertThat(listed).as(condition.text()).containsExactlyInAnyOrderElementsOf(fits);
+            assertThat(town.in(here, () -> choice.all(query.address(), true)))
+                    .as(condition.text())
+                    .hasSize(fits.size());
+        }
+    }
+
+    /// More alternatives than are taken one by one: asked as it was written.
+    @Test
+    void aConditionOfVeryManyWaysIsAskedAsItWasWritten() {
+        var here = town.found();
+        crowd.meet(here, people(new Random(7)));
+        var groups = new ArrayList<String>();
+        var fit = new HashSet<>(asking.names(here, "everyone"));
+        for (int days = 10; days <= 50; days += 10) {
+            var group = "(tag is champion or left or active %d days)".formatted(days);
+            groups.add(group);
+            fit.retainAll(asking.names(here, group));
+        }
+        assertThat(asking.names(here, String.join(" and ", groups)))
+                .hasSizeBetween(1, 39)
+                .containsExactlyInAnyOrderElementsOf(fit);
     }
 
     private Set<String> naive(Community here, Set<String> everyone, Condition condition) {
