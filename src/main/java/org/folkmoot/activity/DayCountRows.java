@@ -70,7 +70,9 @@ class DayCountRows {
                                       group by 1, 2) d
                                   where d.day = any(:days::date[]) group by d.day
                                   """)
-                .param("days", days.keySet().stream().map(LocalDate::toString).toArray(String[]::new))
+                .param(
+                        "days",
+                        days.keySet().stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("kind", kind == null ? null : kind.key())
                 .param("zone", zone.getId())
                 .param("from", start(Collections.min(days.keySet()), zone))

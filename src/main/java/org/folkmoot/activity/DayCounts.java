@@ -33,7 +33,8 @@ class DayCounts {
     /// @param version of the day, as of then
     record Day(long version, long[] accounts, int[] times) {}
 
-    /// @param kind null: whatever it was, and the local day on which the time begins is counted whole
+    /// @param kind null: whatever it was, and the local day on which the time begins is counted
+    // whole
     @Transactional(readOnly = true)
     Sums since(@Nullable Kind kind, Instant from, ZoneId zone) {
         var first = LocalDate.ofInstant(from, zone);

@@ -83,7 +83,8 @@ public class SegmentsBench {
 
     private void fill(int people) {
         for (var statement : sql().split(";\\s*\\n")) {
-            transaction.executeWithoutResult(_ -> db.sql(statement).param("people", people).update());
+            transaction.executeWithoutResult(
+                    _ -> db.sql(statement).param("people", people).update());
         }
     }
 

@@ -113,7 +113,8 @@ class Criteria {
     /// What may have been meant, or what there is.
     String like(String key) {
         var keys = here().stream().map(Criterion::key).sorted().toList();
-        var near = keys.stream().filter(k -> Spelling.near(k, key)).map(k -> "“" + k + "”").toList();
+        var near =
+                keys.stream().filter(k -> Spelling.near(k, key)).map(k -> "“" + k + "”").toList();
         return near.isEmpty()
                 ? "there is " + String.join(", ", keys)
                 : "did you mean " + String.join(" or ", near) + "?";

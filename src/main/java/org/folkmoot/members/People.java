@@ -111,9 +111,7 @@ class People {
                                                 sort.order(backwards));
         List<Row> found;
         try {
-            found =
-                    new ArrayList<>(
-                            db.sql(sql).params(params).query(People::row).list());
+            found = new ArrayList<>(db.sql(sql).params(params).query(People::row).list());
         } catch (DataIntegrityViolationException e) {
             throw Cursor.damaged(); // the key is no value of that column
         }
@@ -148,9 +146,7 @@ class People {
         var params = where.params();
         params.put("most", most + 1);
         var many =
-                db.sql(
-                                "select count(*) from (%s) counted"
-                                        .formatted(where.ids("", " limit :most")))
+                db.sql("select count(*) from (%s) counted".formatted(where.ids("", " limit :most")))
                         .params(params)
                         .query(Integer.class)
                         .single();

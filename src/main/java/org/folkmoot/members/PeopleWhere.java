@@ -52,7 +52,10 @@ final class PeopleWhere {
     /// @param after what each way goes on with: an order and a limit
     String ids(String columns, String after) {
         return ways.stream()
-                .map(way -> "(select m.id%s from members.member m%s%s)".formatted(columns, all + way, after))
+                .map(
+                        way ->
+                                "(select m.id%s from members.member m%s%s)"
+                                        .formatted(columns, all + way, after))
                 .collect(Collectors.joining(" union "));
     }
 

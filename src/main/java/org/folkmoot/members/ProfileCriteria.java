@@ -122,7 +122,10 @@ class ProfileCriteria {
         var few =
                 containing
                         .few(letters)
-                        .map(ids -> "m.id = any(%s) and ".formatted(asked.bind(ids.toArray(Long[]::new))));
+                        .map(
+                                ids ->
+                                        "m.id = any(%s) and "
+                                                .formatted(asked.bind(ids.toArray(Long[]::new))));
         return few.orElse("") + contains("m." + field, asked.bind(letters));
     }
 

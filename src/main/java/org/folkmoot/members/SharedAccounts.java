@@ -60,9 +60,7 @@ public class SharedAccounts {
                             select h.member_id from members.identity h
                             where h.community_id = folkmoot.community() and h.home is not null)
                         """)
-                .query(
-                        (row, _) ->
-                                new Held(times, longs(row.getArray(1)), longs(row.getArray(2))))
+                .query((row, _) -> new Held(times, longs(row.getArray(1)), longs(row.getArray(2))))
                 .single();
     }
 

@@ -89,7 +89,9 @@ final class BenchVerb extends Site {
     public Integer call() throws Exception {
         if (!List.of("import", "matching", "people", "segments").contains(what)) {
             throw new Refusal.Unusable(
-                    "There is no bench called " + what + ". Use: import, matching, people or segments");
+                    "There is no bench called "
+                            + what
+                            + ". Use: import, matching, people or segments");
         }
         if (write != null) {
             return export(write.toAbsolutePath());

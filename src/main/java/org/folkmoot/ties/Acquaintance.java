@@ -103,9 +103,13 @@ class Acquaintance {
                                         , us as materialized (
                                             select i.identity_id, i.member_id from open o
                                             join members.report_account i on i.community_id = folkmoot.community() and i.member_id = o.member_id)
+                                        -- from each account along its ties: there are fewer of them than pairs
+                                        , near as materialized (
+                                            select a.member_id, n.other from us a cross join lateral (
+                                                select t.other from ties.tie t
+                                                where t.community_id = folkmoot.community() and t.one = a.identity_id offset 0) n)
                                         select least(a.member_id, b.member_id) || '-' || greatest(a.member_id, b.member_id)
-                                        from us a join ties.tie t on t.community_id = folkmoot.community() and t.one = a.identity_id
-                                        join us b on b.identity_id = t.other
+                                        from near a join us b on b.identity_id = a.other
                                         union
                                         select least(h.one, h.other) || '-' || greatest(h.one, h.other)
                                         from (

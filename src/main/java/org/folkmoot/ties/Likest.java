@@ -14,7 +14,8 @@ import org.folkmoot.ties.Interests.Feature;
 import org.folkmoot.ties.Interests.Likeness;
 
 /// Compares each person with whoever comes after them, along the lists of who shares what: the work
-/// grows with what is shared and not with all pairs, and only of the likest is said what they share.
+/// grows with what is shared and not with all pairs, and only of the likest is said what they
+// share.
 final class Likest {
 
     private static final Comparator<Pair> BEST =

@@ -22,12 +22,6 @@ class MeetingDays {
     /// Days that are worked out together lie no further apart than this.
     private static final int SPAN = 31;
 
-    /// And when so many are due, as the first time, than that: the more is written at once, the more
-    /// of it lies side by side in the indexes.
-    private static final int MANY = 250;
-
-    private static final int LONG_SPAN = 183;
-
     private final JdbcClient db;
     private final TieSums sums;
 
@@ -66,11 +60,10 @@ class MeetingDays {
     /// The days that are worked out together: near each other, so that one stretch of the ledger
     /// holds them.
     static List<List<Due>> batches(List<Due> due) {
-        var span = due.size() > MANY ? LONG_SPAN : SPAN;
         var batches = new ArrayList<List<Due>>();
         for (var one : due) {
             if (batches.isEmpty()
-                    || batches.getLast().getFirst().day().plusDays(span).isBefore(one.day())) {
+                    || batches.getLast().getFirst().day().plusDays(SPAN).isBefore(one.day())) {
                 batches.add(new ArrayList<>());
             }
             batches.getLast().add(one);

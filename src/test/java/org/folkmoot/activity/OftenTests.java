@@ -82,8 +82,7 @@ class OftenTests {
     }
 
     private <T> T within(Community here, java.util.function.Supplier<T> work) {
-        return town.in(
-                here, () -> new TransactionTemplate(transactions).execute(_ -> work.get()));
+        return town.in(here, () -> new TransactionTemplate(transactions).execute(_ -> work.get()));
     }
 
     /// Accounts in groups of so many; of one: each by itself again.
@@ -168,7 +167,9 @@ class OftenTests {
         asking.names(here, "activities of kind message in 40 days at least 2");
         var again =
                 Queries.during(
-                        () -> asking.names(here, "activities of kind message in 30 days at least 3"));
+                        () ->
+                                asking.names(
+                                        here, "activities of kind message in 30 days at least 3"));
         assertThat(again).noneMatch(q -> q.contains("array_agg")).hasSizeLessThanOrEqualTo(6);
     }
 }

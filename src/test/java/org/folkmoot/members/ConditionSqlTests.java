@@ -109,7 +109,10 @@ class ConditionSqlTests {
             while (slice != null) {
                 slice.rows().forEach(row -> listed.add(row.name()));
                 var next = slice.after() == null ? null : Cursor.of(slice.after());
-                slice = next == null ? null : town.in(here, () -> people.page(query, hits, next, 7));
+                slice =
+                        next == null
+                                ? null
+                                : town.in(here, () -> people.page(query, hits, next, 7));
             }
             assertThat(listed).as(condition.text()).containsExactlyInAnyOrderElementsOf(fits);
             assertThat(town.in(here, () -> choice.all(query.address(), true)))

@@ -137,10 +137,7 @@ class InterestsTests {
                 score /= length(told, whose, one) * length(told, whose, other);
                 var rare = both.stream().filter(f -> whose.get(f) <= Interests.RARE).count();
                 var key = Interests.key(one, other);
-                if (one < other
-                        && rare > 1
-                        && score >= Interests.ENOUGH
-                        && !apart.contains(key)) {
+                if (one < other && rare > 1 && score >= Interests.ENOUGH && !apart.contains(key)) {
                     alike.put(key, score);
                 }
             }
@@ -162,8 +159,7 @@ class InterestsTests {
             Map<Feature, Integer> whose,
             long member,
             Feature f) {
-        return (1 + Math.log(told.get(member).get(f)))
-                * Math.log(1.0 * told.size() / whose.get(f));
+        return (1 + Math.log(told.get(member).get(f))) * Math.log(1.0 * told.size() / whose.get(f));
     }
 
     @Test
@@ -175,7 +171,8 @@ class InterestsTests {
         for (int i = 0; i < 300; i++) {
             var text = new StringBuilder();
             for (int n = 0; n < 80; n++) {
-                text.appendCodePoint(points[random.nextInt(random.nextBoolean() ? 9 : points.length)]);
+                text.appendCodePoint(
+                        points[random.nextInt(random.nextBoolean() ? 9 : points.length)]);
             }
             var words = new HashSet<String>();
             Interests.words(text.toString(), words::add);
