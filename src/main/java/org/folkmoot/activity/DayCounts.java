@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -30,11 +31,28 @@ class DayCounts {
 
     /// Who did it on one local day, and how often.
     ///
-    /// @param version of the day, as of then
-    record Day(long version, long[] accounts, int[] times) {}
+    /// As of a version of the day; the two columns are of one length.
+    static final class Day {
+
+        private final long version;
+        private final long[] accounts;
+        private final int[] times;
+
+        Day(long version, long[] accounts, int[] times) {
+            this.version = version;
+            this.accounts = accounts;
+            this.times = times;
+        }
+
+        private void addTo(Sums sums) {
+            for (int i = 0; i < accounts.length; i++) {
+                sums.add(accounts[i], times[i]);
+            }
+        }
+    }
 
     /// @param kind null: whatever it was, and the local day on which the time begins is counted
-    // whole
+    ///     whole
     @Transactional(readOnly = true)
     Sums since(@Nullable Kind kind, Instant from, ZoneId zone) {
         var first = LocalDate.ofInstant(from, zone);
@@ -43,17 +61,11 @@ class DayCounts {
             first = first.plusDays(1);
             rows.count(kind, from, first, zone, sums);
         }
-        days(kind, first, zone).forEach(day -> add(day, sums));
+        days(kind, first, zone).forEach(day -> day.addTo(sums));
         return sums;
     }
 
-    private static void add(Day day, Sums sums) {
-        for (int i = 0; i < day.accounts().length; i++) {
-            sums.add(day.accounts()[i], day.times()[i]);
-        }
-    }
-
-    private Iterable<Day> days(@Nullable Kind kind, LocalDate first, ZoneId zone) {
+    private List<Day> days(@Nullable Kind kind, LocalDate first, ZoneId zone) {
         var key = new Key(Here.community(), kind);
         var reference = known.get(key);
         var before = reference == null ? null : reference.get();
@@ -64,7 +76,7 @@ class DayCounts {
                     .removeIf(
                             day -> {
                                 var had = before.get(day.getKey());
-                                return had != null && had.version() == day.getValue();
+                                return had != null && had.version == day.getValue();
                             });
         }
         var all = before == null ? new ConcurrentHashMap<LocalDate, Day>() : before;
@@ -72,6 +84,6 @@ class DayCounts {
             all.putAll(rows.read(kind, missing, zone));
             known.put(key, new SoftReference<>(all));
         }
-        return versions.keySet().stream().flatMap(day -> Stream.ofNullable(all.get(day)))::iterator;
+        return versions.keySet().stream().flatMap(day -> Stream.ofNullable(all.get(day))).toList();
     }
 }

@@ -34,9 +34,9 @@ final class Sums {
 
     private int place(long key) {
         var mask = keys.length - 1;
-        var at = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        var at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
         while (keys[at] != 0 && keys[at] != key) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         return at;
     }

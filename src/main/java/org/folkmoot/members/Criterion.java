@@ -65,10 +65,8 @@ public interface Criterion {
     /// A statement that selects the ids of the members who fit, one column; twice or null does no
     /// harm. It stands in `m.id in (...)` or after `not exists`, perhaps several times in one query
     /// beside others. What it needs to know of the database first it may ask; it is asked for once
-    // a
-    /// query. It must narrow to `community_id = folkmoot.community()`, and cost with what it asks
-    // for, not
-    /// with everything there is.
+    /// a query. It must narrow to `community_id = folkmoot.community()`, and cost with what it
+    /// asks for, not with everything there is.
     String who(Use use, Asked asked);
 
     /// Whether it tells what only those may know who see contact data.

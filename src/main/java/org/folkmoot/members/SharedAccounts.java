@@ -24,10 +24,21 @@ public class SharedAccounts {
         this.db = db;
     }
 
-    /// @param times how often accounts had been joined or parted by then
-    /// @param accounts by their ids, ascending
-    /// @param members whose each is
-    public record Held(long times, long[] accounts, long[] members) {
+    /// As of one state of who is who. Immutable.
+    public static final class Held {
+
+        private final long times;
+        private final long[] accounts;
+        private final long[] members;
+
+        /// @param times how often accounts had been joined or parted by then
+        /// @param accounts by their ids, ascending
+        /// @param members whose each is
+        private Held(long times, long[] accounts, long[] members) {
+            this.times = times;
+            this.accounts = accounts;
+            this.members = members;
+        }
 
         /// Whose an account is; 0 when its person has no other.
         public long member(long account) {
@@ -44,7 +55,7 @@ public class SharedAccounts {
                                 "select count(*) from members.regrouped where community_id = folkmoot.community()")
                         .query(Long.class)
                         .single();
-        if (before != null && before.times() == times) {
+        if (before != null && before.times == times) {
             return before;
         }
         var now = read(times);

@@ -369,7 +369,10 @@ class PeoplePageTests {
                 .bodyText()
                 .contains("Add a task about Zoë Quick")
                 .doesNotContain("Log a conversation");
-        assertThat(get("/palette?q=task%20")).bodyText().contains("\"Tasks\"").doesNotContain("Zoë");
+        assertThat(get("/palette?q=task%20"))
+                .bodyText()
+                .contains("\"Tasks\"")
+                .doesNotContain("Zoë");
         assertThat(get("/palette?q="))
                 .bodyText()
                 .contains("Segments", "Organisations")
