@@ -17,6 +17,5 @@ import './chart.js';
 import './duplicates.js';
 import './mentions.js';
 import './pick.js';
-import './draft.js';
 import './ties.js';
 import './copy.js';

@@ -73,6 +73,7 @@ class SegmentJourneyTests {
             count(page, "2 people");
             page.locator("[id='n-1.add']").click();
             choose(page, "n-1-1", "Activities");
+            Browser.settled(page);
             page.locator("[id='n-1-1.v.at-least']").fill("5");
             count(page, "tagged champion or with at least 5 activities");
             page.locator("[id='n-1.mode']").selectOption("ALL");
@@ -112,7 +113,7 @@ class SegmentJourneyTests {
             page.locator("[id='n-0.key']").focus();
             page.keyboard().type("Platf");
             page.keyboard().press("Tab");
-            assertThat(page.locator("[id='n-0.not']")).isVisible();
+            page.locator("[id='n-0.not']").waitFor();
             value(page, "n-0").focus();
             page.keyboard().type("slack");
             count(page, "2 people");
@@ -120,8 +121,10 @@ class SegmentJourneyTests {
             page.locator("#n\\.add").focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("[id='n-1.key']")).isFocused();
+            Browser.settled(page);
             page.keyboard().type("Tag");
             page.keyboard().press("Tab");
+            page.locator("[id='n-1.not']").waitFor();
             value(page, "n-1").focus();
             page.keyboard().type("champion");
             count(page, "1 person");
@@ -139,13 +142,15 @@ class SegmentJourneyTests {
         }
     }
 
+    /// A row that has just come answers a moment later.
     private static Locator value(Page page, String row) {
+        Browser.settled(page);
         return page.locator("[id^='%s.v.']".formatted(row)).first();
     }
 
     private static void choose(Page page, String row, String criterion) {
         page.locator("[id='%s.key']".formatted(row)).waitFor();
-        Browser.settled(page); // a row that has just come answers a moment later
+        Browser.settled(page);
         page.locator("[id='%s.key']".formatted(row))
                 .selectOption(
                         new com.microsoft.playwright.options.SelectOption().setLabel(criterion));
