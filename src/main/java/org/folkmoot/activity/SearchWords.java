@@ -131,14 +131,17 @@ class SearchWords {
                 .single();
     }
 
-    /// What changed before it was read at all is read with the rest.
+    /// What changed before it was read at all is read with the rest. The step is taken once and as
+    /// a list: right after many texts changed the database knows too little of them to choose well.
     private int readAgain() {
         return db.sql(
                         """
-                        with again as (
-                            delete from activity.unread where community_id = folkmoot.community() and activity_id in (
-                                select activity_id from activity.unread where community_id = folkmoot.community()
-                                limit :step for update skip locked)
+                        with step as materialized (
+                            select activity_id from activity.unread where community_id = folkmoot.community()
+                            order by activity_id limit :step for update skip locked
+                        ), again as (
+                            delete from activity.unread where community_id = folkmoot.community()
+                                and activity_id = any(array(select activity_id from step))
                             returning activity_id
                         ), learnt as (
                             insert into activity.words (community_id, activity_id, words)

@@ -2,9 +2,10 @@ package org.folkmoot.today;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.members.Faces;
 import org.folkmoot.metrics.Attendance;
@@ -68,14 +69,27 @@ class Newcomers {
     }
 
     List<Group> panels(When when, Visitor visitor) {
-        var register = register(when, visitor);
-        return Arrays.stream(Sort.values())
-                .map(sort -> group(sort, SHORT, register, when, visitor))
-                .toList();
+        return groups(List.of(Sort.values()), SHORT, when, visitor);
     }
 
     Group group(Sort sort, int most, When when, Visitor visitor) {
-        return group(sort, most, register(when, visitor), when, visitor);
+        return groups(List.of(sort), most, when, visitor).getFirst();
+    }
+
+    private List<Group> groups(List<Sort> sorts, int most, When when, Visitor visitor) {
+        var register = register(when, visitor);
+        var who = new EnumMap<Sort, List<Movements.Who>>(Sort.class);
+        sorts.forEach(sort -> who.put(sort, who(sort, register, when.now(), visitor, most)));
+        var worn =
+                faces.of(
+                        who.values().stream()
+                                .flatMap(List::stream)
+                                .map(Movements.Who::member)
+                                .distinct()
+                                .toList());
+        return who.entrySet().stream()
+                .map(e -> group(e.getKey(), e.getValue(), worn, when, visitor))
+                .toList();
     }
 
     private Register register(When when, Visitor visitor) {
@@ -83,9 +97,12 @@ class Newcomers {
         return attendance.between(Movements.since(today), today);
     }
 
-    private Group group(Sort sort, int most, Register register, When when, Visitor visitor) {
-        var who = who(sort, register, when.now(), visitor, most);
-        var worn = faces.of(who.stream().map(Movements.Who::member).toList());
+    private static Group group(
+            Sort sort,
+            List<Movements.Who> who,
+            Map<Long, String> worn,
+            When when,
+            Visitor visitor) {
         return new Group(
                 sort.title,
                 sort.words,

@@ -126,8 +126,17 @@ class HealthPageTests {
                                 .replace(' ', ' ')
                                 .replace("100 %", "100\u00a0%"))
                 .contains("Not known yet.", "language module", "surveys")
-                .contains("health/response/list?which=unanswered")
                 .contains("2 joined, 1 left, 4 in all");
+    }
+
+    @Test
+    void theListOfWhatWaitsIsOfferedToWhoeverMayReadIt() {
+        var behind = "health/response/list?which=unanswered";
+        var here = march(0);
+        assertThat(body(open(here, Role.LEAD, "/health?asOf=2026-03-31&window=30")))
+                .contains(behind);
+        assertThat(body(open(here, Role.ANALYST, "/health?asOf=2026-03-31&window=30")))
+                .doesNotContain(behind);
     }
 
     @Test
