@@ -95,7 +95,8 @@ class MuchTests {
                     eraser.forget(member);
                     return null;
                 });
-        assertThat((System.nanoTime() - began) / 1e9).as("seconds").isLessThan(120);
+        // half a minute when nothing else runs, five times that beside another process of tests
+        assertThat((System.nanoTime() - began) / 1e9).as("seconds").isLessThan(400);
         assertThat(archive.numbers(here)).isEqualTo(before);
         assertThat(
                         archive.number(
