@@ -3,9 +3,12 @@ package org.folkmoot.consent;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.members.LeftAlone;
 import org.folkmoot.store.Here;
 import org.folkmoot.web.Phrasebook;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -33,6 +37,7 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
             "org.folkmoot.members",
             "org.folkmoot.consent"
         },
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         lazyInit = true)
 @ComponentScan(
         basePackages = "org.folkmoot.access",
@@ -41,6 +46,7 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(Trail|Post|SignedLinks|LinkKeys|SiteUrl)"),
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         lazyInit = true)
 @Import(Phrasebook.class)
 @EnableTransactionManagement(proxyTargetClass = true)
@@ -63,6 +69,22 @@ class LoneSender {
     @Bean
     LocaleResolver localeResolver() {
         return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+
+    /// Nobody here objects to anything.
+    @Bean
+    LeftAlone nobody() {
+        return new LeftAlone() {
+            @Override
+            public Map<Long, String> why(Collection<Long> homes) {
+                return Map.of();
+            }
+
+            @Override
+            public String homes() {
+                return "select null::bigint where false";
+            }
+        };
     }
 
     @Bean
