@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.folkmoot.HouseTest;
 import org.folkmoot.PostOffice;
 import org.folkmoot.Town;
+import org.folkmoot.access.Cast;
+import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
 import org.folkmoot.members.Reach;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,7 @@ class PublicPagesTests {
     private static final AtomicInteger NETWORK = new AtomicInteger();
 
     @Autowired Town town;
+    @Autowired Cast cast;
     @Autowired Neighbours neighbours;
     @Autowired Asking asking;
     @Autowired Consents consents;
@@ -50,6 +53,7 @@ class PublicPagesTests {
     void open() {
         post = PostOffice.open(house);
         here = town.found();
+        cast.join(here, Role.LEAD); // without any account every page leads to the set-up
         network = "10.9.%d.1".formatted(NETWORK.incrementAndGet());
     }
 
