@@ -1,10 +1,13 @@
 package org.folkmoot.activity;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.activity.Kind.Counts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +36,7 @@ public class Kinds {
     }
 
     /// What a kind was set to, when and by whom.
-    record Change(Kind kind, java.time.Instant since, Worth worth, String by) {}
+    public record Change(Kind kind, Instant since, Worth worth, String by) {}
 
     /// The whole table as it holds now.
     public record Table(Map<Kind, Worth> worth) {
@@ -59,7 +62,7 @@ public class Kinds {
     }
 
     /// Sets what a kind is worth from now on; what held before stays as its history.
-    void set(Kind kind, Worth worth, String by) {
+    public void set(Kind kind, Worth worth, String by) {
         db.sql(
                         """
                         insert into activity.kind_weight (community_id, kind, since, weight, active, contribution, content, by)
@@ -74,8 +77,9 @@ public class Kinds {
                 .update();
     }
 
+    /// The latest first.
     @Transactional(readOnly = true)
-    List<Change> history(int most) {
+    public List<Change> history(int most) {
         return db.sql(
                         """
                         select kind, since, weight, active, contribution, content, by from activity.kind_weight
@@ -98,6 +102,16 @@ public class Kinds {
 
     @Transactional(readOnly = true)
     public Table here() {
+        return table(null);
+    }
+
+    /// The table as it held just before that time.
+    @Transactional(readOnly = true)
+    public Table before(Instant at) {
+        return table(at);
+    }
+
+    private Table table(@Nullable Instant before) {
         var table = new EnumMap<Kind, Worth>(Kind.class);
         for (var kind : Kind.values()) {
             table.put(kind, Worth.byDefault(kind));
@@ -105,8 +119,10 @@ public class Kinds {
         db.sql(
                         """
                         select distinct on (kind) kind, weight, active, contribution, content from activity.kind_weight
-                        where community_id = folkmoot.community() order by kind, since desc
+                        where community_id = folkmoot.community() and since < coalesce(:before::timestamptz, 'infinity')
+                        order by kind, since desc
                         """)
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
                 .query(
                         (row, _) ->
                                 table.put(

@@ -1,7 +1,10 @@
 package org.folkmoot.members;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,11 +19,13 @@ public class PeopleChoice {
 
     private final People people;
     private final Criteria criteria;
+    private final Segments segments;
     private final JdbcClient db;
 
-    PeopleChoice(People people, Criteria criteria, JdbcClient db) {
+    PeopleChoice(People people, Criteria criteria, Segments segments, JdbcClient db) {
         this.people = people;
         this.criteria = criteria;
+        this.segments = segments;
         this.db = db;
     }
 
@@ -37,6 +42,30 @@ public class PeopleChoice {
     public List<Long> all(String query, boolean contacts) {
         var list = PeopleQuery.of(query, criteria);
         return chosen(people.where(list, people.search(list.q(), contacts)));
+    }
+
+    /// Everybody who fits a condition as texts write it (docs/people.md), however many they are.
+    ///
+    /// @throws Refusal.Unusable when it cannot be read
+    public long[] fitting(String condition, boolean contacts) {
+        var list = PeopleQuery.of(Map.of("where", List.of(condition)), criteria);
+        var where = people.where(list, people.search(list.q(), contacts));
+        return db.sql("select coalesce(array_agg(m.id), '{}') from members.member m" + where.sql())
+                .params(where.params())
+                .query(
+                        (row, _) ->
+                                Arrays.stream((Long[]) row.getArray(1).getArray())
+                                        .mapToLong(Long::longValue)
+                                        .toArray())
+                .single();
+    }
+
+    /// Segments that there are, each as the condition of being in it, with its name.
+    public Map<String, String> segments() {
+        var all = new LinkedHashMap<String, String>();
+        segments.all()
+                .forEach(s -> all.put("segment is " + Condition.quoted(s.name()), s.name()));
+        return all;
     }
 
     /// The same address with nothing in it but what a list understands.

@@ -27,6 +27,7 @@ final class Migrations {
                     "activity",
                     "fields",
                     "identity",
+                    "orbit",
                     "care",
                     "thanks",
                     "connectors",
