@@ -63,8 +63,7 @@ public class PeopleChoice {
     /// Segments that there are, each as the condition of being in it, with its name.
     public Map<String, String> segments() {
         var all = new LinkedHashMap<String, String>();
-        segments.all()
-                .forEach(s -> all.put("segment is " + Condition.quoted(s.name()), s.name()));
+        segments.all().forEach(s -> all.put("segment is " + Condition.quoted(s.name()), s.name()));
         return all;
     }
 

@@ -21,7 +21,12 @@ class Boards {
     ///
     /// @param stamp of the book up to its day
     private record Key(
-            CommunityId community, LocalDate asOf, String weights, String rules, long stamp, long stirred) {}
+            CommunityId community,
+            LocalDate asOf,
+            String weights,
+            String rules,
+            long stamp,
+            long stirred) {}
 
     /// Everything before a day, added up.
     private record Before(Key key, Persons persons, Tally tally) {}

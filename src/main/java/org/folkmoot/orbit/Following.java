@@ -114,5 +114,4 @@ class Following {
             communities.all().stream().map(Community::id).forEach(beside::begin);
         }
     }
-
 }

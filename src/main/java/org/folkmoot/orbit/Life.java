@@ -82,7 +82,11 @@ record Life(List<Did> did) {
 
     /// What part of the year a day is in.
     enum Piece {
-        WEEK(Year.A_WEEK, d -> d.get(IsoFields.WEEK_BASED_YEAR) * 100 + d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+        WEEK(
+                Year.A_WEEK,
+                d ->
+                        d.get(IsoFields.WEEK_BASED_YEAR) * 100
+                                + d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
         MONTH(Year.A_MONTH, d -> d.getYear() * 12 + d.getMonthValue()),
         QUARTER(Year.A_QUARTER, d -> d.getYear() * 4 + d.get(IsoFields.QUARTER_OF_YEAR));
 

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 /// Where members stand on a day, and how they moved since the window before.
 ///
 /// @param reweighed whether the weights of the two days are others
-record Look(
-        Question asked, Standing now, Standing before, Moves moves, boolean reweighed) {
+record Look(Question asked, Standing now, Standing before, Moves moves, boolean reweighed) {
 
     /// Looks.
     @Component

@@ -8,9 +8,4 @@ import java.time.ZoneId;
 /// @param today the community's
 /// @param passing whether it was read within somebody's own changes, which may never come to hold
 record Moment(
-        ZoneId zone,
-        LocalDate today,
-        Book book,
-        Persons persons,
-        long stirred,
-        boolean passing) {}
+        ZoneId zone, LocalDate today, Book book, Persons persons, long stirred, boolean passing) {}

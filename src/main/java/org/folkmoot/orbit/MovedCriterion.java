@@ -53,9 +53,7 @@ class MovedCriterion {
                     var way = way(use);
                     return OrbitCriteria.ids(
                             now,
-                            i ->
-                                    Moves.Way.of(before.rank(profile, i), now.rank(profile, i))
-                                            == way,
+                            i -> Moves.Way.of(before.rank(profile, i), now.rank(profile, i)) == way,
                             asked);
                 });
     }

@@ -48,7 +48,8 @@ class OrbitApi {
 
     /// @param level `leading-2`; null for none
     /// @param orbit 1 to 4; null for none
-    record Placed(long member, @Nullable String level, int step, @Nullable Integer orbit, double love) {}
+    record Placed(
+            long member, @Nullable String level, int step, @Nullable Integer orbit, double love) {}
 
     /// @param next cursor of the next page; null at the end
     record Page(LocalDate asOf, List<Placed> items, @Nullable String next) {}
@@ -62,7 +63,8 @@ class OrbitApi {
             @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > MOST || !cursor.matches("\\d{0,18}")) {
             throw new Refusal.Unusable(
-                    "Ask for a limit of 1 to %d, and for a cursor that an answer gave.".formatted(MOST));
+                    "Ask for a limit of 1 to %d, and for a cursor that an answer gave."
+                            .formatted(MOST));
         }
         var asked = Question.of(query, orbits.today());
         var board = orbits.board(asked.asOf(), asked.todays());
@@ -75,8 +77,7 @@ class OrbitApi {
         }
         var more = items.size() > limit;
         var page = more ? items.subList(0, limit) : items;
-        return new Page(
-                asked.asOf(), page, more ? Long.toString(page.getLast().member()) : null);
+        return new Page(asked.asOf(), page, more ? Long.toString(page.getLast().member()) : null);
     }
 
     private static Placed placed(Board board, int person) {

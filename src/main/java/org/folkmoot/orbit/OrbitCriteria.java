@@ -28,7 +28,10 @@ class OrbitCriteria {
     private static final List<Part> WHEN =
             List.of(
                     Part.detail("on", Shape.DATE),
-                    Part.detail("by", Shape.CHOICE, () -> List.of(new Choice("today", "today's weights"))));
+                    Part.detail(
+                            "by",
+                            Shape.CHOICE,
+                            () -> List.of(new Choice("today", "today's weights"))));
 
     private static List<Choice> levels() {
         var all = new ArrayList<Choice>();
@@ -68,10 +71,7 @@ class OrbitCriteria {
                             use.says("at least")
                                     ? Level.STEPS
                                     : key.contains("-") ? first : first + 2;
-                    return ids(
-                            board,
-                            i -> board.step(i) >= first && board.step(i) <= last,
-                            asked);
+                    return ids(board, i -> board.step(i) >= first && board.step(i) <= last, asked);
                 });
     }
 

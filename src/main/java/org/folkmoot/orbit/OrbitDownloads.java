@@ -94,7 +94,6 @@ class OrbitDownloads {
 
     private Table table(Map<String, String> query, Visitor visitor) {
         var asked = Question.of(query, looking.today());
-        return new Table(
-                looking.at(asked, OrbitPage.contacts(visitor), (_, _) -> {}), Locale.ROOT);
+        return new Table(looking.at(asked, OrbitPage.contacts(visitor), (_, _) -> {}), Locale.ROOT);
     }
 }

@@ -36,7 +36,9 @@ record OrbitJson(
         var levels = new ArrayList<Level>();
         for (int rank = 4; rank >= 1; rank--) {
             var steps = new ArrayList<Integer>();
-            for (int step = rank * 3 - 2; profile == Profile.MILESTONES && step <= rank * 3; step++) {
+            for (int step = rank * 3 - 2;
+                    profile == Profile.MILESTONES && step <= rank * 3;
+                    step++) {
                 steps.add(look.now().steps()[step]);
             }
             levels.add(

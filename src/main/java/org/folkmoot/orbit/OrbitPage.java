@@ -52,7 +52,13 @@ class OrbitPage {
     @Bean
     static RailItem orbitInTheRail() {
         return new RailItem(
-                RailItem.Group.INSIGHT, 15, "Orbit", "planet", "/orbit", "", Permission.SEE_NUMBERS);
+                RailItem.Group.INSIGHT,
+                15,
+                "Orbit",
+                "planet",
+                "/orbit",
+                "",
+                Permission.SEE_NUMBERS);
     }
 
     /// @param people whether the reader may see the lists behind the numbers

@@ -58,8 +58,7 @@ class Orbits {
         }
         var book = books.of(zone, last, heard);
         var now = residents.now();
-        return new Moment(
-                zone, today, book, now.persons(), now.stirred(), Books.changing());
+        return new Moment(zone, today, book, now.persons(), now.stirred(), Books.changing());
     }
 
     Moment moment(LocalDate last) {

@@ -14,9 +14,7 @@ record OverTime(Question asked, List<Standing> standings, String csv, Locale loc
 
     /// Each month's commitment against the one before; the first has none.
     private double gravity(int month) {
-        return month == 0
-                ? Double.NaN
-                : standings.get(month).gravity(standings.get(month - 1));
+        return month == 0 ? Double.NaN : standings.get(month).gravity(standings.get(month - 1));
     }
 
     List<Chart> charts() {

@@ -30,8 +30,18 @@ record Overview(String home, Look look, Locale locale) {
                                 compared(placed - before, before),
                                 null),
                         ""),
-                moves("moved-up", "Moved up", table.all(Moves.Way.UP), "closer to the middle than %s before.", Direction.UP),
-                moves("moved-down", "Moved down", table.all(Moves.Way.DOWN), "further out than %s before.", Direction.DOWN),
+                moves(
+                        "moved-up",
+                        "Moved up",
+                        table.all(Moves.Way.UP),
+                        "closer to the middle than %s before.",
+                        Direction.UP),
+                moves(
+                        "moved-down",
+                        "Moved down",
+                        table.all(Moves.Way.DOWN),
+                        "further out than %s before.",
+                        Direction.DOWN),
                 love());
     }
 
@@ -53,22 +63,28 @@ record Overview(String home, Look look, Locale locale) {
         Figure figure =
                 Double.isNaN(gravity)
                         ? new NumberCard.NotYet(
-                                "Nobody has a level.", "It takes a year in which people did something.")
+                                "Nobody has a level.",
+                                "It takes a year in which people did something.")
                         : new Known(
                                 Words.change(gravity, locale),
                                 new Change(
                                         direction(gravity),
                                         "commitment %s, %s before"
                                                 .formatted(
-                                                        Words.count(look.now().commitment(), locale),
                                                         Words.count(
-                                                                look.before().commitment(), locale)),
-                                        gravity < -0.05 ? Tone.WARN : gravity > 0.05 ? Tone.GOOD : Tone.CALM),
+                                                                look.now().commitment(), locale),
+                                                        Words.count(
+                                                                look.before().commitment(),
+                                                                locale)),
+                                        gravity < -0.05
+                                                ? Tone.WARN
+                                                : gravity > 0.05 ? Tone.GOOD : Tone.CALM),
                                 null);
         return card("gravity", "Gravity", "#over", words, figure, "");
     }
 
-    private NumberCard moves(String id, String label, Table.Count count, String words, Direction way) {
+    private NumberCard moves(
+            String id, String label, Table.Count count, String words, Direction way) {
         return card(
                 id,
                 label,
@@ -127,6 +143,7 @@ record Overview(String home, Look look, Locale locale) {
 
     private static NumberCard card(
             String id, String label, String href, String words, Figure figure, String size) {
-        return new NumberCard(label, href, new Definition("what-" + id, label, words, null), figure, size);
+        return new NumberCard(
+                label, href, new Definition("what-" + id, label, words, null), figure, size);
     }
 }

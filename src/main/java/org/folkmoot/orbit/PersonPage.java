@@ -36,8 +36,7 @@ class PersonPage {
     private final Frames frames;
     private final Html html;
 
-    PersonPage(
-            Orbits orbits, Lives lives, Communities communities, Frames frames, Html html) {
+    PersonPage(Orbits orbits, Lives lives, Communities communities, Frames frames, Html html) {
         this.orbits = orbits;
         this.lives = lives;
         this.communities = communities;
@@ -56,7 +55,13 @@ class PersonPage {
     }
 
     /// @param name null for whom no level is told of: a bot
-    record Side(String home, long member, @Nullable String name, Why why, boolean contacts, Locale locale) {
+    record Side(
+            String home,
+            long member,
+            @Nullable String name,
+            Why why,
+            boolean contacts,
+            Locale locale) {
 
         String number(double value) {
             return Words.number(value, locale);

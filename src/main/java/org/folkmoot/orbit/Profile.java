@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /// How closeness is measured: by what somebody reached in a year, or by what fades.
 enum Profile {
-    MILESTONES("Milestones (2022)", List.of("Exploring", "Participating", "Contributing", "Leading")),
+    MILESTONES(
+            "Milestones (2022)", List.of("Exploring", "Participating", "Contributing", "Leading")),
     DECAY("Decay (2021)", List.of("Orbit 4", "Orbit 3", "Orbit 2", "Orbit 1"));
 
     private final String label;

@@ -50,7 +50,8 @@ record Question(
         var asOf = query.getOrDefault("asOf", "");
         var weights = query.getOrDefault("weights", "");
         if (!weights.isBlank() && !weights.equals("today")) {
-            throw new Refusal.Unusable("weights=%s will not do: leave it out, or ask for today.".formatted(weights));
+            throw new Refusal.Unusable(
+                    "weights=%s will not do: leave it out, or ask for today.".formatted(weights));
         }
         return new Question(
                 profile,
@@ -118,7 +119,8 @@ record Question(
 
     /// The address of the list of these people, below the community.
     String people(String condition) {
-        var all = condition + " and role is member" + (where.isEmpty() ? "" : " and (" + where + ")");
+        var all =
+                condition + " and role is member" + (where.isEmpty() ? "" : " and (" + where + ")");
         return "/people?where=" + encoded(all);
     }
 }

@@ -46,9 +46,7 @@ record Standing(LocalDate asOf, int[] steps, int[] orbits, double love, int love
     /// when nobody has one.
     double gravity(Standing before) {
         int placed = placed(Profile.MILESTONES);
-        return placed == 0
-                ? Double.NaN
-                : (double) (commitment() - before.commitment()) / placed;
+        return placed == 0 ? Double.NaN : (double) (commitment() - before.commitment()) / placed;
     }
 
     /// Mean love of those who have any; not a number when nobody does.

@@ -75,7 +75,9 @@ record Table(Look look, Locale locale) {
                             count(
                                     look.moves().count(Moves.Way.DOWN, rank),
                                     was + " and " + moved("down in")),
-                            count(look.moves().count(Moves.Way.WENT, rank), was + " and " + none())));
+                            count(
+                                    look.moves().count(Moves.Way.WENT, rank),
+                                    was + " and " + none())));
         }
         return rows;
     }

@@ -14,8 +14,7 @@ final class Tally implements DaySheet.Taker {
     private int day;
     private double factor;
 
-    private Tally(
-            LocalDate asOf, Weights weights, Persons persons, long[] reached, double[] love) {
+    private Tally(LocalDate asOf, Weights weights, Persons persons, long[] reached, double[] love) {
         this.asOf = asOf;
         this.year = new Year(asOf);
         this.weights = weights;
@@ -26,11 +25,7 @@ final class Tally implements DaySheet.Taker {
 
     static Tally of(LocalDate asOf, Weights weights, Persons persons) {
         return new Tally(
-                asOf,
-                weights,
-                persons,
-                new long[persons.size()],
-                new double[persons.size()]);
+                asOf, weights, persons, new long[persons.size()], new double[persons.size()]);
     }
 
     /// The same as far as it is, to go on with.

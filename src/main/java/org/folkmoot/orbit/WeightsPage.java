@@ -43,12 +43,7 @@ class WeightsPage {
     private final Clock clock;
 
     WeightsPage(
-            WhatIf.Trying trying,
-            Kinds kinds,
-            Trail trail,
-            Frames frames,
-            Html html,
-            Clock clock) {
+            WhatIf.Trying trying, Kinds kinds, Trail trail, Frames frames, Html html, Clock clock) {
         this.trying = trying;
         this.kinds = kinds;
         this.trail = trail;
@@ -119,7 +114,8 @@ class WeightsPage {
             throw new Refusal.OutOfDate("the weights");
         }
         var changed = changed(form, table);
-        var before = new StringBuilder("/c/" + visitor.community().slug() + "/orbit/weights?back=yes");
+        var before =
+                new StringBuilder("/c/" + visitor.community().slug() + "/orbit/weights?back=yes");
         changed.forEach(
                 (kind, weight) -> {
                     var was = table.of(kind);

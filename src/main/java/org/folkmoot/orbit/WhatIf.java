@@ -66,8 +66,7 @@ record WhatIf(
                     }
                 }
             }
-            moved.sort(
-                    Comparator.comparingInt((Moved m) -> Math.abs(m.to - m.from)).reversed());
+            moved.sort(Comparator.comparingInt((Moved m) -> Math.abs(m.to - m.from)).reversed());
             return new WhatIf(
                     new Change(counts[0], counts[1]),
                     new Change(counts[2], counts[3]),

@@ -68,8 +68,7 @@ final class Year {
         return one(next, quarter[last] != quarter[day], QUARTER, 7, A_QUARTER, QUARTERS);
     }
 
-    private static long one(
-            long reached, boolean begins, int at, int bits, int enough, int whole) {
+    private static long one(long reached, boolean begins, int at, int bits, int enough, int whole) {
         long next = begins ? reached & ~(((1L << bits) - 1) << at) : reached;
         next += 1L << at;
         return part(next, at, bits) == enough ? next + (1L << whole) : next;

@@ -80,7 +80,7 @@ class OrbitJourneyTests {
             var page = signedIn(browser, lead, 1280, ColorScheme.LIGHT);
             visit(page, here, "/orbit", "orbit");
             assertThat(page.locator(".orbit-charts figure").first()).isVisible();
-            page.locator("#moves a").first().click();
+            page.locator("#moves p a").first().click();
             assertThat(page.locator("#lede")).containsText("who moved up a level");
             look(page, "list");
             page.goBack();
@@ -104,13 +104,21 @@ class OrbitJourneyTests {
                     var other = signedIn(browser, lead, width, scheme);
                     var name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                     visit(other, here, "/orbit", "orbit" + name);
-                    visit(other, here, "/orbit/of/" + settlement.member(here, "P0") + "/why", "why" + name);
+                    visit(
+                            other,
+                            here,
+                            "/orbit/of/" + settlement.member(here, "P0") + "/why",
+                            "why" + name);
                     visit(other, here, "/orbit/weights?message=6", "weights" + name);
                     other.context().close();
                 }
             }
             var empty = settlement.found("Europe/Berlin");
-            visit(signedIn(browser, cast.join(empty, Role.ANALYST), 1280, ColorScheme.LIGHT), empty, "/orbit", "empty");
+            visit(
+                    signedIn(browser, cast.join(empty, Role.ANALYST), 1280, ColorScheme.LIGHT),
+                    empty,
+                    "/orbit",
+                    "empty");
         }
     }
 

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.folkmoot.HouseTest;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.activity.Kinds;
 import org.folkmoot.community.Community;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @NullUnmarked
 class OrbitSpeedTests {
 
-    private static final int MEMBERS = Integer.getInteger("orbit.members", 20_000);
-    private static final int ACTIVITIES = Integer.getInteger("orbit.activities", 200_000);
+    private static final int MEMBERS = Integer.getInteger("orbit.members", 5_000);
+    private static final int ACTIVITIES = Integer.getInteger("orbit.activities", 100_000);
     private static final int DAYS = 5 * 365;
-    private static final String[] LEAST = {"page_view", "reaction", "reaction", "message", "message", "reply", "reply", "answer", "commit", "review"};
+    private static final String[] WHAT = {
+        "page_view",
+        "reaction",
+        "reaction",
+        "message",
+        "message",
+        "reply",
+        "reply",
+        "answer",
+        "commit",
+        "review"
+    };
 
     @Autowired Settlement settlement;
     @Autowired Orbits orbits;
@@ -48,7 +59,8 @@ class OrbitSpeedTests {
         crowd(here);
         var today = settlement.in(here, orbits::today);
         var weights = settlement.in(here, () -> orbits.weights(today, true));
-        var book = measured("sheets read from the database", here, () -> books.of(here.zone(), today));
+        var book =
+                measured("sheets read from the database", here, () -> books.of(here.zone(), today));
         said.add("%,d bytes of sheets, %d days".formatted(book.bytes(), book.days()));
         var now = measured("people read", here, residents::now);
         assertThat(now.persons().size()).isGreaterThanOrEqualTo(MEMBERS);
@@ -73,7 +85,8 @@ class OrbitSpeedTests {
         measured("first board", here, () -> orbits.board(today, false));
         measured("board again", here, () -> orbits.board(today, false));
         settlement.did(here, "Ada", Kind.REVIEW, Instant.now().toString());
-        var board = measured("board after one more activity", here, () -> orbits.board(today, false));
+        var board =
+                measured("board after one more activity", here, () -> orbits.board(today, false));
         assertThat(board.step(board.persons().place(settlement.member(here, "Ada")))).isEqualTo(8);
         var asked = new Question(Profile.MILESTONES, today, 30, "", false, today);
         measured("page, first", here, () -> looking.at(asked, true, (_, _) -> {}));
@@ -82,10 +95,10 @@ class OrbitSpeedTests {
         measured(
                 "who would move",
                 here,
-                () ->
-                        settlement.within(
-                                here, () -> trying.of(java.util.Map.of(Kind.MESSAGE, 5))));
-        assertThat(least / 1e6).as(String.join("\n", said)).isLessThan(MEMBERS > 100_000 ? 1000 : 500);
+                () -> settlement.within(here, () -> trying.of(java.util.Map.of(Kind.MESSAGE, 5))));
+        assertThat(least / 1e6)
+                .as(String.join("\n", said))
+                .isLessThan(MEMBERS > 100_000 ? 1000 : 500);
         if (MEMBERS > 100_000) {
             java.nio.file.Files.write(java.nio.file.Path.of("target/orbit-speed.txt"), said);
         }
@@ -130,7 +143,6 @@ class OrbitSpeedTests {
                                         Long.class));
         var today = LocalDate.now(here.zone());
         var zones = Sheets.rules(here.zone());
-        var random = new Random(4);
         settlement.change(
                 here,
                 """
@@ -138,9 +150,24 @@ class OrbitSpeedTests {
                 values (folkmoot.community(), current_date - %d, %d, 1, 1, 0, 0)
                 """
                         .formatted(DAYS, accounts.getFirst()));
+        settlement.within(
+                here,
+                () ->
+                        db.batchUpdate(
+                                """
+                                insert into orbit.sheet (community_id, day, version, rules, body)
+                                select folkmoot.community(), ?, coalesce((select version from activity.day
+                                    where community_id = folkmoot.community() and day = '-infinity'), 0), ?, ?
+                                on conflict do nothing
+                                """,
+                                days(accounts, today, zones)));
+    }
+
+    private static List<Object[]> days(List<Long> accounts, LocalDate today, String rules) {
+        var random = new Random(4);
+        var sheets = new ArrayList<Object[]>();
         for (int i = DAYS; i > 0; i--) {
-            var day = today.minusDays(i);
-            var chosen = new java.util.TreeMap<Long, int[]>();
+            var chosen = new TreeMap<Long, int[]>();
             for (int n = 0; n < ACTIVITIES / DAYS; n++) {
                 // half of all is done by one in twenty
                 double far = random.nextDouble();
@@ -148,8 +175,9 @@ class OrbitSpeedTests {
                         random.nextBoolean()
                                 ? (int) (far * far * far * MEMBERS / 20)
                                 : (int) (far * MEMBERS);
-                int kind = Kind.of(LEAST[random.nextInt(LEAST.length)]).ordinal();
-                chosen.computeIfAbsent(accounts.get(who), _ -> new int[Kind.values().length])[kind]++;
+                int kind = Kind.of(WHAT[random.nextInt(WHAT.length)]).ordinal();
+                chosen.computeIfAbsent(accounts.get(who), _ -> new int[Kind.values().length])[
+                        kind]++;
             }
             var writer = new DaySheet.Writer();
             chosen.forEach(
@@ -160,20 +188,8 @@ class OrbitSpeedTests {
                             }
                         }
                     });
-            var bytes = writer.bytes();
-            settlement.within(
-                    here,
-                    () ->
-                            db.update(
-                                    """
-                                    insert into orbit.sheet (community_id, day, version, rules, body)
-                                    select folkmoot.community(), ?::date, coalesce((select version from activity.day
-                                        where community_id = folkmoot.community() and day = '-infinity'), 0), ?, ?
-                                    on conflict do nothing
-                                    """,
-                                    day.toString(),
-                                    zones,
-                                    bytes));
+            sheets.add(new Object[] {today.minusDays(i), rules, writer.bytes()});
         }
+        return sheets;
     }
 }

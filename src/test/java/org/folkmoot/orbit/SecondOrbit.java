@@ -69,11 +69,9 @@ final class SecondOrbit {
                         .distinct()
                         .toList();
         // a week is known by its Thursday
-        long weeks =
-                many(active, 2, d -> d.with(java.time.DayOfWeek.THURSDAY).toString());
+        long weeks = many(active, 2, d -> d.with(java.time.DayOfWeek.THURSDAY).toString());
         long months = many(active, 7, d -> d.toString().substring(0, 7));
-        long quarters =
-                many(active, 30, d -> d.getYear() + " " + d.get(IsoFields.QUARTER_OF_YEAR));
+        long quarters = many(active, 30, d -> d.getYear() + " " + d.get(IsoFields.QUARTER_OF_YEAR));
         step = Math.max(step, weeks == 0 ? 0 : weeks == 1 ? 4 : weeks == 2 ? 5 : 6);
         step = Math.max(step, months == 0 ? 0 : months == 1 ? 7 : months == 2 ? 8 : 9);
         return Math.max(step, quarters == 0 ? 0 : quarters == 1 ? 10 : quarters == 2 ? 11 : 12);

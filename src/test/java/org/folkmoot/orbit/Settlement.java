@@ -46,7 +46,9 @@ class Settlement {
                 here,
                 new Found.Origin(CHAT, "Settlement chat", Markup.SLACK),
                 Found.Place.of(CHAT, "C1", "general", Style.CHAT),
-                Person.of(CHAT, "Robby").with(Found.Field.NAME, "Robby").flag(Person.Flag.BOT, true));
+                Person.of(CHAT, "Robby")
+                        .with(Found.Field.NAME, "Robby")
+                        .flag(Person.Flag.BOT, true));
         for (var name : people) {
             take(here, Person.of(CHAT, name).with(Found.Field.NAME, name));
         }
@@ -101,7 +103,8 @@ class Settlement {
     }
 
     long number(Community here, String sql) {
-        return within(here, () -> java.util.Objects.requireNonNull(db.queryForObject(sql, Long.class)));
+        return within(
+                here, () -> java.util.Objects.requireNonNull(db.queryForObject(sql, Long.class)));
     }
 
     long member(Community here, String name) {
