@@ -8,6 +8,7 @@ import java.time.LocalDate;
 /// @param first the first day of which anything is known
 /// @param versions of each day from the first on, as the ledger counts them
 /// @param bodies the sheets, beside the versions
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Book(String rules, LocalDate first, long[] versions, byte[][] bodies) {
 
     int days() {

@@ -115,9 +115,8 @@ class Books {
         }
     }
 
-    /// Within somebody's own changes, which may never come to hold, nothing is kept. What is kept
-    // may
-    /// be used there: whoever raised a day's version holds it until the end.
+    /// Within somebody's own changes, which may never come to hold, nothing is kept. What was kept
+    /// before may be used there: whoever raised a day's version holds it until the end.
     static boolean changing() {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();

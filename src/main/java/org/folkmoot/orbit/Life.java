@@ -52,7 +52,13 @@ record Life(List<Did> did) {
     }
 
     /// @param times in the 365 days
-    record Heavy(Kind kind, int weight, int times, LocalDate last) {}
+    record Heavy(Kind kind, int weight, int times, LocalDate last) {
+
+        /// "once", "3 times".
+        String often() {
+            return times == 1 ? "once" : times + " times";
+        }
+    }
 
     /// The weightiest things of the 365 days, the weightiest and then the latest first.
     List<Heavy> heaviest(LocalDate asOf, Weights weights, int most) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Who moved between two days, the team left out: how many from which rank to which.
 ///
 /// @param people by rank before and rank now, each 0 (none) to 4
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Moves(LocalDate before, LocalDate now, int[][] people) {
 
     static Moves of(Board before, Board now, Profile profile, boolean @Nullable [] among) {

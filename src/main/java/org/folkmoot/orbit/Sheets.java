@@ -38,9 +38,11 @@ class Sheets {
     }
 
     /// The days of which anything is known, up to that one, and the version of each.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Days(LocalDate first, long[] versions) {}
 
     /// One day's sheet as it was made.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Made(LocalDate day, long version, byte[] body) {}
 
     static String rules(ZoneId zone) {

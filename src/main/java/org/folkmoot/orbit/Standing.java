@@ -8,6 +8,7 @@ import java.time.LocalDate;
 /// @param orbits by rank, 0 (none), 1 (Orbit 4) to 4 (Orbit 1)
 /// @param love of all together
 /// @param loved how many have any love
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Standing(LocalDate asOf, int[] steps, int[] orbits, double love, int loved) {
 
     /// Members of a rank, 0 to 4.
