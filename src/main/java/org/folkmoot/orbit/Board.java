@@ -11,6 +11,7 @@ final class Board {
     private final Persons persons;
     private final byte[] steps;
     private final double[] love;
+    private volatile @Nullable Standing everybody;
 
     Board(LocalDate asOf, Persons persons, byte[] steps, double[] love) {
         this.asOf = asOf;
@@ -51,6 +52,18 @@ final class Board {
     ///
     /// @param among who is counted; null: all
     Standing standing(boolean @Nullable [] among) {
+        if (among != null) {
+            return counted(among);
+        }
+        var standing = everybody;
+        if (standing == null) {
+            standing = counted(null);
+            everybody = standing;
+        }
+        return standing;
+    }
+
+    private Standing counted(boolean @Nullable [] among) {
         var bySteps = new int[Level.STEPS + 1];
         var byOrbit = new int[5];
         double sum = 0;

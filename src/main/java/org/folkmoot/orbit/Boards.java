@@ -3,6 +3,7 @@ package org.folkmoot.orbit;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ class Boards {
 
     /// So many places on all boards together, of nine bytes each.
     private static final long MOST = 12_000_000;
+
+    /// So many counts of a day.
+    private static final int STANDINGS = 2_000;
 
     /// What a board rests on.
     ///
@@ -32,6 +36,7 @@ class Boards {
     private record Before(Key key, Persons persons, Tally tally) {}
 
     private final LinkedHashMap<Key, Board> all = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Key, Standing> standings = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<CommunityId, Before> befores = new LinkedHashMap<>();
 
     /// @param now what is known: a book that reaches to the day at least
@@ -58,6 +63,31 @@ class Boards {
             keep(key, board);
         }
         return board;
+    }
+
+    /// How many stood where at the end of a day, kept like a board and far smaller.
+    Standing standing(LocalDate day, Weights weights, Moment now, Supplier<Standing> counting) {
+        if (now.passing()) {
+            return counting.get();
+        }
+        var key = key(day, day, weights, now);
+        var known = knownStanding(key);
+        if (known == null) {
+            known = counting.get();
+            keep(key, known);
+        }
+        return known;
+    }
+
+    private synchronized @Nullable Standing knownStanding(Key key) {
+        return standings.get(key);
+    }
+
+    private synchronized void keep(Key key, Standing standing) {
+        standings.put(key, standing);
+        if (standings.size() > STANDINGS) {
+            standings.remove(standings.firstEntry().getKey());
+        }
     }
 
     private static Key key(LocalDate asOf, LocalDate until, Weights weights, Moment now) {

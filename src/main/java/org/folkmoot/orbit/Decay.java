@@ -26,7 +26,7 @@ final class Decay {
 
     /// 0.9 for each whole month since.
     static double reached(int points, long wholeMonths) {
-        return points * Math.pow(MONTHLY, wholeMonths);
+        return points * Math.pow(MONTHLY, (double) wholeMonths);
     }
 
     /// The orbit, 1 being the innermost; 0 for none.

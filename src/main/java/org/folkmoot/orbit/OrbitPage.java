@@ -61,7 +61,7 @@ class OrbitPage {
                 Permission.SEE_NUMBERS);
     }
 
-    /// @param people whether the reader may see the lists behind the numbers
+    /// @param imports whether the reader may bring something in
     /// @param settings whether the reader may change weights
     record Shown(
             Desk desk,
@@ -70,8 +70,14 @@ class OrbitPage {
             Table table,
             List<NumberCard> cards,
             Map<String, String> segments,
-            boolean people,
+            boolean imports,
             boolean settings) {
+
+        /// Whether anybody had a level on one of the two days.
+        boolean anything() {
+            var profile = asked().profile();
+            return look.now().placed(profile) + look.before().placed(profile) > 0;
+        }
 
         Question asked() {
             return look.asked();
@@ -138,7 +144,7 @@ class OrbitPage {
                         new Table(look, locale),
                         new Overview(home, look, locale).cards(),
                         choice.segments(),
-                        visitor.may(Permission.SEE_PEOPLE),
+                        visitor.may(Permission.IMPORT),
                         visitor.may(Permission.EDIT_SETTINGS)));
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import org.folkmoot.activity.Kinds;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
@@ -93,20 +94,28 @@ class Orbits {
         var standings = new ArrayList<Standing>();
         for (var day : days) {
             var weights = weights(day, todays);
-            var love =
-                    loves.computeIfAbsent(
-                                    weights.key(),
-                                    _ -> new Fading(days.getLast(), weights, now.persons()))
-                            .at(day, now.book());
+            Supplier<Standing> counting =
+                    () ->
+                            year(day, weights, now)
+                                    .board(
+                                            loves.computeIfAbsent(
+                                                            weights.key(),
+                                                            _ ->
+                                                                    new Fading(
+                                                                            days.getLast(),
+                                                                            weights,
+                                                                            now.persons()))
+                                                    .at(day, now.book()))
+                                    .standing(among);
             standings.add(
-                    Tally.of(day, weights, now.persons())
-                            .take(
-                                    now.book(),
-                                    now.book().until(day.minusDays(Year.DAYS)),
-                                    now.book().until(day))
-                            .board(love)
-                            .standing(among));
+                    among == null ? boards.standing(day, weights, now, counting) : counting.get());
         }
         return standings;
+    }
+
+    private static Tally year(LocalDate day, Weights weights, Moment now) {
+        var book = now.book();
+        return Tally.ofYear(day, weights, now.persons())
+                .take(book, book.until(day.minusDays(Year.DAYS)), book.until(day));
     }
 }

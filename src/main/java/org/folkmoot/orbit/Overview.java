@@ -62,9 +62,7 @@ record Overview(String home, Look look, Locale locale) {
         double gravity = look.now().gravity(look.before());
         Figure figure =
                 Double.isNaN(gravity)
-                        ? new NumberCard.NotYet(
-                                "Nobody has a level.",
-                                "It takes a year in which people did something.")
+                        ? new NumberCard.NotYet("Nobody has a level.", "")
                         : new Known(
                                 Words.change(gravity, locale),
                                 new Change(

@@ -61,6 +61,7 @@ class PersonPage {
             @Nullable String name,
             Why why,
             boolean contacts,
+            boolean reads,
             Locale locale) {
 
         String number(double value) {
@@ -161,6 +162,7 @@ class PersonPage {
                         : PeopleFinder.name(name, visitor.may(Permission.SEE_CONTACT_DATA)),
                 why,
                 visitor.may(Permission.SEE_CONTACT_DATA),
+                visitor.may(Permission.SEE_ACTIVITY),
                 visitor.locale());
     }
 }

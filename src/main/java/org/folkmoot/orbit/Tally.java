@@ -28,6 +28,11 @@ final class Tally implements DaySheet.Taker {
                 asOf, weights, persons, new long[persons.size()], new double[persons.size()]);
     }
 
+    /// Of levels alone: love is added up elsewhere.
+    static Tally ofYear(LocalDate asOf, Weights weights, Persons persons) {
+        return new Tally(asOf, weights, persons, new long[persons.size()], new double[0]);
+    }
+
     /// The same as far as it is, to go on with.
     Tally copy() {
         return new Tally(asOf, weights, persons, reached.clone(), love.clone());
@@ -50,7 +55,9 @@ final class Tally implements DaySheet.Taker {
         if (person < 0) {
             return;
         }
-        love[person] += weights.small(kind) * times * factor;
+        if (love.length > 0) {
+            love[person] += weights.small(kind) * times * factor;
+        }
         if (day > 0) {
             long now = Year.with(reached[person], weights.of(kind));
             reached[person] = weights.active(kind) ? year.active(now, day) : now;

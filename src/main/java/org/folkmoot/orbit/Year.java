@@ -62,7 +62,7 @@ final class Year {
         if (last == day) {
             return reached;
         }
-        long next = (reached & ~(0x1ffL << LAST)) | (long) day << LAST;
+        long next = (reached & ~(0x1ffL << LAST)) | ((long) day << LAST);
         next = one(next, week[last] != week[day], WEEK, 3, A_WEEK, WEEKS);
         next = one(next, month[last] != month[day], MONTH, 5, A_MONTH, MONTHS);
         return one(next, quarter[last] != quarter[day], QUARTER, 7, A_QUARTER, QUARTERS);

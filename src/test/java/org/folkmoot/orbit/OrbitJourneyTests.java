@@ -2,18 +2,13 @@ package org.folkmoot.orbit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import org.folkmoot.Browser;
 import org.folkmoot.HouseTest;
+import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.activity.Kind;
@@ -76,75 +71,54 @@ class OrbitJourneyTests {
     void lookingWhoIsHowCloseWhyAndWhatOtherWeightsWouldDo() {
         var here = crowd(240);
         var lead = cast.join(here, Role.LEAD);
-        try (var browser = Browser.launch()) {
-            var page = signedIn(browser, lead, 1280, ColorScheme.LIGHT);
-            visit(page, here, "/orbit", "orbit");
+        try (var visit = Visit.of(port, here, lead, "orbit")) {
+            var page = visit.page();
+            visit.see("/orbit", "orbit");
             assertThat(page.locator(".orbit-charts figure").first()).isVisible();
             page.locator("#moves p a").first().click();
-            assertThat(page.locator("#lede")).containsText("who moved up a level");
-            look(page, "list");
+            assertThat(page.locator(".filters")).containsText("who moved up a level");
+            visit.look("list");
             page.goBack();
             page.getByText("Decay (2021)").first().click();
-            look(page, "decay");
-            visit(page, here, "/people/" + settlement.member(here, "P1"), "profile");
+            assertThat(page.locator("#levels")).containsText("Orbit 1");
+            visit.look("decay");
+            visit.see("/people/" + settlement.member(here, "P1"), "profile");
             assertThat(page.locator(".orbit-side")).containsText("Why");
             page.getByText("Level and love over the year").click();
-            look(page, "why");
-            visit(page, here, "/orbit/weights", "weights");
+            assertThat(page.locator("h1")).containsText("Why Person 1 is where they are");
+            visit.look("why");
+            visit.see("/orbit/weights", "weights");
             page.locator("input[name=message]").fill("6");
-            page.getByText("See who would move").click();
+            page.locator(
+                            "button",
+                            new com.microsoft.playwright.Page.LocatorOptions()
+                                    .setHasText("See who would move"))
+                    .click();
             assertThat(page.locator("#effect")).containsText("Message from 3 to 6");
-            look(page, "effect");
+            visit.look("effect");
             page.getByText("Save these weights").click();
             assertThat(page.locator("#flashes")).containsText("Saved");
             page.locator("#flashes").getByText("Undo").click();
             assertThat(page.locator("#flashes")).containsText("as they were before");
-            for (var width : List.of(1280, 360)) {
-                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    var other = signedIn(browser, lead, width, scheme);
-                    var name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                    visit(other, here, "/orbit", "orbit" + name);
-                    visit(
-                            other,
-                            here,
-                            "/orbit/of/" + settlement.member(here, "P0") + "/why",
-                            "why" + name);
-                    visit(other, here, "/orbit/weights?message=6", "weights" + name);
-                    other.context().close();
-                }
-            }
-            var empty = settlement.found("Europe/Berlin");
-            visit(
-                    signedIn(browser, cast.join(empty, Role.ANALYST), 1280, ColorScheme.LIGHT),
-                    empty,
-                    "/orbit",
-                    "empty");
+            visit.everywhere(
+                    there -> {
+                        there.go("/orbit");
+                        there.page().locator(".orbit-charts").scrollIntoViewIfNeeded();
+                        there.page().keyboard().press("End");
+                        there.look("orbit");
+                        there.see(
+                                "/orbit/of/%d/why".formatted(settlement.member(here, "P0")), "why");
+                        there.see("/orbit/weights?message=6", "weights");
+                    });
         }
     }
 
-    private void visit(Page page, Community here, String path, String name) {
-        page.navigate("http://localhost:" + port + "/c/" + here.slug() + path);
-        look(page, name);
-        Browser.assertNoSidewaysScrolling(page);
-    }
-
-    private Page signedIn(Browser browser, String who, int width, ColorScheme scheme) {
-        var page = browser.page(width, scheme);
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.locator("#email").fill(who);
-        page.locator("#password").fill(Cast.PASSWORD);
-        page.locator("form button").first().click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "orbit", name + ".png")));
-        Browser.assertAccessible(page);
+    @Test
+    void whoHasNothingYetIsToldWhatWillBeHere() {
+        var here = settlement.found("Europe/Berlin");
+        try (var visit = Visit.of(port, here, cast.join(here, Role.ANALYST), "orbit")) {
+            visit.see("/orbit", "empty");
+            assertThat(visit.page().locator("#levels")).containsText("Nobody has a level yet");
+        }
     }
 }

@@ -91,7 +91,8 @@ class OrbitSpeedTests {
         var asked = new Question(Profile.MILESTONES, today, 30, "", false, today);
         measured("page, first", here, () -> looking.at(asked, true, (_, _) -> {}));
         measured("page, again", here, () -> looking.at(asked, true, (_, _) -> {}));
-        measured("year over months", here, () -> looking.over(asked, true, (_, _) -> {}));
+        measured("charts of the year, first", here, () -> looking.over(asked, true, (_, _) -> {}));
+        measured("charts of the year, again", here, () -> looking.over(asked, true, (_, _) -> {}));
         measured(
                 "who would move",
                 here,

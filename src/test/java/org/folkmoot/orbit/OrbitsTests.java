@@ -104,10 +104,10 @@ class OrbitsTests {
 
         /// @return what happened
         String something() {
-            switch (random.nextInt(9)) {
+            return switch (random.nextInt(9)) {
                 case 0 -> {
                     settlement.deleted(here, "x" + random.nextInt(next));
-                    return "something was deleted";
+                    yield "something was deleted";
                 }
                 case 1 -> {
                     change(
@@ -115,7 +115,7 @@ class OrbitsTests {
                                     .formatted(
                                             any("members.member", "id"),
                                             any("members.identity", "id")));
-                    return "an account is another's";
+                    yield "an account is another's";
                 }
                 case 2 -> {
                     change(
@@ -124,7 +124,7 @@ class OrbitsTests {
                                             List.of("member", "staff", "bot")
                                                     .get(random.nextInt(3)),
                                             any("members.member", "id")));
-                    return "a role";
+                    yield "a role";
                 }
                 case 3 -> {
                     var kind = Kind.values()[random.nextInt(Kind.values().length)];
@@ -144,13 +144,13 @@ class OrbitsTests {
                                         "Grace");
                                 return 0;
                             });
-                    return kind + " weighs " + weight;
+                    yield kind + " weighs " + weight;
                 }
                 default -> {
                     deeds(1 + random.nextInt(6));
-                    return "people did things";
+                    yield "people did things";
                 }
-            }
+            };
         }
 
         void compare(String about) {
