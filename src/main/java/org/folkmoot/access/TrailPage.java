@@ -1,9 +1,7 @@
 package org.folkmoot.access;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.CsvDownload;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Pager;
@@ -124,30 +123,21 @@ class TrailPage {
     @GetMapping("/c/{slug}/trail.csv")
     void csv(Visitor visitor, Asked asked, HttpServletResponse response) throws IOException {
         var wanted = asked.wanted(visitor);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"trail.csv\"");
-        var csv =
-                CsvWriter.builder()
-                        .build(
-                                new OutputStreamWriter(
-                                        response.getOutputStream(), StandardCharsets.UTF_8));
-        csv.writeRecord("at", "who", "action", "subject", "subject id", "detail", "request");
-        trail.each(
-                wanted,
-                step ->
-                        csv.writeRecord(
-                                step.at().toString(),
-                                safe(step.who()),
-                                safe(step.action()),
-                                safe(step.subject()),
-                                safe(step.subjectId()),
-                                safe(step.detail()),
-                                safe(step.request())));
-        csv.flush();
-    }
-
-    /// No spreadsheet takes it for a formula.
-    private static String safe(@Nullable String text) {
-        return text == null ? "" : text.matches("(?s)^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        CsvDownload.send(
+                response,
+                "trail",
+                List.of("at", "who", "action", "subject", "subject id", "detail", "request"),
+                row ->
+                        trail.each(
+                                wanted,
+                                step ->
+                                        row.of(
+                                                step.at().toString(),
+                                                step.who(),
+                                                step.action(),
+                                                step.subject(),
+                                                step.subjectId(),
+                                                step.detail(),
+                                                step.request())));
     }
 }

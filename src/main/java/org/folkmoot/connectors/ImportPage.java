@@ -1,9 +1,7 @@
 package org.folkmoot.connectors;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +14,7 @@ import org.folkmoot.access.Permission;
 import org.folkmoot.access.Trail;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.CsvDownload;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -169,29 +168,23 @@ class ImportPage {
     @GetMapping("/refused.csv")
     void refused(@PathVariable long id, HttpServletResponse response) throws IOException {
         imports.get(id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"refused-%d.csv\"".formatted(id));
-        try (var csv =
-                CsvWriter.builder().build(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.writeRecord("file", "line", "reason", "row");
-            var rows = imports.refused(id, 0, CSV_ROWS);
-            while (!rows.isEmpty()) {
-                rows.forEach(
-                        r ->
-                                csv.writeRecord(
-                                        harmless(r.file()),
-                                        Long.toString(r.line()),
-                                        harmless(r.reason()),
-                                        harmless(r.raw())));
-                rows = imports.refused(id, rows.getLast().id(), CSV_ROWS);
-            }
-        }
-    }
-
-    /// A cell that a spreadsheet would take for a formula gets a leading quote.
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        CsvDownload.send(
+                response,
+                "refused-" + id,
+                List.of("file", "line", "reason", "row"),
+                row -> {
+                    var rows = imports.refused(id, 0, CSV_ROWS);
+                    while (!rows.isEmpty()) {
+                        rows.forEach(
+                                r ->
+                                        row.of(
+                                                r.file(),
+                                                Long.toString(r.line()),
+                                                r.reason(),
+                                                r.raw()));
+                        rows = imports.refused(id, rows.getLast().id(), CSV_ROWS);
+                    }
+                });
     }
 
     private static View back(Visitor visitor, Import to) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.web.CsvDownload;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,11 +41,11 @@ class OrbitDownloads {
                             String.format(Locale.ROOT, "%.6f", row.share()),
                             Integer.toString(row.change())));
         }
-        Csv.write(
+        CsvDownload.send(
                 response,
                 "orbit-levels-" + table.look().asked().asOf(),
                 List.of("Level", "Members", "Share", "Change"),
-                rows);
+                row -> rows.forEach(r -> row.of(r.toArray(String[]::new))));
     }
 
     @GetMapping("/moves.csv")
@@ -65,7 +66,11 @@ class OrbitDownloads {
             }
             rows.add(row);
         }
-        Csv.write(response, "orbit-moves-" + moves.asked().asOf(), heads, rows);
+        CsvDownload.send(
+                response,
+                "orbit-moves-" + moves.asked().asOf(),
+                heads,
+                row -> rows.forEach(r -> row.of(r.toArray(String[]::new))));
     }
 
     @GetMapping("/over.csv")
@@ -89,7 +94,11 @@ class OrbitDownloads {
             row.add(Integer.toString(standing.loved()));
             rows.add(row);
         }
-        Csv.write(response, "orbit-over-" + asked.asOf(), heads, rows);
+        CsvDownload.send(
+                response,
+                "orbit-over-" + asked.asOf(),
+                heads,
+                row -> rows.forEach(r -> row.of(r.toArray(String[]::new))));
     }
 
     private Table table(Map<String, String> query, Visitor visitor) {

@@ -1,9 +1,7 @@
 package org.folkmoot.privacy;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.CsvDownload;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -185,34 +184,22 @@ class RegisterPage {
 
     @GetMapping("/register.csv")
     void csv(Visitor visitor, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"%s-record-of-processing.csv\""
-                        .formatted(visitor.community().slug()));
-        var csv =
-                CsvWriter.builder()
-                        .build(
-                                new OutputStreamWriter(
-                                        response.getOutputStream(), StandardCharsets.UTF_8));
-        csv.writeRecord("source", "name", "platform", "basis", "purpose", "origin", "retention");
-        for (var p : register.all()) {
-            var basis = p.basis();
-            csv.writeRecord(
-                    safe(p.source()),
-                    safe(p.label()),
-                    safe(p.platform()),
-                    basis == null ? "" : basis.words(),
-                    safe(p.purpose()),
-                    safe(p.origin()),
-                    safe(p.keeps()));
-        }
-        csv.flush();
-    }
-
-    /// No spreadsheet takes it for a formula.
-    private static String safe(String text) {
-        return text.matches("(?s)^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        CsvDownload.send(
+                response,
+                visitor.community().slug() + "-record-of-processing",
+                List.of("source", "name", "platform", "basis", "purpose", "origin", "retention"),
+                row ->
+                        register.all()
+                                .forEach(
+                                        p ->
+                                                row.of(
+                                                        p.source(),
+                                                        p.label(),
+                                                        p.platform(),
+                                                        p.basis() == null ? "" : p.basis().words(),
+                                                        p.purpose(),
+                                                        p.origin(),
+                                                        p.keeps())));
     }
 
     private static View back(Visitor visitor) {

@@ -385,14 +385,4 @@ class HealthPageTests {
         assertThat(cards.getFirst().href())
                 .isEqualTo("/c/" + community.slug() + "/health?window=30#growth");
     }
-
-    @Test
-    void aNameThatASpreadsheetWouldRunIsMadeHarmless() {
-        assertThat(Download.harmless("=1+1")).isEqualTo("'=1+1");
-        assertThat(Download.harmless("@Mallory")).isEqualTo("'@Mallory");
-        assertThat(Download.harmless("\tcmd")).isEqualTo("'\tcmd");
-        assertThat(Download.harmless("-2")).isEqualTo("'-2");
-        assertThat(Download.harmless("山田花子")).isEqualTo("山田花子");
-        assertThat(Download.harmless("")).isEmpty();
-    }
 }
