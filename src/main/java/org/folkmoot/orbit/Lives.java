@@ -90,10 +90,13 @@ class Lives {
                             select o.identity_id, false, greatest(o.at, t.at) from (
                                 select m.thread_id, max(m.at) as at from mine m group by m.thread_id) t
                             join activity.report_activity o on o.community_id = folkmoot.community() and o.thread_id = t.thread_id
-                                and o.counted and o.at < :end)
-                        select i.member_id, r.name, max(met.at) filter (where met.spoke), max(met.at) filter (where not met.spoke)
-                        from met
-                        join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = met.identity_id
+                                and o.counted and o.at < :end),
+                        accounts as materialized (
+                            select identity_id, max(at) filter (where spoke) as spoke, max(at) filter (where not spoke) as near
+                            from met group by identity_id)
+                        select i.member_id, r.name, max(c.spoke), max(c.near)
+                        from accounts c
+                        join members.report_account i on i.community_id = folkmoot.community() and i.identity_id = c.identity_id
                         join members.report_member r on r.community_id = i.community_id and r.member_id = i.member_id
                         where i.member_id <> :member and r.role in ('member', 'staff')
                         group by i.member_id, r.name

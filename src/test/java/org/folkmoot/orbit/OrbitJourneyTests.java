@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.folkmoot.HouseTest;
+import org.folkmoot.Settlement;
 import org.folkmoot.Visit;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;

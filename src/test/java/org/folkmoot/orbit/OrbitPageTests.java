@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Queries;
+import org.folkmoot.Settlement;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.access.Scope;

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.folkmoot.HouseTest;
+import org.folkmoot.Settlement;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.community.Community;
 import org.jspecify.annotations.NullUnmarked;

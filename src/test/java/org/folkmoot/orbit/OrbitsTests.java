@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Queries;
+import org.folkmoot.Settlement;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Kinds;
 import org.folkmoot.community.Communities;

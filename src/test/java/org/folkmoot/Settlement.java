@@ -1,9 +1,8 @@
-package org.folkmoot.orbit;
+package org.folkmoot;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Communities in which people do things, for tests of where they stand.
+/// Communities in which people do things, day by day.
 @Component
-class Settlement {
+public class Settlement {
 
-    static final String CHAT = "slack:settlement";
+    public static final String CHAT = "slack:settlement";
 
     private final Town town;
     private final Intaking intaking;
@@ -40,7 +39,7 @@ class Settlement {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    Community found(String zone, String... people) {
+    public Community found(String zone, String... people) {
         var here = town.found(zone);
         take(
                 here,
@@ -55,17 +54,17 @@ class Settlement {
         return here;
     }
 
-    void take(Community here, Found... found) {
+    public void take(Community here, Found... found) {
         intaking.take(here, List.of(found));
     }
 
-    String did(Community here, String who, Kind kind, String at) {
+    public String did(Community here, String who, Kind kind, String at) {
         var id = "d" + next++;
         take(here, Deed.of(CHAT, id, kind, who, Instant.parse(at)).in("C1").saying("So it is."));
         return id;
     }
 
-    String did(Community here, String who, Kind kind, String at, String under) {
+    public String did(Community here, String who, Kind kind, String at, String under) {
         var id = "d" + next++;
         take(
                 here,
@@ -76,15 +75,15 @@ class Settlement {
         return id;
     }
 
-    void deleted(Community here, String id) {
+    public void deleted(Community here, String id) {
         take(here, new Found.Mark(CHAT, id, Found.Mark.What.DELETED, null, null));
     }
 
-    <T> T in(Community here, Callable<T> work) {
+    public <T> T in(Community here, Callable<T> work) {
         return town.in(here, work);
     }
 
-    <T> T within(Community here, Callable<T> work) {
+    public <T> T within(Community here, Callable<T> work) {
         return town.in(
                 here,
                 () ->
@@ -98,16 +97,16 @@ class Settlement {
                                 }));
     }
 
-    void change(Community here, String sql) {
+    public void change(Community here, String sql) {
         within(here, () -> db.update(sql));
     }
 
-    long number(Community here, String sql) {
+    public long number(Community here, String sql) {
         return within(
                 here, () -> java.util.Objects.requireNonNull(db.queryForObject(sql, Long.class)));
     }
 
-    long member(Community here, String name) {
+    public long member(Community here, String name) {
         return number(
                 here,
                 "select member_id from members.identity where external_id = '%s'".formatted(name));
