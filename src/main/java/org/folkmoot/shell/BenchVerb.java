@@ -1,5 +1,6 @@
 package org.folkmoot.shell;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,14 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
         name = "bench",
         description =
                 "Measure this machine: a whole import against a bare COPY of the same rows, how right and how "
-                        + "fast the matcher of identities is, or how it is to know and to ask for very many people.")
+                        + "fast the matcher of identities is, how it is to know and to ask for very many people, or how fast "
+                        + "the numbers of a large community are.")
 final class BenchVerb extends Site {
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
             defaultValue = "import",
-            description = "import, matching, people or segments")
+            description = "import, matching, people, segments or metrics")
     String what = "import";
 
     @Option(names = "--messages", defaultValue = "100000", description = "Messages in each export.")
@@ -78,6 +81,8 @@ final class BenchVerb extends Site {
                     "people: how many made-up people, with three accounts each; segments: with 1.3 accounts and four activities each.")
     int people = 1_000_000;
 
+    @Mixin MetricsBenching numbers = new MetricsBenching();
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     boolean json;
 
@@ -87,20 +92,20 @@ final class BenchVerb extends Site {
 
     @Override
     public Integer call() throws Exception {
-        if (!List.of("import", "matching", "people", "segments").contains(what)) {
+        if (!List.of("import", "matching", "people", "segments", "metrics").contains(what)) {
             throw new Refusal.Unusable(
                     "There is no bench called "
                             + what
-                            + ". Use: import, matching, people or segments");
+                            + ". Use: import, matching, people, segments or metrics");
         }
         if (write != null) {
             return export(write.toAbsolutePath());
         }
-        var scratch =
-                keep == null
-                        ? Files.createTempDirectory("folkmoot-bench-")
-                        : Files.createDirectory(keep.toAbsolutePath());
+        var scratch = scratch();
         data = scratch.resolve("data");
+        if (what.equals("metrics")) {
+            return numbers.run(this, scratch);
+        }
         try (var site = backstage()) {
             switch (what) {
                 case "matching" -> match(site);
@@ -114,9 +119,24 @@ final class BenchVerb extends Site {
             }
             return 0;
         } finally {
-            if (keep == null) {
-                ImportBench.remove(scratch);
-            }
+            tidy(scratch);
+        }
+    }
+
+    /// What was made for metrics takes long enough to be measured again.
+    private Path scratch() throws IOException {
+        if (keep == null) {
+            return Files.createTempDirectory("folkmoot-bench-");
+        }
+        var folder = keep.toAbsolutePath();
+        return what.equals("metrics")
+                ? Files.createDirectories(folder)
+                : Files.createDirectory(folder);
+    }
+
+    void tidy(Path scratch) throws IOException {
+        if (keep == null) {
+            ImportBench.remove(scratch);
         }
     }
 
@@ -128,7 +148,7 @@ final class BenchVerb extends Site {
                                 site.getBean(MatchingBench.class).git(git.toAbsolutePath()), json));
     }
 
-    private void say(String line) {
+    void say(String line) {
         out().println(line);
         out().flush();
     }

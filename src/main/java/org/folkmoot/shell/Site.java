@@ -53,7 +53,7 @@ abstract class Site implements Callable<Integer> {
                     "logging.level.org.flywaydb", "off",
                     "logging.level.org.springframework.context", "error");
 
-    private final Class<?> application;
+    final Class<?> application;
 
     Site(Class<?> application) {
         this.application = application;
