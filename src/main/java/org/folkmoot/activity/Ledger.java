@@ -64,6 +64,13 @@ public class Ledger {
         }
     }
 
+    /// Works out anew what follows for these rows: what they are, what hangs on them, and whether
+    /// they count.
+    void lookAgainAt(Collection<Long> ids) {
+        rows.oneWriterAtATime();
+        recording(new Page(List.of(), List.of(), List.of())).again(ids);
+    }
+
     private Recording recording(Page page) {
         var zone = communities.here().zone();
         return new Recording(rows, writes, marks, rollups, reading, belonging, page, zone);

@@ -76,7 +76,7 @@ class Rollups {
                     added.entrySet().stream().map(e -> seen(e.getKey(), e.getValue())).toList());
         }
         if (!lessened.isEmpty()) {
-            identities.recount(fromLedger(lessened));
+            recount(lessened);
         }
         return people;
     }
@@ -123,6 +123,11 @@ class Rollups {
                                 .map(k -> table.counts(k, Counts.CONTENT))
                                 .toArray(Boolean[]::new))
                 .update();
+    }
+
+    /// When each of these identities was first and last here doing what, by the ledger.
+    void recount(Collection<Long> ids) {
+        identities.recount(fromLedger(ids));
     }
 
     private static void shift(Map<Cell, int[]> deltas, Row.Taken taken, Kinds.Table table, int by) {

@@ -82,6 +82,24 @@ class SearchWords {
                 .update();
     }
 
+    /// Has every text read once more by whoever reads next; what was read is found meanwhile.
+    void readAllAgain() {
+        hold("");
+        db.sql(
+                        """
+                        delete from activity.words w where w.community_id = folkmoot.community() and not exists (
+                            select from activity.activity a where a.community_id = w.community_id and a.id = w.activity_id)
+                        """)
+                .update();
+        db.sql(
+                        """
+                        insert into activity.unread (community_id, activity_id)
+                        select community_id, id from activity.activity where community_id = folkmoot.community()
+                        on conflict do nothing
+                        """)
+                .update();
+    }
+
     /// Makes this transaction the one that reads.
     private boolean hold(String unless) {
         db.sql(

@@ -38,6 +38,8 @@ public class LedgerYardstick {
                 where community_id = folkmoot.community() and coalesce(role_by_hand, role) = 'member' and first_seen is not null),
             """;
 
+    private static final long LONG = 5_000_000_000L;
+
     private final JdbcClient db;
     private final DataSource source;
     private final TransactionTemplate transaction;
@@ -85,7 +87,7 @@ public class LedgerYardstick {
         return all;
     }
 
-    /// Asks each three times.
+    /// Asks each three times, what takes long only once.
     List<Answer> ask(String today) {
         var answers = new ArrayList<Answer>();
         questions().forEach((name, sql) -> answers.add(ask(name, sql.replace("{today}", today))));
@@ -98,7 +100,7 @@ public class LedgerYardstick {
     private Answer ask(String name, String sql) {
         var nanos = new ArrayList<Long>();
         long sum = 0;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 3 && (i == 0 || nanos.getFirst() < LONG); i++) {
             var start = System.nanoTime();
             sum =
                     Objects.requireNonNull(

@@ -21,12 +21,15 @@ import org.springframework.web.servlet.View;
 class CardsFragment {
 
     private final Metrics metrics;
+    private final Answers answers;
     private final Communities communities;
     private final Html html;
     private final Clock clock;
 
-    CardsFragment(Metrics metrics, Communities communities, Html html, Clock clock) {
+    CardsFragment(
+            Metrics metrics, Answers answers, Communities communities, Html html, Clock clock) {
         this.metrics = metrics;
+        this.answers = answers;
         this.communities = communities;
         this.html = html;
         this.clock = clock;
@@ -36,8 +39,14 @@ class CardsFragment {
 
     @GetMapping("/c/{slug}/health/cards")
     View show(Visitor visitor, @RequestParam Map<String, String> query) {
-        var report = metrics.of(Ask.of(communities.here(), query, clock.instant()));
+        var ask = Ask.of(communities.here(), query, clock.instant());
+        var locale = visitor.locale();
         return html.render(
-                "metrics/cards", new Numbers(Cards.of(report, visitor.locale()).first()));
+                "metrics/cards",
+                answers.of(
+                        ask,
+                        Numbers.class,
+                        List.of("cards", locale),
+                        () -> new Numbers(Cards.of(metrics.of(ask), locale).first())));
     }
 }

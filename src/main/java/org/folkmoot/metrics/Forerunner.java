@@ -4,49 +4,65 @@ import java.time.Clock;
 import java.util.Map;
 import org.folkmoot.community.Communities;
 import org.folkmoot.connectors.ImportEnded;
-import org.folkmoot.kernel.CommunityId;
-import org.folkmoot.store.Here;
+import org.folkmoot.store.Beside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Looks at the numbers of a year as soon as an import is over, so that the first person who does
-/// need not wait until its days are worked out.
+/// Looks at the numbers of a year as soon as the server runs or an import is over, so that the first
+/// person who does need not wait until its days are worked out, or read.
 @Component
 class Forerunner {
 
     private static final Logger log = LoggerFactory.getLogger(Forerunner.class);
 
     private final Metrics metrics;
+    private final Ages ages;
     private final Communities communities;
     private final Clock clock;
+    private final boolean server;
+    private final Beside beside;
 
-    Forerunner(Metrics metrics, Communities communities, Clock clock) {
+    Forerunner(
+            Metrics metrics,
+            Ages ages,
+            Communities communities,
+            Clock clock,
+            @Value("${folkmoot.server:false}") boolean server) {
         this.metrics = metrics;
+        this.ages = ages;
         this.communities = communities;
         this.clock = clock;
+        this.server = server;
+        this.beside =
+                new Beside(
+                        "forerunner",
+                        this::look,
+                        e ->
+                                log.warn(
+                                        "Could not look ahead; whoever comes first works the days out",
+                                        e));
     }
 
     @EventListener
     void look(ImportEnded ended) {
-        Thread.ofVirtual()
-                .name("forerunner-" + ended.community())
-                .start(() -> look(ended.community()));
+        beside.begin(ended.community());
     }
 
-    private void look(CommunityId community) {
-        try {
-            Here.in(
-                    community,
-                    () ->
-                            metrics.whole(
-                                    Ask.of(
-                                            communities.here(),
-                                            Map.of("window", "365"),
-                                            clock.instant())));
-        } catch (Exception e) {
-            log.warn("Could not look ahead; whoever comes first works the days out", e);
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (server) {
+            communities.all().forEach(community -> beside.begin(community.id()));
         }
+    }
+
+    void look() {
+        var here = communities.here();
+        metrics.whole(Ask.of(here, Map.of(), clock.instant()));
+        ages.weeks(Ask.of(here, Map.of(), clock.instant()));
+        metrics.whole(Ask.of(here, Map.of("window", "365"), clock.instant()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.access.Frames;
@@ -15,6 +16,7 @@ import org.folkmoot.access.Visitor;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Html;
+import org.folkmoot.web.NumberCard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.View;
 class HealthPage {
 
     private final Metrics metrics;
+    private final Answers answers;
     private final Choices choices;
     private final Communities communities;
     private final Frames frames;
@@ -36,12 +39,14 @@ class HealthPage {
 
     HealthPage(
             Metrics metrics,
+            Answers answers,
             Choices choices,
             Communities communities,
             Frames frames,
             Html html,
             Clock clock) {
         this.metrics = metrics;
+        this.answers = answers;
         this.choices = choices;
         this.communities = communities;
         this.frames = frames;
@@ -65,8 +70,7 @@ class HealthPage {
     View show(@RequestParam Map<String, String> query, Visitor visitor) {
         var ask = ask(query);
         var locale = visitor.locale();
-        var whole = metrics.whole(ask);
-        var report = whole.report();
+        var shown = shown(ask, locale);
         var place = ask.filters().place();
         return html.render(
                 "metrics/health",
@@ -78,11 +82,11 @@ class HealthPage {
                                 ask,
                                 place == null
                                         ? null
-                                        : report.places()
+                                        : shown.places()
                                                 .getOrDefault(place, "a place that is not here")),
                         choices.offer(),
-                        Cards.of(report, locale).all(),
-                        Health.sections(report, whole.lasting(), locale),
+                        shown.cards(),
+                        shown.sections(),
                         "/api/v1/communities/%s/metrics?%s"
                                 .formatted(
                                         ask.community().slug(),
@@ -100,15 +104,32 @@ class HealthPage {
             throws IOException {
         var ask = ask(query);
         // a file is for programs: the numbers in it do not depend on who reads
-        var whole = metrics.whole(ask);
         var found =
-                Health.sections(whole.report(), whole.lasting(), Locale.ROOT).stream()
+                shown(ask, Locale.ROOT).sections().stream()
                         .filter(s -> s.id().equals(section))
                         .flatMap(s -> s.grids().stream())
                         .filter(grid -> grid.key().equals(table))
                         .findFirst()
                         .orElseThrow(() -> new Refusal.NotFound("This table"));
         Download.grid(response, "%s-%s-%s".formatted(section, table, ask.window().last()), found);
+    }
+
+    /// What a report comes to, of which the report itself is by far the larger part.
+    private record Shown(
+            List<NumberCard> cards, List<Health.Section> sections, Map<Long, String> places) {}
+
+    private Shown shown(Ask ask, Locale locale) {
+        return answers.of(
+                ask,
+                Shown.class,
+                List.of("health", locale),
+                () -> {
+                    var whole = metrics.whole(ask);
+                    return new Shown(
+                            Cards.of(whole.report(), locale).all(),
+                            Health.sections(whole.report(), whole.lasting(), locale),
+                            whole.report().places());
+                });
     }
 
     private Ask ask(Map<String, String> query) {

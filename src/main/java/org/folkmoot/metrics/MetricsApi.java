@@ -16,11 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricsApi {
 
     private final Metrics metrics;
+    private final Answers answers;
     private final Communities communities;
     private final Clock clock;
 
-    MetricsApi(Metrics metrics, Communities communities, Clock clock) {
+    MetricsApi(Metrics metrics, Answers answers, Communities communities, Clock clock) {
         this.metrics = metrics;
+        this.answers = answers;
         this.communities = communities;
         this.clock = clock;
     }
@@ -31,7 +33,13 @@ class MetricsApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     String metrics(@RequestParam Map<String, String> query) {
         var ask = Ask.of(communities.here(), query, clock.instant());
-        var whole = metrics.whole(ask);
-        return ReportJson.text(whole.report(), whole.lasting(), false);
+        return answers.of(
+                ask,
+                String.class,
+                "api",
+                () -> {
+                    var whole = metrics.whole(ask);
+                    return ReportJson.text(whole.report(), whole.lasting(), false);
+                });
     }
 }

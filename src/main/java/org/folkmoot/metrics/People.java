@@ -1,5 +1,6 @@
 package org.folkmoot.metrics;
 
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,22 @@ final class People {
             this.left = left;
             this.back = back;
             this.here = here;
+        }
+
+        /// A copy with room for so many.
+        Lives with(int many) {
+            return new Lives(
+                    Arrays.copyOf(first, many),
+                    Arrays.copyOf(left, many),
+                    Arrays.copyOf(back, many),
+                    null);
+        }
+
+        /// @param from whose times of the others these are; none when it is negative
+        void set(int person, Lives others, int from) {
+            first[person] = from < 0 ? NEVER : others.first[from];
+            left[person] = from < 0 ? NEVER : others.left[from];
+            back[person] = from < 0 ? NEVER : others.back[from];
         }
 
         boolean known(int person) {

@@ -1,8 +1,5 @@
 package org.folkmoot.metrics;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,14 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,19 +21,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What was worked out of single days, kept as long as the ledger says that nothing of that day has
 /// changed. Version and ledger are read in one snapshot, so that what is kept is right even when
 /// it is kept late, twice, or not at all.
-@Repository
+@Component
 class Sheets {
 
     private static final Logger log = LoggerFactory.getLogger(Sheets.class);
 
-    private final JdbcClient db;
-    private final JdbcTemplate batches;
+    /// So many days are worked out at once, or unpacked they would fill the memory.
+    private static final int AT_ONCE = 31;
+
+    private final SheetRows rows;
+    private final SheetMemory memory = new SheetMemory();
     private final TransactionTemplate moment;
     private final TransactionTemplate writing;
 
-    Sheets(JdbcClient db, JdbcTemplate batches, PlatformTransactionManager transactions) {
-        this.db = db;
-        this.batches = batches;
+    Sheets(SheetRows rows, PlatformTransactionManager transactions) {
+        this.rows = rows;
         this.moment = new TransactionTemplate(transactions);
         this.moment.setReadOnly(true);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -77,10 +73,16 @@ class Sheets {
         Map<LocalDate, byte[]> of(List<LocalDate> days);
     }
 
-    private record Fresh(Part part, Sheet sheet, long version, String rules) {
+    /// A sheet that is yet to be written down.
+    record Fresh(Part part, Sheet sheet, long version, String rules) {
         LocalDate day() {
             return sheet.day;
         }
+    }
+
+    /// The first day, of those from one on, of which anything is known.
+    @Nullable LocalDate firstDay(LocalDate from) {
+        return rows.firstDay(from);
     }
 
     /// What one reader had to work out anew, and what else is to be put right after it.
@@ -111,52 +113,61 @@ class Sheets {
         return read;
     }
 
-    private record Found(LocalDate day, long version, @Nullable Sheet sheet) {}
-
     /// A sheet for each day of the span, in order.
     ///
     /// @param rules what else than the ledger the sheets depend on
     List<Sheet> read(
             Part part, LocalDate first, LocalDate last, String rules, Making making, Notes notes) {
-        var found =
-                db.sql(
-                                """
-                                with known as (
-                                    select g.day::date as day,
-                                           coalesce(d.version, 0) + coalesce((select a.version from activity.report_day a
-                                               where a.community_id = :here and a.day = '-infinity'), 0) as version
-                                    from generate_series(cast(:first as date), cast(:last as date), interval '1 day') g(day)
-                                    left join activity.report_day d on d.community_id = :here and d.day = g.day::date)
-                                select k.day, k.version, s.body from known k
-                                left join metrics.sheet s on s.community_id = :here and s.part = :part and s.day = k.day
-                                    and s.version = k.version and s.rules = :rules
-                                order by k.day
-                                """)
-                        .param("here", Here.community().value())
-                        .param("part", part.name())
-                        .param("first", first)
-                        .param("last", last)
-                        .param("rules", rules)
-                        .query((row, _) -> found(row))
-                        .list();
-        var missing = found.stream().filter(f -> f.sheet == null).map(Found::day).toList();
-        Map<LocalDate, byte[]> made = missing.isEmpty() ? new HashMap<>() : making.of(missing);
-        var sheets = new ArrayList<Sheet>(found.size());
-        for (var f : found) {
-            var sheet = f.sheet;
+        var versions = rows.versions(first, last);
+        var known = new HashMap<LocalDate, Sheet>();
+        var days = first.datesUntil(last.plusDays(1)).toList();
+        var missing = new ArrayList<LocalDate>();
+        for (var day : days) {
+            var sheet = notes.alone ? memory.of(part, day, versions.of(day), rules) : null;
             if (sheet == null) {
-                sheet = new Sheet(f.day, made.getOrDefault(f.day, new byte[0]));
-                notes.fresh.add(new Fresh(part, sheet, f.version, rules));
+                missing.add(day);
+            } else {
+                known.put(day, sheet);
             }
-            sheets.add(sheet);
+        }
+        if (!missing.isEmpty()) {
+            rows.find(part, missing, rules)
+                    .forEach(
+                            (sheet, version) -> {
+                                if (version == versions.of(sheet.day)) {
+                                    known.put(sheet.day, sheet);
+                                }
+                            });
+            var unwritten = missing.stream().filter(day -> !known.containsKey(day)).toList();
+            make(unwritten, making)
+                    .forEach(
+                            sheet -> {
+                                known.put(sheet.day, sheet);
+                                notes.fresh.add(
+                                        new Fresh(part, sheet, versions.of(sheet.day), rules));
+                            });
+        }
+        var sheets = days.stream().map(day -> Objects.requireNonNull(known.get(day))).toList();
+        if (notes.alone) {
+            missing.forEach(
+                    day ->
+                            memory.keep(
+                                    part,
+                                    Objects.requireNonNull(known.get(day)),
+                                    versions.of(day),
+                                    rules));
         }
         return sheets;
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        var day = row.getObject(1, LocalDate.class);
-        byte @Nullable [] body = row.getBytes(3);
-        return new Found(day, row.getLong(2), body == null ? null : new Sheet(day, body));
+    private static List<Sheet> make(List<LocalDate> days, Making making) {
+        var sheets = new ArrayList<Sheet>();
+        for (int from = 0; from < days.size(); from += AT_ONCE) {
+            var some = days.subList(from, Math.min(from + AT_ONCE, days.size()));
+            var made = making.of(some);
+            some.forEach(day -> sheets.add(new Sheet(day, made.getOrDefault(day, new byte[0]))));
+        }
+        return sheets;
     }
 
     /// Whoever cannot has its answer all the same.
@@ -167,32 +178,14 @@ class Sheets {
         try {
             writing.executeWithoutResult(
                     _ -> {
-                        write(notes.fresh);
+                        notes.fresh.sort(
+                                Comparator.comparing((Fresh f) -> f.part.name())
+                                        .thenComparing(Fresh::day));
+                        rows.write(notes.fresh);
                         notes.after.forEach(Runnable::run);
                     });
         } catch (DataAccessException e) {
             log.warn("Could not keep the day sheets; the next reader makes them again", e);
         }
-    }
-
-    /// In the order of their key, so that two writers never wait for each other.
-    private void write(List<Fresh> fresh) {
-        fresh.sort(Comparator.comparing((Fresh f) -> f.part.name()).thenComparing(Fresh::day));
-        batches.batchUpdate(
-                """
-                insert into metrics.sheet (community_id, part, day, version, rules, body) values (?, ?, ?, ?, ?, ?)
-                on conflict (community_id, part, day) do update
-                    set version = excluded.version, rules = excluded.rules, body = excluded.body
-                """,
-                fresh,
-                200,
-                (PreparedStatement row, Fresh f) -> {
-                    row.setInt(1, Here.community().value());
-                    row.setString(2, f.part.name());
-                    row.setObject(3, f.day());
-                    row.setLong(4, f.version);
-                    row.setString(5, f.rules);
-                    row.setBytes(6, f.sheet.body);
-                });
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             BenchVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
+            RebuildVerb.class,
             RehearseVerb.class,
             HelpCommand.class
         })

@@ -68,7 +68,7 @@ final class MetricsBenching {
 
     /// DuckDB is no part of the product: its driver is one of the tests' libraries.
     private static String yardstick(Path scratch) throws IOException, InterruptedException {
-        var home = Path.of(System.getProperty("folkmoot.home", "."));
+        var home = Path.of(System.getProperty("folkmoot.home", "nowhere"));
         var how =
                 List.of(
                         "mvn",

@@ -1,0 +1,71 @@
+package org.folkmoot.metrics;
+
+import java.time.Instant;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.community.BusinessHours;
+import org.folkmoot.community.HoursBook;
+import org.folkmoot.store.Here;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Tells whether anything has changed that numbers follow from: the ledger, people and their tags,
+/// places, what kinds count as, and business hours. Costs the same however much there is.
+@Repository
+class Stamps {
+
+    private final JdbcClient db;
+    private final CountedKinds kinds;
+    private final HoursBook hours;
+
+    Stamps(JdbcClient db, CountedKinds kinds, HoursBook hours) {
+        this.db = db;
+        this.kinds = kinds;
+        this.hours = hours;
+    }
+
+    /// Equal to another one when nothing has changed between them.
+    record Stamp(
+            long days,
+            long people,
+            String places,
+            String active,
+            String content,
+            BusinessHours hours) {}
+
+    /// Read before what it is the stamp of: what changes meanwhile shows in the next one.
+    Stamp here() {
+        return db.sql(
+                        """
+                        select (select coalesce(sum(version), 0)::bigint from activity.report_day where community_id = :here),
+                               (select coalesce(sum(times), 0)::bigint from members.report_stir where community_id = :here),
+                               (select count(*) || ' ' || coalesce(sum(hashtextextended(place_id || ' ' || style || ' ' || platform || ' ' || name, 0)), 0)
+                                from activity.report_place where community_id = :here)
+                        """)
+                .param("here", Here.community().value())
+                .query(
+                        (row, _) ->
+                                new Stamp(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getString(3),
+                                        kinds.that(Kind.Counts.ACTIVE)
+                                                + kinds.that(Kind.Counts.CONTRIBUTION),
+                                        kinds.that(Kind.Counts.CONTENT),
+                                        hours.here()))
+                .single();
+    }
+
+    /// Whether the ledger has something of after one moment, up to another: told of before it was.
+    boolean comesTrue(Instant after, Instant upTo) {
+        return db.sql(
+                        """
+                        select exists (select from activity.report_activity
+                            where community_id = :here and at > :after and at <= :upTo)
+                        """)
+                .param("here", Here.community().value())
+                .param("after", Ask.at(after))
+                .param("upTo", Ask.at(upTo))
+                .query(Boolean.class)
+                .single();
+    }
+}
