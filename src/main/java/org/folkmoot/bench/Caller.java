@@ -20,6 +20,9 @@ final class Caller {
             Pattern.compile("<input type=\"hidden\" name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int GOOD = 400;
 
+    /// Nothing is asked for longer than that, in nanoseconds.
+    private static final long LONG = 3_000_000_000L;
+
     private final HttpClient client;
     private final String site;
     private final String token;
@@ -76,13 +79,13 @@ final class Caller {
         return answer.body();
     }
 
-    /// Asks once, then so many times more, but no longer than some seconds in all.
+    /// Asks once, then so many times more, but for no more than some seconds.
     Timing time(String what, String path, int times) throws IOException, InterruptedException {
         var nanos = new ArrayList<Long>();
         var begun = System.nanoTime();
         do {
             nanos.add(nanos(path));
-        } while (nanos.size() <= times && System.nanoTime() - begun < 15_000_000_000L);
+        } while (nanos.size() <= times && System.nanoTime() - begun < LONG);
         return Timing.of(what, List.copyOf(nanos));
     }
 

@@ -49,6 +49,8 @@ final class Served implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
+        // it must not outlive who measures it
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && System.nanoTime() < until) {
             var open = OPEN.matcher(Files.readString(said));

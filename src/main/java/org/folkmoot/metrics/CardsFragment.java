@@ -20,16 +20,15 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.SEE_NUMBERS)
 class CardsFragment {
 
-    private final Metrics metrics;
-    private final Answers answers;
+    private static final int FIRST = 5;
+
+    private final Looks looks;
     private final Communities communities;
     private final Html html;
     private final Clock clock;
 
-    CardsFragment(
-            Metrics metrics, Answers answers, Communities communities, Html html, Clock clock) {
-        this.metrics = metrics;
-        this.answers = answers;
+    CardsFragment(Looks looks, Communities communities, Html html, Clock clock) {
+        this.looks = looks;
         this.communities = communities;
         this.html = html;
         this.clock = clock;
@@ -40,13 +39,7 @@ class CardsFragment {
     @GetMapping("/c/{slug}/health/cards")
     View show(Visitor visitor, @RequestParam Map<String, String> query) {
         var ask = Ask.of(communities.here(), query, clock.instant());
-        var locale = visitor.locale();
-        return html.render(
-                "metrics/cards",
-                answers.of(
-                        ask,
-                        Numbers.class,
-                        List.of("cards", locale),
-                        () -> new Numbers(Cards.of(metrics.of(ask), locale).first())));
+        var cards = looks.of(ask, visitor.locale()).cards();
+        return html.render("metrics/cards", new Numbers(cards.subList(0, FIRST)));
     }
 }

@@ -42,6 +42,18 @@ class CountedKinds {
                         .toArray(Kind[]::new));
     }
 
+    /// What each kind counts as: another text when any of it is otherwise.
+    String all() {
+        var table = kinds.here();
+        var all = new StringBuilder();
+        for (var kind : Kind.values()) {
+            for (var as : Kind.Counts.values()) {
+                all.append(table.counts(kind, as) ? '1' : '0');
+            }
+        }
+        return all.toString();
+    }
+
     private static String list(Kind... kinds) {
         return kinds.length == 0
                 ? "('')"

@@ -12,14 +12,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Looks at the numbers of a year as soon as the server runs or an import is over, so that the first
-/// person who does need not wait until its days are worked out, or read.
+/// Looks at the numbers as soon as the server runs or an import is over, so that the first person
+/// who does need not wait until their days are worked out, or read.
 @Component
 class Forerunner {
 
     private static final Logger log = LoggerFactory.getLogger(Forerunner.class);
 
-    private final Metrics metrics;
+    private final Looks looks;
     private final Ages ages;
     private final Communities communities;
     private final Clock clock;
@@ -27,12 +27,12 @@ class Forerunner {
     private final Beside beside;
 
     Forerunner(
-            Metrics metrics,
+            Looks looks,
             Ages ages,
             Communities communities,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
-        this.metrics = metrics;
+        this.looks = looks;
         this.ages = ages;
         this.communities = communities;
         this.clock = clock;
@@ -61,8 +61,10 @@ class Forerunner {
 
     void look() {
         var here = communities.here();
-        metrics.whole(Ask.of(here, Map.of(), clock.instant()));
+        for (int days : new int[] {30, 7, 90, 365}) {
+            var window = Map.of("window", Integer.toString(days));
+            looks.of(Ask.of(here, window, clock.instant()), here.locale());
+        }
         ages.weeks(Ask.of(here, Map.of(), clock.instant()));
-        metrics.whole(Ask.of(here, Map.of("window", "365"), clock.instant()));
     }
 }

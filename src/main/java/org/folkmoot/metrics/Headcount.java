@@ -1,6 +1,7 @@
 package org.folkmoot.metrics;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class Headcount {
     /// @param presence at least of all days of the three windows
     static Presences.Counts of(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
         var flags = new byte[scope.people().size()];
+        var seen = new int[flags.length];
+        Arrays.fill(seen, Integer.MIN_VALUE);
         var days = new HashMap<LocalDate, Long>();
         var first = ask.window().first();
         var firstBefore = ask.window().before().first();
@@ -54,7 +57,7 @@ final class Headcount {
                             : !day.isBefore(firstBefore)
                                     ? new byte[] {BEFORE, CONTRIBUTED_BEFORE}
                                     : new byte[] {EARLIER, EARLIER};
-            var people = day(sheet, scope, flags, which[0], which[1]);
+            var people = day(sheet, scope, flags, seen, which[0], (byte) (which[0] | which[1]));
             if (people > 0 && !day.isBefore(firstBefore)) {
                 days.put(day, people);
             }
@@ -62,18 +65,27 @@ final class Headcount {
         return sum(flags, days);
     }
 
+    /// @param seen for each person the number of the last day on which they were met
     /// @return the day's distinct people
     private static long day(
-            Sheets.Sheet sheet, Scope scope, byte[] flags, byte active, byte contributed) {
-        var today = new java.util.BitSet(flags.length);
-        each(
-                sheet,
-                scope,
-                (person, did) -> {
-                    today.set(person);
-                    flags[person] |= did ? (byte) (active | contributed) : active;
-                });
-        return today.cardinality();
+            Sheets.Sheet sheet, Scope scope, byte[] flags, int[] seen, byte active, byte both) {
+        int today = (int) sheet.day().toEpochDay();
+        long people = 0;
+        var in = new Packed.Reader(sheet.body());
+        long account = 0;
+        while (in.more()) {
+            long next = in.count();
+            account += next >>> 1;
+            int person = scope.counted(account);
+            if (person >= 0) {
+                if (seen[person] != today) {
+                    seen[person] = today;
+                    people++;
+                }
+                flags[person] |= (next & 1) != 0 ? both : active;
+            }
+        }
+        return people;
     }
 
     private static Presences.Counts sum(byte[] flags, Map<LocalDate, Long> days) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.access.Frames;
@@ -16,7 +15,6 @@ import org.folkmoot.access.Visitor;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Html;
-import org.folkmoot.web.NumberCard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,25 +27,19 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.SEE_NUMBERS)
 class HealthPage {
 
-    private final Metrics metrics;
-    private final Answers answers;
-    private final Choices choices;
+    private final Looks looks;
     private final Communities communities;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
     HealthPage(
-            Metrics metrics,
-            Answers answers,
-            Choices choices,
+            Looks looks,
             Communities communities,
             Frames frames,
             Html html,
             Clock clock) {
-        this.metrics = metrics;
-        this.answers = answers;
-        this.choices = choices;
+        this.looks = looks;
         this.communities = communities;
         this.frames = frames;
         this.html = html;
@@ -70,7 +62,7 @@ class HealthPage {
     View show(@RequestParam Map<String, String> query, Visitor visitor) {
         var ask = ask(query);
         var locale = visitor.locale();
-        var shown = shown(ask, locale);
+        var shown = looks.of(ask, locale);
         var place = ask.filters().place();
         return html.render(
                 "metrics/health",
@@ -84,7 +76,7 @@ class HealthPage {
                                         ? null
                                         : shown.places()
                                                 .getOrDefault(place, "a place that is not here")),
-                        choices.offer(),
+                        shown.offer(),
                         shown.cards(),
                         shown.sections(),
                         "/api/v1/communities/%s/metrics?%s"
@@ -105,31 +97,13 @@ class HealthPage {
         var ask = ask(query);
         // a file is for programs: the numbers in it do not depend on who reads
         var found =
-                shown(ask, Locale.ROOT).sections().stream()
+                looks.of(ask, Locale.ROOT).sections().stream()
                         .filter(s -> s.id().equals(section))
                         .flatMap(s -> s.grids().stream())
                         .filter(grid -> grid.key().equals(table))
                         .findFirst()
                         .orElseThrow(() -> new Refusal.NotFound("This table"));
         Download.grid(response, "%s-%s-%s".formatted(section, table, ask.window().last()), found);
-    }
-
-    /// What a report comes to, of which the report itself is by far the larger part.
-    private record Shown(
-            List<NumberCard> cards, List<Health.Section> sections, Map<Long, String> places) {}
-
-    private Shown shown(Ask ask, Locale locale) {
-        return answers.of(
-                ask,
-                Shown.class,
-                List.of("health", locale),
-                () -> {
-                    var whole = metrics.whole(ask);
-                    return new Shown(
-                            Cards.of(whole.report(), locale).all(),
-                            Health.sections(whole.report(), whole.lasting(), locale),
-                            whole.report().places());
-                });
     }
 
     private Ask ask(Map<String, String> query) {

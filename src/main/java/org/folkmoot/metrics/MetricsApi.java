@@ -15,14 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Permission.SEE_NUMBERS)
 class MetricsApi {
 
-    private final Metrics metrics;
-    private final Answers answers;
+    private final Looks looks;
     private final Communities communities;
     private final Clock clock;
 
-    MetricsApi(Metrics metrics, Answers answers, Communities communities, Clock clock) {
-        this.metrics = metrics;
-        this.answers = answers;
+    MetricsApi(Looks looks, Communities communities, Clock clock) {
+        this.looks = looks;
         this.communities = communities;
         this.clock = clock;
     }
@@ -32,14 +30,7 @@ class MetricsApi {
             path = "/api/v1/communities/{slug}/metrics",
             produces = MediaType.APPLICATION_JSON_VALUE)
     String metrics(@RequestParam Map<String, String> query) {
-        var ask = Ask.of(communities.here(), query, clock.instant());
-        return answers.of(
-                ask,
-                String.class,
-                "api",
-                () -> {
-                    var whole = metrics.whole(ask);
-                    return ReportJson.text(whole.report(), whole.lasting(), false);
-                });
+        var here = communities.here();
+        return looks.of(Ask.of(here, query, clock.instant()), here.locale()).json();
     }
 }

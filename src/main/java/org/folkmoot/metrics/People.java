@@ -17,6 +17,7 @@ final class People {
     private final Places accounts;
     private final Places members;
     private final int[] persons;
+    private final Who who;
     private final long[] ids;
     private final byte[] roles;
     private final Lives lives;
@@ -86,6 +87,7 @@ final class People {
         }
         this.roles = roles;
         this.lives = lives;
+        this.who = new Who(this.accounts, place -> code(owner(place)));
     }
 
     private People(People other, byte[] roles) {
@@ -95,6 +97,34 @@ final class People {
         this.persons = other.persons;
         this.roles = roles;
         this.lives = other.lives;
+        this.who = new Who(accounts, place -> code(owner(place)));
+    }
+
+    private int code(int person) {
+        return person < 0 ? -1 : person << 2 | roles[person];
+    }
+
+    /// Whose an account is and in which role, as one number; -1 when nobody's. Found with one look
+    /// into memory, as numbers ask it of millions.
+    int who(long account) {
+        return who.of(account);
+    }
+
+    static int person(int who) {
+        return who >> 2;
+    }
+
+    static boolean human(int who) {
+        return who >= 0 && (who & 3) != OTHER;
+    }
+
+    static boolean staff(int who) {
+        return (who & 3) == STAFF;
+    }
+
+    /// Whether a number counts this role: members, and staff only when asked for.
+    static boolean counts(int who, boolean staff) {
+        return who >= 0 && ((who & 3) == MEMBER || (staff && (who & 3) == STAFF));
     }
 
     /// The same people, but these members are staff, or are not.
@@ -114,6 +144,10 @@ final class People {
         return roles.length;
     }
 
+    Places all() {
+        return accounts;
+    }
+
     /// How many accounts; each has a place below it.
     int accounts() {
         return persons.length;
@@ -129,11 +163,6 @@ final class People {
         return place < 0 ? -1 : persons[place];
     }
 
-    /// Whose account it is; -1 when nobody's.
-    int person(long account) {
-        return owner(place(account));
-    }
-
     /// The person who is this member; -1 when nobody is.
     int member(long member) {
         return members.of(member);
@@ -144,17 +173,9 @@ final class People {
         return ids[person];
     }
 
-    boolean human(int person) {
-        return person >= 0 && roles[person] != OTHER;
-    }
-
-    boolean staff(int person) {
-        return roles[person] == STAFF;
-    }
-
-    /// Whether a number counts this role: members, and staff only when asked for.
-    boolean counts(int person, boolean staff) {
-        return person >= 0 && (roles[person] == MEMBER || (staff && roles[person] == STAFF));
+    /// Whether a number counts this person: members, and staff only when asked for.
+    boolean counted(int person, boolean staff) {
+        return counts(code(person), staff);
     }
 
     boolean staffed() {

@@ -36,6 +36,15 @@ final class Places {
         return new Places(first, new int[0], sparse);
     }
 
+    /// Beyond all ids there are, counted from `first`; 0 when they lie too far apart.
+    int span() {
+        return dense.length;
+    }
+
+    long first() {
+        return first;
+    }
+
     /// -1 when it is not among them.
     int of(long id) {
         if (!sparse.isEmpty()) {

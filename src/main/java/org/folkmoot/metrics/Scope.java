@@ -10,6 +10,7 @@ final class Scope {
     private final boolean @Nullable [] accounts;
     private final boolean @Nullable [] chosen;
     private final People.Lives lives;
+    private final Who counted;
 
     /// @param staff whether the team is counted
     /// @param accounts of each account by its place whether it is on the platform asked for; null:
@@ -28,6 +29,7 @@ final class Scope {
         this.accounts = accounts;
         this.chosen = chosen;
         this.lives = lives;
+        this.counted = new Who(people.all(), this::owner);
     }
 
     People people() {
@@ -44,18 +46,21 @@ final class Scope {
 
     /// Whether this person is counted.
     boolean person(int person) {
-        return people.counts(person, staff)
+        return people.counted(person, staff)
                 && (chosen == null || chosen[person])
                 && lives.known(person);
     }
 
     /// Whose this account is, when what is done with it is counted; else -1.
     int counted(long account) {
-        int place = people.place(account);
+        return counted.of(account);
+    }
+
+    private int owner(int place) {
         if (place < 0 || (accounts != null && !accounts[place])) {
             return -1;
         }
         int owner = people.owner(place);
-        return person(owner) ? owner : -1;
+        return owner >= 0 && person(owner) ? owner : -1;
     }
 }

@@ -1,7 +1,6 @@
 package org.folkmoot.metrics;
 
 import java.time.Instant;
-import org.folkmoot.activity.Kind;
 import org.folkmoot.community.BusinessHours;
 import org.folkmoot.community.HoursBook;
 import org.folkmoot.store.Here;
@@ -28,8 +27,7 @@ class Stamps {
             long days,
             long people,
             String places,
-            String active,
-            String content,
+            String kinds,
             BusinessHours hours) {}
 
     /// Read before what it is the stamp of: what changes meanwhile shows in the next one.
@@ -48,9 +46,7 @@ class Stamps {
                                         row.getLong(1),
                                         row.getLong(2),
                                         row.getString(3),
-                                        kinds.that(Kind.Counts.ACTIVE)
-                                                + kinds.that(Kind.Counts.CONTRIBUTION),
-                                        kinds.that(Kind.Counts.CONTENT),
+                                        kinds.all(),
                                         hours.here()))
                 .single();
     }

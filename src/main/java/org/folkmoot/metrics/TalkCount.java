@@ -1,6 +1,5 @@
 package org.folkmoot.metrics;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,6 +51,8 @@ final class TalkCount {
     private final Map<Long, Sum> byPlace = new HashMap<>();
     private final Sum[] byHour = new Sum[7 * 24];
     private final Map<LocalDate, Sum> byDay = new HashMap<>();
+    private Sum today = new Sum();
+    private DayClock clock;
 
     /// @param chats places in which an answer need not say so
     /// @param accounts those among the mentioned who had no account when the sheets were made
@@ -64,6 +65,7 @@ final class TalkCount {
         this.from = Census.micros(ask.window().from());
         this.to = Census.micros(ask.window().to());
         this.zone = ask.window().zone();
+        this.clock = new DayClock(LocalDate.MIN, 0, false, zone);
         this.place = ask.filters().place();
         this.scope = scope;
         this.people = scope.people();
@@ -95,22 +97,22 @@ final class TalkCount {
         for (var deed : root.deeds()) {
             // what comes after the first answer of the team changes nothing
             if (deed.reply() && deed.at() < to && (deed.at() < threaded || deed.at() < staff)) {
-                int by = people.person(deed.account());
-                if (by != asker && people.human(by)) {
+                int by = people.who(deed.account());
+                if (People.human(by) && People.person(by) != asker) {
                     threaded = Math.min(threaded, deed.at());
-                    staff = people.staff(by) ? Math.min(staff, deed.at()) : staff;
+                    staff = People.staff(by) ? Math.min(staff, deed.at()) : staff;
                 }
             }
         }
         if (!root.guesses().isEmpty() && chats.contains(root.place())) {
             for (var guess : root.guesses()) {
-                int by = people.person(guess.account());
+                int by = people.who(guess.account());
                 if (guess.at() < to
-                        && by != asker
-                        && people.human(by)
+                        && People.human(by)
+                        && People.person(by) != asker
                         && (guess.straight() || mentions(guess, asker))) {
                     inferred = Math.min(inferred, guess.at());
-                    staff = people.staff(by) ? Math.min(staff, guess.at()) : staff;
+                    staff = People.staff(by) ? Math.min(staff, guess.at()) : staff;
                 }
             }
         }
@@ -125,17 +127,22 @@ final class TalkCount {
 
     private boolean mentions(Root.Guess guess, int asker) {
         for (long account : guess.mentions()) {
-            if (people.person(account) == asker) {
+            if (owner(account) == asker) {
                 return true;
             }
         }
         for (var name : guess.unknown()) {
             var account = accounts.get(name);
-            if (account != null && people.person(account) == asker) {
+            if (account != null && owner(account) == asker) {
                 return true;
             }
         }
         return false;
+    }
+
+    private int owner(long account) {
+        int who = people.who(account);
+        return who < 0 ? -1 : People.person(who);
     }
 
     /// A reply older than its start comes from clocks that disagree: it took no time.
@@ -147,8 +154,8 @@ final class TalkCount {
         long n = 0;
         for (var deed : root.deeds()) {
             if (deed.at() < to) {
-                int by = people.person(deed.account());
-                n += by != author && people.counts(by, scope.staff()) ? 1 : 0;
+                int by = people.who(deed.account());
+                n += People.counts(by, scope.staff()) && People.person(by) != author ? 1 : 0;
             }
         }
         return n;
@@ -166,9 +173,12 @@ final class TalkCount {
         if (root.place() != 0) {
             byPlace.computeIfAbsent(root.place(), _ -> new Sum()).add(n);
         }
-        byDay.computeIfAbsent(day, _ -> new Sum()).add(n);
-        var local = Instant.ofEpochSecond(Math.floorDiv(root.at(), 1_000_000)).atZone(zone);
-        int hour = (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
+        if (!day.equals(clock.day())) {
+            clock = new DayClock(day, zone);
+            today = byDay.computeIfAbsent(day, _ -> new Sum());
+        }
+        today.add(n);
+        int hour = clock.hourOfWeek(root.at());
         if (byHour[hour] == null) {
             byHour[hour] = new Sum();
         }

@@ -38,7 +38,7 @@ final class MetricsBenching {
     @Option(
             names = "--times",
             defaultValue = "200",
-            description = "metrics: how often each page is asked, for 15 s at most (default: 200).")
+            description = "metrics: how often each page is asked, for 3 s at most (default: 200).")
     int times = 200;
 
     int run(BenchVerb verb, Path scratch) throws Exception {

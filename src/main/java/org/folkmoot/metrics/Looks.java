@@ -1,0 +1,50 @@
+package org.folkmoot.metrics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.folkmoot.web.NumberCard;
+import org.springframework.stereotype.Component;
+
+/// What a report comes to, for the page, its tables, the cards and programs: worked out once for all
+/// of them, and again when something has changed.
+@Component
+class Looks {
+
+    private final Metrics metrics;
+    private final Choices choices;
+    private final Answers answers;
+
+    Looks(Metrics metrics, Choices choices, Answers answers) {
+        this.metrics = metrics;
+        this.choices = choices;
+        this.answers = answers;
+    }
+
+    /// The report itself is by far larger, and let go.
+    ///
+    /// @param json the same for programs, whatever the language
+    record Look(
+            List<NumberCard> cards,
+            List<Health.Section> sections,
+            Map<Long, String> places,
+            Choices.Offer offer,
+            String json) {}
+
+    Look of(Ask ask, Locale locale) {
+        return answers.of(
+                ask,
+                Look.class,
+                locale,
+                () -> {
+                    var whole = metrics.whole(ask);
+                    var report = whole.report();
+                    return new Look(
+                            Cards.of(report, locale).all(),
+                            Health.sections(report, whole.lasting(), locale),
+                            report.places(),
+                            choices.offer(),
+                            ReportJson.text(report, whole.lasting(), false));
+                });
+    }
+}
