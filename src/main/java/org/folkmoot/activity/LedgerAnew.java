@@ -123,7 +123,10 @@ class LedgerAnew {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ ->
-                                db.sql("select count(*) from " + table + " where community_id = :here")
+                                db.sql(
+                                                "select count(*) from "
+                                                        + table
+                                                        + " where community_id = :here")
                                         .param("here", Here.community().value())
                                         .query(Long.class)
                                         .single()));
@@ -136,7 +139,7 @@ class LedgerAnew {
                 .param("here", Here.community().value())
                 .param("after", after)
                 .param("most", SLICE)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 }

@@ -40,8 +40,7 @@ public final class MetricsBench {
     ///
     /// @param scratch where the rows go that other databases are asked about; not yet there
     /// @return a token for the API
-    public String prepare(
-            ConfigurableApplicationContext site, MetricsCrowd.Size size, Path scratch)
+    public String prepare(ConfigurableApplicationContext site, MetricsCrowd.Size size, Path scratch)
             throws Exception {
         var crowd = site.getBean(MetricsCrowd.class);
         crowd.make(size, tell::accept);
@@ -52,8 +51,7 @@ public final class MetricsBench {
                     var today = "date '%s'".formatted(LocalDate.now(ZoneOffset.UTC));
                     for (var answer : yardstick.ask(today)) {
                         tell.accept(answer.timing());
-                        tell.accept(
-                                new Figure(answer.timing().what() + ", sum", answer.sum(), ""));
+                        tell.accept(new Figure(answer.timing().what() + ", sum", answer.sum(), ""));
                     }
                     yardstick.export(scratch);
                     return crowd.token();

@@ -67,8 +67,7 @@ class Ages {
         return over(
                 ask,
                 (scope, first, presence) -> {
-                    var monday =
-                            first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    var monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                     var seen = new int[scope.people().size()];
                     var weeks = new long[presence.size() / 7 + 2];
                     for (var sheet : presence) {
@@ -83,8 +82,7 @@ class Ages {
                                     }
                                 });
                     }
-                    int last =
-                            (int) (ChronoUnit.DAYS.between(monday, ask.window().last()) / 7) + 1;
+                    int last = (int) (ChronoUnit.DAYS.between(monday, ask.window().last()) / 7) + 1;
                     return new Series(
                             monday, presence.isEmpty() ? new long[0] : Arrays.copyOf(weeks, last));
                 });
@@ -96,9 +94,7 @@ class Ages {
         return sheets.atOnce(
                 notes -> {
                     var scope = almanac.scope(ask.filters(), notes);
-                    var presence =
-                            almanac.presence(
-                                    first.atDay(1), ask.window().last(), notes);
+                    var presence = almanac.presence(first.atDay(1), ask.window().last(), notes);
                     return new MonthsTable(first, months, ask, scope).of(presence);
                 });
     }

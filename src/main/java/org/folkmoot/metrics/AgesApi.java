@@ -97,10 +97,7 @@ class AgesApi {
 
     private String told(Ask ask, String about, Supplier<Object> work) {
         return answers.of(
-                ask,
-                String.class,
-                about,
-                () -> JsonMapper.shared().writeValueAsString(work.get()));
+                ask, String.class, about, () -> JsonMapper.shared().writeValueAsString(work.get()));
     }
 
     private Ask ask(Map<String, String> query) {

@@ -1,6 +1,5 @@
 package org.folkmoot.metrics;
 
-import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Answers {
 
     static final Duration LASTS = Duration.ofMinutes(5);
-    private static final int MOST = 150;
+    /// Some hundred kilobytes each.
+    private static final int MOST = 100;
 
     private final Stamps stamps;
     private final TransactionTemplate moment;
@@ -53,7 +53,7 @@ class Answers {
         private @Nullable Answer answer;
     }
 
-    private record Answer(Stamps.Stamp stamp, Instant at, SoftReference<Object> value) {}
+    private record Answer(Stamps.Stamp stamp, Instant at, Object value) {}
 
     /// @param about what is asked besides, told apart by `equals`: all that the work depends on and
     ///     that is neither in the question nor in a stamp
@@ -80,16 +80,14 @@ class Answers {
             var stamp =
                     Objects.requireNonNull(
                             moment.execute(_ -> stamp(known == null ? ask.now() : known.at, ask)));
-            var value = known == null ? null : known.value.get();
             if (known != null
-                    && value != null
                     && !stamp.later
                     && stamp.now.equals(known.stamp)
                     && lasts(ask, known.at)) {
-                return type.cast(value);
+                return type.cast(known.value);
             }
             var worked = work.get();
-            slot.answer = new Answer(stamp.now, ask.now(), new SoftReference<>(worked));
+            slot.answer = new Answer(stamp.now, ask.now(), worked);
             return worked;
         } finally {
             slot.working.unlock();
@@ -106,8 +104,7 @@ class Answers {
 
     private Seen stamp(Instant since, Ask ask) {
         return new Seen(
-                stamps.here(),
-                since.isBefore(ask.now()) && stamps.comesTrue(since, ask.now()));
+                stamps.here(), since.isBefore(ask.now()) && stamps.comesTrue(since, ask.now()));
     }
 
     private Slot slot(Key key) {

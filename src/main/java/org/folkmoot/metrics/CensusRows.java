@@ -36,7 +36,7 @@ class CensusRows {
     /// Who may have changed since that moment, and in how many transactions.
     Told since(String moment) {
         return db.sql(
-                                """
+                        """
                                 with new as materialized (
                                     select transaction, members, accounts from members.report_stirred
                                     where community_id = :here
@@ -48,12 +48,15 @@ class CensusRows {
                                        (select string_agg(int8send(id), '') from (
                                            select distinct unnest(accounts) as id from new) a)
                                 """)
-                        .param("here", Here.community().value())
-                        .param("moment", moment)
-                        .query(
-                                (row, _) ->
-                                        new Told(row.getLong(1), Columns.numbers(row, 2), Columns.numbers(row, 3)))
-                        .single();
+                .param("here", Here.community().value())
+                .param("moment", moment)
+                .query(
+                        (row, _) ->
+                                new Told(
+                                        row.getLong(1),
+                                        Columns.numbers(row, 2),
+                                        Columns.numbers(row, 3)))
+                .single();
     }
 
     static final class Told {
@@ -122,7 +125,8 @@ class CensusRows {
                                         new People.Lives(
                                                 Columns.times(row, 3),
                                                 Columns.times(row, 4),
-                                                Columns.times(row, 5), null)))
+                                                Columns.times(row, 5),
+                                                null)))
                 .single();
     }
 

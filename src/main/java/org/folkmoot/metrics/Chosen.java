@@ -59,7 +59,11 @@ class Chosen {
                         row -> {
                             var members = Columns.numbers(row, 1);
                             var columns =
-                                    new long[][] {Columns.times(row, 2), Columns.times(row, 3), Columns.times(row, 4)};
+                                    new long[][] {
+                                        Columns.times(row, 2),
+                                        Columns.times(row, 3),
+                                        Columns.times(row, 4)
+                                    };
                             for (int i = 0; i < members.length; i++) {
                                 int person = people.member(members[i]);
                                 if (person >= 0) {

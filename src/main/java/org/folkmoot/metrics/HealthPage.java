@@ -33,12 +33,7 @@ class HealthPage {
     private final Html html;
     private final Clock clock;
 
-    HealthPage(
-            Looks looks,
-            Communities communities,
-            Frames frames,
-            Html html,
-            Clock clock) {
+    HealthPage(Looks looks, Communities communities, Frames frames, Html html, Clock clock) {
         this.looks = looks;
         this.communities = communities;
         this.frames = frames;

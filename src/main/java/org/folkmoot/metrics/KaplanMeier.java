@@ -1,6 +1,5 @@
 package org.folkmoot.metrics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
     private static final double HAIR = 1e-9;
 
     public KaplanMeier {
-        steps = List.copyOf(steps);
+        steps = steps instanceof Steps columns ? columns.done() : List.copyOf(steps);
     }
 
     /// @param left the share still waiting after this time
@@ -42,7 +41,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
     static KaplanMeier of(double[] answered, double[] waiting) {
         var ends = sorted(answered);
         var open = sorted(waiting);
-        var steps = new ArrayList<Step>();
+        var steps = new Steps(ends.length);
         double left = 1;
         double greenwood = 0;
         int gone = 0;
@@ -59,7 +58,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
             long died = (long) same - i;
             left *= 1 - (double) died / atRisk;
             greenwood += atRisk == died ? 0 : (double) died / ((double) atRisk * (atRisk - died));
-            steps.add(new Step(time, left, greenwood));
+            steps.step(time, left, greenwood);
             i = same;
         }
         double longest =

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.folkmoot.web.NumberCard;
 import org.springframework.stereotype.Component;
 
-/// What a report comes to, for the page, its tables, the cards and programs: worked out once for all
-/// of them, and again when something has changed.
+/// What a report comes to, for the page, its tables, the cards and programs: worked out once for
+/// all of them, and again when something has changed.
 @Component
 class Looks {
 

@@ -23,12 +23,7 @@ class Stamps {
     }
 
     /// Equal to another one when nothing has changed between them.
-    record Stamp(
-            long days,
-            long people,
-            String places,
-            String kinds,
-            BusinessHours hours) {}
+    record Stamp(long days, long people, String places, String kinds, BusinessHours hours) {}
 
     /// Read before what it is the stamp of: what changes meanwhile shows in the next one.
     Stamp here() {
@@ -61,7 +56,7 @@ class Stamps {
                 .param("here", Here.community().value())
                 .param("after", Ask.at(after))
                 .param("upTo", Ask.at(upTo))
-                .query(Boolean.class)
+                .query((row, _) -> row.getBoolean(1))
                 .single();
     }
 }

@@ -25,13 +25,6 @@ class YardstickTests {
     @Test
     void duckDbAnswersTheQuestionsOfTheLedger() throws Exception {
         Assumptions.assumeTrue(driver(), "DuckDB's driver comes with the profile `strict`");
-        var asked = System.getProperty("folkmoot.yardstick");
-        if (asked != null) {
-            var words = new StringBuilder();
-            ask(Path.of(asked), LocalDate.now(ZoneOffset.UTC), words);
-            Files.writeString(Path.of(asked, "yardstick.txt"), words);
-            return;
-        }
         Files.writeString(
                 folder.resolve("act.csv"),
                 "member,day\n1,2026-01-05\n1,2026-01-05\n1,2026-02-01\n2,2026-02-28\n");
@@ -42,6 +35,12 @@ class YardstickTests {
                 .containsEntry("rolling 30 days", 56L + 2)
                 .containsEntry("weekly actives", 3L)
                 .containsEntry("cohorts of 60 months", 3L);
+        var asked = System.getProperty("folkmoot.yardstick");
+        if (asked != null) {
+            var words = new StringBuilder();
+            ask(Path.of(asked), LocalDate.now(ZoneOffset.UTC), words);
+            Files.writeString(Path.of(asked, "yardstick.txt"), words);
+        }
     }
 
     private static boolean driver() {

@@ -12,8 +12,8 @@ import org.folkmoot.activity.Style;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.Intaking;
+import org.folkmoot.connectors.Person;
 
 /// Some weeks of a community by chance: posts, replies that come before what they answer, votes,
 /// deletions, arrivals.

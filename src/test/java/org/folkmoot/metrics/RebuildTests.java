@@ -117,8 +117,7 @@ class RebuildTests {
                                 () ->
                                         all.put(
                                                 table,
-                                                db
-                                                        .queryForList(
+                                                db.queryForList(
                                                                 "select t::text from (%s) t"
                                                                         .formatted(sql),
                                                                 String.class)
@@ -152,8 +151,6 @@ class RebuildTests {
     private void within(Community here, Runnable work) {
         Here.in(
                 here.id(),
-                () ->
-                        new TransactionTemplate(transactions)
-                                .executeWithoutResult(_ -> work.run()));
+                () -> new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run()));
     }
 }

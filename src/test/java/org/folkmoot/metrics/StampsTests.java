@@ -53,15 +53,26 @@ class StampsTests {
                                                 clock.instant().minusSeconds(60))
                                         .in("C1")));
         sql(changes, "a role", "update members.member set role_by_hand = 'staff' where id = %s");
-        sql(changes, "an employer", "update members.member set organisation = 'Lamps' where id = %s");
-        sql(changes, "an account gone", "update members.identity set left_at = now() where member_id = %s");
+        sql(
+                changes,
+                "an employer",
+                "update members.member set organisation = 'Lamps' where id = %s");
+        sql(
+                changes,
+                "an account gone",
+                "update members.identity set left_at = now() where member_id = %s");
         sql(
                 changes,
                 "a tag",
                 "insert into members.tag (community_id, put_on, member_id, name, by) values (folkmoot.community(), %1$s, %1$s, 'kind', 'Ada')");
-        sql(changes, "a tag taken off", "update members.tag set removed_at = now() where member_id = %s");
-        changes.put("a place's name", () -> db.update("update activity.place set name = name || '!'"));
-        changes.put("a place's style", () -> db.update("update activity.place set style = 'other'"));
+        sql(
+                changes,
+                "a tag taken off",
+                "update members.tag set removed_at = now() where member_id = %s");
+        changes.put(
+                "a place's name", () -> db.update("update activity.place set name = name || '!'"));
+        changes.put(
+                "a place's style", () -> db.update("update activity.place set style = 'other'"));
         changes.put(
                 "what a kind counts as",
                 () ->
@@ -90,16 +101,13 @@ class StampsTests {
     /// How often it was worked out.
     private int answer(Community here) {
         var ask = Ask.of(here, Map.of(), clock.instant());
-        return town.in(
-                here, () -> answers.of(ask, Integer.class, "test", worked::incrementAndGet));
+        return town.in(here, () -> answers.of(ask, Integer.class, "test", worked::incrementAndGet));
     }
 
     private void within(Community here, Runnable work) {
         Here.in(
                 here.id(),
-                () ->
-                        new TransactionTemplate(transactions)
-                                .executeWithoutResult(_ -> work.run()));
+                () -> new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run()));
     }
 
     @Test
