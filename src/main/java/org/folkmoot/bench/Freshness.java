@@ -2,6 +2,7 @@ package org.folkmoot.bench;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ final class Freshness {
         tell.accept(Timing.all("a post, stored, until %d days show it".formatted(days), shown));
     }
 
-    private void post(ArrayList<Long> shown, String api) throws Exception {
+    private void post(List<Long> shown, String api) throws Exception {
         long before = items(api);
         var now = Instant.now();
         var line =

@@ -25,13 +25,18 @@ class Ages {
     }
 
     /// A number for each day or week, from the first one of which anything is known.
-    record Series(LocalDate first, long[] values) {}
+    record Series(LocalDate first, List<Long> values) {
+
+        static Series of(LocalDate first, long[] values, int many) {
+            return new Series(first, Arrays.stream(values, 0, many).boxed().toList());
+        }
+    }
 
     /// What of those who came in a month was active in that month and each one after.
     ///
     /// @param values the months in a row; one row for each month of coming, of the cells from that
     ///     month on
-    record Table(YearMonth first, long[] joined, long[][] values) {}
+    record Table(YearMonth first, List<Long> joined, List<List<Long>> values) {}
 
     /// Distinct active members of the days up to each day.
     ///
@@ -58,7 +63,7 @@ class Ages {
                                 });
                     }
                     Arrays.parallelPrefix(change, Long::sum);
-                    return new Series(first, Arrays.copyOf(change, presence.size()));
+                    return Series.of(first, change, presence.size());
                 });
     }
 
@@ -83,8 +88,7 @@ class Ages {
                                 });
                     }
                     int last = (int) (ChronoUnit.DAYS.between(monday, ask.window().last()) / 7) + 1;
-                    return new Series(
-                            monday, presence.isEmpty() ? new long[0] : Arrays.copyOf(weeks, last));
+                    return Series.of(monday, weeks, presence.isEmpty() ? 0 : last);
                 });
     }
 
@@ -109,7 +113,7 @@ class Ages {
                     var last = ask.window().last();
                     var first = sheets.firstDay(last.minusYears(YEARS));
                     return first == null || first.isAfter(last)
-                            ? new Series(last, new long[0])
+                            ? new Series(last, List.of())
                             : counting.of(
                                     almanac.scope(ask.filters(), notes),
                                     first,

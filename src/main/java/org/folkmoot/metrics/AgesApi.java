@@ -39,11 +39,11 @@ class AgesApi {
         this.clock = clock;
     }
 
-    record Active(int days, LocalDate first, long[] values) {}
+    record Active(int days, LocalDate first, List<Long> values) {}
 
-    record Weeks(LocalDate first, long[] values) {}
+    record Weeks(LocalDate first, List<Long> values) {}
 
-    record Cohorts(String first, List<Long> joined, long[][] values) {}
+    record Cohorts(String first, List<Long> joined, List<List<Long>> values) {}
 
     /// Distinct active members of so many days up to each day.
     @GetMapping("/active")
@@ -88,10 +88,7 @@ class AgesApi {
                 "cohorts " + months,
                 () -> {
                     var table = ages.cohorts(ask, months);
-                    return new Cohorts(
-                            table.first().toString(),
-                            java.util.Arrays.stream(table.joined()).boxed().toList(),
-                            table.values());
+                    return new Cohorts(table.first().toString(), table.joined(), table.values());
                 });
     }
 

@@ -25,6 +25,7 @@ class Forerunner {
     private final Clock clock;
     private final boolean server;
     private final Beside beside;
+    private final Beside starting;
 
     Forerunner(
             Looks looks,
@@ -37,14 +38,12 @@ class Forerunner {
         this.communities = communities;
         this.clock = clock;
         this.server = server;
-        this.beside =
-                new Beside(
-                        "forerunner",
-                        this::look,
-                        e ->
-                                log.warn(
-                                        "Could not look ahead; whoever comes first works the days out",
-                                        e));
+        this.beside = new Beside("forerunner", () -> look(30, 365), Forerunner::failed);
+        this.starting = new Beside("forerunner", this::look, Forerunner::failed);
+    }
+
+    private static void failed(Throwable e) {
+        log.warn("Could not look ahead; whoever comes first works the days out", e);
     }
 
     @EventListener
@@ -55,16 +54,21 @@ class Forerunner {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         if (server) {
-            communities.all().forEach(community -> beside.begin(community.id()));
+            communities.all().forEach(community -> starting.begin(community.id()));
         }
     }
 
+    /// All that is asked for without a filter.
     void look() {
+        look(30, 7, 90, 365);
+        ages.weeks(Ask.of(communities.here(), Map.of(), clock.instant()));
+    }
+
+    private void look(int... windows) {
         var here = communities.here();
-        for (int days : new int[] {30, 7, 90, 365}) {
+        for (int days : windows) {
             var window = Map.of("window", Integer.toString(days));
             looks.of(Ask.of(here, window, clock.instant()), here.locale());
         }
-        ages.weeks(Ask.of(here, Map.of(), clock.instant()));
     }
 }

@@ -46,7 +46,10 @@ final class MonthsTable {
                 active[cohort][Long.numberOfTrailingZeros(rest)]++;
             }
         }
-        return new Ages.Table(first, joined, active);
+        return new Ages.Table(
+                first,
+                Arrays.stream(joined).boxed().toList(),
+                Arrays.stream(active).map(row -> Arrays.stream(row).boxed().toList()).toList());
     }
 
     /// When each month begins and the last one ends, or now.

@@ -53,17 +53,17 @@ class AgesTests {
             for (int length : new int[] {1, 7, 30}) {
                 var rolling = town.in(here, () -> ages.rolling(ask, length));
                 assertThat(rolling.values()).isNotEmpty();
-                for (int i = 0; i < rolling.values().length; i++) {
+                for (int i = 0; i < rolling.values().size(); i++) {
                     var day = rolling.first().plusDays(i);
-                    assertThat(rolling.values()[i])
+                    assertThat(rolling.values().get(i))
                             .as("%s: %d days to %s".formatted(more, length, day))
                             .isEqualTo(distinct(day.minusDays(length - 1L), day));
                 }
             }
             var weeks = town.in(here, () -> ages.weeks(ask));
-            for (int i = 0; i < weeks.values().length; i++) {
+            for (int i = 0; i < weeks.values().size(); i++) {
                 var monday = weeks.first().plusWeeks(i);
-                assertThat(weeks.values()[i]).isEqualTo(distinct(monday, monday.plusDays(6)));
+                assertThat(weeks.values().get(i)).isEqualTo(distinct(monday, monday.plusDays(6)));
             }
             cohorts(town.in(here, () -> ages.cohorts(ask, 8)));
         }
@@ -130,9 +130,9 @@ class AgesTests {
     }
 
     private void cohorts(Ages.Table table) {
-        for (int m = 0; m < table.values().length; m++) {
+        for (int m = 0; m < table.values().size(); m++) {
             var month = table.first().plusMonths(m);
-            for (int later = 0; later < table.values()[m].length; later++) {
+            for (int later = 0; later < table.values().get(m).size(); later++) {
                 var then = month.plusMonths(later);
                 var people = new TreeSet<Long>();
                 active.forEach(
@@ -142,11 +142,11 @@ class AgesTests {
                             }
                         });
                 people.removeIf(p -> !YearMonth.from(came.get(p)).equals(month));
-                assertThat(table.values()[m][later])
+                assertThat((long) table.values().get(m).get(later))
                         .as("came %s, active %s".formatted(month, then))
                         .isEqualTo(people.size());
             }
-            assertThat((long) table.values()[m].length)
+            assertThat((long) table.values().get(m).size())
                     .isEqualTo(month.until(YearMonth.of(2025, 6), ChronoUnit.MONTHS) + 1);
         }
     }
