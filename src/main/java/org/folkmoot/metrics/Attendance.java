@@ -142,6 +142,19 @@ public class Attendance {
             return -1;
         }
 
+        /// The number of the last such day; -1 when there is none.
+        public int last(int person, int from, int to) {
+            int low = Math.max(0, from);
+            int high = Math.min(days - 1, to);
+            for (int word = high / 64; high >= low && word * 64 + 63 >= low; word--) {
+                long found = bits[person * words + word] & mask(word, low, high);
+                if (found != 0) {
+                    return word * 64 + 63 - Long.numberOfLeadingZeros(found);
+                }
+            }
+            return -1;
+        }
+
         /// The bits of one word that lie from one day to another.
         private static long mask(int word, int low, int high) {
             long mask = -1L;

@@ -38,7 +38,7 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
 
     /// @param answered waiting times that ended
     /// @param waiting times waited so far by those who still wait
-    static KaplanMeier of(double[] answered, double[] waiting) {
+    public static KaplanMeier of(double[] answered, double[] waiting) {
         var ends = sorted(answered);
         var open = sorted(waiting);
         var steps = new Steps(ends.length);

@@ -1,0 +1,87 @@
+package org.folkmoot.lifecycle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.folkmoot.metrics.Attendance.Register;
+
+/// Who comes much less than they used to, as of the end of a day.
+///
+/// @param leaving whose days are missed most first
+/// @param regulars how many people have a rhythm at all
+/// @param tide by how much the days of all regulars have become fewer or more, at most 1
+record Drift(List<Rhythm> leaving, int regulars, double tide) {
+
+    /// @param day the register's number of the day
+    static Drift of(Register register, int day) {
+        var regulars = new ArrayList<Rhythm>();
+        double usual = 0;
+        double recent = 0;
+        for (int p = 0; p < register.persons(); p++) {
+            var rhythm = Rhythm.of(register, p, day);
+            if (rhythm.regular()) {
+                regulars.add(rhythm);
+                usual += rhythm.usual();
+                recent += rhythm.recent();
+            }
+        }
+        double tide = usual == 0 ? 1 : Math.min(1, recent / usual);
+        return new Drift(
+                regulars.stream()
+                        .filter(r -> r.leaving(tide, day))
+                        .sorted(
+                                Comparator.comparingDouble(Rhythm::missed)
+                                        .reversed()
+                                        .thenComparingInt(Rhythm::person))
+                        .toList(),
+                regulars.size(),
+                tide);
+    }
+
+    /// How right this would have been: who was listed at the ends of six months past, and how many
+    /// of them were not seen in the 30 days after, beside the other regulars.
+    ///
+    /// @param listed people listed, all six times together
+    /// @param gone how many of them were not seen in the 30 days after
+    /// @param others regulars not listed
+    /// @param othersGone how many of these were not seen in the 30 days after
+    record Record(int listed, int gone, int others, int othersGone) {
+
+        private static final int TIMES = 6;
+        static final int AHEAD = 30;
+
+        /// @param day of which it is asked now; the register must begin 361 days before
+        static Record of(Register register, int day) {
+            int listed = 0;
+            int gone = 0;
+            int others = 0;
+            int othersGone = 0;
+            for (int time = 1; time <= TIMES; time++) {
+                int then = day - time * AHEAD;
+                var drift = Drift.of(register, then);
+                var on = new java.util.HashSet<Integer>();
+                for (var rhythm : drift.leaving) {
+                    on.add(rhythm.person());
+                    listed++;
+                    gone += seen(register, rhythm.person(), then) ? 0 : 1;
+                }
+                for (int p = 0; p < register.persons(); p++) {
+                    if (!on.contains(p) && Rhythm.of(register, p, then).regular()) {
+                        others++;
+                        othersGone += seen(register, p, then) ? 0 : 1;
+                    }
+                }
+            }
+            return new Record(listed, gone, others, othersGone);
+        }
+
+        private static boolean seen(Register register, int person, int then) {
+            return register.next(person, then + 1, then + AHEAD) >= 0;
+        }
+
+        /// The days of a register that this needs.
+        static int days() {
+            return Rhythm.LENGTH + TIMES * AHEAD;
+        }
+    }
+}
