@@ -53,6 +53,14 @@ const option = (chart) => {
             label: { color: faint, fontSize: 11, fontFamily: font, position: 'end', overflow: 'truncate', width: 120 },
             data: chart.flags.map((flag) => ({ xAxis: flag.label, label: { formatter: `⚑ ${flag.words}` } })),
         };
+        all[0].markArea = {
+            silent: true,
+            animation: false,
+            itemStyle: { color: faint, opacity: 0.12 },
+            data: chart.flags
+                .filter((flag) => flag.until !== flag.label)
+                .map((flag) => [{ xAxis: flag.label }, { xAxis: flag.until }]),
+        };
     }
     return {
         animation: !still(),

@@ -21,12 +21,19 @@ import org.springframework.web.servlet.View;
 class CardsFragment {
 
     private final Metrics metrics;
+    private final Overlays overlays;
     private final Communities communities;
     private final Html html;
     private final Clock clock;
 
-    CardsFragment(Metrics metrics, Communities communities, Html html, Clock clock) {
+    CardsFragment(
+            Metrics metrics,
+            Overlays overlays,
+            Communities communities,
+            Html html,
+            Clock clock) {
         this.metrics = metrics;
+        this.overlays = overlays;
         this.communities = communities;
         this.html = html;
         this.clock = clock;
@@ -37,7 +44,8 @@ class CardsFragment {
     @GetMapping("/c/{slug}/health/cards")
     View show(Visitor visitor, @RequestParam Map<String, String> query) {
         var report = metrics.of(Ask.of(communities.here(), query, clock.instant()));
+        var over = overlays.over(report, visitor.locale());
         return html.render(
-                "metrics/cards", new Numbers(Cards.of(report, visitor.locale()).first()));
+                "metrics/cards", new Numbers(Cards.of(report, over, visitor.locale()).first()));
     }
 }

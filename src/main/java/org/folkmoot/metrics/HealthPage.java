@@ -28,6 +28,7 @@ import org.springframework.web.servlet.View;
 class HealthPage {
 
     private final Metrics metrics;
+    private final Overlays overlays;
     private final Choices choices;
     private final Communities communities;
     private final Frames frames;
@@ -36,12 +37,14 @@ class HealthPage {
 
     HealthPage(
             Metrics metrics,
+            Overlays overlays,
             Choices choices,
             Communities communities,
             Frames frames,
             Html html,
             Clock clock) {
         this.metrics = metrics;
+        this.overlays = overlays;
         this.choices = choices;
         this.communities = communities;
         this.frames = frames;
@@ -67,6 +70,7 @@ class HealthPage {
         var locale = visitor.locale();
         var whole = metrics.whole(ask);
         var report = whole.report();
+        var over = overlays.over(report, locale);
         var place = ask.filters().place();
         return html.render(
                 "metrics/health",
@@ -81,8 +85,8 @@ class HealthPage {
                                         : report.places()
                                                 .getOrDefault(place, "a place that is not here")),
                         choices.offer(),
-                        Cards.of(report, locale).all(),
-                        Health.sections(report, whole.lasting(), locale),
+                        Cards.of(report, over, locale).all(),
+                        Health.sections(report, whole.lasting(), over, locale),
                         "/api/v1/communities/%s/metrics?%s"
                                 .formatted(
                                         ask.community().slug(),
@@ -102,7 +106,12 @@ class HealthPage {
         // a file is for programs: the numbers in it do not depend on who reads
         var whole = metrics.whole(ask);
         var found =
-                Health.sections(whole.report(), whole.lasting(), Locale.ROOT).stream()
+                Health.sections(
+                                whole.report(),
+                                whole.lasting(),
+                                Overlay.Drawn.NOTHING,
+                                Locale.ROOT)
+                        .stream()
                         .filter(s -> s.id().equals(section))
                         .flatMap(s -> s.grids().stream())
                         .filter(grid -> grid.key().equals(table))
