@@ -27,7 +27,7 @@ const series = (chart, one, numbers) => {
         stack: chart.shape === 'STACKED' && !one.before ? 'all' : undefined,
         step: chart.shape === 'STEPS' ? 'end' : false,
         barMaxWidth: 28,
-        showSymbol: one.values.length === 1,
+        showSymbol: one.values.filter((value) => value !== null).length === 1,
         symbolSize: 6,
         color: tint,
         lineStyle: { width: one.before ? 1.25 : 2, type: one.before ? 'dashed' : 'solid' },

@@ -48,7 +48,7 @@ class Aims implements Overlay {
                                                     GoalWords.tone(standing.state())),
                                             "/c/%s/briefing/goals/%d"
                                                     .formatted(ask.community().slug(), goal.id()),
-                                            words.chart(goal, standing, today, now));
+                                            new GoalPicture(words).of(goal, standing, today, now));
                                 })
                         .toList());
     }

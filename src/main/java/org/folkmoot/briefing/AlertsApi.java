@@ -1,7 +1,5 @@
 package org.folkmoot.briefing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -34,58 +32,8 @@ class AlertsApi {
         this.answers = answers;
     }
 
-    /// @param days 1, or 7 for a week up to `day`; then values are of a mean day
-    /// @param chance how rarely an ordinary day lies so far off
-    /// @param answer `seen`, `expected`, or null
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Told(
-            long id,
-            String day,
-            int days,
-            String measure,
-            String scope,
-            String key,
-            String name,
-            String words,
-            double value,
-            double expected,
-            double low,
-            double high,
-            double z,
-            double chance,
-            List<Finding.Cause> causes,
-            Instant at,
-            @Nullable String answer,
-            @Nullable String answeredBy) {
-
-        static Told of(Alert alert, java.util.Locale locale) {
-            var finding = alert.finding();
-            var off = finding.off();
-            var answer = alert.answer();
-            return new Told(
-                    alert.id(),
-                    alert.day().toString(),
-                    finding.span(),
-                    finding.of().key(),
-                    finding.where().key(),
-                    finding.key(),
-                    finding.name(),
-                    new AlertWords(locale).title(alert),
-                    off.value(),
-                    off.expected(),
-                    off.low(),
-                    off.high(),
-                    off.z(),
-                    off.chance(),
-                    finding.causes(),
-                    alert.at(),
-                    answer == null ? null : answer.how(),
-                    answer == null ? null : answer.by());
-        }
-    }
-
     /// @param next cursor of the page that follows; null on the last
-    record Page(List<Told> items, @Nullable String next) {}
+    record Page(List<AlertTold> items, @Nullable String next) {}
 
     record Answer(@Nullable String answer) {}
 
@@ -101,19 +49,19 @@ class AlertsApi {
                             .formatted(limit, AnnotationsApi.MOST));
         }
         var found = alerts.newest(AnnotationsApi.after(cursor), limit + 1);
-        var page = found.stream().limit(limit).map(a -> Told.of(a, visitor.locale())).toList();
+        var page = found.stream().limit(limit).map(a -> AlertTold.of(a, visitor.locale())).toList();
         return new Page(page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
     }
 
     @PutMapping("/{alert}/answer")
-    Told answer(Visitor visitor, @PathVariable long alert, @RequestBody Answer answer) {
+    AlertTold answer(Visitor visitor, @PathVariable long alert, @RequestBody Answer answer) {
         answers.answer(alert, AnnotationForm.or(answer.answer()), visitor.locale());
-        return Told.of(alerts.get(alert), visitor.locale());
+        return AlertTold.of(alerts.get(alert), visitor.locale());
     }
 
     @DeleteMapping("/{alert}/answer")
-    Told reopen(Visitor visitor, @PathVariable long alert) {
+    AlertTold reopen(Visitor visitor, @PathVariable long alert) {
         answers.reopen(alert);
-        return Told.of(alerts.get(alert), visitor.locale());
+        return AlertTold.of(alerts.get(alert), visitor.locale());
     }
 }

@@ -2,15 +2,12 @@ package org.folkmoot.briefing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.metrics.Beat.Of;
-import org.folkmoot.metrics.Gauge;
 import org.folkmoot.web.Chart;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
@@ -136,7 +133,7 @@ class AlertsPage {
                         BriefingTabs.ALERTS.on(visitor),
                         when(visitor),
                         line,
-                        chart(alert, words, visitor),
+                        AlertPicture.of(alert, words),
                         personal && visitor.may(Permission.SEE_PEOPLE)
                                 ? contributors.of(alert)
                                 : List.of(),
@@ -168,43 +165,18 @@ class AlertsPage {
 
     private static Line line(Alert alert, AlertWords words) {
         return new Line(
-                alert, words.title(alert), words.figures(alert), words.sure(alert), words.causes(alert));
+                alert,
+                words.title(alert),
+                words.figures(alert),
+                capital(words.sure(alert)),
+                words.causes(alert));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 
     private When when(Visitor visitor) {
         return new When(clock.instant(), visitor.locale(), visitor.zone());
-    }
-
-    /// The weeks before it, with the day itself at the end.
-    private static Chart chart(Alert alert, AlertWords words, Visitor visitor) {
-        var label = DateTimeFormatter.ofPattern("d MMM", visitor.locale());
-        var response = alert.finding().of() == Of.RESPONSE;
-        int many = alert.recent().size();
-        var labels = new ArrayList<String>();
-        var values = new ArrayList<Double>();
-        var usual = new ArrayList<Double>();
-        for (int i = 0; i < many; i++) {
-            var day = alert.last().minusDays((long) (many - 1 - i) * alert.step());
-            labels.add(label.format(day));
-            values.add(response ? Gauge.Unit.HOURS.typed(alert.recent().get(i)) : alert.recent().get(i));
-            var expected = alert.finding().off().expected();
-            usual.add(
-                    i < many - (response ? 1 : alert.finding().span())
-                            ? Double.NaN
-                            : response ? Gauge.Unit.HOURS.typed(expected) : expected);
-        }
-        return new Chart(
-                "alert-" + alert.id(),
-                Chart.Shape.LINES,
-                words.title(alert),
-                response ? "hours until half are answered" : "a day",
-                response ? "Week up to" : "Day",
-                labels,
-                List.of(
-                        new Chart.Series("As it was", values, 1, false),
-                        new Chart.Series("As it usually would be", usual, 3, false)),
-                List.of(),
-                null,
-                visitor.locale());
     }
 }

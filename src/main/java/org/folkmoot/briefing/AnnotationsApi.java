@@ -1,7 +1,5 @@
 package org.folkmoot.briefing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -36,34 +34,8 @@ class AnnotationsApi {
         this.annotations = annotations;
     }
 
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Told(
-            long id,
-            String day,
-            String until,
-            String words,
-            String kind,
-            @Nullable String link,
-            boolean quiet,
-            String by,
-            Instant at) {
-
-        static Told of(Annotation a) {
-            return new Told(
-                    a.id(),
-                    a.first().toString(),
-                    a.last().toString(),
-                    a.words(),
-                    a.kind().key(),
-                    a.link(),
-                    a.quiet(),
-                    a.by(),
-                    a.at());
-        }
-    }
-
     /// @param next cursor of the page that follows; null on the last
-    record Page(List<Told> items, @Nullable String next) {}
+    record Page(List<AnnotationTold> items, @Nullable String next) {}
 
     @GetMapping
     @Needs(Permission.SEE_NUMBERS)
@@ -75,7 +47,7 @@ class AnnotationsApi {
                     "limit=%d will not do: ask for 1 to %d.".formatted(limit, MOST));
         }
         var found = annotations.newest(after(cursor), limit + 1);
-        var page = found.stream().limit(limit).map(Told::of).toList();
+        var page = found.stream().limit(limit).map(AnnotationTold::of).toList();
         return new Page(page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
     }
 
@@ -89,14 +61,14 @@ class AnnotationsApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Told add(@RequestBody AnnotationForm wish) {
-        return Told.of(annotations.add(wish.read().orRefuse()));
+    AnnotationTold add(@RequestBody AnnotationForm wish) {
+        return AnnotationTold.of(annotations.add(wish.read().orRefuse()));
     }
 
     @PutMapping("/{annotation}")
-    Told change(@PathVariable long annotation, @RequestBody AnnotationForm wish) {
+    AnnotationTold change(@PathVariable long annotation, @RequestBody AnnotationForm wish) {
         annotations.change(annotation, wish.read().orRefuse());
-        return Told.of(annotations.get(annotation));
+        return AnnotationTold.of(annotations.get(annotation));
     }
 
     @DeleteMapping("/{annotation}")

@@ -110,7 +110,9 @@ class DigestMaking {
         return "%s, %s %s%s%s"
                 .formatted(
                         day,
-                        count(happened.activities(), "thing", "things", locale) + " done",
+                        happened.activities() == 0
+                                ? "nothing done"
+                                : count(happened.activities(), "thing", "things", locale) + " done",
                         span,
                         waiting == 0 ? "" : ", " + count(waiting, "question waits", "questions wait longest", locale),
                         standing == 0 ? "" : ", " + count(standing, "alert", "alerts", locale));

@@ -43,9 +43,10 @@ record Finding(
         return all >= 5 && apart >= 0.2 * off.expected();
     }
 
-    /// The same number moving the same way: one thing to say, however many parts show it.
+    /// The same thing moving the same way: one thing to say, however many parts show it. Fewer people
+    /// do less.
     String story() {
-        return of + (fell() ? " down" : " up");
+        return (of == Of.ACTIVE ? Of.DEEDS : of) + (fell() ? " down" : " up");
     }
 
     static Finding of(Beat beat, int span, Season.Off off) {

@@ -65,21 +65,7 @@ record Goal(
     ///
     /// @param value the number now, or on the last day when that is over
     /// @param weekly what has to be added each week from now on; 0 when nothing has
-    record Standing(State state, @Nullable Double value, double weekly) {}
-
-    enum State {
-        REACHED,
-        ON_TRACK,
-        BEHIND,
-        KEPT,
-        MISSED,
-        UNKNOWN;
-
-        /// As in the API: `on-track`.
-        String key() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
-    }
+    record Standing(GoalState state, @Nullable Double value, double weekly) {}
 
     /// On track is whoever is at least where the straight way would be, give or take a twentieth
     /// of all of it.
@@ -89,19 +75,19 @@ record Goal(
         if (over(today)) {
             var last = known(due).orElse(null);
             return last == null
-                    ? new Standing(State.UNKNOWN, null, 0)
-                    : new Standing(met(last) ? State.KEPT : State.MISSED, last, 0);
+                    ? new Standing(GoalState.UNKNOWN, null, 0)
+                    : new Standing(met(last) ? GoalState.KEPT : GoalState.MISSED, last, 0);
         }
         if (now == null) {
-            return new Standing(State.UNKNOWN, null, 0);
+            return new Standing(GoalState.UNKNOWN, null, 0);
         }
         if (met(now)) {
-            return new Standing(State.REACHED, now, 0);
+            return new Standing(GoalState.REACHED, now, 0);
         }
         double weeks = Math.max(1, today.until(due, ChronoUnit.DAYS)) / (double) WEEK;
         double missing = upward ? expected(today) - now : now - expected(today);
         var near = missing <= Math.abs(target - start) / 20;
         return new Standing(
-                near ? State.ON_TRACK : State.BEHIND, now, (target - now) / Math.max(1, weeks));
+                near ? GoalState.ON_TRACK : GoalState.BEHIND, now, (target - now) / Math.max(1, weeks));
     }
 }

@@ -1,14 +1,9 @@
 package org.folkmoot.briefing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.kernel.Refusal;
-import org.folkmoot.metrics.Report;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,30 +33,8 @@ class GoalsApi {
         this.readings = readings;
     }
 
-    /// @param metric the section of Health it belongs to
-    /// @param unit in which all its values are: `people`, `%`, `hours`, `per item`
-    /// @param neededPerWeek what has to be added each week; negative where less is better
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Told(
-            long id,
-            String gauge,
-            String metric,
-            String unit,
-            double start,
-            String startDay,
-            double target,
-            String due,
-            String direction,
-            String why,
-            String state,
-            @Nullable Double value,
-            double neededPerWeek,
-            Map<LocalDate, Double> readings,
-            String by,
-            Instant at) {}
-
     /// @param next cursor of the page that follows; null on the last
-    record Page(List<Told> items, @Nullable String next) {}
+    record Page(List<GoalTold> items, @Nullable String next) {}
 
     @GetMapping
     @Needs(Permission.SEE_NUMBERS)
@@ -75,45 +48,20 @@ class GoalsApi {
         }
         var found = goals.newest(AnnotationsApi.after(cursor), limit + 1);
         var report = found.isEmpty() ? null : readings.now();
-        var page = found.stream().limit(limit).map(g -> told(g, report)).toList();
+        var page = found.stream().limit(limit).map(g -> GoalTold.of(g, readings.today(), report)).toList();
         return new Page(page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Told set(@RequestBody GoalForm wish) {
+    GoalTold set(@RequestBody GoalForm wish) {
         var id = readings.set(wish.read(readings.today()).orRefuse());
-        return told(goals.get(id), readings.now());
+        return GoalTold.of(goals.get(id), readings.today(), readings.now());
     }
 
     @DeleteMapping("/{goal}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long goal) {
         goals.remove(goal);
-    }
-
-    private Told told(Goal goal, @Nullable Report report) {
-        var unit = goal.gauge().unit();
-        var standing =
-                goal.on(readings.today(), report == null ? null : goal.gauge().of(report));
-        var all = new java.util.TreeMap<LocalDate, Double>();
-        goal.readings().forEach((day, value) -> all.put(day, unit.typed(value)));
-        return new Told(
-                goal.id(),
-                goal.gauge().key(),
-                goal.gauge().metric(),
-                unit.words(),
-                unit.typed(goal.start()),
-                goal.startDay().toString(),
-                unit.typed(goal.target()),
-                goal.due().toString(),
-                goal.upward() ? "least" : "most",
-                goal.why(),
-                standing.state().key(),
-                standing.value() == null ? null : Double.valueOf(unit.typed(standing.value())),
-                unit.typed(standing.weekly()),
-                all,
-                goal.by(),
-                goal.at());
     }
 }

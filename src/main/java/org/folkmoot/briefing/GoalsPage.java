@@ -143,8 +143,8 @@ class GoalsPage {
                         frames.desk(line.title(), goal.why()),
                         BriefingTabs.GOALS.on(visitor),
                         line,
-                        new GoalWords(visitor.locale())
-                                .chart(goal, goal.on(today, now), today, now),
+                        new GoalPicture(new GoalWords(visitor.locale()))
+                                .of(goal, goal.on(today, now), today, now),
                         "/c/%s/health#%s"
                                 .formatted(visitor.community().slug(), goal.gauge().metric()),
                         visitor.may(Permission.PLAN)));

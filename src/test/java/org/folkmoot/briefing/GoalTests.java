@@ -40,23 +40,23 @@ class GoalTests {
         var there = START.plusDays(50);
         assertThat(goal.expected(there)).isEqualTo(150);
         var standing = goal.on(there, 150.0);
-        assertThat(standing.state()).isEqualTo(Goal.State.ON_TRACK);
+        assertThat(standing.state()).isEqualTo(GoalState.ON_TRACK);
         assertThat(standing.weekly()).isCloseTo(7, within(1e-9));
         assertThat(new GoalWords(Locale.ENGLISH).standing(goal, standing))
                 .isEqualTo("On track for 200 by Apr 11, 2026: 150 now, 7 more a week are needed.");
-        assertThat(goal.on(there, 145.0).state()).isEqualTo(Goal.State.ON_TRACK);
-        assertThat(goal.on(there, 144.9).state()).isEqualTo(Goal.State.BEHIND);
-        assertThat(goal.on(there, 200.0).state()).isEqualTo(Goal.State.REACHED);
-        assertThat(goal.on(there, null).state()).isEqualTo(Goal.State.UNKNOWN);
+        assertThat(goal.on(there, 145.0).state()).isEqualTo(GoalState.ON_TRACK);
+        assertThat(goal.on(there, 144.9).state()).isEqualTo(GoalState.BEHIND);
+        assertThat(goal.on(there, 200.0).state()).isEqualTo(GoalState.REACHED);
+        assertThat(goal.on(there, null).state()).isEqualTo(GoalState.UNKNOWN);
     }
 
     @Test
     void whereLessIsTheGoalLessIsGood() {
         var goal = goal(Gauge.RESPONSE, 7200, 3600, Map.of());
         var there = START.plusDays(50);
-        assertThat(goal.on(there, 5400.0).state()).isEqualTo(Goal.State.ON_TRACK);
-        assertThat(goal.on(there, 6000.0).state()).isEqualTo(Goal.State.BEHIND);
-        assertThat(goal.on(there, 3600.0).state()).isEqualTo(Goal.State.REACHED);
+        assertThat(goal.on(there, 5400.0).state()).isEqualTo(GoalState.ON_TRACK);
+        assertThat(goal.on(there, 6000.0).state()).isEqualTo(GoalState.BEHIND);
+        assertThat(goal.on(there, 3600.0).state()).isEqualTo(GoalState.REACHED);
         assertThat(new GoalWords(Locale.ENGLISH).standing(goal, goal.on(there, 6000.0)))
                 .contains("Behind the goal of 1 h", "less a week");
     }
@@ -65,13 +65,13 @@ class GoalTests {
     void afterItsDayAGoalIsKeptOrMissedByWhatTheNumberWasThen() {
         var after = DUE.plusDays(40);
         assertThat(goal(Gauge.ACTIVE, 100, 200, Map.of(DUE, 201.0)).on(after, 3.0).state())
-                .isEqualTo(Goal.State.KEPT);
+                .isEqualTo(GoalState.KEPT);
         assertThat(goal(Gauge.ACTIVE, 100, 200, Map.of(DUE, 199.0)).on(after, 300.0).state())
-                .isEqualTo(Goal.State.MISSED);
+                .isEqualTo(GoalState.MISSED);
         assertThat(goal(Gauge.ACTIVE, 100, 200, Map.of()).on(after, 300.0).state())
-                .isEqualTo(Goal.State.UNKNOWN);
+                .isEqualTo(GoalState.UNKNOWN);
         assertThat(goal(Gauge.ACTIVE, 100, 200, Map.of()).on(DUE, 200.0).state())
-                .isEqualTo(Goal.State.REACHED);
+                .isEqualTo(GoalState.REACHED);
     }
 
     @Test

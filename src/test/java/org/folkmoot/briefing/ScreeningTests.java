@@ -186,17 +186,18 @@ class ScreeningTests {
     void theCauseIsTheOneThatMoved() {
         var town = new SimulatedTowns(7, 202, 200);
         var beats = town.beats((p, d) -> p == 0 && d == 200 ? 0.1 : 1.0);
-        var found = year(beats, 200, 201);
-        assertThat(found).isNotEmpty();
-        var fewer =
-                found.stream()
-                        .map(Found::finding)
-                        .filter(f -> f.of() == Of.DEEDS)
-                        .findFirst()
-                        .orElseThrow();
+        var found =
+                new Screening(SimulatedTowns.FIRST, beats)
+                        .on(
+                                SimulatedTowns.FIRST.plusDays(200),
+                                beat -> beat.of() == Of.DEEDS,
+                                List.of());
+        assertThat(found).hasSize(1);
+        var fewer = found.getFirst();
         assertThat(fewer.where()).isEqualTo(Where.EVERYWHERE);
         assertThat(fewer.fell()).isTrue();
         assertThat(fewer.causes().getFirst().key()).isEqualTo("p0");
         assertThat(fewer.causes().getFirst().share()).isGreaterThan(0.7);
+        assertThat(fewer.causes()).allMatch(cause -> !cause.where().equals("everywhere"));
     }
 }
