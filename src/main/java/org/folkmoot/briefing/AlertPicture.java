@@ -23,7 +23,10 @@ final class AlertPicture {
         for (int i = 0; i < many; i++) {
             var day = alert.last().minusDays((long) (many - 1 - i) * alert.step());
             labels.add(label.format(day));
-            values.add(response ? Gauge.Unit.HOURS.typed(alert.recent().get(i)) : alert.recent().get(i));
+            values.add(
+                    response
+                            ? Gauge.Unit.HOURS.typed(alert.recent().get(i))
+                            : alert.recent().get(i));
             var expected = alert.finding().off().expected();
             usual.add(
                     i < many - (response ? 1 : alert.finding().span())

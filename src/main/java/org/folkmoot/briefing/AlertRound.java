@@ -72,7 +72,12 @@ class AlertRound {
             var until = known(beats, last);
             if (until.isAfter(judged)) {
                 var all = until.equals(last) ? beats : pulse.until(until, here);
-                judge(all, judged.isBefore(until.minusDays(CATCH_UP)) ? until.minusDays(CATCH_UP) : judged, until);
+                judge(
+                        all,
+                        judged.isBefore(until.minusDays(CATCH_UP))
+                                ? until.minusDays(CATCH_UP)
+                                : judged,
+                        until);
             }
         }
         rounds.done(LOOKED, today, mark);

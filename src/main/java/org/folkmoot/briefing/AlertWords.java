@@ -19,12 +19,14 @@ record AlertWords(Locale locale) {
         var finding = alert.finding();
         var what =
                 switch (finding.of()) {
-                    case ACTIVE -> finding.fell() ? "Fewer people took part" : "More people took part";
-                    case DEEDS ->
-                            finding.fell() ? "Less happened" : "More happened";
+                    case ACTIVE ->
+                            finding.fell() ? "Fewer people took part" : "More people took part";
+                    case DEEDS -> finding.fell() ? "Less happened" : "More happened";
                     case JOINED -> finding.fell() ? "Fewer people joined" : "More people joined";
                     case UNANSWERED ->
-                            finding.fell() ? "Less was left unanswered" : "More was left unanswered";
+                            finding.fell()
+                                    ? "Less was left unanswered"
+                                    : "More was left unanswered";
                     case RESPONSE -> finding.fell() ? "Answers came sooner" : "Answers took longer";
                 };
         return what + place(finding) + " " + days(alert);
@@ -49,9 +51,7 @@ record AlertWords(Locale locale) {
     }
 
     private String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
     }
 
     /// "41, where 60 to 85 would be usual".
@@ -60,7 +60,10 @@ record AlertWords(Locale locale) {
         var day = alert.finding().span() > 1 && alert.finding().of() != Of.RESPONSE ? " a day" : "";
         return "%s%s, where %s to %s would be usual"
                 .formatted(
-                        value(alert, off.value()), day, value(alert, off.low()), value(alert, off.high()));
+                        value(alert, off.value()),
+                        day,
+                        value(alert, off.low()),
+                        value(alert, off.high()));
     }
 
     private String value(Alert alert, double value) {
@@ -84,7 +87,9 @@ record AlertWords(Locale locale) {
                         cause ->
                                 "%s %s: %s, usually about %s; %d\u00a0%% of the difference"
                                         .formatted(
-                                                cause.where().equals(Where.PLACE.key()) ? "In" : "On",
+                                                cause.where().equals(Where.PLACE.key())
+                                                        ? "In"
+                                                        : "On",
                                                 cause.name(),
                                                 value(alert, cause.value()),
                                                 value(alert, cause.expected()),

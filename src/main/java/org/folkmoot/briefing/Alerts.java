@@ -59,9 +59,7 @@ class Alerts {
     /// @param before an id to go on below; 0 to begin
     @Transactional(readOnly = true)
     List<Alert> newest(long before, int most) {
-        return db.sql(
-                        SELECT
-                                + " and (:before = 0 or id < :before) order by id desc limit :most")
+        return db.sql(SELECT + " and (:before = 0 or id < :before) order by id desc limit :most")
                 .param("before", before)
                 .param("most", most)
                 .query(Alerts::read)
@@ -81,7 +79,8 @@ class Alerts {
     /// What was raised on the days from the one to the day before the other.
     @Transactional(readOnly = true)
     List<Screening.Raised> raised(LocalDate from, LocalDate until) {
-        return db.sql(SELECT + " and day >= :from and day < :until")
+        return db
+                .sql(SELECT + " and day >= :from and day < :until")
                 .param("from", from)
                 .param("until", until)
                 .query(Alerts::read)

@@ -45,8 +45,7 @@ class AlertsApi {
             @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > AnnotationsApi.MOST) {
             throw new Refusal.Unusable(
-                    "limit=%d will not do: ask for 1 to %d."
-                            .formatted(limit, AnnotationsApi.MOST));
+                    "limit=%d will not do: ask for 1 to %d.".formatted(limit, AnnotationsApi.MOST));
         }
         var found = alerts.newest(AnnotationsApi.after(cursor), limit + 1);
         var page = found.stream().limit(limit).map(a -> AlertTold.of(a, visitor.locale())).toList();

@@ -59,7 +59,12 @@ class AlertsPage {
     record Line(Alert alert, String title, String figures, String sure, List<String> causes) {}
 
     record Board(
-            Desk desk, List<Tab> tabs, When when, List<Line> open, List<Line> answered, boolean edits) {
+            Desk desk,
+            List<Tab> tabs,
+            When when,
+            List<Line> open,
+            List<Line> answered,
+            boolean edits) {
 
         String path(Line line, String below) {
             return desk.home() + "/briefing/alerts/" + line.alert().id() + below;
@@ -102,14 +107,21 @@ class AlertsPage {
                                 "What stands out against the community's own season: weekday, weeks before, the year before."),
                         BriefingTabs.ALERTS.on(visitor),
                         when(visitor),
-                        all.stream().filter(a -> a.answer() == null).map(a -> line(a, words)).toList(),
-                        all.stream().filter(a -> a.answer() != null).map(a -> line(a, words)).toList(),
+                        all.stream()
+                                .filter(a -> a.answer() == null)
+                                .map(a -> line(a, words))
+                                .toList(),
+                        all.stream()
+                                .filter(a -> a.answer() != null)
+                                .map(a -> line(a, words))
+                                .toList(),
                         visitor.may(Permission.PLAN)));
     }
 
     @GetMapping("/today")
     View today(Visitor visitor) {
-        var since = LocalDate.ofInstant(clock.instant(), visitor.community().zone()).minusDays(LATELY);
+        var since =
+                LocalDate.ofInstant(clock.instant(), visitor.community().zone()).minusDays(LATELY);
         var words = new AlertWords(visitor.locale());
         return html.render(
                 "briefing/glance",

@@ -63,8 +63,7 @@ class AnnotationsPage {
 
         String days(Annotation a) {
             var day =
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                            .withLocale(desk.locale());
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(desk.locale());
             return day.format(a.first())
                     + (a.first().equals(a.last()) ? "" : " to " + day.format(a.last()));
         }

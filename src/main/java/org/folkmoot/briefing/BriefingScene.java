@@ -32,11 +32,26 @@ class BriefingScene implements Scene {
     @Override
     public void play() {
         var today = readings.today();
-        mark(today.minusDays(18), today.minusDays(18), "Lantern 2.0 released", Annotation.Kind.RELEASE, "https://lantern.example/2.0");
+        mark(
+                today.minusDays(18),
+                today.minusDays(18),
+                "Lantern 2.0 released",
+                Annotation.Kind.RELEASE,
+                "https://lantern.example/2.0");
         mark(today.minusDays(9), today.minusDays(7), "Writers' days", Annotation.Kind.EVENT, null);
-        mark(today.plusDays(4), today.plusDays(5), "Translation weekend", Annotation.Kind.CAMPAIGN, null);
+        mark(
+                today.plusDays(4),
+                today.plusDays(5),
+                "Translation weekend",
+                Annotation.Kind.CAMPAIGN,
+                null);
         // days of both goals fall on the same weekdays, so that each is worked out once
-        aim(Gauge.ACTIVE, 1.15, today.minusDays(35), today.plusDays(49), "So that questions find somebody at any hour");
+        aim(
+                Gauge.ACTIVE,
+                1.15,
+                today.minusDays(35),
+                today.plusDays(49),
+                "So that questions find somebody at any hour");
         aim(Gauge.MEMBERS, 1.02, today.minusDays(77), today.minusDays(14), "");
         readings.read(goals.newest(0, 2), today);
     }

@@ -49,8 +49,7 @@ record Digest(String community, String lede, boolean news, List<Chapter> chapter
 
     private static String text(Line line) {
         return "- %s%s\n"
-                .formatted(
-                        flat(line.words()), line.href() == null ? "" : "\n  " + line.href());
+                .formatted(flat(line.words()), line.href() == null ? "" : "\n  " + line.href());
     }
 
     /// As HTML without any style: the reader's mail program has its own.

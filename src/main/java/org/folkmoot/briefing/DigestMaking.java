@@ -70,11 +70,17 @@ class DigestMaking {
         var chapters = new ArrayList<Chapter>();
         var standing = standing(here, now, days, locale, home);
         add(chapters, "What stands out", standing);
-        var waiting = may.contains(Permission.SEE_ACTIVITY) ? waiting(here, now, locale, home) : List.<Line>of();
+        var waiting =
+                may.contains(Permission.SEE_ACTIVITY)
+                        ? waiting(here, now, locale, home)
+                        : List.<Line>of();
         add(chapters, "Who waits longest for an answer", waiting);
         add(chapters, "Goals", goals(here, now, locale, home));
         add(chapters, "Marked days", marked(here, now, locale));
-        add(chapters, kind == Letters.Kind.WEEKLY ? "These 7 days" : "These 30 days", numbers(here, now, kind, locale, home));
+        add(
+                chapters,
+                kind == Letters.Kind.WEEKLY ? "These 7 days" : "These 30 days",
+                numbers(here, now, kind, locale, home));
         var news = happened.activities() > 0 || !standing.isEmpty() || !waiting.isEmpty();
         return new Digest(
                 here.name(),
@@ -114,7 +120,14 @@ class DigestMaking {
                                 ? "nothing done"
                                 : count(happened.activities(), "thing", "things", locale) + " done",
                         span,
-                        waiting == 0 ? "" : ", " + count(waiting, "question waits", "questions wait longest", locale),
+                        waiting == 0
+                                ? ""
+                                : ", "
+                                        + count(
+                                                waiting,
+                                                "question waits",
+                                                "questions wait longest",
+                                                locale),
                         standing == 0 ? "" : ", " + count(standing, "alert", "alerts", locale));
     }
 
@@ -133,7 +146,11 @@ class DigestMaking {
                 .map(
                         a ->
                                 new Line(
-                                        "%s: %s (%s)".formatted(words.title(a), words.figures(a), words.sure(a)),
+                                        "%s: %s (%s)"
+                                                .formatted(
+                                                        words.title(a),
+                                                        words.figures(a),
+                                                        words.sure(a)),
                                         home + "/briefing/alerts/" + a.id()))
                 .toList();
     }
@@ -169,7 +186,11 @@ class DigestMaking {
                                         "%s. %s"
                                                 .formatted(
                                                         goal.gauge().title(),
-                                                        words.standing(goal, goal.on(today, goal.gauge().of(report)))),
+                                                        words.standing(
+                                                                goal,
+                                                                goal.on(
+                                                                        today,
+                                                                        goal.gauge().of(report)))),
                                         home + "/briefing/goals/" + goal.id()))
                 .toList();
     }

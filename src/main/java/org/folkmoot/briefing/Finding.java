@@ -10,13 +10,7 @@ import org.folkmoot.metrics.Beat.Where;
 /// @param span 1 or 7 days
 /// @param causes the parts that differ most in the same direction
 record Finding(
-        Of of,
-        Where where,
-        String key,
-        String name,
-        int span,
-        Season.Off off,
-        List<Cause> causes) {
+        Of of, Where where, String key, String name, int span, Season.Off off, List<Cause> causes) {
 
     Finding {
         causes = List.copyOf(causes);
@@ -25,13 +19,15 @@ record Finding(
     /// A platform or place that makes up some of the difference.
     ///
     /// @param share of the whole difference, 0.62; the parts may overlap
-    record Cause(String where, String key, String name, double value, double expected, double share) {}
+    record Cause(
+            String where, String key, String name, double value, double expected, double share) {}
 
     boolean fell() {
         return off.z() < 0;
     }
 
-    /// Whether it is large enough to matter to anybody: a fifth of what is usual, and five people or
+    /// Whether it is large enough to matter to anybody: a fifth of what is usual, and five people
+    // or
     /// posts; half as long again for a wait.
     boolean matters() {
         if (of == Of.RESPONSE) {
@@ -43,7 +39,8 @@ record Finding(
         return all >= 5 && apart >= 0.2 * off.expected();
     }
 
-    /// The same thing moving the same way: one thing to say, however many parts show it. Fewer people
+    /// The same thing moving the same way: one thing to say, however many parts show it. Fewer
+    // people
     /// do less.
     String story() {
         return (of == Of.ACTIVE ? Of.DEEDS : of) + (fell() ? " down" : " up");

@@ -88,6 +88,8 @@ record Goal(
         double missing = upward ? expected(today) - now : now - expected(today);
         var near = missing <= Math.abs(target - start) / 20;
         return new Standing(
-                near ? GoalState.ON_TRACK : GoalState.BEHIND, now, (target - now) / Math.max(1, weeks));
+                near ? GoalState.ON_TRACK : GoalState.BEHIND,
+                now,
+                (target - now) / Math.max(1, weeks));
     }
 }

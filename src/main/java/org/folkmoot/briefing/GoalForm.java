@@ -33,9 +33,7 @@ record GoalForm(
             String why) {
 
         boolean upwardFrom(double from) {
-            return upward != null
-                    ? upward
-                    : target == from ? gauge.moreIsBetter() : target > from;
+            return upward != null ? upward : target == from ? gauge.moreIsBetter() : target > from;
         }
     }
 

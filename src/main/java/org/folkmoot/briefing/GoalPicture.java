@@ -31,10 +31,7 @@ record GoalPicture(GoalWords words) {
                     day.equals(today) && now != null
                             ? typed(goal, now)
                             : read == null ? Double.NaN : typed(goal, read));
-            way.add(
-                    day.isBefore(goal.startDay())
-                            ? Double.NaN
-                            : typed(goal, goal.expected(day)));
+            way.add(day.isBefore(goal.startDay()) ? Double.NaN : typed(goal, goal.expected(day)));
             aim.add(typed(goal, goal.target()));
         }
         return new Chart(

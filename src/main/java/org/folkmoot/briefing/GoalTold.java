@@ -34,8 +34,7 @@ record GoalTold(
 
     static GoalTold of(Goal goal, LocalDate today, @Nullable Report report) {
         var unit = goal.gauge().unit();
-        var standing =
-                goal.on(today, report == null ? null : goal.gauge().of(report));
+        var standing = goal.on(today, report == null ? null : goal.gauge().of(report));
         var all = new TreeMap<LocalDate, Double>();
         goal.readings().forEach((day, value) -> all.put(day, unit.typed(value)));
         return new GoalTold(

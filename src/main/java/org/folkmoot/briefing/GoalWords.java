@@ -24,9 +24,7 @@ record GoalWords(Locale locale) {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
     }
 
     /// "On track for 1,200 by 1 Mar 2027: 1,100 now, 12 more a week are needed."
@@ -34,15 +32,19 @@ record GoalWords(Locale locale) {
         var aim = "%s by %s".formatted(value(goal, goal.target()), day(goal.due()));
         var now = standing.value() == null ? "" : value(goal, standing.value());
         return switch (standing.state()) {
-            case REACHED -> "Goal reached: %s, with %s to spare until %s.".formatted(
-                    now, apart(goal, standing), day(goal.due()));
-            case ON_TRACK -> "On track for %s: %s now, %s.".formatted(aim, now, need(goal, standing));
-            case BEHIND -> "Behind the goal of %s: %s now, %s.".formatted(
-                    aim, now, need(goal, standing));
-            case KEPT -> "Kept: %s on %s, the goal was %s.".formatted(
-                    now, day(goal.due()), value(goal, goal.target()));
-            case MISSED -> "Missed: %s on %s, the goal was %s.".formatted(
-                    now, day(goal.due()), value(goal, goal.target()));
+            case REACHED ->
+                    "Goal reached: %s, with %s to spare until %s."
+                            .formatted(now, apart(goal, standing), day(goal.due()));
+            case ON_TRACK ->
+                    "On track for %s: %s now, %s.".formatted(aim, now, need(goal, standing));
+            case BEHIND ->
+                    "Behind the goal of %s: %s now, %s.".formatted(aim, now, need(goal, standing));
+            case KEPT ->
+                    "Kept: %s on %s, the goal was %s."
+                            .formatted(now, day(goal.due()), value(goal, goal.target()));
+            case MISSED ->
+                    "Missed: %s on %s, the goal was %s."
+                            .formatted(now, day(goal.due()), value(goal, goal.target()));
             case UNKNOWN -> "The goal is %s. The number is not known at present.".formatted(aim);
         };
     }

@@ -43,12 +43,15 @@ class GoalsApi {
             @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > AnnotationsApi.MOST) {
             throw new Refusal.Unusable(
-                    "limit=%d will not do: ask for 1 to %d."
-                            .formatted(limit, AnnotationsApi.MOST));
+                    "limit=%d will not do: ask for 1 to %d.".formatted(limit, AnnotationsApi.MOST));
         }
         var found = goals.newest(AnnotationsApi.after(cursor), limit + 1);
         var report = found.isEmpty() ? null : readings.now();
-        var page = found.stream().limit(limit).map(g -> GoalTold.of(g, readings.today(), report)).toList();
+        var page =
+                found.stream()
+                        .limit(limit)
+                        .map(g -> GoalTold.of(g, readings.today(), report))
+                        .toList();
         return new Page(page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
     }
 

@@ -157,11 +157,7 @@ class GoalsPage {
     }
 
     @PostMapping("/{id}")
-    View save(
-            Visitor visitor,
-            HttpServletResponse response,
-            @PathVariable long id,
-            GoalForm form) {
+    View save(Visitor visitor, HttpServletResponse response, @PathVariable long id, GoalForm form) {
         var before = goals.get(id);
         var read = form.read(readings.today());
         var wish = read.wish();
@@ -204,8 +200,7 @@ class GoalsPage {
         return new RedirectView(BriefingTabs.GOALS.path(visitor) + "/" + id);
     }
 
-    private static Line line(
-            Goal goal, @Nullable Report report, LocalDate today, Visitor visitor) {
+    private static Line line(Goal goal, @Nullable Report report, LocalDate today, Visitor visitor) {
         var words = new GoalWords(visitor.locale());
         var standing = goal.on(today, report == null ? null : goal.gauge().of(report));
         return new Line(

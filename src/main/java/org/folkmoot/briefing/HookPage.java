@@ -57,8 +57,11 @@ class HookPage {
             frames.say(
                     switch (line.say(address.get(), words)) {
                         case TAKEN -> Flash.good("The channel took it: look there.");
-                        case REFUSED -> Flash.bad("The channel did not take it. Check its address.");
-                        case UNKNOWN -> Flash.bad("The channel gave no clear answer. Look whether it came.");
+                        case REFUSED ->
+                                Flash.bad("The channel did not take it. Check its address.");
+                        case UNKNOWN ->
+                                Flash.bad(
+                                        "The channel gave no clear answer. Look whether it came.");
                     });
         }
         return back(visitor);

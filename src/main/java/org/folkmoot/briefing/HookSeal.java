@@ -71,8 +71,7 @@ class HookSeal {
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(
-                ("hook " + Here.community().value()).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(("hook " + Here.community().value()).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

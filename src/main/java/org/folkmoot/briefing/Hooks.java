@@ -65,8 +65,7 @@ class Hooks {
     /// A secret: for whoever writes there alone.
     @Transactional(readOnly = true)
     Optional<String> address() {
-        return db.sql(
-                        "select sealed from briefing.hook where community_id = folkmoot.community()")
+        return db.sql("select sealed from briefing.hook where community_id = folkmoot.community()")
                 .query(byte[].class)
                 .optional()
                 .flatMap(seal::open);

@@ -17,8 +17,7 @@ record LetterForm(
     Letters of(long account) {
         int at = number(hour, 8, 0, 23, "Choose an hour from 0 to 23.");
         int on = number(weekday, 0, 0, 7, "Choose a day of the week.");
-        return new Letters(
-                account, is(daily), on == 0 ? null : DayOfWeek.of(on), at, is(silent));
+        return new Letters(account, is(daily), on == 0 ? null : DayOfWeek.of(on), at, is(silent));
     }
 
     private static boolean is(@Nullable String value) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account 0 for the channel of the team
 /// @param weekday of the weekly letter; null for none
 /// @param silent whether nothing is sent when there is nothing to say
-record Letters(
-        long account, boolean daily, @Nullable DayOfWeek weekday, int hour, boolean silent) {
+record Letters(long account, boolean daily, @Nullable DayOfWeek weekday, int hour, boolean silent) {
 
     static final long CHANNEL = 0;
 

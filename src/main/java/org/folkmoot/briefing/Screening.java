@@ -43,8 +43,7 @@ record Screening(LocalDate first, List<Beat> beats) {
         }
         var sure = new ArrayList<Finding>(least(whole, WRONG_WHOLE));
         sure.addAll(least(parts, WRONG_PART));
-        long lately =
-                before.stream().filter(r -> r.day().isAfter(day.minusDays(WEEK))).count();
+        long lately = before.stream().filter(r -> r.day().isAfter(day.minusDays(WEEK))).count();
         var told = new HashSet<String>();
         return sure.stream()
                 .filter(Finding::matters)
@@ -92,9 +91,7 @@ record Screening(LocalDate first, List<Beat> beats) {
     /// The largest number of findings of which no more than that share is expected to be wrong.
     private static List<Finding> least(List<Finding> all, double wrong) {
         var sorted =
-                all.stream()
-                        .sorted(Comparator.comparingDouble(f -> f.off().chance()))
-                        .toList();
+                all.stream().sorted(Comparator.comparingDouble(f -> f.off().chance())).toList();
         int many = 0;
         for (int i = 0; i < sorted.size(); i++) {
             if (sorted.get(i).off().chance() <= wrong * (i + 1) / sorted.size()) {

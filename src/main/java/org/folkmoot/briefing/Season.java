@@ -62,12 +62,16 @@ record Season(LocalDate first, double[] past) {
             return Optional.empty();
         }
         double drift = median(scatter);
-        double deviation = MAD * median(Arrays.stream(scatter).map(s -> Math.abs(s - drift)).toArray());
+        double deviation =
+                MAD * median(Arrays.stream(scatter).map(s -> Math.abs(s - drift)).toArray());
         double spread = Math.max(deviation, LEAST / Math.sqrt(span));
         double expected = level + drift + yearly(calm, day, span);
         double z = (value - expected) / spread;
         // whatever happened before by chance may happen again
-        long asFar = Arrays.stream(scatter).filter(s -> Math.abs(s - drift) >= Math.abs(z) * spread).count();
+        long asFar =
+                Arrays.stream(scatter)
+                        .filter(s -> Math.abs(s - drift) >= Math.abs(z) * spread)
+                        .count();
         double chance = Math.max(Tail.beyond(z), (double) asFar / scatter.length);
         double season = span == 1 ? weekday[day % WEEK] : 0;
         double nine = 1.86 * spread;
@@ -157,7 +161,11 @@ record Season(LocalDate first, double[] past) {
     }
 
     private static double median(double[] values, int from, int to) {
-        return median(Arrays.copyOfRange(values, Math.max(0, from), Math.clamp(to, Math.max(0, from), values.length)));
+        return median(
+                Arrays.copyOfRange(
+                        values,
+                        Math.max(0, from),
+                        Math.clamp(to, Math.max(0, from), values.length)));
     }
 
     /// Of what is known; `NaN` when nothing is.

@@ -33,6 +33,9 @@ final class Tail {
         long one = chance <= 0.00001 ? 100_000 : Math.round(1 / chance);
         long round = one > 100 ? one / 100 * 100 : one;
         return "%s: by chance alone about one of %,d %s looks like this"
-                .formatted(chance < 0.0005 ? "very sure" : chance < 0.002 ? "sure" : "fairly sure", round, what);
+                .formatted(
+                        chance < 0.0005 ? "very sure" : chance < 0.002 ? "sure" : "fairly sure",
+                        round,
+                        what);
     }
 }

@@ -40,7 +40,9 @@ final class Waiting {
         double now = Math.log(medians[day]);
         double z = (now - usual) / spread;
         long asFar =
-                Arrays.stream(past).filter(p -> Math.abs(p - usual) >= Math.abs(now - usual)).count();
+                Arrays.stream(past)
+                        .filter(p -> Math.abs(p - usual) >= Math.abs(now - usual))
+                        .count();
         return Optional.of(
                 new Season.Off(
                         medians[day],

@@ -114,17 +114,17 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
         if (reading.value() == null && curve.n() > 0) {
             return over.on(
                     new NumberCard(
-                    Metric.RESPONSE.title(),
-                    href(Metric.RESPONSE),
-                    Metric.RESPONSE.definition("card"),
-                    new NumberCard.Known(
-                            "more than " + figures.duration(curve.longest()),
-                            new Change(
-                                    Direction.UP,
-                                    Objects.requireNonNull(reading.reason()),
-                                    Tone.WARN),
-                            null),
-                    n),
+                            Metric.RESPONSE.title(),
+                            href(Metric.RESPONSE),
+                            Metric.RESPONSE.definition("card"),
+                            new NumberCard.Known(
+                                    "more than " + figures.duration(curve.longest()),
+                                    new Change(
+                                            Direction.UP,
+                                            Objects.requireNonNull(reading.reason()),
+                                            Tone.WARN),
+                                    null),
+                            n),
                     Metric.RESPONSE);
         }
         return card(

@@ -27,11 +27,7 @@ class CardsFragment {
     private final Clock clock;
 
     CardsFragment(
-            Metrics metrics,
-            Overlays overlays,
-            Communities communities,
-            Html html,
-            Clock clock) {
+            Metrics metrics, Overlays overlays, Communities communities, Html html, Clock clock) {
         this.metrics = metrics;
         this.overlays = overlays;
         this.communities = communities;

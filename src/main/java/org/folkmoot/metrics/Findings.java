@@ -9,8 +9,7 @@ import org.folkmoot.web.Chart.Series;
 import org.folkmoot.web.Chart.Shape;
 
 /// The charts, each under what it found. This window is solid, the one before dashed.
-record Findings(
-        Report report, Report.Lasting lasting, Figures figures, List<Overlay.Flag> flags) {
+record Findings(Report report, Report.Lasting lasting, Figures figures, List<Overlay.Flag> flags) {
 
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;

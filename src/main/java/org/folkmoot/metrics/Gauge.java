@@ -9,21 +9,61 @@ import org.jspecify.annotations.Nullable;
 /// A single value of a report that can be aimed at and followed over time.
 public enum Gauge {
     MEMBERS(
-            "members", Metric.GROWTH, "Members", Unit.COUNT, true, r -> (double) r.growth().now().total()),
+            "members",
+            Metric.GROWTH,
+            "Members",
+            Unit.COUNT,
+            true,
+            r -> (double) r.growth().now().total()),
     JOINED(
-            "joined", Metric.GROWTH, "People who joined in 30 days", Unit.COUNT, true, r -> (double) r.growth().now().joined()),
+            "joined",
+            Metric.GROWTH,
+            "People who joined in 30 days",
+            Unit.COUNT,
+            true,
+            r -> (double) r.growth().now().joined()),
     ACTIVE(
-            "active", Metric.ACTIVE, "Active members in 30 days", Unit.COUNT, true, r -> (double) r.activeRatio().now().active()),
+            "active",
+            Metric.ACTIVE,
+            "Active members in 30 days",
+            Unit.COUNT,
+            true,
+            r -> (double) r.activeRatio().now().active()),
     ACTIVE_SHARE(
-            "active-share", Metric.ACTIVE, "Share of members who take part", Unit.SHARE, true, r -> r.activeRatio().now().reading().value()),
+            "active-share",
+            Metric.ACTIVE,
+            "Share of members who take part",
+            Unit.SHARE,
+            true,
+            r -> r.activeRatio().now().reading().value()),
     RESPONSE(
-            "response", Metric.RESPONSE, "Response time", Unit.HOURS, false, r -> r.response().now().reading().value()),
+            "response",
+            Metric.RESPONSE,
+            "Response time",
+            Unit.HOURS,
+            false,
+            r -> r.response().now().reading().value()),
     UNANSWERED(
-            "unanswered", Metric.RESPONSE, "Share left unanswered", Unit.SHARE, false, r -> r.response().now().unansweredShare().value()),
+            "unanswered",
+            Metric.RESPONSE,
+            "Share left unanswered",
+            Unit.SHARE,
+            false,
+            r -> r.response().now().unansweredShare().value()),
     RETENTION(
-            "retention", Metric.RETENTION, "Retention", Unit.SHARE, true, r -> r.retention().now().reading().value()),
+            "retention",
+            Metric.RETENTION,
+            "Retention",
+            Unit.SHARE,
+            true,
+            r -> r.retention().now().reading().value()),
     ENGAGEMENT(
-            "engagement", Metric.CONTENT, "Engagements per item", Unit.NUMBER, true, r -> r.engagement().now().reading().value());
+            "engagement",
+            Metric.CONTENT,
+            "Engagements per item",
+            Unit.NUMBER,
+            true,
+            r -> r.engagement().now().reading().value());
 
     /// In what it is typed and read.
     public enum Unit {

@@ -106,11 +106,7 @@ class HealthPage {
         // a file is for programs: the numbers in it do not depend on who reads
         var whole = metrics.whole(ask);
         var found =
-                Health.sections(
-                                whole.report(),
-                                whole.lasting(),
-                                Overlay.Drawn.NOTHING,
-                                Locale.ROOT)
+                Health.sections(whole.report(), whole.lasting(), Overlay.Drawn.NOTHING, Locale.ROOT)
                         .stream()
                         .filter(s -> s.id().equals(section))
                         .flatMap(s -> s.grids().stream())

@@ -86,10 +86,7 @@ public class Pulse {
             Map<Long, PulseRows.Place> places,
             List<Beat> all) {
         var ask =
-                Ask.of(
-                        community,
-                        Map.of("asOf", last.toString(), "window", "90"),
-                        clock.instant());
+                Ask.of(community, Map.of("asOf", last.toString(), "window", "90"), clock.instant());
         var report = metrics.of(ask);
         var waits = new ArrayList<>(report.response().before().all());
         waits.addAll(report.response().now().all());
@@ -126,8 +123,7 @@ public class Pulse {
                 });
     }
 
-    private static double[] unanswered(
-            List<Wait> waits, LocalDate first, LocalDate last, Ask ask) {
+    private static double[] unanswered(List<Wait> waits, LocalDate first, LocalDate last, Ask ask) {
         var days = new double[DAYS];
         // a day is not over before the next one is
         Arrays.fill(days, 0, DAYS - LATELY, Double.NaN);

@@ -44,8 +44,7 @@ class PulseRows {
                 .query(
                         row -> {
                             places.put(
-                                    row.getLong(1),
-                                    new Place(row.getString(2), row.getString(3)));
+                                    row.getLong(1), new Place(row.getString(2), row.getString(3)));
                         });
         return places;
     }

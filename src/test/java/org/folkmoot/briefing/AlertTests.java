@@ -126,8 +126,7 @@ class AlertTests {
                 .contains("What could be done", "As it usually would be", "bdi>slack ")
                 .contains(": 0, usually 1<", "retention/list?which=lost&amp;asOf=" + odd());
         if (!odd().isBefore(today.minusDays(7))) {
-            assertThat(page(who, here, "/briefing/today"))
-                    .contains("What stands out", title);
+            assertThat(page(who, here, "/briefing/today")).contains("What stands out", title);
         }
     }
 
@@ -179,7 +178,11 @@ class AlertTests {
         var alert = raised(here).getFirst();
         var who = cast.join(here, Role.COORDINATOR);
         var path = "/c/" + here.slug() + "/briefing/alerts/" + alert.id();
-        assertThat(send(cast.join(here, Role.ANALYST), post(path + "/answer").param("how", "seen")).getStatus())
+        assertThat(
+                        send(
+                                        cast.join(here, Role.ANALYST),
+                                        post(path + "/answer").param("how", "seen"))
+                                .getStatus())
                 .isEqualTo(403);
         assertThat(send(who, post(path + "/answer").param("how", "maybe")).getStatus())
                 .isEqualTo(422);
@@ -217,8 +220,7 @@ class AlertTests {
         var one = home + "/" + first.get("id").asLong() + "/answer";
         var answered =
                 browser.perform(
-                                put(one)
-                                        .header("Authorization", key)
+                                put(one).header("Authorization", key)
                                         .contentType(MediaType.APPLICATION_JSON)
                                         .content("{\"answer\": \"seen\"}"))
                         .andReturn()

@@ -85,7 +85,10 @@ class GoalTests {
         assertThat(wrong.read(today).wrong())
                 .containsOnlyKeys("gauge", "target", "start", "due", "direction", "why");
         for (var hostile : new String[] {"NaN", "Infinity", "1e300", "\0", "<b>1</b>", ""}) {
-            assertThat(new GoalForm("active", hostile, "2026-03-01", "", "", "").read(today).wrong())
+            assertThat(
+                            new GoalForm("active", hostile, "2026-03-01", "", "", "")
+                                    .read(today)
+                                    .wrong())
                     .as(hostile)
                     .containsKey("target");
         }

@@ -245,13 +245,14 @@ class LetterTests {
         var path = "/c/" + here.slug() + "/briefing/letters/hook";
         var address = "https://hooks.example.org/services/T0/B0/very-secret";
         assertThat(
-                        send(cast.join(here, Role.COORDINATOR), post(path).param("address", address))
+                        send(
+                                        cast.join(here, Role.COORDINATOR),
+                                        post(path).param("address", address))
                                 .getStatus())
                 .isEqualTo(403);
         assertThat(send(manager, post(path).param("address", "http://x/")).getStatus())
                 .isEqualTo(422);
-        assertThat(send(manager, post(path).param("address", address)).getStatus())
-                .isEqualTo(302);
+        assertThat(send(manager, post(path).param("address", address)).getStatus()).isEqualTo(302);
         assertThat(page(manager, here))
                 .contains("Set to hooks.example.org")
                 .doesNotContain("very-secret");

@@ -68,7 +68,8 @@ class LetterWordsTests {
 
     @Test
     void whatOthersWroteBreaksNoLetter() {
-        assertThat(HOSTILE.text()).contains("- <!channel> *help* <b>me</b> & - a line | of my own\n");
+        assertThat(HOSTILE.text())
+                .contains("- <!channel> *help* <b>me</b> & - a line | of my own\n");
         assertThat(HOSTILE.html())
                 .contains("&lt;!channel&gt; *help* &lt;b&gt;me&lt;/b&gt; &amp; - a line")
                 .doesNotContain("<b>");
@@ -146,8 +147,7 @@ class LetterWordsTests {
         try (var line = new HookLine(true)) {
             assertThat(line.say(home + "/away", "x")).isEqualTo(Post.Outcome.REFUSED);
             assertThat(got.get()).isEmpty();
-            assertThat(line.say(home + "/ok", "Grüße \"an\" alle"))
-                    .isEqualTo(Post.Outcome.TAKEN);
+            assertThat(line.say(home + "/ok", "Grüße \"an\" alle")).isEqualTo(Post.Outcome.TAKEN);
             assertThat(got.get()).isEqualTo("{\"text\":\"Grüße \\\"an\\\" alle\"}");
             assertThat(line.say(home + "/broken", "x")).isEqualTo(Post.Outcome.UNKNOWN);
         } finally {

@@ -306,10 +306,7 @@ class PlanningTests {
         assertThat(first.get("items").get(0).get("words").asString()).isEqualTo("2.0.1");
         var second =
                 json(
-                        get(
-                                home
-                                        + "/annotations?limit=1&cursor="
-                                        + first.get("next").asString()),
+                        get(home + "/annotations?limit=1&cursor=" + first.get("next").asString()),
                         key,
                         200);
         assertThat(second.get("items").get(0).get("words").asString()).isEqualTo("x");

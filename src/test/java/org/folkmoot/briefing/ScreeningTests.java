@@ -59,7 +59,8 @@ class ScreeningTests {
         int wrong = 0;
         double weeks = 0;
         for (int seed = 1; seed <= 12; seed++) {
-            var town = new SimulatedTowns(seed, DAYS, seed % 3 == 0 ? 30 : seed % 3 == 1 ? 120 : 600);
+            var town =
+                    new SimulatedTowns(seed, DAYS, seed % 3 == 0 ? 30 : seed % 3 == 1 ? 120 : 600);
             var found = year(town.beats((_, _) -> 1.0), LEARNING, DAYS);
             wrong += found.size();
             weeks += (DAYS - LEARNING) / 7.0;
@@ -71,8 +72,7 @@ class ScreeningTests {
                                                 f ->
                                                         !f.day().isAfter(day)
                                                                 && f.day()
-                                                                        .isAfter(
-                                                                                day.minusDays(7))))
+                                                                        .isAfter(day.minusDays(7))))
                         .hasSizeLessThanOrEqualTo(Screening.WEEKLY);
             }
         }
@@ -110,8 +110,12 @@ class ScreeningTests {
             report("%.0f a day, outage of a day".formatted(size), noticed(size, -1, 0.05, 1));
             report("%.0f a day, halved for a day".formatted(size), noticed(size, -1, 0.5, 1));
             report("%.0f a day, doubled for a day".formatted(size), noticed(size, -1, 2, 1));
-            report("%.0f a day, a third less for a week".formatted(size), noticed(size, -1, 0.67, 7));
-            report("%.0f a day, second platform silent for 3 days".formatted(size), noticed(size, 1, 0.02, 3));
+            report(
+                    "%.0f a day, a third less for a week".formatted(size),
+                    noticed(size, -1, 0.67, 7));
+            report(
+                    "%.0f a day, second platform silent for 3 days".formatted(size),
+                    noticed(size, 1, 0.02, 3));
         }
         assertThat(noticed(120, -1, 0.05, 1)).isGreaterThan(0.95);
         assertThat(noticed(120, -1, 2, 1)).isGreaterThan(0.7);
@@ -178,8 +182,7 @@ class ScreeningTests {
         assertThat(Tail.beyond(5.041)).isCloseTo(0.001, within(0.00001));
         assertThat(Tail.beyond(0)).isEqualTo(1);
         assertThat(Tail.words(0.0008, 1, Of.JOINED))
-                .isEqualTo(
-                        "sure: by chance alone about one of 1,200 days looks like this");
+                .isEqualTo("sure: by chance alone about one of 1,200 days looks like this");
     }
 
     @Test
