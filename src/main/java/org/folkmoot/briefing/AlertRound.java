@@ -60,9 +60,9 @@ class AlertRound {
         var mark = known.toString();
         var looked = rounds.of(LOOKED);
         if (known.isEmpty()
-                || looked.isPresent()
+                || (looked.isPresent()
                         && looked.get().day().equals(today)
-                        && looked.get().mark().equals(mark)) {
+                        && looked.get().mark().equals(mark))) {
             return;
         }
         var last = before(Collections.max(known.values()), today);

@@ -26,9 +26,8 @@ record Finding(
         return off.z() < 0;
     }
 
-    /// Whether it is large enough to matter to anybody: a fifth of what is usual, and five people
-    // or
-    /// posts; half as long again for a wait.
+    /// Whether it is large enough to matter to anybody: a fifth of what is usual, and five
+    /// people or posts; half as long again for a wait.
     boolean matters() {
         if (of == Of.RESPONSE) {
             return Math.max(off.value(), off.expected())
@@ -39,9 +38,8 @@ record Finding(
         return all >= 5 && apart >= 0.2 * off.expected();
     }
 
-    /// The same thing moving the same way: one thing to say, however many parts show it. Fewer
-    // people
-    /// do less.
+    /// The same thing moving the same way: one thing to say, however many parts show it.
+    /// Fewer people do less.
     String story() {
         return (of == Of.ACTIVE ? Of.DEEDS : of) + (fell() ? " down" : " up");
     }

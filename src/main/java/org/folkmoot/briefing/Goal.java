@@ -44,8 +44,8 @@ record Goal(
 
     /// Where the number would be on that day if it went straight from start to target.
     double expected(LocalDate day) {
-        double all = startDay.until(due, ChronoUnit.DAYS);
-        double gone = Math.clamp(startDay.until(day, ChronoUnit.DAYS), 0, all);
+        double all = (double) startDay.until(due, ChronoUnit.DAYS);
+        double gone = Math.clamp((double) startDay.until(day, ChronoUnit.DAYS), 0, all);
         return start + (target - start) * gone / all;
     }
 
@@ -58,7 +58,7 @@ record Goal(
         var until = readings.headMap(day.plusDays(1));
         return until.isEmpty() || until.lastKey().isBefore(day.minusDays(WEEK - 1L))
                 ? Optional.empty()
-                : Optional.of(until.get(until.lastKey()));
+                : Optional.ofNullable(until.get(until.lastKey()));
     }
 
     /// How it stands.

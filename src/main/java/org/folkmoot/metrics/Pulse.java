@@ -118,7 +118,7 @@ public class Pulse {
                                         where,
                                         part.get(1),
                                         part.get(2),
-                                        medians(some, first, last, ask)));
+                                        medians(some, first, ask)));
                     }
                 });
     }
@@ -143,7 +143,7 @@ public class Pulse {
 
     /// Of the seven days up to each: who was answered later than that still waited then. Known for
     /// every seventh day back from the last, where enough was begun.
-    private static double[] medians(List<Wait> waits, LocalDate first, LocalDate last, Ask ask) {
+    private static double[] medians(List<Wait> waits, LocalDate first, Ask ask) {
         var medians = new double[DAYS];
         Arrays.fill(medians, Double.NaN);
         for (int end = DAYS - 1; end >= DAYS - LATELY + WEEK; end -= WEEK) {

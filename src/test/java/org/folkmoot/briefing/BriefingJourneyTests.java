@@ -20,9 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A manager marks a day, sets a goal, answers an alert and asks for letters, in a real browser.
-// The
-/// pictures are kept in `target/briefing/`.
+/// A manager marks a day, sets a goal, answers an alert and asks for letters, in a real
+/// browser. The pictures are kept in `target/briefing/`.
 @HouseTest
 @Tag("browser")
 @NullUnmarked
