@@ -45,7 +45,7 @@ class NightRound {
         this.server = server;
     }
 
-    @Scheduled(fixedDelay = 600, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = 10, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     void goRound() {
         if (!server) {
             return;
