@@ -54,8 +54,10 @@ class AlertRound {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Next to nothing as long as no more is known than when it looked last.
+    /// Next to nothing as long as no more is known than when it looked last. In a community
+    /// that is made up it looks back on more days, so that there is something to see.
     void look(Community here, LocalDate today) {
+        int back = here.demo() ? SHOWN_DAYS : CATCH_UP;
         var known = new TreeMap<>(pulse.known());
         var mark = known.toString();
         var looked = rounds.of(LOOKED);
@@ -72,12 +74,8 @@ class AlertRound {
             var until = known(beats, last);
             if (until.isAfter(judged)) {
                 var all = until.equals(last) ? beats : pulse.until(until, here);
-                judge(
-                        all,
-                        judged.isBefore(until.minusDays(CATCH_UP))
-                                ? until.minusDays(CATCH_UP)
-                                : judged,
-                        until);
+                var since = until.minusDays(back);
+                judge(all, judged.isBefore(since) ? since : judged, until);
             }
         }
         rounds.done(LOOKED, today, mark);

@@ -122,12 +122,14 @@ class DigestMaking {
                         span,
                         waiting == 0
                                 ? ""
-                                : ", "
-                                        + count(
-                                                waiting,
-                                                "question waits",
-                                                "questions wait longest",
-                                                locale),
+                                : waiting == WAITING
+                                        ? ", %d questions or more wait".formatted(waiting)
+                                        : ", "
+                                                + count(
+                                                        waiting,
+                                                        "question waits",
+                                                        "questions wait",
+                                                        locale),
                         standing == 0 ? "" : ", " + count(standing, "alert", "alerts", locale));
     }
 
