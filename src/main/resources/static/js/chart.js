@@ -27,7 +27,7 @@ const series = (chart, one, numbers) => {
         stack: chart.shape === 'STACKED' && !one.before ? 'all' : undefined,
         step: chart.shape === 'STEPS' ? 'end' : false,
         barMaxWidth: 28,
-        showSymbol: one.values.length === 1,
+        showSymbol: one.values.filter((value) => value !== null).length === 1,
         symbolSize: 6,
         color: tint,
         lineStyle: { width: one.before ? 1.25 : 2, type: one.before ? 'dashed' : 'solid' },
@@ -52,6 +52,14 @@ const option = (chart) => {
             lineStyle: { color: faint, type: 'dotted', width: 1 },
             label: { color: faint, fontSize: 11, fontFamily: font, position: 'end', overflow: 'truncate', width: 120 },
             data: chart.flags.map((flag) => ({ xAxis: flag.label, label: { formatter: `⚑ ${flag.words}` } })),
+        };
+        all[0].markArea = {
+            silent: true,
+            animation: false,
+            itemStyle: { color: faint, opacity: 0.12 },
+            data: chart.flags
+                .filter((flag) => flag.until !== flag.label)
+                .map((flag) => [{ xAxis: flag.label }, { xAxis: flag.until }]),
         };
     }
     return {

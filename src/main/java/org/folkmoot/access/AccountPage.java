@@ -38,6 +38,7 @@ class AccountPage {
     private final AccountTrail trail;
     private final PasswordChange passwords;
     private final FrontPage front;
+    private final List<OwnSetting> own;
     private final Phrasebook phrases;
     private final Html html;
     private final Clock clock;
@@ -50,6 +51,7 @@ class AccountPage {
             AccountTrail trail,
             PasswordChange passwords,
             FrontPage front,
+            List<OwnSetting> own,
             Phrasebook phrases,
             Html html,
             Clock clock) {
@@ -60,6 +62,7 @@ class AccountPage {
         this.trail = trail;
         this.passwords = passwords;
         this.front = front;
+        this.own = own;
         this.phrases = phrases;
         this.html = html;
         this.clock = clock;
@@ -218,6 +221,7 @@ class AccountPage {
                         Zones.all(),
                         front.home(account),
                         said(said, words),
-                        wrong));
+                        wrong,
+                        own));
     }
 }

@@ -21,7 +21,15 @@ record Mine(
         List<String> zones,
         String home,
         String said,
-        Map<String, String> wrong) {
+        Map<String, String> wrong,
+        List<OwnSetting> own) {
+
+    /// Where that page is, in the community visited last; empty without any.
+    String address(OwnSetting setting) {
+        return home.endsWith("/today")
+                ? home.substring(0, home.length() - "/today".length()) + setting.path()
+                : "";
+    }
 
     String error(String field) {
         return wrong.getOrDefault(field, "");

@@ -36,7 +36,8 @@ final class Paths {
                     "/webauthn/authenticate/options",
                     "/login/webauthn");
 
-    private static final Pattern ONE_CLICK = Pattern.compile("/p/[^/]+/unsubscribe/[^/]+");
+    private static final Pattern ONE_CLICK =
+            Pattern.compile("/p/[^/]+/(?:unsubscribe|letters)/[^/]+");
 
     private static final Pattern WITHIN =
             Pattern.compile("/(?:c|api/v1/communities)/([^/]+)(?:/.*)?");

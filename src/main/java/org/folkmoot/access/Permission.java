@@ -13,6 +13,7 @@ public enum Permission {
     MANAGE_TEAM("manage the team"),
     MANAGE_TOKENS("manage API tokens"),
     HANDLE_PRIVACY("answer what members ask about their data, and erase it"),
+    PLAN("mark days, set goals and answer alerts"),
     SEE_TRAIL("read the audit trail"),
     EDIT_SETTINGS("change the settings");
 

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,10 +31,20 @@ public class Post {
 
     /// @param text plain, as the reader sees it
     /// @param headers besides the usual ones, such as `List-Unsubscribe`
-    public record Letter(String to, String subject, String text, Map<String, String> headers) {
+    /// @param html the same with marks, for readers that show them; null for none
+    public record Letter(
+            String to,
+            String subject,
+            String text,
+            @Nullable String html,
+            Map<String, String> headers) {
 
         public Letter {
             headers = Map.copyOf(headers);
+        }
+
+        public Letter(String to, String subject, String text, Map<String, String> headers) {
+            this(to, subject, text, null, headers);
         }
     }
 
@@ -64,11 +75,16 @@ public class Post {
         }
         try {
             var message = sender.createMimeMessage();
-            var parts = new MimeMessageHelper(message, "UTF-8");
+            var html = letter.html();
+            var parts = new MimeMessageHelper(message, html != null, "UTF-8");
             parts.setFrom(from);
             parts.setTo(letter.to());
             parts.setSubject(letter.subject());
-            parts.setText(letter.text());
+            if (html == null) {
+                parts.setText(letter.text());
+            } else {
+                parts.setText(letter.text(), html);
+            }
             for (var header : letter.headers().entrySet()) {
                 message.setHeader(header.getKey(), header.getValue());
             }

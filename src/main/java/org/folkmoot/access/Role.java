@@ -36,6 +36,7 @@ public enum Role {
                     EXPORT,
                     SEE_TEAM,
                     HANDLE_PRIVACY,
+                    PLAN,
                     SEE_TRAIL,
                     EDIT_SETTINGS)),
     COORDINATOR(
@@ -48,7 +49,8 @@ public enum Role {
                     SEE_ACTIVITY,
                     EDIT_PEOPLE,
                     IMPORT,
-                    SEE_TEAM)),
+                    SEE_TEAM,
+                    PLAN)),
     MODERATOR(
             "Moderator",
             "reads what people write and keeps notes on them",

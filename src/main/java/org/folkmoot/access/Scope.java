@@ -20,7 +20,8 @@ public enum Scope {
                     SEE_ACTIVITY,
                     EXPORT,
                     EDIT_PEOPLE,
-                    IMPORT));
+                    IMPORT,
+                    PLAN));
 
     @SuppressWarnings("ImmutableEnumChecker") // it is unmodifiable
     private final Set<Permission> may;

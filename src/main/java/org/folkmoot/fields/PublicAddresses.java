@@ -11,9 +11,9 @@ import org.apache.hc.client5.http.DnsResolver;
 /// is what is connected to, so no second look-up can answer otherwise.
 ///
 /// @param allowed which addresses may be connected to
-record PublicAddresses(Predicate<InetAddress> allowed) implements DnsResolver {
+public record PublicAddresses(Predicate<InetAddress> allowed) implements DnsResolver {
 
-    static final PublicAddresses ONLY = new PublicAddresses(PublicAddresses::isPublic);
+    public static final PublicAddresses ONLY = new PublicAddresses(PublicAddresses::isPublic);
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -13,7 +13,7 @@ import org.folkmoot.web.Tone;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the numbers of a report on cards.
-record Cards(Report report, Figures figures) {
+record Cards(Report report, Figures figures, Overlay.Drawn over) {
 
     /// The five that are known by now.
     List<NumberCard> first() {
@@ -112,18 +112,20 @@ record Cards(Report report, Figures figures) {
                                 figures.percent(now.unansweredShare().value()));
         var curve = now.curve();
         if (reading.value() == null && curve.n() > 0) {
-            return new NumberCard(
-                    Metric.RESPONSE.title(),
-                    href(Metric.RESPONSE),
-                    Metric.RESPONSE.definition("card"),
-                    new NumberCard.Known(
-                            "more than " + figures.duration(curve.longest()),
-                            new Change(
-                                    Direction.UP,
-                                    Objects.requireNonNull(reading.reason()),
-                                    Tone.WARN),
-                            null),
-                    n);
+            return over.on(
+                    new NumberCard(
+                            Metric.RESPONSE.title(),
+                            href(Metric.RESPONSE),
+                            Metric.RESPONSE.definition("card"),
+                            new NumberCard.Known(
+                                    "more than " + figures.duration(curve.longest()),
+                                    new Change(
+                                            Direction.UP,
+                                            Objects.requireNonNull(reading.reason()),
+                                            Tone.WARN),
+                                    null),
+                            n),
+                    Metric.RESPONSE);
         }
         return card(
                 Metric.RESPONSE,
@@ -198,8 +200,10 @@ record Cards(Report report, Figures figures) {
                                         words,
                                         difference),
                                 trend);
-        return new NumberCard(
-                metric.title(), href(metric), metric.definition("card"), figure, size);
+        return over.on(
+                new NumberCard(
+                        metric.title(), href(metric), metric.definition("card"), figure, size),
+                metric);
     }
 
     private String points(double now, double before) {
@@ -213,6 +217,10 @@ record Cards(Report report, Figures figures) {
     }
 
     static Cards of(Report report, Locale locale) {
-        return new Cards(report, new Figures(locale));
+        return of(report, Overlay.Drawn.NOTHING, locale);
+    }
+
+    static Cards of(Report report, Overlay.Drawn over, Locale locale) {
+        return new Cards(report, new Figures(locale), over);
     }
 }

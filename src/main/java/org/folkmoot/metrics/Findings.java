@@ -9,7 +9,7 @@ import org.folkmoot.web.Chart.Series;
 import org.folkmoot.web.Chart.Shape;
 
 /// The charts, each under what it found. This window is solid, the one before dashed.
-record Findings(Report report, Report.Lasting lasting, Figures figures) {
+record Findings(Report report, Report.Lasting lasting, Figures figures, List<Overlay.Flag> flags) {
 
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
@@ -98,9 +98,17 @@ record Findings(Report report, Report.Lasting lasting, Figures figures) {
                                 window.before().eachDay().stream().map(value).toList(),
                                 1,
                                 true)),
-                List.of(),
+                flags.stream().map(flag -> flag(flag, window)).toList(),
                 csv(metric, "days"),
                 figures.locale());
+    }
+
+    /// As far as it lies within the window.
+    private Chart.Flag flag(Overlay.Flag flag, Window window) {
+        var label = DateTimeFormatter.ofPattern("d MMM", figures.locale());
+        var first = flag.first().isBefore(window.first()) ? window.first() : flag.first();
+        var last = flag.last().isAfter(window.last()) ? window.last() : flag.last();
+        return new Chart.Flag(label.format(first), label.format(last), flag.words());
     }
 
     Chart response() {

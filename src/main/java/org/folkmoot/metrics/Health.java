@@ -29,6 +29,8 @@ record Health(
     /// One metric.
     ///
     /// @param unknown why it is not known; null when it is shown
+    /// @param marks what lies in the window, where the chart has no days to put it on
+    /// @param aims what is aimed at
     record Section(
             String id,
             String title,
@@ -37,7 +39,9 @@ record Health(
             @Nullable String unknown,
             List<Fact> facts,
             List<Grid> grids,
-            List<Link> lists) {
+            List<Link> lists,
+            List<Link> marks,
+            List<Overlay.Aim> aims) {
 
         /// Whether its lists name what was written, and are for those alone who may read it.
         boolean texts() {
@@ -100,62 +104,25 @@ record Health(
         return filters;
     }
 
-    static List<Section> sections(Report report, Report.Lasting lasting, Locale locale) {
+    static List<Section> sections(
+            Report report, Report.Lasting lasting, Overlay.Drawn over, Locale locale) {
         var figures = new Figures(locale);
-        var charts = new Findings(report, lasting, figures);
+        var charts = new Findings(report, lasting, figures, over.flags());
         var tables = new Breakdowns(report, lasting, figures);
         var facts = new Facts(report, figures);
+        var sections = new Sections(report, over, figures);
         return List.of(
-                section(Metric.GROWTH, charts.growth(), facts.growth(), tables.growth(), report),
-                section(Metric.ACTIVE, charts.active(), facts.active(), tables.active(), report),
-                section(
-                        Metric.RESPONSE,
-                        charts.response(),
-                        facts.response(),
-                        tables.response(),
-                        report),
-                section(
+                sections.of(Metric.GROWTH, charts.growth(), facts.growth(), tables.growth()),
+                sections.of(Metric.ACTIVE, charts.active(), facts.active(), tables.active()),
+                sections.of(
+                        Metric.RESPONSE, charts.response(), facts.response(), tables.response()),
+                sections.of(
                         Metric.RETENTION,
                         charts.retention(),
                         facts.retention(),
-                        tables.retention(),
-                        report),
-                section(
-                        Metric.CONTENT,
-                        charts.content(),
-                        facts.content(),
-                        tables.content(),
-                        report),
-                later(Metric.SENTIMENT, Report.NO_SENTIMENT),
-                later(Metric.SCORE, Report.NO_SCORE));
-    }
-
-    private static Section section(
-            Metric metric, Chart chart, List<Fact> facts, List<Grid> grids, Report report) {
-        var lists =
-                Behind.of(metric.key()).stream()
-                        .map(b -> new Link(b.title(), b.href(report.ask())))
-                        .toList();
-        return new Section(
-                metric.key(),
-                metric.title(),
-                metric.definition("section"),
-                chart,
-                null,
-                facts,
-                grids,
-                lists);
-    }
-
-    private static Section later(Metric metric, String why) {
-        return new Section(
-                metric.key(),
-                metric.title(),
-                metric.definition("section"),
-                null,
-                why,
-                List.of(),
-                List.of(),
-                List.of());
+                        tables.retention()),
+                sections.of(Metric.CONTENT, charts.content(), facts.content(), tables.content()),
+                Sections.later(Metric.SENTIMENT, Report.NO_SENTIMENT),
+                Sections.later(Metric.SCORE, Report.NO_SCORE));
     }
 }

@@ -13,11 +13,13 @@ class Looks {
 
     private final Metrics metrics;
     private final Choices choices;
+    private final Overlays overlays;
     private final Answers answers;
 
-    Looks(Metrics metrics, Choices choices, Answers answers) {
+    Looks(Metrics metrics, Choices choices, Overlays overlays, Answers answers) {
         this.metrics = metrics;
         this.choices = choices;
+        this.overlays = overlays;
         this.answers = answers;
     }
 
@@ -31,17 +33,21 @@ class Looks {
             Choices.Offer offer,
             String json) {}
 
+    /// What a look depends on beside the numbers.
+    private record About(Locale locale, List<Object> drawn) {}
+
     Look of(Ask ask, Locale locale) {
         return answers.of(
                 ask,
                 Look.class,
-                locale,
+                new About(locale, overlays.states()),
                 () -> {
                     var whole = metrics.whole(ask);
                     var report = whole.report();
+                    var over = overlays.over(report, locale);
                     return new Look(
-                            Cards.of(report, locale).all(),
-                            Health.sections(report, whole.lasting(), locale),
+                            Cards.of(report, over, locale).all(),
+                            Health.sections(report, whole.lasting(), over, locale),
                             report.places(),
                             choices.offer(),
                             ReportJson.text(report, whole.lasting(), false));

@@ -34,7 +34,8 @@ final class Migrations {
                     "metrics",
                     "organisations",
                     "ties",
-                    "privacy");
+                    "privacy",
+                    "briefing");
 
     private final DatabaseAddress address;
 

@@ -69,7 +69,22 @@ public record Chart(
     }
 
     /// Something that happened at one of the labels.
-    public record Flag(String label, String words) {}
+    ///
+    /// @param until the label with which it ended; the same for a single day
+    public record Flag(String label, String until, String words) {
+
+        public Flag(String label, String words) {
+            this(label, label, words);
+        }
+    }
+
+    /// What the table behind says of a label.
+    String flagged(String label) {
+        return flags.stream()
+                .filter(flag -> flag.label().equals(label))
+                .map(Flag::words)
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
 
     /// Whether there is anything to draw.
     boolean known() {

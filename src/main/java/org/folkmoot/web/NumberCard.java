@@ -6,8 +6,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param href the page behind the number: the whole card is its link
 /// @param size a word on how many it rests on: "n = 412 questions"; empty if that says nothing
+/// @param note what else is to be said of it: how far it is from a goal; null for nothing
 public record NumberCard(
-        String label, String href, Definition definition, Figure figure, String size) {
+        String label,
+        String href,
+        Definition definition,
+        Figure figure,
+        String size,
+        @Nullable Note note) {
+
+    public NumberCard(
+            String label, String href, Definition definition, Figure figure, String size) {
+        this(label, href, definition, figure, size, null);
+    }
+
+    /// A line below the number.
+    public record Note(String words, Tone tone) {}
+
+    public NumberCard with(Note more) {
+        return new NumberCard(label, href, definition, figure, size, more);
+    }
 
     /// Known, or honestly not: never a zero that means "we do not know".
     public sealed interface Figure {}

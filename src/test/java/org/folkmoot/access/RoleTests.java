@@ -23,6 +23,7 @@ class RoleTests {
             MANAGE_TEAM      x - - - - -
             MANAGE_TOKENS    x - - - - -
             HANDLE_PRIVACY   x - x - - -
+            PLAN             x - x x - -
             SEE_TRAIL        x x x - - -
             EDIT_SETTINGS    x - x - - -
             """;

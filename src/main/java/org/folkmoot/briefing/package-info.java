@@ -1,0 +1,19 @@
+/// What to watch: days worth marking, goals, alerts, and the letters that tell of them.
+@NullMarked
+@ApplicationModule(
+        displayName = "Briefing",
+        allowedDependencies = {
+            "kernel",
+            "store",
+            "web",
+            "access",
+            "community",
+            "members",
+            "activity",
+            "fields",
+            "metrics"
+        })
+package org.folkmoot.briefing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
