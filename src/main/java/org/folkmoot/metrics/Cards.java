@@ -27,7 +27,7 @@ record Cards(Report report, Figures figures) {
                 response(),
                 retention(),
                 content(),
-                later(Metric.SENTIMENT, Report.NO_SENTIMENT),
+                new ToneTold(report, figures).card(this),
                 later(Metric.SCORE, Report.NO_SCORE));
     }
 
@@ -164,7 +164,7 @@ record Cards(Report report, Figures figures) {
                 figures.count(both.now().items(), "item", "items"));
     }
 
-    private static @Nullable Sparkline trend(String words, List<Double> values) {
+    static @Nullable Sparkline trend(String words, List<Double> values) {
         return values.size() < 2 ? null : new Sparkline(values, words);
     }
 
@@ -177,7 +177,7 @@ record Cards(Report report, Figures figures) {
                 "");
     }
 
-    private NumberCard card(
+    NumberCard card(
             Metric metric,
             Both<Reading> readings,
             DoubleFunction<String> words,

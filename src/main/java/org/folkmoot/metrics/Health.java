@@ -105,6 +105,7 @@ record Health(
         var charts = new Findings(report, lasting, figures);
         var tables = new Breakdowns(report, lasting, figures);
         var facts = new Facts(report, figures);
+        var tones = new ToneTold(report, figures);
         return List.of(
                 section(Metric.GROWTH, charts.growth(), facts.growth(), tables.growth(), report),
                 section(Metric.ACTIVE, charts.active(), facts.active(), tables.active(), report),
@@ -126,7 +127,12 @@ record Health(
                         facts.content(),
                         tables.content(),
                         report),
-                later(Metric.SENTIMENT, Report.NO_SENTIMENT),
+                section(
+                        Metric.SENTIMENT,
+                        new ToneChart(report, figures).chart(),
+                        tones.facts(),
+                        new ToneGrids(report, tables, figures).all(),
+                        report),
                 later(Metric.SCORE, Report.NO_SCORE));
     }
 

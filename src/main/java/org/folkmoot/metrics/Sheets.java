@@ -49,7 +49,8 @@ class Sheets {
     /// What is written of a day, and how.
     enum Part {
         PRESENCE,
-        TALK
+        TALK,
+        TONE
     }
 
     /// One day, packed.
@@ -124,9 +125,11 @@ class Sheets {
                                 with known as (
                                     select g.day::date as day,
                                            coalesce(d.version, 0) + coalesce((select a.version from activity.report_day a
-                                               where a.community_id = :here and a.day = '-infinity'), 0) as version
+                                               where a.community_id = :here and a.day = '-infinity'), 0)
+                                               + case when :part = 'TONE' then coalesce(l.version, 0) else 0 end as version
                                     from generate_series(cast(:first as date), cast(:last as date), interval '1 day') g(day)
-                                    left join activity.report_day d on d.community_id = :here and d.day = g.day::date)
+                                    left join activity.report_day d on d.community_id = :here and d.day = g.day::date
+                                    left join listening.report_day l on l.community_id = :here and l.day = g.day::date)
                                 select k.day, k.version, s.body from known k
                                 left join metrics.sheet s on s.community_id = :here and s.part = :part and s.day = k.day
                                     and s.version = k.version and s.rules = :rules
