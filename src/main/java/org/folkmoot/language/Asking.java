@@ -23,7 +23,7 @@ public final class Asking {
         STARTS(
                 .25,
                 """
-                ^(?:(?:hi|hey|hello|ok|okay|so|and|but|also|btw|sorry|quick question|question|q|well|um|hmm+|guys|folks|all|everyone|someone|codeblock)[,:\\s-]+)*\
+                ^(?:(?:hi|hey|hello|ok|okay|so|and|but|also|btw|sorry|quick question|question|q|well|um|hmm+|guys|folks|all|everyone|someone|codeblock)[,:\\s-]+)*+\
                 (?:how|what|where|when|why|who|whom|whose|which|is|are|am|was|were|do|does|did|can|could|would|should|will|has|have|\
                 may|might|shall|isn't|aren't|doesn't|don't|didn't|can't|couldn't|wouldn't|shouldn't|won't|hasn't|haven't|what's|\
                 who's|where's|how's|when's|whats|wheres|hows|any|anyone|anybody|wie|was|wo|wann|warum|wer|welche[rsn]?|wieso|weshalb|kann|\
@@ -35,7 +35,7 @@ public final class Asking {
         INVERTS(
                 .3,
                 """
-                ^(?:(?:hi|hey|hello|ok|okay|so|and|but|also|btw|sorry|quick (?:one|question|q)|question|well|um|hmm+|guys|folks|all|there|everyone)[,:\\s-]+)*\
+                ^(?:(?:hi|hey|hello|ok|okay|so|and|but|also|btw|sorry|quick (?:one|question|q)|question|well|um|hmm+|guys|folks|all|there|everyone)[,:\\s-]+)*+\
                 (?:(?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|am)(?:n't)? (?:i|we|you|u|they|it|this|that|there|he|she|sb|some\\w*|any\\w*|the|your|our|my)\\b|\
                 (?:what|whats|what's|which|where|when|how|who|why)(?: \\w+){0,3}? (?:is|are|r|do|does|did|can|could|should|would|will|has|have|was|am|need|listen|work)\\b(?! discussed)|\
                 (?:what|which) \\w+ (?:am|should|do|does|is|are)\\b|any\\s?(?:one|body|1)(?:'s)? else(?:'s)?\\b|(?:any\\s?1|any(?:one|body)) (?:know|got|have|has|seen|up|here)\\b|\

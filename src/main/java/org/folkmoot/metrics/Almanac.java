@@ -18,6 +18,7 @@ class Almanac {
     /// Goes up when sheets are written otherwise, so that older ones no longer hold.
     private static final String PRESENCE = "1 ";
     private static final String TALK = "2 ";
+    private static final String TONE = "1 ";
 
     private final Sheets sheets;
     private final DayMaking making;
@@ -25,6 +26,7 @@ class Almanac {
     private final ResponseTimes places;
     private final CountedKinds kinds;
     private final HoursBook hours;
+    private final ToneDays tones;
 
     Almanac(
             Sheets sheets,
@@ -32,13 +34,15 @@ class Almanac {
             Census census,
             ResponseTimes places,
             CountedKinds kinds,
-            HoursBook hours) {
+            HoursBook hours,
+            ToneDays tones) {
         this.sheets = sheets;
         this.making = making;
         this.census = census;
         this.places = places;
         this.kinds = kinds;
         this.hours = hours;
+        this.tones = tones;
     }
 
     Scope scope(Filters filters, Sheets.Notes notes) {
@@ -76,6 +80,21 @@ class Almanac {
         var names = new HashSet<Root.Name>();
         days.forEach(day -> names.addAll(Root.unknown(day.body())));
         return count(ask, scope, days, places.chats(), census.accounts(names), hours.here());
+    }
+
+    /// How what was written in the window and in the one before sounds.
+    Report.Both<Tones> tones(Ask ask, Scope scope, Sheets.Notes notes) {
+        var zone = ask.window().zone();
+        var days =
+                sheets.read(
+                        Sheets.Part.TONE,
+                        ask.window().before().first().minusDays(ToneCount.REACH),
+                        ask.window().last(),
+                        TONE + zone,
+                        missing -> tones.of(missing, zone),
+                        notes);
+        return new Report.Both<>(
+                ToneCount.of(ask, scope, days), ToneCount.of(ask.before(), scope, days));
     }
 
     private static Talk count(

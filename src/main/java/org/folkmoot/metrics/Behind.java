@@ -31,7 +31,12 @@ enum Behind {
                     Head.text("Made"),
                     Head.number("Engagements"),
                     Head.number("Views"),
-                    Head.number("Per view")));
+                    Head.number("Per view"))),
+    TONES("sentiment", "all", "What was read", tones()),
+    BAD("sentiment", "negative", "What sounds bad", tones()),
+    GOOD("sentiment", "positive", "What sounds good", tones()),
+    UNSURE("sentiment", "unsure", "Where the reading is least sure", tones()),
+    FOREIGN("sentiment", "unsupported", "In languages that are not read", tones());
 
     private final String section;
     private final String which;
@@ -65,6 +70,10 @@ enum Behind {
 
     /// What its columns leave open, a sentence; may be empty.
     String note() {
+        if (section.equals("sentiment")) {
+            return "A single post is often misread: open one to say how it sounds. The list names nobody, cannot be asked for one person, and is empty when fewer than %d people wrote."
+                    .formatted(Tone.PEOPLE);
+        }
         return this == CONTENT
                 ? "Views are counted by the platform, as of the last import; not known where it does not tell them."
                 : "";
@@ -72,7 +81,9 @@ enum Behind {
 
     /// Whether it names threads and texts rather than people alone.
     boolean texts() {
-        return section.equals("response") || section.equals("content");
+        return !section.equals("growth")
+                && !section.equals("active")
+                && !section.equals("retention");
     }
 
     String href(Ask ask) {
@@ -98,6 +109,18 @@ enum Behind {
 
     private static List<Head> days(String days) {
         return List.of(Head.text("Person"), Head.number(days), Head.text("Last active"));
+    }
+
+    private static List<Head> tones() {
+        return List.of(
+                Head.text("Post"),
+                Head.text("Place"),
+                Head.text("When"),
+                Head.text("Sounds"),
+                Head.number("Polarity"),
+                Head.number("Sure"),
+                Head.text("Language"),
+                Head.text("Asks"));
     }
 
     private static List<Head> waits() {

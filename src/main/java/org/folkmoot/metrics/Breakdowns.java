@@ -215,7 +215,7 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
         return new Grid("hours", "Engagements per item, by weekday and hour", heads, rows);
     }
 
-    private Cell place(Long place, String section) {
+    Cell place(Long place, String section) {
         var href =
                 "/c/%s/health?%s#%s"
                         .formatted(
@@ -225,7 +225,7 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
         return Cell.link(report.places().getOrDefault(place, "Place " + place), href);
     }
 
-    private Cell day(LocalDate day) {
+    Cell day(LocalDate day) {
         return Cell.of(
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .withLocale(figures.locale())

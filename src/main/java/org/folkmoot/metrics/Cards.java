@@ -27,7 +27,7 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                 response(),
                 retention(),
                 content(),
-                later(Metric.SENTIMENT, Report.NO_SENTIMENT),
+                new ToneTold(report, figures).card(this),
                 later(Metric.SCORE, Report.NO_SCORE));
     }
 
@@ -166,7 +166,7 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                 figures.count(both.now().items(), "item", "items"));
     }
 
-    private static @Nullable Sparkline trend(String words, List<Double> values) {
+    static @Nullable Sparkline trend(String words, List<Double> values) {
         return values.size() < 2 ? null : new Sparkline(values, words);
     }
 
@@ -179,7 +179,7 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                 "");
     }
 
-    private NumberCard card(
+    NumberCard card(
             Metric metric,
             Both<Reading> readings,
             DoubleFunction<String> words,

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DayMaking {
 
-    private static final String MICROS = "(extract(epoch from %s) * 1000000)::bigint";
+    static final String MICROS = "(extract(epoch from %s) * 1000000)::bigint";
 
     private final JdbcClient db;
 
@@ -210,7 +210,7 @@ class DayMaking {
     }
 
     /// With the times between which these days lie, days in a row as one.
-    private StatementSpec asked(List<LocalDate> days, ZoneId zone, String sql) {
+    StatementSpec asked(List<LocalDate> days, ZoneId zone, String sql) {
         var from = new ArrayList<OffsetDateTime>();
         var to = new ArrayList<OffsetDateTime>();
         for (int i = 0; i < days.size(); i++) {

@@ -111,6 +111,7 @@ record Health(
         var tables = new Breakdowns(report, lasting, figures);
         var facts = new Facts(report, figures);
         var sections = new Sections(report, over, figures);
+        var tones = new ToneTold(report, figures);
         return List.of(
                 sections.of(Metric.GROWTH, charts.growth(), facts.growth(), tables.growth()),
                 sections.of(Metric.ACTIVE, charts.active(), facts.active(), tables.active()),
@@ -122,7 +123,11 @@ record Health(
                         facts.retention(),
                         tables.retention()),
                 sections.of(Metric.CONTENT, charts.content(), facts.content(), tables.content()),
-                Sections.later(Metric.SENTIMENT, Report.NO_SENTIMENT),
+                sections.of(
+                        Metric.SENTIMENT,
+                        new ToneChart(report, figures).chart(),
+                        tones.facts(),
+                        new ToneGrids(report, tables, figures).all()),
                 Sections.later(Metric.SCORE, Report.NO_SCORE));
     }
 }

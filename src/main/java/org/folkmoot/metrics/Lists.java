@@ -22,16 +22,19 @@ class Lists {
     private final Presences presences;
     private final ResponseTimes responses;
     private final Contents contents;
+    private final ToneLists tones;
 
     Lists(
             Memberships memberships,
             Presences presences,
             ResponseTimes responses,
-            Contents contents) {
+            Contents contents,
+            ToneLists tones) {
         this.memberships = memberships;
         this.presences = presences;
         this.responses = responses;
         this.contents = contents;
+        this.tones = tones;
     }
 
     Listing<List<Cell>> page(Behind behind, Ask ask, Listing.Page page, Figures figures) {
@@ -45,6 +48,8 @@ class Lists {
             case STARTS, UNANSWERED, ANSWERED ->
                     page.of(responses.list(ask, behind, page).list(), r -> start(r, ask, figures));
             case CONTENT -> page.of(contents.list(ask, page).list(), r -> item(r, ask, figures));
+            case TONES, BAD, GOOD, UNSURE, FOREIGN ->
+                    page.of(tones.list(ask, behind, page).list(), r -> toned(r, ask, figures));
         };
     }
 
@@ -74,6 +79,8 @@ class Lists {
             case STARTS, UNANSWERED, ANSWERED ->
                     each(responses.list(ask, behind, all), r -> row.accept(start(r, ask, figures)));
             case CONTENT -> each(contents.list(ask, all), r -> row.accept(item(r, ask, figures)));
+            case TONES, BAD, GOOD, UNSURE, FOREIGN ->
+                    each(tones.list(ask, behind, all), r -> row.accept(toned(r, ask, figures)));
         }
     }
 
@@ -128,6 +135,23 @@ class Lists {
                 time(start.at(), ask, figures.locale()),
                 Cell.duration(start.waited(), figures),
                 Cell.text(how));
+    }
+
+    private static List<Cell> toned(ToneLists.Toned post, Ask ask, Figures figures) {
+        var page = "/c/%s/listening/%d".formatted(ask.community().slug(), post.id());
+        return List.of(
+                thread(post.id(), post.words(), ask),
+                Cell.text(post.place()),
+                time(post.at(), ask, figures.locale()),
+                Cell.link(
+                        post.mood() == null
+                                ? "not known"
+                                : post.corrected() ? post.mood() + ", as you said" : post.mood(),
+                        page),
+                Cell.decimal(post.mood() == null ? null : post.polarity() / 1000.0, figures),
+                Cell.percent(post.mood() == null ? null : post.certainty() / 1000.0, figures),
+                Cell.text(ToneTold.language(post.language(), figures.locale())),
+                Cell.text(post.asks() ? "yes" : "no"));
     }
 
     private static List<Cell> item(Contents.Item item, Ask ask, Figures figures) {

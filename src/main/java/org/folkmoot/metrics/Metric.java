@@ -32,7 +32,7 @@ enum Metric {
     SENTIMENT(
             "sentiment",
             "Sentiment",
-            "How what people write sounds, from -1 (bad) to 1 (good).",
+            "How what people write sounds, from -1 (bad) to 1 (good): the mean over all posts in a language that is read, English so far. Never shown for fewer than five people. A single post is often misread; the mean of many is worth something.",
             true),
     SCORE(
             "score",

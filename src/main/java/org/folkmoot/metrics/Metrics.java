@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.community.Community;
+import org.folkmoot.listening.Worker;
 import org.folkmoot.metrics.Report.Both;
+import org.folkmoot.store.Here;
 import org.folkmoot.web.NumberCard;
 import org.springframework.stereotype.Service;
 
@@ -21,13 +23,21 @@ public class Metrics {
     private final Choices choices;
     private final Almanac almanac;
     private final Sheets sheets;
+    private final Worker worker;
     private final Clock clock;
 
-    Metrics(Presences presences, Choices choices, Almanac almanac, Sheets sheets, Clock clock) {
+    Metrics(
+            Presences presences,
+            Choices choices,
+            Almanac almanac,
+            Sheets sheets,
+            Worker worker,
+            Clock clock) {
         this.presences = presences;
         this.choices = choices;
         this.almanac = almanac;
         this.sheets = sheets;
+        this.worker = worker;
         this.clock = clock;
     }
 
@@ -85,6 +95,10 @@ public class Metrics {
                         ? Headcount.of(ask, scope, presence)
                         : presences.inPlace(ask);
         var talk = almanac.talk(ask, scope, notes);
+        var sentiment = almanac.tones(ask, scope, notes);
+        if (sentiment.now().unread() > 0) {
+            worker.wake(Here.community());
+        }
         var response = new Both<>(talk.now().waits(), talk.before().waits());
         var content = talk.now().breakdown();
         var places = new HashSet<Long>(response.now().byPlace().keySet());
@@ -92,6 +106,7 @@ public class Metrics {
             places.add(ask.filters().place());
         }
         content.places().forEach(p -> places.add(p.key()));
+        sentiment.now().places().forEach(p -> places.add(p.key()));
         return new Report(
                 ask,
                 growth,
@@ -106,6 +121,7 @@ public class Metrics {
                 new Both<>(
                         new Retention(counts.both(), counts.before().active()),
                         new Retention(counts.bothBefore(), counts.earlier())),
+                sentiment,
                 content,
                 talk.before().breakdown(),
                 Comings.byDay(ask, scope),

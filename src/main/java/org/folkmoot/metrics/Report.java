@@ -18,14 +18,13 @@ public record Report(
         Both<ActiveRatio> activeRatio,
         Both<Waits> response,
         Both<Retention> retention,
+        Both<Tones> sentiment,
         Contents.Breakdown content,
         Contents.Breakdown contentBefore,
         Map<LocalDate, Memberships.Moves> moves,
         Map<LocalDate, Long> activeByDay,
         Map<Long, String> places) {
 
-    static final String NO_SENTIMENT =
-            "How posts sound is not read yet: that comes with the language module.";
     static final String NO_SCORE =
             "Nobody has been asked yet: the score comes with surveys, when members answer how likely they are to recommend this community.";
 

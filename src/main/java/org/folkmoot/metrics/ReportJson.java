@@ -35,8 +35,7 @@ public final class ReportJson {
         json.put("responseTime", responseTime(report));
         json.put("retention", retention(report, lasting));
         json.put("contentEngagement", engagement(report));
-        var unknown = Reading.unknown(0, Report.NO_SENTIMENT);
-        json.put("sentiment", metric("polarity", new Both<>(unknown, unknown)));
+        json.put("sentiment", ToneJson.of(report));
         var unasked = Reading.unknown(0, Report.NO_SCORE);
         json.put("netPromoterScore", metric("points", new Both<>(unasked, unasked)));
         return json;
@@ -52,7 +51,7 @@ public final class ReportJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> metric(String unit, Both<Reading> readings) {
+    static Map<String, @Nullable Object> metric(String unit, Both<Reading> readings) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("value", readings.now().value());
         json.put("n", readings.now().n());
@@ -67,7 +66,7 @@ public final class ReportJson {
         return json;
     }
 
-    private static @Nullable Object interval(@Nullable Interval interval) {
+    static @Nullable Object interval(@Nullable Interval interval) {
         if (interval == null) {
             return null;
         }

@@ -46,16 +46,24 @@ class SheetRows {
         }
     }
 
-    Versions versions(LocalDate first, LocalDate last) {
+    /// What is read out of posts has versions of its own, which count for their tone beside.
+    Versions versions(Part part, LocalDate first, LocalDate last) {
         return db.sql(
                         """
                         select string_agg(int8send((day - date '2000-01-01')::bigint), '') filter (where isfinite(day)),
                                string_agg(int8send(version), '') filter (where isfinite(day)),
                                coalesce(max(version) filter (where not isfinite(day)), 0)
-                        from activity.report_day
-                        where community_id = :here and (day = '-infinity' or day between :first and :last)
+                        from (
+                            select v.day, sum(v.version)::bigint as version from (
+                                select day, version from activity.report_day
+                                where community_id = :here and (day = '-infinity' or day between :first and :last)
+                                union all
+                                select day, version from listening.report_day
+                                where :tone and community_id = :here and day between :first and :last) v
+                            group by v.day) d
                         """)
                 .param("here", Here.community().value())
+                .param("tone", part == Part.TONE)
                 .param("first", first)
                 .param("last", last)
                 .query(

@@ -45,7 +45,8 @@ class Sheets {
     /// What is written of a day, and how.
     enum Part {
         PRESENCE,
-        TALK
+        TALK,
+        TONE
     }
 
     /// One day, packed.
@@ -118,7 +119,7 @@ class Sheets {
     /// @param rules what else than the ledger the sheets depend on
     List<Sheet> read(
             Part part, LocalDate first, LocalDate last, String rules, Making making, Notes notes) {
-        var versions = rows.versions(first, last);
+        var versions = rows.versions(part, first, last);
         var known = new HashMap<LocalDate, Sheet>();
         var days = first.datesUntil(last.plusDays(1)).toList();
         var missing = new ArrayList<LocalDate>();

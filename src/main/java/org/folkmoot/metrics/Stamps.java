@@ -7,8 +7,8 @@ import org.folkmoot.store.Here;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Tells whether anything has changed that numbers follow from: the ledger, people and their tags,
-/// places, what kinds count as, and business hours. Costs the same however much there is.
+/// Tells whether anything has changed that numbers follow from: the ledger, what was read out of
+/// posts, people and their tags, places, what kinds count as, and business hours. Costs the same however much there is.
 @Repository
 class Stamps {
 
@@ -23,13 +23,15 @@ class Stamps {
     }
 
     /// Equal to another one when nothing has changed between them.
-    record Stamp(long days, long people, String places, String kinds, BusinessHours hours) {}
+    record Stamp(
+            long days, long tones, long people, String places, String kinds, BusinessHours hours) {}
 
     /// Read before what it is the stamp of: what changes meanwhile shows in the next one.
     Stamp here() {
         return db.sql(
                         """
                         select (select coalesce(sum(version), 0)::bigint from activity.report_day where community_id = :here),
+                               (select coalesce(sum(version), 0)::bigint from listening.report_day where community_id = :here),
                                (select coalesce(sum(times), 0)::bigint from members.report_stir where community_id = :here),
                                (select count(*) || ' ' || coalesce(sum(hashtextextended(place_id || ' ' || style || ' ' || platform || ' ' || name, 0)), 0)
                                 from activity.report_place where community_id = :here)
@@ -40,7 +42,8 @@ class Stamps {
                                 new Stamp(
                                         row.getLong(1),
                                         row.getLong(2),
-                                        row.getString(3),
+                                        row.getLong(3),
+                                        row.getString(4),
                                         kinds.all(),
                                         hours.here()))
                 .single();

@@ -11,7 +11,8 @@
             "members",
             "activity",
             "identity",
-            "connectors"
+            "connectors",
+            "listening"
         })
 package org.folkmoot.metrics;
 

@@ -3,6 +3,7 @@ package org.folkmoot.shell;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.folkmoot.listening.Listening;
 import org.folkmoot.metrics.Ask;
 import org.folkmoot.metrics.Metrics;
 import org.folkmoot.metrics.ReportJson;
@@ -64,6 +65,11 @@ final class MetricsVerb extends Site {
                                 var metrics = site.getBean(Metrics.class);
                                 var ask =
                                         Ask.of(here, query(), site.getBean(Clock.class).instant());
+                                var window = ask.window();
+                                site.getBean(Listening.class)
+                                        .finish(
+                                                window.before().first().minusDays(7),
+                                                window.last().plusDays(1));
                                 if (json) {
                                     var whole = metrics.whole(ask);
                                     return ReportJson.text(whole.report(), whole.lasting(), false);

@@ -14,6 +14,7 @@
             "connectors",
             "connectors::intake",
             "metrics",
+            "listening",
             "language",
             "privacy",
             "demo",

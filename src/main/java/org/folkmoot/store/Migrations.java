@@ -31,6 +31,7 @@ final class Migrations {
                     "care",
                     "thanks",
                     "connectors",
+                    "listening",
                     "metrics",
                     "organisations",
                     "ties",

@@ -125,7 +125,7 @@ class HealthPageTests {
                         "100 % of those active before were active again"
                                 .replace(' ', ' ')
                                 .replace("100 %", "100\u00a0%"))
-                .contains("Not known yet.", "language module", "surveys")
+                .contains("Not known yet.", "surveys")
                 .contains("2 joined, 1 left, 4 in all");
     }
 
@@ -293,6 +293,8 @@ class HealthPageTests {
                                 case RETAINED -> 1;
                                 case LOST -> 0;
                                 case CONTENT -> 4;
+                                // fewer than five wrote
+                                case TONES, BAD, GOOD, UNSURE, FOREIGN -> 0;
                             });
         }
     }
@@ -307,6 +309,8 @@ class HealthPageTests {
                         .matcher(page)
                         .results()
                         .map(m -> m.group(1))
+                        // these rows came into the tables past the ledger, so nobody read them
+                        .filter(link -> !link.startsWith("sentiment"))
                         .distinct()
                         .toList();
         assertThat(links)

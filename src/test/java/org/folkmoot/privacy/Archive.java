@@ -151,7 +151,10 @@ class Archive {
                                             here,
                                             Map.of("asOf", "2026-03-20"),
                                             Instant.parse("2026-03-22T09:00:00Z")));
-                    return ReportJson.text(whole.report(), whole.lasting(), true);
+                    var numbers = ReportJson.of(whole.report(), whole.lasting());
+                    // how somebody's words sounded goes with the words
+                    numbers.remove("sentiment");
+                    return numbers.toString();
                 });
     }
 

@@ -45,6 +45,12 @@ class Belongings {
                     """,
                     "insert into activity.tag (community_id, activity_id, name, by) values (folkmoot.community(), :deed, 'Label ' || :n, 'Grace')",
                     """
+                    insert into listening.correction (community_id, activity_id, digest, mood, asks, by, at)
+                    select folkmoot.community(), a.id, hashtextextended(nullif(concat_ws(E'\n', a.title, a.text), ''), 0), 'negative',
+                        case when :n % 2 = 0 then true end, 'Grace', :at::timestamptz from activity.activity a
+                    where a.community_id = folkmoot.community() and a.id = :deed and a.text <> '' on conflict do nothing
+                    """,
+                    """
                     with t as (insert into care.task (community_id, text, due_day, due_time, owner, owner_name, thread_id, by, at) values
                         (folkmoot.community(), 'Task ' || :n, '2026-04-01', case when :n % 2 = 0 then '09:30'::time end,
                             case when :n % 2 = 0 then :mate end, case when :n % 2 = 0 then 'Grace' end,

@@ -127,6 +127,7 @@ class MovingTests {
                         "note",
                         "segment",
                         "label",
+                        "correction",
                         "kind",
                         "task",
                         "owner",

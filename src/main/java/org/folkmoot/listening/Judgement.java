@@ -1,0 +1,38 @@
+package org.folkmoot.listening;
+
+import org.folkmoot.language.Asking;
+import org.folkmoot.language.Languages;
+import org.folkmoot.language.Mood;
+import org.folkmoot.language.Sentiment;
+import org.jspecify.annotations.Nullable;
+
+/// What is read out of one post. Pure: the same text is always judged the same.
+///
+/// @param language ISO 639-1; empty when nothing in it is a word
+/// @param mood null when it is certainly in a language whose tones are not known
+/// @param polarity thousandths, -1000 to 1000; 0 without a mood
+/// @param certainty of the mood, thousandths
+record Judgement(String language, @Nullable Mood mood, int polarity, int certainty, boolean asks) {
+
+    /// Goes up when the same text would be judged otherwise; all posts are then read again.
+    static final int RULES = 1;
+
+    static Judgement of(String text) {
+        var spoken = Languages.of(text);
+        var asks = Asking.of(text).asks();
+        if (spoken.certain() && !Sentiment.LANGUAGES.contains(spoken.language())) {
+            return new Judgement(spoken.language(), null, 0, 0, asks);
+        }
+        var tone = Sentiment.shipped().of(text);
+        return new Judgement(
+                spoken.language(),
+                tone.mood(),
+                thousandths(tone.polarity()),
+                thousandths(tone.certainty()),
+                asks);
+    }
+
+    private static int thousandths(double number) {
+        return (int) Math.round(number * 1000);
+    }
+}
