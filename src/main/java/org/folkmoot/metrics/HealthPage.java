@@ -29,6 +29,7 @@ class HealthPage {
 
     private final Metrics metrics;
     private final Choices choices;
+    private final Within within;
     private final Communities communities;
     private final Frames frames;
     private final Html html;
@@ -37,12 +38,14 @@ class HealthPage {
     HealthPage(
             Metrics metrics,
             Choices choices,
+            Within within,
             Communities communities,
             Frames frames,
             Html html,
             Clock clock) {
         this.metrics = metrics;
         this.choices = choices;
+        this.within = within;
         this.communities = communities;
         this.frames = frames;
         this.html = html;
@@ -68,6 +71,7 @@ class HealthPage {
         var whole = metrics.whole(ask);
         var report = whole.report();
         var place = ask.filters().place();
+        var segments = within.segments();
         return html.render(
                 "metrics/health",
                 new Health(
@@ -79,8 +83,10 @@ class HealthPage {
                                 place == null
                                         ? null
                                         : report.places()
-                                                .getOrDefault(place, "a place that is not here")),
+                                                .getOrDefault(place, "a place that is not here"),
+                                segments),
                         choices.offer(),
+                        segments,
                         Cards.of(report, locale).all(),
                         Health.sections(report, whole.lasting(), locale),
                         "/api/v1/communities/%s/metrics?%s"

@@ -22,19 +22,23 @@ class Lists {
     private final Presences presences;
     private final ResponseTimes responses;
     private final Contents contents;
+    private final Within within;
 
     Lists(
             Memberships memberships,
             Presences presences,
             ResponseTimes responses,
-            Contents contents) {
+            Contents contents,
+            Within within) {
         this.memberships = memberships;
         this.presences = presences;
         this.responses = responses;
         this.contents = contents;
+        this.within = within;
     }
 
-    Listing<List<Cell>> page(Behind behind, Ask ask, Listing.Page page, Figures figures) {
+    Listing<List<Cell>> page(Behind behind, Ask asked, Listing.Page page, Figures figures) {
+        var ask = within.of(asked);
         return switch (behind) {
             case JOINED ->
                     page.of(memberships.joined(ask, page).list(), r -> mover(r, ask, figures));
@@ -53,7 +57,8 @@ class Lists {
     }
 
     /// Hands over every row as the database sends it.
-    void each(Behind behind, Ask ask, Figures figures, Consumer<List<Cell>> row) {
+    void each(Behind behind, Ask asked, Figures figures, Consumer<List<Cell>> row) {
+        var ask = within.of(asked);
         var all = Listing.Page.ALL;
         switch (behind) {
             case JOINED ->

@@ -21,17 +21,26 @@ public class Metrics {
     private final Choices choices;
     private final Almanac almanac;
     private final Sheets sheets;
+    private final Within within;
     private final Clock clock;
 
-    Metrics(Presences presences, Choices choices, Almanac almanac, Sheets sheets, Clock clock) {
+    Metrics(
+            Presences presences,
+            Choices choices,
+            Almanac almanac,
+            Sheets sheets,
+            Within within,
+            Clock clock) {
         this.presences = presences;
         this.choices = choices;
         this.almanac = almanac;
         this.sheets = sheets;
+        this.within = within;
         this.clock = clock;
     }
 
-    public Report of(Ask ask) {
+    public Report of(Ask asked) {
+        var ask = within.of(asked);
         return sheets.atOnce(
                 notes -> {
                     var scope = almanac.scope(ask.filters(), notes);
@@ -47,7 +56,8 @@ public class Metrics {
     }
 
     /// A report and what became of those who joined in the last twelve months.
-    public Report.Whole whole(Ask ask) {
+    public Report.Whole whole(Ask asked) {
+        var ask = within.of(asked);
         return sheets.atOnce(
                 notes -> {
                     var scope = almanac.scope(ask.filters(), notes);
