@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Ask(Community community, Window window, Filters filters, Instant now) {
 
     /// From the parameters `asOf` (a date), `window` (days), `platform`, `place` (its number),
-    /// `tag`, `organisation`, `staff` (`in` or `true`); each may be missing or empty.
+    /// `tag`, `organisation`, `where` (a condition on people), `staff` (`in` or `true`); each may
+    // be missing or empty.
     ///
     /// @throws Refusal.Unusable when one cannot be used
     public static Ask of(Community community, Map<String, String> query, Instant now) {
@@ -41,6 +42,8 @@ public record Ask(Community community, Window window, Filters filters, Instant n
                         place.isBlank() ? null : number("place", place),
                         some(query.get("tag")),
                         some(query.get("organisation")),
+                        some(query.get("where")),
+                        null,
                         staff.equals("in") || staff.equals("true")),
                 now);
     }
@@ -103,6 +106,7 @@ public record Ask(Community community, Window window, Filters filters, Instant n
         parts.put("place", filters.place() == null ? "" : filters.place().toString());
         parts.put("tag", filters.tag() == null ? "" : filters.tag());
         parts.put("organisation", filters.organisation() == null ? "" : filters.organisation());
+        parts.put("where", filters.where() == null ? "" : filters.where());
         parts.put("staff", filters.staff() ? "in" : "");
         return parts;
     }
@@ -126,6 +130,8 @@ public record Ask(Community community, Window window, Filters filters, Instant n
         params.put("place", filters.place());
         params.put("tag", filters.tag());
         params.put("organisation", filters.organisation());
+        var among = filters.among();
+        params.put("among", among == null ? null : among.members());
         return params;
     }
 

@@ -83,7 +83,7 @@ class Chosen {
         return times;
     }
 
-    /// Who has the tag and is of the organisation asked for; null when neither is.
+    /// Who has the tag, is of the organisation and fits the condition asked for; null when none is.
     private boolean @Nullable [] with(Filters filters, People people) {
         boolean @Nullable [] with = null;
         if (filters.tag() != null) {
@@ -95,6 +95,14 @@ class Chosen {
                 of[i] &= with[i];
             }
             with = of;
+        }
+        var among = filters.among();
+        if (among != null) {
+            var fits = marked(people.size(), among.members(), people::member);
+            for (int i = 0; with != null && i < fits.length; i++) {
+                fits[i] &= with[i];
+            }
+            with = fits;
         }
         return with;
     }

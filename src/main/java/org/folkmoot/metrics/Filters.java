@@ -8,14 +8,33 @@ import org.jspecify.annotations.Nullable;
 /// @param place only what was done in this place
 /// @param tag only members with this tag
 /// @param organisation only members of this organisation, by its name
+/// @param where only members who fit this condition, as texts write it (docs/people.md)
+/// @param among who these are; null until somebody has found out
 public record Filters(
         @Nullable String platform,
         @Nullable Long place,
         @Nullable String tag,
         @Nullable String organisation,
+        @Nullable String where,
+        @Nullable Among among,
         boolean staff) {
 
     public static final Filters NONE = new Filters(null, null, null, null, false);
+
+    /// Without a condition.
+    public Filters(
+            @Nullable String platform,
+            @Nullable Long place,
+            @Nullable String tag,
+            @Nullable String organisation,
+            boolean staff) {
+        this(platform, place, tag, organisation, null, null, staff);
+    }
+
+    /// The same, knowing who fits the condition.
+    Filters of(Among who) {
+        return new Filters(platform, place, tag, organisation, where, who, staff);
+    }
 
     /// The roles that are counted, as an SQL list.
     String roles() {
@@ -28,7 +47,8 @@ public record Filters(
                 + roles()
                 + (platform == null ? "" : " and i.platform = :platform")
                 + tagged("i")
-                + employed("i");
+                + employed("i")
+                + among("i");
     }
 
     /// Members with when they came, left and came back: `member_id, first_seen, left_at, back_at`.
@@ -41,7 +61,7 @@ public record Filters(
                        case when m.back_at > m.left_at then m.back_at end as back_at
                 from members.report_member m
                 where m.community_id = :here and m.role in %s%s"""
-                        .formatted(roles(), tagged("m") + employed("m"))
+                        .formatted(roles(), tagged("m") + employed("m") + among("m"))
                 : """
                 select i.member_id, min(least(i.first_seen, i.joined_at)) as first_seen,
                        case when bool_and(i.left_at is not null)
@@ -59,6 +79,10 @@ public record Filters(
                 : " and exists (select from members.report_tag t where t.community_id = :here and t.member_id = "
                         + row
                         + ".member_id and t.name = :tag)";
+    }
+
+    private String among(String row) {
+        return among == null ? "" : " and " + row + ".member_id = any(:among::bigint[])";
     }
 
     private String employed(String row) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What the health page shows.
 ///
 /// @param windows the lengths to choose from
+/// @param segments the names of segments by the condition of being in them
 /// @param json the same numbers for a program
 record Health(
         Desk desk,
@@ -22,6 +23,7 @@ record Health(
         List<Tab> windows,
         List<Filter> filters,
         Choices.Offer offer,
+        Map<String, String> segments,
         List<NumberCard> cards,
         List<Section> sections,
         String json) {
@@ -80,7 +82,7 @@ record Health(
                 .toList();
     }
 
-    static List<Filter> filters(Ask ask, @Nullable String place) {
+    static List<Filter> filters(Ask ask, @Nullable String place, Map<String, String> segments) {
         var filters = new ArrayList<Filter>();
         var by = ask.filters();
         if (by.platform() != null) {
@@ -97,6 +99,12 @@ record Health(
                     new Filter(
                             "of " + by.organisation(),
                             "?" + ask.query(Map.of("organisation", ""))));
+        }
+        if (by.where() != null) {
+            filters.add(
+                    new Filter(
+                            segments.getOrDefault(by.where(), "who fit " + by.where()),
+                            "?" + ask.query(Map.of("where", ""))));
         }
         if (by.staff()) {
             filters.add(new Filter("with the team", "?" + ask.query(Map.of("staff", ""))));

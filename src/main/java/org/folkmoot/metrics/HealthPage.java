@@ -28,13 +28,21 @@ import org.springframework.web.servlet.View;
 class HealthPage {
 
     private final Looks looks;
+    private final Within within;
     private final Communities communities;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    HealthPage(Looks looks, Communities communities, Frames frames, Html html, Clock clock) {
+    HealthPage(
+            Looks looks,
+            Within within,
+            Communities communities,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.looks = looks;
+        this.within = within;
         this.communities = communities;
         this.frames = frames;
         this.html = html;
@@ -59,6 +67,7 @@ class HealthPage {
         var locale = visitor.locale();
         var shown = looks.of(ask, locale);
         var place = ask.filters().place();
+        var segments = within.segments();
         return html.render(
                 "metrics/health",
                 new Health(
@@ -70,8 +79,10 @@ class HealthPage {
                                 place == null
                                         ? null
                                         : shown.places()
-                                                .getOrDefault(place, "a place that is not here")),
+                                                .getOrDefault(place, "a place that is not here"),
+                                segments),
                         shown.offer(),
+                        segments,
                         shown.cards(),
                         shown.sections(),
                         "/api/v1/communities/%s/metrics?%s"

@@ -23,21 +23,25 @@ class Lists {
     private final ResponseTimes responses;
     private final Contents contents;
     private final ToneLists tones;
+    private final Within within;
 
     Lists(
             Memberships memberships,
             Presences presences,
             ResponseTimes responses,
             Contents contents,
-            ToneLists tones) {
+            ToneLists tones,
+            Within within) {
         this.memberships = memberships;
         this.presences = presences;
         this.responses = responses;
         this.contents = contents;
         this.tones = tones;
+        this.within = within;
     }
 
-    Listing<List<Cell>> page(Behind behind, Ask ask, Listing.Page page, Figures figures) {
+    Listing<List<Cell>> page(Behind behind, Ask asked, Listing.Page page, Figures figures) {
+        var ask = within.of(asked);
         return switch (behind) {
             case JOINED ->
                     page.of(memberships.joined(ask, page).list(), r -> mover(r, ask, figures));
@@ -58,7 +62,8 @@ class Lists {
     }
 
     /// Hands over every row as the database sends it.
-    void each(Behind behind, Ask ask, Figures figures, Consumer<List<Cell>> row) {
+    void each(Behind behind, Ask asked, Figures figures, Consumer<List<Cell>> row) {
+        var ask = within.of(asked);
         var all = Listing.Page.ALL;
         switch (behind) {
             case JOINED ->

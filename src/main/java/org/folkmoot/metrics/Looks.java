@@ -14,12 +14,19 @@ class Looks {
     private final Metrics metrics;
     private final Choices choices;
     private final Overlays overlays;
+    private final Within within;
     private final Answers answers;
 
-    Looks(Metrics metrics, Choices choices, Overlays overlays, Answers answers) {
+    Looks(
+            Metrics metrics,
+            Choices choices,
+            Overlays overlays,
+            Within within,
+            Answers answers) {
         this.metrics = metrics;
         this.choices = choices;
         this.overlays = overlays;
+        this.within = within;
         this.answers = answers;
     }
 
@@ -36,7 +43,8 @@ class Looks {
     /// What a look depends on beside the numbers.
     private record About(Locale locale, List<Object> drawn) {}
 
-    Look of(Ask ask, Locale locale) {
+    Look of(Ask asked, Locale locale) {
+        var ask = within.of(asked);
         return answers.of(
                 ask,
                 Look.class,

@@ -24,6 +24,7 @@ public class Metrics {
     private final Almanac almanac;
     private final Sheets sheets;
     private final Worker worker;
+    private final Within within;
     private final Clock clock;
 
     Metrics(
@@ -32,16 +33,19 @@ public class Metrics {
             Almanac almanac,
             Sheets sheets,
             Worker worker,
+            Within within,
             Clock clock) {
         this.presences = presences;
         this.choices = choices;
         this.almanac = almanac;
         this.sheets = sheets;
         this.worker = worker;
+        this.within = within;
         this.clock = clock;
     }
 
-    public Report of(Ask ask) {
+    public Report of(Ask asked) {
+        var ask = within.of(asked);
         return sheets.atOnce(
                 notes -> {
                     var scope = almanac.scope(ask.filters(), notes);
@@ -57,7 +61,8 @@ public class Metrics {
     }
 
     /// A report and what became of those who joined in the last twelve months.
-    public Report.Whole whole(Ask ask) {
+    public Report.Whole whole(Ask asked) {
+        var ask = within.of(asked);
         return sheets.atOnce(
                 notes -> {
                     var scope = almanac.scope(ask.filters(), notes);

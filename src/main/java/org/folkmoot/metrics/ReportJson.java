@@ -47,6 +47,7 @@ public final class ReportJson {
         json.put("place", filters.place());
         json.put("tag", filters.tag());
         json.put("organisation", filters.organisation());
+        json.put("where", filters.where());
         json.put("staff", filters.staff());
         return json;
     }

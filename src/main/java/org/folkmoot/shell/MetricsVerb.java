@@ -44,6 +44,12 @@ final class MetricsVerb extends Site {
     @Option(names = "--tag", paramLabel = "TAG", description = "Only members with this tag.")
     String tag = "";
 
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Only members who fit it, as in 'segment is newcomers'.")
+    String where = "";
+
     @Option(names = "--staff", description = "Count the team, too.")
     boolean staff;
 
@@ -90,6 +96,7 @@ final class MetricsVerb extends Site {
         query.put("platform", platform);
         query.put("place", place);
         query.put("tag", tag);
+        query.put("where", where);
         query.put("staff", staff ? "in" : "");
         return query;
     }

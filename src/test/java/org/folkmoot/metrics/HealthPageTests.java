@@ -130,6 +130,25 @@ class HealthPageTests {
     }
 
     @Test
+    void aConditionOnPeopleNarrowsThePageItsListsAndTheApi() throws Exception {
+        var here = march(0);
+        assertThat(open(here, Role.LEAD, "/health?window=30&where=nonsense").getStatus())
+                .isEqualTo(422);
+        var told = api(here, "asOf=2026-03-31&window=30&where=activities at least 1000");
+        assertThat(told.get("activeRatio").get("n").asLong()).isZero();
+        assertThat(told.get("filters").get("where").asString())
+                .isEqualTo("activities at least 1000");
+        assertThat(
+                        body(
+                                open(
+                                        here,
+                                        Role.LEAD,
+                                        "/health?asOf=2026-03-31&window=30&where=activities at least 1000")))
+                .contains("who fit activities at least 1000", "Nobody")
+                .doesNotContain("4 of 5 members took part");
+    }
+
+    @Test
     void theListOfWhatWaitsIsOfferedToWhoeverMayReadIt() {
         var behind = "health/response/list?which=unanswered";
         var here = march(0);

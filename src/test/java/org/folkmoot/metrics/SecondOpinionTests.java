@@ -48,6 +48,7 @@ class SecondOpinionTests {
     };
 
     @Autowired Metrics metrics;
+    @Autowired Lists lists;
     @Autowired JdbcClient client;
     @Autowired Town town;
     @Autowired JdbcTemplate db;
@@ -93,6 +94,9 @@ class SecondOpinionTests {
                 var whole = town.in(community, () -> metrics.whole(ask));
                 assertThat(whole.report()).as(about).isEqualTo(report);
                 assertThat(whole.lasting()).as(about).isEqualTo(lasting(community, ask));
+                if (filters.tag() != null) {
+                    askedByCondition(report, ask, about);
+                }
                 same(report.response().now(), naive.waits(), about);
                 same(report.response().before(), before.waits(), about);
                 if (question == 0) {
@@ -157,6 +161,38 @@ class SecondOpinionTests {
         } else {
             assertThat(ours.business().value()).as(about).isCloseTo(naive.median(), within(1e-4));
             seen[7] += Math.round(naive.median());
+        }
+    }
+
+    /// The tag as a condition gives the numbers that the tag itself gives, and the same lists.
+    private void askedByCondition(Report report, Ask ask, String about) {
+        var by = ask.filters();
+        var asked =
+                new Ask(
+                        ask.community(),
+                        ask.window(),
+                        new Filters(
+                                by.platform(),
+                                by.place(),
+                                null,
+                                null,
+                                "tag is " + by.tag(),
+                                null,
+                                by.staff()),
+                        ask.now());
+        var same = town.in(ask.community(), () -> metrics.of(asked));
+        assertThat(same.growth()).as(about).isEqualTo(report.growth());
+        assertThat(same.activeRatio()).as(about).isEqualTo(report.activeRatio());
+        assertThat(same.retention()).as(about).isEqualTo(report.retention());
+        assertThat(same.content()).as(about).isEqualTo(report.content());
+        assertThat(same.response().now().all()).as(about).isEqualTo(report.response().now().all());
+        for (var behind : Behind.values()) {
+            var page = new Listing.Page(1, 1000);
+            var figures = new Figures(java.util.Locale.ROOT);
+            assertThat(town.in(ask.community(), () -> lists.page(behind, asked, page, figures)))
+                    .as("%s, %s", behind, about)
+                    .isEqualTo(
+                            town.in(ask.community(), () -> lists.page(behind, ask, page, figures)));
         }
     }
 
