@@ -29,12 +29,14 @@ class AgesApi {
 
     private final Ages ages;
     private final Answers answers;
+    private final Within within;
     private final Communities communities;
     private final Clock clock;
 
-    AgesApi(Ages ages, Answers answers, Communities communities, Clock clock) {
+    AgesApi(Ages ages, Answers answers, Within within, Communities communities, Clock clock) {
         this.ages = ages;
         this.answers = answers;
+        this.within = within;
         this.communities = communities;
         this.clock = clock;
     }
@@ -98,7 +100,7 @@ class AgesApi {
     }
 
     private Ask ask(Map<String, String> query) {
-        var ask = Ask.of(communities.here(), query, clock.instant());
+        var ask = within.of(Ask.of(communities.here(), query, clock.instant()));
         if (ask.filters().place() != null) {
             throw new Refusal.Unusable("This is not known of a single place.");
         }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Ask(Community community, Window window, Filters filters, Instant now) {
 
     /// From the parameters `asOf` (a date), `window` (days), `platform`, `place` (its number),
-    /// `tag`, `organisation`, `where` (a condition on people), `staff` (`in` or `true`); each may
-    // be missing or empty.
+    /// `tag`, `organisation`, `where` (a condition on people), `staff` (`in` or `true`). Each may
+    /// be missing or empty.
     ///
     /// @throws Refusal.Unusable when one cannot be used
     public static Ask of(Community community, Map<String, String> query, Instant now) {

@@ -17,12 +17,7 @@ class Looks {
     private final Within within;
     private final Answers answers;
 
-    Looks(
-            Metrics metrics,
-            Choices choices,
-            Overlays overlays,
-            Within within,
-            Answers answers) {
+    Looks(Metrics metrics, Choices choices, Overlays overlays, Within within, Answers answers) {
         this.metrics = metrics;
         this.choices = choices;
         this.overlays = overlays;

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Tells whether anything has changed that numbers follow from: the ledger, what was read out of
-/// posts, people and their tags, places, what kinds count as, and business hours. Costs the same however much there is.
+/// posts, people and their tags, places, what kinds count as, and business hours. Costs the same
+// however much there is.
 @Repository
 class Stamps {
 

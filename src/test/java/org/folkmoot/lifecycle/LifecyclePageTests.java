@@ -178,7 +178,11 @@ class LifecyclePageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "7 members come regularly; 1 of them much less", "Ada", "13 days", "1 day", "How right")
+                        "7 members come regularly; 1 of them much less",
+                        "Ada",
+                        "13 days",
+                        "1 day",
+                        "How right")
                 .doesNotContain(">Grace<");
         assertThat(asking.names(here, "leaving")).containsExactly("Ada");
         assertThat(asking.names(here, "not leaving and activities at least 50"))
