@@ -60,10 +60,10 @@ public class LedgerYardstick {
                 active as (select distinct member, day from act),
                 span as (select member, day, lead(day) over (partition by member order by day) as next from active),
                 step as (
-                    select day, 1 as by from span
+                    select day, 1 as delta from span
                     union all select least(day + 30, next), -1 from span),
-                change as (select day, sum(by) as by from step group by day),
-                rolled as (select day, sum(by) over (order by day) as n, lead(day) over (order by day) as next from change)
+                change as (select day, sum(delta) as delta from step group by day),
+                rolled as (select day, sum(delta) over (order by day) as n, lead(day) over (order by day) as next from change)
                 select sum(n * (least(next, {today} + 1) - day)) from rolled where day <= {today}
                 """);
         all.put(

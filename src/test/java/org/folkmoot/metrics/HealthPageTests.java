@@ -383,8 +383,9 @@ class HealthPageTests {
         var few = march(0);
         var many = march(40);
         int forFew = statements(few);
-        assertThat(forFew).isBetween(5, 30);
+        assertThat(forFew).isBetween(5, 45);
         assertThat(statements(many)).isEqualTo(forFew);
+        assertThat(statements(many)).as("once it is worked out").isLessThan(forFew);
     }
 
     private int statements(Community community) throws Exception {
