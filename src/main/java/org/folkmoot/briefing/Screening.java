@@ -2,6 +2,7 @@ package org.folkmoot.briefing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ record Screening(LocalDate first, List<Beat> beats) {
 
     private List<Finding> looks(Beat beat, LocalDate day) {
         int index = index(beat, day);
-        if (index < 0 || index >= beat.values().length) {
+        if (index < 0 || index >= beat.values().length || sparse(beat, index)) {
             return List.of();
         }
         var found = new ArrayList<Finding>();
@@ -81,6 +82,17 @@ record Screening(LocalDate first, List<Beat> beats) {
         season.at(index, 1).ifPresent(off -> found.add(Finding.of(beat, 1, off)));
         season.at(index, WEEK).ifPresent(off -> found.add(Finding.of(beat, WEEK, off)));
         return found;
+    }
+
+    /// A part of which there is nothing on every other day comes in bursts, and has no season to
+    /// be held against.
+    private static boolean sparse(Beat beat, int index) {
+        return beat.where() != Where.EVERYWHERE
+                && beat.of() != Of.RESPONSE
+                && Season.median(
+                                Arrays.copyOfRange(
+                                        beat.values(), Math.max(0, index - 5 * WEEK), index))
+                        < 1;
     }
 
     /// What was left unanswered on a day is known a day later.

@@ -162,6 +162,27 @@ class ScreeningTests {
     }
 
     @Test
+    void aPlaceThatLivesInBurstsIsNoNews() {
+        var values = new double[150];
+        for (int d = 0; d < values.length; d += 6) {
+            values[d] = 9;
+        }
+        Arrays.fill(values, 143, 150, 7);
+        var place = new Beat(Of.DEEDS, Where.PLACE, "1", "theming", values);
+        var day = SimulatedTowns.FIRST.plusDays(149);
+        assertThat(
+                        new Screening(SimulatedTowns.FIRST, List.of(place))
+                                .on(day, _ -> true, List.of()))
+                .isEmpty();
+        Arrays.fill(values, 0, 143, 3);
+        Arrays.fill(values, 143, 150, 40);
+        assertThat(
+                        new Screening(SimulatedTowns.FIRST, List.of(place))
+                                .on(day, _ -> true, List.of()))
+                .hasSize(1);
+    }
+
+    @Test
     void aWaitThatDoublesIsTold() {
         var medians = new double[180];
         Arrays.fill(medians, Double.NaN);
