@@ -183,7 +183,7 @@ class LifecyclePageTests {
                         "13 days",
                         "1 day",
                         "How right")
-                .doesNotContain(">Grace<");
+                .doesNotContain("<bdi>Grace</bdi>");
         assertThat(asking.names(here, "leaving")).containsExactly("Ada");
         assertThat(asking.names(here, "not leaving and activities at least 50"))
                 .contains("Grace")

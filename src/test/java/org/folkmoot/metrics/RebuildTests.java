@@ -13,6 +13,7 @@ import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Intaking;
 import org.folkmoot.identity.Merging;
 import org.folkmoot.privacy.Eraser;
+import org.folkmoot.listening.Listening;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class RebuildTests {
                     "select part, day, rules, body from metrics.sheet where day >= '2025-01-01' order by part, day");
 
     @Autowired Metrics metrics;
+    @Autowired Listening listening;
     @Autowired Intaking intaking;
     @Autowired Merging merging;
     @Autowired Eraser eraser;
@@ -102,6 +104,7 @@ class RebuildTests {
         return town.in(
                 here,
                 () -> {
+                    listening.finish();
                     metrics.whole(Ask.of(here, Map.of("window", "365"), clock.instant()));
                     var whole = metrics.whole(ask);
                     return ReportJson.text(whole.report(), whole.lasting(), false);
