@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.folkmoot.community.Communities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,7 +28,7 @@ public class Attendance {
         return sheets.atOnce(
                 notes -> {
                     var scope = almanac.scope(Filters.NONE, notes);
-                    var register = new Register(first, last, scope, communities.here().zone());
+                    var register = new Register(first, last, scope, () -> communities.here().zone());
                     for (var sheet : almanac.presence(first, last, notes)) {
                         int day = register.index(sheet.day());
                         Headcount.each(sheet, scope, (person, _) -> register.mark(person, day));
@@ -44,11 +45,11 @@ public class Attendance {
         private final int words;
         private final People people;
         private final Scope scope;
-        private final ZoneId zone;
+        private final Supplier<ZoneId> zone;
         private int @Nullable [] since;
         private final long[] bits;
 
-        private Register(LocalDate first, LocalDate last, Scope scope, ZoneId zone) {
+        private Register(LocalDate first, LocalDate last, Scope scope, Supplier<ZoneId> zone) {
             this.first = first;
             this.scope = scope;
             this.zone = zone;
@@ -101,12 +102,13 @@ public class Attendance {
         }
 
         private int[] firstSeen() {
+            var clock = zone.get();
             var seen = new int[people.size()];
             for (int p = 0; p < seen.length; p++) {
                 long at = scope.lives().firstSeen(p);
                 seen[p] =
                         scope.person(p) && at != People.NEVER
-                                ? index(Comings.day(at, zone))
+                                ? index(Comings.day(at, clock))
                                 : Integer.MAX_VALUE;
             }
             return seen;

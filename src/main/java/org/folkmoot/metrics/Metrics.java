@@ -44,7 +44,12 @@ public class Metrics {
         this.clock = clock;
     }
 
-    public Report of(Ask asked) {
+    public Report of(Ask ask) {
+        return of(ask, true);
+    }
+
+    /// @param tones whether sentiment is wanted, too
+    private Report of(Ask asked, boolean tones) {
         var ask = within.of(asked);
         return sheets.atOnce(
                 notes -> {
@@ -56,8 +61,17 @@ public class Metrics {
                             ask.filters().place() == null
                                     ? almanac.presence(ask, first, notes)
                                     : List.of(),
+                            tones ? tones(ask, scope, notes) : Tones.UNASKED,
                             notes);
                 });
+    }
+
+    private Both<Tones> tones(Ask ask, Scope scope, Sheets.Notes notes) {
+        var tones = almanac.tones(ask, scope, notes);
+        if (tones.now().unread() > 0) {
+            worker.wake(Here.community());
+        }
+        return tones;
     }
 
     /// A report and what became of those who joined in the last twelve months.
@@ -71,7 +85,7 @@ public class Metrics {
                     var presence =
                             almanac.presence(ask, first.isBefore(since) ? first : since, notes);
                     return new Report.Whole(
-                            report(ask, scope, presence, notes),
+                            report(ask, scope, presence, tones(ask, scope, notes), notes),
                             new Report.Lasting(
                                     Cohorts.table(ask, scope, presence),
                                     Cohorts.survival(ask, scope, presence)));
@@ -87,23 +101,31 @@ public class Metrics {
                 notes -> {
                     var first = ask.window().before().before().first();
                     var presence = almanac.presence(ask, first, notes);
-                    var now = report(ask, almanac.scope(ask.filters(), notes), presence, notes);
+                    var now =
+                            report(
+                                    ask,
+                                    almanac.scope(ask.filters(), notes),
+                                    presence,
+                                    Tones.UNASKED,
+                                    notes);
                     var other = almanac.supposing(ask.filters(), members, staff, notes);
-                    return Supposed.of(now, report(ask, other, presence, notes), locale);
+                    return Supposed.of(
+                            now, report(ask, other, presence, Tones.UNASKED, notes), locale);
                 });
     }
 
-    private Report report(Ask ask, Scope scope, List<Sheets.Sheet> presence, Sheets.Notes notes) {
+    private Report report(
+            Ask ask,
+            Scope scope,
+            List<Sheets.Sheet> presence,
+            Both<Tones> sentiment,
+            Sheets.Notes notes) {
         var growth = new Both<>(Comings.growth(ask, scope), Comings.growth(ask.before(), scope));
         var counts =
                 ask.filters().place() == null
                         ? Headcount.of(ask, scope, presence)
                         : presences.inPlace(ask);
         var talk = almanac.talk(ask, scope, notes);
-        var sentiment = almanac.tones(ask, scope, notes);
-        if (sentiment.now().unread() > 0) {
-            worker.wake(Here.community());
-        }
         var response = new Both<>(talk.now().waits(), talk.before().waits());
         var content = talk.now().breakdown();
         var places = new HashSet<Long>(response.now().byPlace().keySet());
@@ -146,7 +168,7 @@ public class Metrics {
 
     /// The five first numbers for a card each, of the 30 days up to now.
     public List<NumberCard> cards(Community community, Locale locale) {
-        return Cards.of(of(Ask.of(community, Map.of(), clock.instant())), locale).first();
+        return Cards.of(of(Ask.of(community, Map.of(), clock.instant()), false), locale).first();
     }
 
     /// One line a metric, for a terminal.

@@ -21,7 +21,15 @@ public record Tones(
         List<Part<Long>> places,
         Map<LocalDate, Tone> weeks) {
 
+    /// Of who only wants other numbers.
+    static final Report.Both<Tones> UNASKED = unasked();
+
     public record Part<K>(K key, Tone tone) {}
+
+    private static Report.Both<Tones> unasked() {
+        var none = new Tones(Tone.of(List.of()), 0, 0, List.of(), List.of(), Map.of());
+        return new Report.Both<>(none, none);
+    }
 
     /// All posts with text.
     public long written() {
