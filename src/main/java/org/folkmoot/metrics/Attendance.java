@@ -28,7 +28,8 @@ public class Attendance {
         return sheets.atOnce(
                 notes -> {
                     var scope = almanac.scope(Filters.NONE, notes);
-                    var register = new Register(first, last, scope, () -> communities.here().zone());
+                    var register =
+                            new Register(first, last, scope, () -> communities.here().zone());
                     for (var sheet : almanac.presence(first, last, notes)) {
                         int day = register.index(sheet.day());
                         Headcount.each(sheet, scope, (person, _) -> register.mark(person, day));
