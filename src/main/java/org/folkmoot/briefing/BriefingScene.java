@@ -1,6 +1,7 @@
 package org.folkmoot.briefing;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.folkmoot.community.Scene;
 import org.folkmoot.metrics.Gauge;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,14 @@ class BriefingScene implements Scene {
     private final Annotations annotations;
     private final Goals goals;
     private final GoalReadings readings;
+    private final Dashboards dashboards;
 
-    BriefingScene(Annotations annotations, Goals goals, GoalReadings readings) {
+    BriefingScene(
+            Annotations annotations, Goals goals, GoalReadings readings, Dashboards dashboards) {
         this.annotations = annotations;
         this.goals = goals;
         this.readings = readings;
+        this.dashboards = dashboards;
     }
 
     @Override
@@ -54,6 +58,9 @@ class BriefingScene implements Scene {
                 "So that questions find somebody at any hour");
         aim(Gauge.MEMBERS, 1.02, today.minusDays(77), today.minusDays(14), "");
         readings.read(goals.newest(0, 2), today);
+        dashboards.keep(
+                Dashboard.NONE.with(
+                        "everybody", List.of("members", "active", "response", "retention"), ""));
     }
 
     private void mark(

@@ -9,7 +9,8 @@ enum BriefingTabs {
     ALERTS("Alerts", ""),
     GOALS("Goals", "/goals"),
     DAYS("Marked days", "/days"),
-    LETTERS("Letters", "/letters");
+    LETTERS("Letters", "/letters"),
+    PUBLIC("Public page", "/public");
 
     private final String title;
     private final String path;
