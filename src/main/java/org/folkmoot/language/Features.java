@@ -28,6 +28,9 @@ final class Features {
 
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{M}]+(?:['\u2019][\\p{L}]+)*|\\p{N}+|[^\\s\\p{L}\\p{N}]+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NUMBER = Pattern.compile("\\p{N}");
+    private static final int SHORTEST_RUN = 3;
     private static final int LONGEST_RUN = 5;
 
     static Features of(String text) {
@@ -49,11 +52,11 @@ final class Features {
             if (Character.isDigit(word.charAt(0))) {
                 word = "0";
             }
-            into.add("w" + word);
-            into.add("b" + before + " " + word);
-            into.add("s" + beforeThat + " " + word);
+            into.add(Hash.of("w", word));
+            into.add(Hash.of("b", before, " ", word));
+            into.add(Hash.of("s", beforeThat, " ", word));
             if (denied && Character.isLetter(word.charAt(0))) {
-                into.add("n" + word);
+                into.add(Hash.of("n", word));
             }
             denied =
                     Valences.denies(word)
@@ -62,16 +65,23 @@ final class Features {
             beforeThat = before;
             before = word;
         }
-        into.add("b" + before + " $");
+        into.add(Hash.of("b", before, " $"));
     }
 
     private static void runs(String lower, Counter into) {
-        var text = " " + lower.strip().replaceAll("\\s+", " ").replaceAll("\\p{N}", "0") + " ";
+        var text =
+                " "
+                        + NUMBER.matcher(SPACES.matcher(lower.strip()).replaceAll(" "))
+                                .replaceAll("0")
+                        + " ";
         for (int from = 0; from < text.length(); from++) {
-            for (int length = 3;
-                    length <= LONGEST_RUN && from + length <= text.length();
-                    length++) {
-                into.add("c" + text.substring(from, from + length));
+            int hash = Hash.of("c");
+            int to = Math.min(text.length(), from + LONGEST_RUN);
+            for (int i = from; i < to; i++) {
+                hash = Hash.on(hash, text.charAt(i));
+                if (i - from + 1 >= SHORTEST_RUN) {
+                    into.add(hash);
+                }
             }
         }
     }
@@ -105,11 +115,11 @@ final class Features {
         private int[] hits = new int[512];
         private int size;
 
-        void add(String what) {
+        void add(int hash) {
             if (size == hits.length) {
                 hits = Arrays.copyOf(hits, 2 * size);
             }
-            hits[size++] = (hash(what) & (HASHED - 1)) + 1;
+            hits[size++] = (Hash.stirred(hash) & (HASHED - 1)) + 1;
         }
 
         Features with(double[] rules) {
@@ -140,17 +150,6 @@ final class Features {
                 }
             }
             return new Features(Arrays.copyOf(places, many), Arrays.copyOf(values, many));
-        }
-
-        /// FNV-1a, stirred: stays the same for ever, as models depend on it.
-        private static int hash(String what) {
-            int h = 0x811c9dc5;
-            for (int i = 0; i < what.length(); i++) {
-                h = (h ^ what.charAt(i)) * 0x01000193;
-            }
-            h ^= h >>> 15;
-            h *= 0x85ebca6b;
-            return h ^ h >>> 13;
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.folkmoot.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// How a text sounds by rules alone: a lexicon, and what stands around its words.
 ///
@@ -22,12 +22,13 @@ record Vader(
         double best,
         double worst) {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final double LOUDER = .733;
     private static final double DENIED = -.74;
 
     static Vader of(String text) {
         var words =
-                Arrays.stream(text.split("\\s+"))
+                SPACES.splitAsStream(text)
                         .map(Vader::bare)
                         .filter(w -> w.length() > 1)
                         .toList();
