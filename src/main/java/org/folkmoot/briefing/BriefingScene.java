@@ -25,7 +25,7 @@ class BriefingScene implements Scene {
 
     @Override
     public int order() {
-        return 60;
+        return 45;
     }
 
     @Override

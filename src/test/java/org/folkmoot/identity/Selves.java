@@ -17,6 +17,7 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Intaking;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.listening.Listening;
 import org.folkmoot.metrics.Ask;
 import org.folkmoot.metrics.Metrics;
 import org.folkmoot.metrics.ReportJson;
@@ -50,6 +51,7 @@ class Selves {
     private final Town town;
     private final Intaking intaking;
     private final Metrics metrics;
+    private final Listening listening;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
@@ -57,11 +59,13 @@ class Selves {
             Town town,
             Intaking intaking,
             Metrics metrics,
+            Listening listening,
             JdbcClient db,
             PlatformTransactionManager transactions) {
         this.town = town;
         this.intaking = intaking;
         this.metrics = metrics;
+        this.listening = listening;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -169,6 +173,8 @@ class Selves {
         return in(
                 here,
                 () -> {
+                    // what is read out of posts comes by itself, sooner or later
+                    listening.finish();
                     var whole =
                             metrics.whole(
                                     Ask.of(
