@@ -28,10 +28,7 @@ record Vader(
 
     static Vader of(String text) {
         var words =
-                SPACES.splitAsStream(text)
-                        .map(Vader::bare)
-                        .filter(w -> w.length() > 1)
-                        .toList();
+                SPACES.splitAsStream(text).map(Vader::bare).filter(w -> w.length() > 1).toList();
         return new Sentence(words).judged(emphasis(text));
     }
 
