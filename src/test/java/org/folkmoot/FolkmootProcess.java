@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// Folkmoot as its own process, as a person starts it, for tests that stop or kill it.
 public final class FolkmootProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern OPEN = Pattern.compile("Open http://localhost:(\\d+)");
 
     private final Process process;

@@ -1,13 +1,17 @@
 package org.folkmoot.metrics;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.community.Community;
+import org.folkmoot.kernel.CommunityId;
 import org.springframework.stereotype.Service;
 
 /// What the values of reports were at the ends of the last months, for those who are shown a few
@@ -20,9 +24,16 @@ public class GaugeYears {
 
     private static final int MONTHS = 12;
 
+    /// So long a year is given again even when something has changed: it may be asked for by
+    /// anybody, as often as they like, and costs a report a month.
+    static final Duration LASTS = Duration.ofMinutes(10);
+
+    private record Kept(Instant at, Year year) {}
+
     private final Metrics metrics;
     private final Answers answers;
     private final Clock clock;
+    private final Map<CommunityId, Kept> kept = new ConcurrentHashMap<>();
 
     GaugeYears(Metrics metrics, Answers answers, Clock clock) {
         this.metrics = metrics;
@@ -49,10 +60,19 @@ public class GaugeYears {
         }
     }
 
-    /// Worked out once, and again when something has changed.
+    /// Worked out once, and again some minutes later when something has changed by then.
     public Year of(Community here) {
-        var last = LocalDate.ofInstant(clock.instant(), here.zone()).minusDays(1);
-        return answers.of(ask(here, last), Year.class, "year", () -> work(here, last));
+        var now = clock.instant();
+        var last = LocalDate.ofInstant(now, here.zone()).minusDays(1);
+        var known = kept.get(here.id());
+        if (known != null
+                && known.year.days().getLast().equals(last)
+                && known.at.plus(LASTS).isAfter(now)) {
+            return known.year;
+        }
+        var year = answers.of(ask(here, last), Year.class, "year", () -> work(here, last));
+        kept.put(here.id(), new Kept(now, year));
+        return year;
     }
 
     private Ask ask(Community here, LocalDate day) {

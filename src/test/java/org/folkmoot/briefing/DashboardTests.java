@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.HouseTest;
+import org.folkmoot.Queries;
 import org.folkmoot.Settlement;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
@@ -190,6 +191,17 @@ class DashboardTests {
                     }
                     return true;
                 });
+    }
+
+    @Test
+    void howeverManyLookItIsWorkedOutOnce() throws Exception {
+        var here = of(12);
+        save(here, cast.join(here, Role.LEAD), "everybody", "", "members");
+        open(here, "");
+        settlement.did(here, "Person1", Kind.MESSAGE, clock.instant().toString());
+        assertThat(Queries.during(() -> open(here, "")))
+                .hasSizeLessThan(12)
+                .noneMatch(sql -> sql.contains("metrics.sheet"));
     }
 
     @Test
