@@ -27,7 +27,8 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.SEE_NUMBERS)
 class NewcomersPage {
 
-    static final int MOST = 100;
+    private static final int MOST = 100;
+    private static final int LATEST = 30;
 
     private final Newcomers newcomers;
     private final Frames frames;
@@ -70,7 +71,7 @@ class NewcomersPage {
         }
 
         List<Newcomer> latest() {
-            return funnel.people().subList(0, Math.min(MOST, funnel.people().size()));
+            return funnel.people().subList(0, Math.min(LATEST, funnel.people().size()));
         }
 
         List<Newcomer.Step> steps() {

@@ -50,7 +50,11 @@ class ThemesPage {
                 Permission.SEE_ACTIVITY);
     }
 
+    /// So many are shown at once: who looks wants to know the large ones.
+    private static final int FIRST = 12;
+
     /// @param run null before themes were ever looked for
+    /// @param whole whether all themes are wanted, not the first alone
     record Shown(
             Desk desk,
             Reader reader,
@@ -61,7 +65,13 @@ class ThemesPage {
             ThemeRuns.@Nullable Run run,
             List<Theme> themes,
             List<Theme> ignored,
-            long alone) {
+            long alone,
+            boolean whole) {
+
+        /// The pinned ones and the largest.
+        List<Theme> first() {
+            return whole ? themes : themes.subList(0, Math.min(FIRST, themes.size()));
+        }
 
         String here() {
             return "%s/themes?about=%s&window=%d".formatted(reader.home(), shelf.key(), days);
@@ -99,7 +109,8 @@ class ThemesPage {
     View show(
             Visitor visitor,
             @RequestParam(defaultValue = "questions") String about,
-            @RequestParam(defaultValue = "90") int window) {
+            @RequestParam(defaultValue = "90") int window,
+            @RequestParam(defaultValue = "") String show) {
         var shelf = Shelf.of(about);
         var days = usable(window);
         var read = reading.of(shelf, days);
@@ -136,7 +147,8 @@ class ThemesPage {
                         read.run(),
                         read.themes().stream().filter(t -> !t.ignored()).toList(),
                         read.themes().stream().filter(Theme::ignored).toList(),
-                        read.alone()));
+                        read.alone(),
+                        show.equals("all")));
     }
 
     static int usable(int window) {
