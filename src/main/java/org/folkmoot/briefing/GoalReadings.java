@@ -42,7 +42,7 @@ class GoalReadings {
 
     /// The numbers of the 30 days up to that one.
     Report on(LocalDate day) {
-        return metrics.of(
+        return metrics.untoned(
                 Ask.of(communities.here(), Map.of("asOf", day.toString()), clock.instant()));
     }
 

@@ -3,21 +3,18 @@ package org.folkmoot.briefing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.util.Timeout;
 import org.folkmoot.access.Post;
-import org.folkmoot.fields.PublicAddresses;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Outward;
+import org.folkmoot.web.PublicAddresses;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Says something in a channel, by an incoming webhook as Slack has them: only over https, only to
@@ -32,29 +29,10 @@ class HookLine implements AutoCloseable {
     HookLine(boolean anywhere) {
         this.schemes = anywhere ? List.of("https", "http") : List.of("https");
         this.client =
-                HttpClients.custom()
-                        .setConnectionManager(
-                                PoolingHttpClientConnectionManagerBuilder.create()
-                                        .setDnsResolver(
-                                                anywhere
-                                                        ? new PublicAddresses(_ -> true)
-                                                        : PublicAddresses.ONLY)
-                                        .setDefaultConnectionConfig(
-                                                ConnectionConfig.custom()
-                                                        .setConnectTimeout(Timeout.ofSeconds(5))
-                                                        .setSocketTimeout(Timeout.ofSeconds(10))
-                                                        .build())
-                                        .build())
-                        .setDefaultRequestConfig(
-                                RequestConfig.custom()
-                                        .setConnectionRequestTimeout(Timeout.ofSeconds(10))
-                                        .setResponseTimeout(Timeout.ofSeconds(10))
-                                        .build())
-                        .setUserAgent("Folkmoot")
-                        .disableRedirectHandling()
-                        .disableAutomaticRetries()
-                        .disableCookieManagement()
-                        .disableAuthCaching()
+                Outward.client(
+                                anywhere ? new PublicAddresses(_ -> true) : PublicAddresses.ONLY,
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(10))
                         .build();
     }
 

@@ -10,7 +10,6 @@
             "community",
             "members",
             "activity",
-            "fields",
             "metrics"
         })
 package org.folkmoot.briefing;

@@ -11,6 +11,7 @@ import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Kinds;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.MemberNames;
 import org.folkmoot.members.PeopleChoice;
 import org.folkmoot.members.SegmentEntries;
 import org.folkmoot.metrics.Attendance;
@@ -39,6 +40,7 @@ class Effects {
     private final Firsts firsts;
     private final SegmentEntries entries;
     private final PeopleChoice choice;
+    private final MemberNames names;
     private final Kinds kinds;
     private final Communities communities;
     private final Clock clock;
@@ -48,6 +50,7 @@ class Effects {
             Firsts firsts,
             SegmentEntries entries,
             PeopleChoice choice,
+            MemberNames names,
             Kinds kinds,
             Communities communities,
             Clock clock) {
@@ -55,6 +58,7 @@ class Effects {
         this.firsts = firsts;
         this.entries = entries;
         this.choice = choice;
+        this.names = names;
         this.kinds = kinds;
         this.communities = communities;
         this.clock = clock;
@@ -154,6 +158,6 @@ class Effects {
     }
 
     Map<Long, String> names(List<Effect.Who> who) {
-        return firsts.names(who.stream().map(Effect.Who::member).toList());
+        return names.of(who.stream().map(Effect.Who::member).toList());
     }
 }

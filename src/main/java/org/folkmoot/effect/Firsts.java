@@ -68,20 +68,4 @@ class Firsts {
                         });
         return kinds;
     }
-
-    /// The names of members.
-    Map<Long, String> names(List<Long> members) {
-        var names = new HashMap<Long, String>();
-        db.sql(
-                        """
-                        select m.member_id, m.name from members.report_member m
-                        where m.community_id = folkmoot.community() and m.member_id = any(:members::bigint[])
-                        """)
-                .param("members", members.toArray(Long[]::new))
-                .query(
-                        row -> {
-                            names.put(row.getLong(1), row.getString(2));
-                        });
-        return names;
-    }
 }

@@ -1,14 +1,12 @@
 package org.folkmoot.effect;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Address;
 
 /// What is asked of an effect: it lives in a page's address.
 ///
@@ -112,13 +110,6 @@ record Question(
         parts.put("where", where);
         parts.put("asOf", now() ? "" : asOf.toString());
         parts.putAll(instead);
-        return parts.entrySet().stream()
-                .filter(p -> !p.getValue().isEmpty())
-                .map(
-                        p ->
-                                p.getKey()
-                                        + "="
-                                        + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return Address.query(parts);
     }
 }

@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.util.Timeout;
+import org.folkmoot.web.Outward;
+import org.folkmoot.web.PublicAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,28 +34,7 @@ class RemotePictures implements AutoCloseable {
     RemotePictures(PublicAddresses addresses, List<String> schemes) {
         this.schemes = schemes;
         this.client =
-                HttpClients.custom()
-                        .setConnectionManager(
-                                PoolingHttpClientConnectionManagerBuilder.create()
-                                        .setDnsResolver(addresses)
-                                        .setMaxConnTotal(8)
-                                        .setMaxConnPerRoute(4)
-                                        .setDefaultConnectionConfig(
-                                                ConnectionConfig.custom()
-                                                        .setConnectTimeout(Timeout.ofSeconds(5))
-                                                        .setSocketTimeout(Timeout.ofSeconds(5))
-                                                        .build())
-                                        .build())
-                        .setDefaultRequestConfig(
-                                RequestConfig.custom()
-                                        .setConnectionRequestTimeout(Timeout.ofSeconds(15))
-                                        .setResponseTimeout(Timeout.ofSeconds(5))
-                                        .build())
-                        .setUserAgent("Folkmoot")
-                        .disableRedirectHandling()
-                        .disableAutomaticRetries()
-                        .disableCookieManagement()
-                        .disableAuthCaching()
+                Outward.client(addresses, Duration.ofSeconds(15), Duration.ofSeconds(5))
                         .disableContentCompression()
                         .build();
     }

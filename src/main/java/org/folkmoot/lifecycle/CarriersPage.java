@@ -12,6 +12,7 @@ import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.members.MemberNames;
 import org.folkmoot.web.Chart;
 import org.folkmoot.web.CsvDownload;
 import org.folkmoot.web.Desk;
@@ -31,13 +32,21 @@ class CarriersPage {
     private static final int PLACES = 15;
 
     private final Carrying carrying;
+    private final MemberNames names;
     private final Drifts drifts;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    CarriersPage(Carrying carrying, Drifts drifts, Frames frames, Html html, Clock clock) {
+    CarriersPage(
+            Carrying carrying,
+            MemberNames names,
+            Drifts drifts,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.carrying = carrying;
+        this.names = names;
         this.drifts = drifts;
         this.frames = frames;
         this.html = html;
@@ -127,7 +136,7 @@ class CarriersPage {
                         carrying.all(asked.window(), true),
                         carrying.replies(asked.window()),
                         carrying.byPlace(asked.window(), false, PLACES),
-                        carrying.names(named),
+                        names.of(named),
                         leaving,
                         curve(now, in),
                         in));
@@ -167,7 +176,7 @@ class CarriersPage {
             throws IOException {
         var asked = Asked.of(query, visitor.community().zone(), clock.instant());
         var onion = carrying.all(asked.window(), false);
-        var names = carrying.names(onion.shares().stream().map(Onion.Share::member).toList());
+        var called = names.of(onion.shares().stream().map(Onion.Share::member).toList());
         CsvDownload.send(
                 response,
                 "carriers-" + asked.window().last(),
@@ -178,7 +187,7 @@ class CarriersPage {
                                         s ->
                                                 row.of(
                                                         Long.toString(s.member()),
-                                                        names.get(s.member()),
+                                                        called.get(s.member()),
                                                         Long.toString(s.contributions()),
                                                         onion.ring(s).label())));
     }

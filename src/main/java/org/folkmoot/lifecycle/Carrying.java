@@ -1,7 +1,6 @@
 package org.folkmoot.lifecycle;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,21 +126,5 @@ class Carrying {
         var places = new LinkedHashMap<Place, Onion>();
         made.forEach((place, people) -> places.put(place, Onion.of(people)));
         return places;
-    }
-
-    /// The names of members.
-    Map<Long, String> names(List<Long> members) {
-        var names = new HashMap<Long, String>();
-        db.sql(
-                        """
-                        select m.member_id, m.name from members.report_member m
-                        where m.community_id = folkmoot.community() and m.member_id = any(:members::bigint[])
-                        """)
-                .param("members", members.toArray(Long[]::new))
-                .query(
-                        row -> {
-                            names.put(row.getLong(1), row.getString(2));
-                        });
-        return names;
     }
 }

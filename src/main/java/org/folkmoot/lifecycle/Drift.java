@@ -8,9 +8,13 @@ import org.folkmoot.metrics.Attendance.Register;
 /// Who comes much less than they used to, as of the end of a day.
 ///
 /// @param leaving whose days are missed most first
-/// @param regulars how many people have a rhythm at all
+/// @param all everybody who has a rhythm
 /// @param tide by how much the days of all regulars have become fewer or more, at most 1
-record Drift(List<Rhythm> leaving, int regulars, double tide) {
+record Drift(List<Rhythm> leaving, List<Rhythm> all, double tide) {
+
+    int regulars() {
+        return all.size();
+    }
 
     /// @param day the register's number of the day
     static Drift of(Register register, int day) {
@@ -34,7 +38,7 @@ record Drift(List<Rhythm> leaving, int regulars, double tide) {
                                         .reversed()
                                         .thenComparingInt(Rhythm::person))
                         .toList(),
-                regulars.size(),
+                regulars,
                 tide);
     }
 
@@ -59,24 +63,21 @@ record Drift(List<Rhythm> leaving, int regulars, double tide) {
             for (int time = 1; time <= TIMES; time++) {
                 int then = day - time * AHEAD;
                 var drift = Drift.of(register, then);
-                var on = new java.util.HashSet<Integer>();
-                for (var rhythm : drift.leaving) {
-                    on.add(rhythm.person());
-                    listed++;
-                    gone += seen(register, rhythm.person(), then) ? 0 : 1;
-                }
-                for (int p = 0; p < register.persons(); p++) {
-                    if (!on.contains(p) && Rhythm.of(register, p, then).regular()) {
-                        others++;
-                        othersGone += seen(register, p, then) ? 0 : 1;
-                    }
-                }
+                listed += drift.leaving.size();
+                gone += unseen(register, drift.leaving, then);
+                others += drift.all.size() - drift.leaving.size();
+                othersGone +=
+                        unseen(register, drift.all, then) - unseen(register, drift.leaving, then);
             }
             return new Record(listed, gone, others, othersGone);
         }
 
-        private static boolean seen(Register register, int person, int then) {
-            return register.next(person, then + 1, then + AHEAD) >= 0;
+        /// How many of them were not seen in the days after.
+        private static int unseen(Register register, List<Rhythm> some, int then) {
+            return (int)
+                    some.stream()
+                            .filter(r -> register.next(r.person(), then + 1, then + AHEAD) < 0)
+                            .count();
         }
 
         /// The days of a register that this needs.

@@ -7,6 +7,7 @@ import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.members.MemberNames;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Sparkline;
@@ -23,13 +24,13 @@ class LeavingPage {
     private static final int MOST = 100;
 
     private final Drifts drifts;
-    private final Carrying carrying;
+    private final MemberNames names;
     private final Frames frames;
     private final Html html;
 
-    LeavingPage(Drifts drifts, Carrying carrying, Frames frames, Html html) {
+    LeavingPage(Drifts drifts, MemberNames names, Frames frames, Html html) {
         this.drifts = drifts;
-        this.carrying = carrying;
+        this.names = names;
         this.frames = frames;
         this.html = html;
     }
@@ -67,9 +68,7 @@ class LeavingPage {
         var in = new Wording(visitor.locale(), visitor.community().zone());
         var seen = drifts.withPast();
         var shown = seen.drift().leaving().stream().limit(MOST).toList();
-        var names =
-                carrying.names(
-                        shown.stream().map(r -> seen.register().member(r.person())).toList());
+        var called = names.of(shown.stream().map(r -> seen.register().member(r.person())).toList());
         return html.render(
                 "lifecycle/leaving",
                 new Shown(
@@ -85,7 +84,7 @@ class LeavingPage {
                         LifecycleTabs.tabs(visitor, LifecycleTabs.LEAVING),
                         seen.drift(),
                         Drift.Record.of(seen.register(), seen.day()),
-                        shown.stream().map(r -> row(r, seen, names, in)).toList(),
+                        shown.stream().map(r -> row(r, seen, called, in)).toList(),
                         in));
     }
 

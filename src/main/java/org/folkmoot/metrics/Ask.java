@@ -1,7 +1,5 @@
 package org.folkmoot.metrics;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,9 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.folkmoot.community.Community;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Address;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to know: of which community, when, about whom. It lives in a page's address.
@@ -88,14 +86,7 @@ public record Ask(Community community, Window window, Filters filters, Instant n
     String query(Map<String, String> instead) {
         var parts = parts();
         parts.putAll(instead);
-        return parts.entrySet().stream()
-                .filter(p -> !p.getValue().isEmpty())
-                .map(
-                        p ->
-                                p.getKey()
-                                        + "="
-                                        + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return Address.query(parts);
     }
 
     Map<String, String> parts() {

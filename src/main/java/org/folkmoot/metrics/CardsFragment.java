@@ -20,8 +20,6 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.SEE_NUMBERS)
 class CardsFragment {
 
-    private static final int FIRST = 5;
-
     private final Looks looks;
     private final Communities communities;
     private final Html html;
@@ -39,7 +37,6 @@ class CardsFragment {
     @GetMapping("/c/{slug}/health/cards")
     View show(Visitor visitor, @RequestParam Map<String, String> query) {
         var ask = Ask.of(communities.here(), query, clock.instant());
-        var cards = looks.of(ask, visitor.locale()).cards();
-        return html.render("metrics/cards", new Numbers(cards.subList(0, FIRST)));
+        return html.render("metrics/cards", new Numbers(looks.of(ask, visitor.locale()).first()));
     }
 }

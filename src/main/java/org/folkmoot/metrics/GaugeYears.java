@@ -87,7 +87,7 @@ public class GaugeYears {
         days.add(last);
         var values = new EnumMap<Gauge, List<Double>>(Gauge.class);
         for (var day : days) {
-            var report = metrics.of(ask(here, day));
+            var report = metrics.untoned(ask(here, day));
             var few = report.activeRatio().now().active() < FEW;
             for (var gauge : Gauge.values()) {
                 var value = gauge.of(report);

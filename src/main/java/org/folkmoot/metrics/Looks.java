@@ -33,7 +33,15 @@ class Looks {
             List<Health.Section> sections,
             Map<Long, String> places,
             Choices.Offer offer,
-            String json) {}
+            String json) {
+
+        private static final int FIRST = 5;
+
+        /// The five that stand on the first page.
+        List<NumberCard> first() {
+            return cards.subList(0, FIRST);
+        }
+    }
 
     /// What a look depends on beside the numbers.
     private record About(Locale locale, List<Object> drawn) {}

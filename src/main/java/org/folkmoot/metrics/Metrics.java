@@ -11,7 +11,6 @@ import org.folkmoot.community.Community;
 import org.folkmoot.listening.Worker;
 import org.folkmoot.metrics.Report.Both;
 import org.folkmoot.store.Here;
-import org.folkmoot.web.NumberCard;
 import org.springframework.stereotype.Service;
 
 /// The first numbers of community health: the one place that knows them. Must run within the
@@ -48,7 +47,11 @@ public class Metrics {
         return of(ask, true);
     }
 
-    /// @param tones whether sentiment is wanted, too
+    /// All numbers but sentiment, for those who show none of it.
+    public Report untoned(Ask ask) {
+        return of(ask, false);
+    }
+
     private Report of(Ask asked, boolean tones) {
         var ask = within.of(asked);
         return sheets.atOnce(
@@ -164,11 +167,6 @@ public class Metrics {
                 span.contributed(),
                 window.eachDay().stream().mapToLong(day -> days.getOrDefault(day, 0L)).sum(),
                 window.days());
-    }
-
-    /// The five first numbers for a card each, of the 30 days up to now.
-    public List<NumberCard> cards(Community community, Locale locale) {
-        return Cards.of(of(Ask.of(community, Map.of(), clock.instant()), false), locale).first();
     }
 
     /// One line a metric, for a terminal.

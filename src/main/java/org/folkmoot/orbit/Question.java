@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Address;
 
 /// What is asked of where people stand: it lives in a page's address.
 ///
@@ -100,10 +100,7 @@ record Question(
         parts.put("where", where);
         parts.put("weights", todays ? "today" : "");
         parts.putAll(instead);
-        return parts.entrySet().stream()
-                .filter(p -> !p.getValue().isEmpty())
-                .map(p -> p.getKey() + "=" + encoded(p.getValue()))
-                .collect(Collectors.joining("&"));
+        return Address.query(parts).replace("+", "%20");
     }
 
     static String encoded(String value) {

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Kinds;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.folkmoot.members.MemberNames;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Who would stand elsewhere today if kinds weighed something else.
@@ -34,17 +33,17 @@ record WhatIf(
     private record Moved(int person, int from, int to) {}
 
     /// Works it out.
-    @Repository
+    @Component
     static class Trying {
 
         private final Orbits orbits;
         private final Kinds kinds;
-        private final JdbcClient db;
+        private final MemberNames names;
 
-        Trying(Orbits orbits, Kinds kinds, JdbcClient db) {
+        Trying(Orbits orbits, Kinds kinds, MemberNames names) {
             this.orbits = orbits;
             this.kinds = kinds;
-            this.db = db;
+            this.names = names;
         }
 
         @Transactional(readOnly = true)
@@ -82,25 +81,13 @@ record WhatIf(
         }
 
         private List<Example> named(List<Moved> moved, Persons persons) {
-            var names = new TreeMap<Long, String>();
-            db.sql(
-                            """
-                            select member_id, name from members.report_member
-                            where community_id = folkmoot.community() and member_id = any(:ids)
-                            """)
-                    .param(
-                            "ids",
-                            moved.stream().map(m -> persons.id(m.person)).toArray(Long[]::new))
-                    .query(
-                            row -> {
-                                names.put(row.getLong(1), row.getString(2));
-                            });
+            var called = names.of(moved.stream().map(m -> persons.id(m.person)).toList());
             return moved.stream()
                     .map(
                             m ->
                                     new Example(
                                             persons.id(m.person),
-                                            names.getOrDefault(persons.id(m.person), ""),
+                                            called.getOrDefault(persons.id(m.person), ""),
                                             m.from,
                                             m.to))
                     .toList();

@@ -1,9 +1,9 @@
 package org.folkmoot.thanks;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.MemberNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,25 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 class Names {
 
     private final JdbcClient db;
+    private final MemberNames names;
 
-    Names(JdbcClient db) {
+    Names(JdbcClient db, MemberNames names) {
         this.db = db;
+        this.names = names;
     }
 
     /// By their ids of now; who is gone is left out.
     Map<Long, String> of(Collection<Long> members) {
-        var names = new HashMap<Long, String>();
-        if (!members.isEmpty()) {
-            db.sql(
-                            """
-                            select member_id, name from members.report_member
-                            where community_id = folkmoot.community() and member_id = any(:ids)
-                            """)
-                    .param("ids", members.stream().distinct().toArray(Long[]::new))
-                    .query((row, _) -> names.put(row.getLong(1), row.getString(2)))
-                    .list();
-        }
-        return names;
+        return names.of(members);
     }
 
     /// The member whom this id means by now.

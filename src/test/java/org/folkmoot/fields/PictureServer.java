@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.folkmoot.web.PublicAddresses;
 
 /// A web server near by that has pictures, and worse.
 final class PictureServer implements AutoCloseable {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Queries;
 import org.folkmoot.Town;
@@ -31,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 class HealthPageTests {
 
     @Autowired MockMvc browser;
-    @Autowired Metrics metrics;
+    @Autowired Looks looks;
+    @Autowired Clock clock;
     @Autowired Town town;
     @Autowired Cast cast;
     @Autowired JdbcTemplate db;
@@ -397,7 +400,14 @@ class HealthPageTests {
     @Test
     void theHomePageGetsFiveCards() {
         var community = march(0);
-        var cards = town.in(community, () -> metrics.cards(community, Locale.ENGLISH));
+        var cards =
+                town.in(
+                        community,
+                        () ->
+                                looks.of(
+                                                Ask.of(community, Map.of(), clock.instant()),
+                                                Locale.ENGLISH)
+                                        .first());
         assertThat(cards)
                 .extracting(NumberCard::label)
                 .containsExactly(

@@ -1,4 +1,4 @@
-package org.folkmoot.fields;
+package org.folkmoot.web;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ public record PublicAddresses(Predicate<InetAddress> allowed) implements DnsReso
 
     /// By the special-purpose address registries of IANA (RFC 6890): IPv4 without its reserved
     /// blocks, of IPv6 only global unicast without documentation, Teredo and 6to4.
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
