@@ -79,13 +79,14 @@ final class Caller {
         return answer.body();
     }
 
-    /// Asks once, then so many times more, but for no more than some seconds.
+    /// Asks once, then so many times more, but for no more than some seconds after the first.
     Timing time(String what, String path, int times) throws IOException, InterruptedException {
         var nanos = new ArrayList<Long>();
+        nanos.add(nanos(path));
         var begun = System.nanoTime();
-        do {
+        while (nanos.size() <= times && System.nanoTime() - begun < LONG) {
             nanos.add(nanos(path));
-        } while (nanos.size() <= times && System.nanoTime() - begun < LONG);
+        }
         return Timing.of(what, List.copyOf(nanos));
     }
 

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.community.BusinessHours;
 import org.folkmoot.community.HoursBook;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +15,13 @@ class Almanac {
 
     /// Goes up when sheets are written otherwise, so that older ones no longer hold.
     private static final String PRESENCE = "1 ";
-    private static final String TALK = "2 ";
+    private static final String TALK = "3 ";
     private static final String TONE = "1 ";
 
     private final Sheets sheets;
     private final DayMaking making;
     private final Census census;
-    private final ResponseTimes places;
+    private final Chats chats;
     private final CountedKinds kinds;
     private final HoursBook hours;
     private final ToneDays tones;
@@ -32,14 +30,14 @@ class Almanac {
             Sheets sheets,
             DayMaking making,
             Census census,
-            ResponseTimes places,
+            Chats chats,
             CountedKinds kinds,
             HoursBook hours,
             ToneDays tones) {
         this.sheets = sheets;
         this.making = making;
         this.census = census;
-        this.places = places;
+        this.chats = chats;
         this.kinds = kinds;
         this.hours = hours;
         this.tones = tones;
@@ -67,19 +65,40 @@ class Almanac {
     record Talk(TalkCount now, TalkCount before) {}
 
     Talk talk(Ask ask, Scope scope, Sheets.Notes notes) {
+        var days = talk(ask, ask.window().before().first(), notes);
+        var rules = rules(ask, scope, days);
+        var now = new TalkCount(ask, rules, hours.here());
+        var before = new TalkCount(ask.before(), rules.of(ask.before()), hours.here());
+        for (var day : days) {
+            var count = day.day().isBefore(ask.window().first()) ? before : now;
+            Root.unpack(day.body()).forEach(root -> count.add(day.day(), root));
+        }
+        return new Talk(now, before);
+    }
+
+    /// Goes over what was begun in the window, with the rules by which it counts.
+    void each(Ask ask, Scope scope, Sheets.Notes notes, BiConsumer<TalkRules, Root> told) {
+        var days = talk(ask, ask.window().first(), notes);
+        var rules = rules(ask, scope, days);
+        days.forEach(day -> Root.unpack(day.body()).forEach(root -> told.accept(rules, root)));
+    }
+
+    private List<Sheets.Sheet> talk(Ask ask, LocalDate first, Sheets.Notes notes) {
         var zone = ask.window().zone();
         var content = kinds.that(Kind.Counts.CONTENT);
-        var days =
-                sheets.read(
-                        Sheets.Part.TALK,
-                        ask.window().before().first(),
-                        ask.window().last(),
-                        TALK + zone + " " + content,
-                        missing -> making.talk(missing, zone, content),
-                        notes);
+        return sheets.read(
+                Sheets.Part.TALK,
+                first,
+                ask.window().last(),
+                TALK + zone + " " + content,
+                missing -> making.talk(missing, zone, content),
+                notes);
+    }
+
+    private TalkRules rules(Ask ask, Scope scope, List<Sheets.Sheet> days) {
         var names = new HashSet<Root.Name>();
         days.forEach(day -> names.addAll(Root.unknown(day.body())));
-        return count(ask, scope, days, places.chats(), census.accounts(names), hours.here());
+        return new TalkRules(ask, scope, chats.all(), census.accounts(names));
     }
 
     /// How what was written in the window and in the one before sounds.
@@ -88,28 +107,12 @@ class Almanac {
         var days =
                 sheets.read(
                         Sheets.Part.TONE,
-                        ask.window().before().first().minusDays(ToneCount.REACH),
+                        ToneCount.first(ask),
                         ask.window().last(),
                         TONE + zone,
                         missing -> tones.of(missing, zone),
                         notes);
         return new Report.Both<>(
                 ToneCount.of(ask, scope, days), ToneCount.of(ask.before(), scope, days));
-    }
-
-    private static Talk count(
-            Ask ask,
-            Scope scope,
-            List<Sheets.Sheet> days,
-            Set<Long> chats,
-            Map<Root.Name, Long> names,
-            BusinessHours hours) {
-        var now = new TalkCount(ask, scope, chats, names, hours);
-        var before = new TalkCount(ask.before(), scope, chats, names, hours);
-        for (var day : days) {
-            var count = day.day().isBefore(ask.window().first()) ? before : now;
-            Root.unpack(day.body()).forEach(root -> count.add(day.day(), root));
-        }
-        return new Talk(now, before);
     }
 }

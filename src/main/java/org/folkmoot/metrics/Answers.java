@@ -104,7 +104,7 @@ class Answers {
 
     private Seen stamp(Instant since, Ask ask) {
         return new Seen(
-                stamps.here(), since.isBefore(ask.now()) && stamps.comesTrue(since, ask.now()));
+                stamps.of(ask), since.isBefore(ask.now()) && stamps.comesTrue(since, ask.now()));
     }
 
     private Slot slot(Key key) {

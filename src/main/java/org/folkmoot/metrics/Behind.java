@@ -70,13 +70,18 @@ enum Behind {
 
     /// What its columns leave open, a sentence; may be empty.
     String note() {
-        if (section.equals("sentiment")) {
+        if (toned()) {
             return "A single post is often misread: open one to say how it sounds. The list names nobody, cannot be asked for one person, and is empty when fewer than %d people wrote."
                     .formatted(Tone.PEOPLE);
         }
         return this == CONTENT
                 ? "Views are counted by the platform, as of the last import; not known where it does not tell them."
                 : "";
+    }
+
+    /// Whether it is about how posts sound.
+    boolean toned() {
+        return section.equals("sentiment");
     }
 
     /// Whether it names threads and texts rather than people alone.

@@ -33,9 +33,7 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
                 report.ask().window().eachDay().stream()
                         .map(
                                 day -> {
-                                    var moves =
-                                            report.moves()
-                                                    .getOrDefault(day, Memberships.Moves.NONE);
+                                    var moves = report.moves().getOrDefault(day, Moves.NONE);
                                     return List.of(
                                             day(day),
                                             Cell.count(moves.joined(), figures),

@@ -72,8 +72,7 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                                         d ->
                                                 (double)
                                                         report.moves()
-                                                                .getOrDefault(
-                                                                        d, Memberships.Moves.NONE)
+                                                                .getOrDefault(d, Moves.NONE)
                                                                 .joined())
                                 .toList()),
                 "%s joined, %s left, %s in all"

@@ -7,9 +7,11 @@ import java.util.Map;
 import org.folkmoot.store.Here;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What one can filter by.
 @Repository
+@Transactional(readOnly = true)
 class Choices {
 
     private static final int MOST = 300;

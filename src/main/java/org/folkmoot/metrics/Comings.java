@@ -31,8 +31,8 @@ final class Comings {
             long back = scope.lives().backAt(p);
             undated += first == People.NEVER ? 1 : 0;
             atStart += first < from && (gone >= from || back < from) ? 1 : 0;
-            joined += first >= from && first < to ? 1 : 0;
-            left += first < to && gone >= from && gone < to && back >= to ? 1 : 0;
+            joined += joined(scope.lives(), p, from, to) ? 1 : 0;
+            left += left(scope.lives(), p, from, to) ? 1 : 0;
             returned += first < from && gone < from && back >= from && back < to ? 1 : 0;
             total += first < to && (gone >= to || back < to) ? 1 : 0;
             belonged += first < to && (gone >= from || back < to) ? 1 : 0;
@@ -40,13 +40,27 @@ final class Comings {
         return new Growth(atStart, joined, left, returned, total, belonged, undated);
     }
 
+    static boolean joined(People.Lives lives, int person, long from, long to) {
+        long first = lives.firstSeen(person);
+        return first >= from && first < to;
+    }
+
+    /// Left, and was not back at the end.
+    static boolean left(People.Lives lives, int person, long from, long to) {
+        long gone = lives.leftAt(person);
+        return gone >= from
+                && gone < to
+                && lives.firstSeen(person) < to
+                && lives.backAt(person) >= to;
+    }
+
     /// How many came and left on each day of this window and the one before; days without are
     /// absent.
-    static Map<LocalDate, Memberships.Moves> byDay(Ask ask, Scope scope) {
+    static Map<LocalDate, Moves> byDay(Ask ask, Scope scope) {
         long from = Census.micros(ask.window().before().from());
         long to = Census.micros(ask.window().to());
         var zone = ask.window().zone();
-        var days = new HashMap<LocalDate, Memberships.Moves>();
+        var days = new HashMap<LocalDate, Moves>();
         var people = scope.people();
         for (int p = 0; p < people.size(); p++) {
             if (!scope.person(p)) {
@@ -54,11 +68,11 @@ final class Comings {
             }
             long first = scope.lives().firstSeen(p);
             if (first >= from && first < to) {
-                days.merge(day(first, zone), new Memberships.Moves(1, 0), Memberships.Moves::plus);
+                days.merge(day(first, zone), new Moves(1, 0), Moves::plus);
             }
             long gone = scope.lives().leftAt(p);
             if (gone >= from && gone < to && scope.lives().backAt(p) >= to) {
-                days.merge(day(gone, zone), new Memberships.Moves(0, 1), Memberships.Moves::plus);
+                days.merge(day(gone, zone), new Moves(0, 1), Moves::plus);
             }
         }
         return days;

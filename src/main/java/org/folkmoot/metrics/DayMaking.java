@@ -132,6 +132,7 @@ class DayMaking {
 
     private static Root root(ResultSet row, List<Root.Guess> guesses) throws SQLException {
         return new Root(
+                row.getLong(1),
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),

@@ -51,28 +51,6 @@ public record Filters(
                 + among("i");
     }
 
-    /// Members with when they came, left and came back: `member_id, first_seen, left_at, back_at`.
-    /// Of one platform, when they did so there.
-    String people() {
-        return platform == null
-                ? """
-                select m.member_id, m.first_seen,
-                       case when m.left_at is not null then greatest(m.left_at, m.first_seen) end as left_at,
-                       case when m.back_at > m.left_at then m.back_at end as back_at
-                from members.report_member m
-                where m.community_id = :here and m.role in %s%s"""
-                        .formatted(roles(), tagged("m") + employed("m") + among("m"))
-                : """
-                select i.member_id, min(least(i.first_seen, i.joined_at)) as first_seen,
-                       case when bool_and(i.left_at is not null)
-                            then greatest(max(i.left_at), min(least(i.first_seen, i.joined_at))) end as left_at,
-                       case when bool_and(i.left_at is not null) and min(i.back_at) > max(i.left_at) then min(i.back_at) end as back_at
-                from members.report_identity i
-                where i.community_id = :here%s
-                group by i.member_id"""
-                        .formatted(identities());
-    }
-
     private String tagged(String row) {
         return tag == null
                 ? ""

@@ -52,7 +52,7 @@ record Findings(Report report, Report.Lasting lasting, Figures figures, List<Ove
                 Metric.GROWTH,
                 finding,
                 "people who joined, a day",
-                day -> (double) report.moves().getOrDefault(day, Memberships.Moves.NONE).joined());
+                day -> (double) report.moves().getOrDefault(day, Moves.NONE).joined());
     }
 
     private String more(long n) {

@@ -2,15 +2,16 @@ package org.folkmoot.metrics;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Who was active on which day: from the daily rollup, or from the ledger where a place is asked
-/// for.
+/// Who was active on which day in one place, which no rollup knows: from the ledger.
 @Repository
+@Transactional(readOnly = true)
 class Presences {
 
     private final JdbcClient db;
@@ -74,44 +75,31 @@ class Presences {
                 days);
     }
 
-    /// Which of the active, as a condition on `person`.
-    enum Which {
-        ACTIVE("during"),
-        RETAINED("during and before"),
-        LOST("before and not coalesce(during, false)");
-
-        private final String condition;
-
-        Which(String condition) {
-            this.condition = condition;
-        }
-    }
-
-    /// @param days on how many days of this window, or of the one before for the lost
-    record Regular(long member, String name, long days, LocalDate last) {}
-
     /// Those on most days first.
-    MappedQuerySpec<Regular> list(Ask ask, Which which, Listing.Page page) {
+    List<PeopleLists.Regular> inPlace(Ask ask, Behind which, int most) {
         return db.sql(
                         people(ask)
                                 + """
-                        select r.member_id, m.name, case when r.during then r.days else r.days_before end, r.last
-                        from person r join members.report_member m on m.community_id = :here and m.member_id = r.member_id
+                        select member_id, case when during then days else days_before end as many, last from person
                         where %s
-                        order by 3 desc, 4 desc, 1 limit :most offset :skip
+                        order by many desc, last desc, member_id limit :most
                         """
-                                        .formatted(which.condition))
+                                        .formatted(
+                                                switch (which) {
+                                                    case RETAINED -> "during and before";
+                                                    case LOST ->
+                                                            "before and not coalesce(during, false)";
+                                                    default -> "during";
+                                                }))
                 .params(ask.params())
-                .withFetchSize(500)
-                .param("most", page.fetch())
-                .param("skip", page.skip())
+                .param("most", most)
                 .query(
                         (row, _) ->
-                                new Regular(
+                                new PeopleLists.Regular(
                                         row.getLong(1),
-                                        row.getString(2),
-                                        row.getLong(3),
-                                        row.getObject(4, LocalDate.class)));
+                                        row.getLong(2),
+                                        row.getObject(3, LocalDate.class)))
+                .list();
     }
 
     /// Each identity's days of three windows -> whose they are -> one row a member.
@@ -137,16 +125,10 @@ class Presences {
                    where p.active
                    group by w.member_id)
                """
-                .formatted(days(ask), ask.filters().identities());
+                .formatted(days(), ask.filters().identities());
     }
 
-    private String days(Ask ask) {
-        if (ask.filters().place() == null) {
-            return """
-                   select day, identity_id, active > 0 as active, contributions > 0 as contributed
-                   from activity.report_presence
-                   where community_id = :here and day >= :firstEarlier and day <= :last""";
-        }
+    private String days() {
         return """
                select day, identity_id, bool_or(kind in %s) as active, bool_or(kind in %s) as contributed
                from activity.report_activity

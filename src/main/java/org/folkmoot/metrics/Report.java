@@ -21,7 +21,7 @@ public record Report(
         Both<Tones> sentiment,
         Contents.Breakdown content,
         Contents.Breakdown contentBefore,
-        Map<LocalDate, Memberships.Moves> moves,
+        Map<LocalDate, Moves> moves,
         Map<LocalDate, Long> activeByDay,
         Map<Long, String> places) {
 

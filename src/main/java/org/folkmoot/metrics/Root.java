@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Something a member began, and who did what about it when. Times are microseconds since 1970.
 ///
+/// @param id of the activity it is
 /// @param account whose it is
 /// @param place 0 when it was in none
 /// @param starts whether it waits for an answer
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param deeds what hangs on it: replies at any depth, and what was done to itself
 /// @param guesses what was said in a chat so soon after that it may be an answer
 record Root(
+        long id,
         String kind,
         String platform,
         long account,
@@ -44,8 +46,10 @@ record Root(
         var names = new LinkedHashMap<Name, Integer>();
         var body = new Packed.Writer();
         long last = 0;
+        long id = 0;
         for (var root : roots) {
             body.number(root.at - last)
+                    .number(root.id - id)
                     .count(index(words, root.kind))
                     .count(index(words, root.platform))
                     .count(root.account)
@@ -59,6 +63,7 @@ record Root(
             }
             body.count(root.deeds.size());
             last = root.at;
+            id = root.id;
             for (var deed : root.deeds) {
                 body.count(deed.account << 1 | (deed.reply ? 1 : 0)).number(deed.at - root.at);
             }
@@ -110,8 +115,10 @@ record Root(
         }
         var roots = new ArrayList<Root>();
         long at = 0;
+        long id = 0;
         while (in.more()) {
             at += in.number();
+            id += in.number();
             var kind = words[(int) in.count()];
             var platform = words[(int) in.count()];
             long account = in.count();
@@ -119,6 +126,7 @@ record Root(
             long flags = in.count();
             roots.add(
                     new Root(
+                            id,
                             kind,
                             platform,
                             account,

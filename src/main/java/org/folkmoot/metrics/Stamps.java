@@ -27,17 +27,22 @@ class Stamps {
     record Stamp(
             long days, long tones, long people, String places, String kinds, BusinessHours hours) {}
 
-    /// Read before what it is the stamp of: what changes meanwhile shows in the next one.
-    Stamp here() {
+    /// Read before what it is the stamp of: what changes meanwhile shows in the next one. What was
+    /// read out of posts counts for the days alone that a window's tones are told of: a long past
+    /// is read in the background, for hours perhaps.
+    Stamp of(Ask ask) {
         return db.sql(
                         """
                         select (select coalesce(sum(version), 0)::bigint from activity.report_day where community_id = :here),
-                               (select coalesce(sum(version), 0)::bigint from listening.report_day where community_id = :here),
+                               (select coalesce(sum(version), 0)::bigint from listening.report_day
+                                where community_id = :here and day between :tonesFrom and :tonesTo),
                                (select coalesce(sum(times), 0)::bigint from members.report_stir where community_id = :here),
                                (select count(*) || ' ' || coalesce(sum(hashtextextended(place_id || ' ' || style || ' ' || platform || ' ' || name, 0)), 0)
                                 from activity.report_place where community_id = :here)
                         """)
                 .param("here", Here.community().value())
+                .param("tonesFrom", ToneCount.first(ask))
+                .param("tonesTo", ask.window().last())
                 .query(
                         (row, _) ->
                                 new Stamp(

@@ -7,12 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.folkmoot.community.BusinessHours;
-import org.jspecify.annotations.Nullable;
 
 /// Counts what was begun in one window, root by root: who waited how long for an answer, and what
-/// others did with what was made. What happened at the window's end or later is not known.
+/// others did with what was made.
 final class TalkCount {
 
     private static final class Sum {
@@ -31,14 +29,8 @@ final class TalkCount {
         }
     }
 
-    private final long from;
-    private final long to;
+    private final TalkRules rules;
     private final ZoneId zone;
-    private final @Nullable Long place;
-    private final Scope scope;
-    private final People people;
-    private final Set<Long> chats;
-    private final Map<Root.Name, Long> accounts;
     private final OpenTime open;
 
     private final List<Wait> waits = new ArrayList<>();
@@ -54,111 +46,24 @@ final class TalkCount {
     private Sum today = new Sum();
     private DayClock clock;
 
-    /// @param chats places in which an answer need not say so
-    /// @param accounts those among the mentioned who had no account when the sheets were made
-    TalkCount(
-            Ask ask,
-            Scope scope,
-            Set<Long> chats,
-            Map<Root.Name, Long> accounts,
-            BusinessHours hours) {
-        this.from = Census.micros(ask.window().from());
-        this.to = Census.micros(ask.window().to());
+    TalkCount(Ask ask, TalkRules rules, BusinessHours hours) {
+        this.rules = rules;
         this.zone = ask.window().zone();
         this.clock = new DayClock(LocalDate.MIN, 0, false, zone);
-        this.place = ask.filters().place();
-        this.scope = scope;
-        this.people = scope.people();
-        this.chats = chats;
-        this.accounts = accounts;
         this.open = new OpenTime(hours, zone, ask.window().from(), ask.window().to());
     }
 
     void add(LocalDate day, Root root) {
-        if (root.at() < from || root.at() >= to || (place != null && root.place() != place)) {
-            return;
-        }
-        int author = scope.counted(root.account());
+        int author = rules.author(root);
         if (author < 0) {
             return;
         }
         if (root.starts()) {
-            waits.add(wait(root, author));
+            waits.add(rules.wait(root, author));
         }
         if (root.content()) {
-            engaged(day, root, engagements(root, author));
+            engaged(day, root, rules.engagements(root, author));
         }
-    }
-
-    private Wait wait(Root root, int asker) {
-        long threaded = People.NEVER;
-        long inferred = People.NEVER;
-        long staff = People.NEVER;
-        for (var deed : root.deeds()) {
-            // what comes after the first answer of the team changes nothing
-            if (deed.reply() && deed.at() < to && (deed.at() < threaded || deed.at() < staff)) {
-                int by = people.who(deed.account());
-                if (People.human(by) && People.person(by) != asker) {
-                    threaded = Math.min(threaded, deed.at());
-                    staff = People.staff(by) ? Math.min(staff, deed.at()) : staff;
-                }
-            }
-        }
-        if (!root.guesses().isEmpty() && chats.contains(root.place())) {
-            for (var guess : root.guesses()) {
-                int by = people.who(guess.account());
-                if (guess.at() < to
-                        && People.human(by)
-                        && People.person(by) != asker
-                        && (guess.straight() || mentions(guess, asker))) {
-                    inferred = Math.min(inferred, guess.at());
-                    staff = People.staff(by) ? Math.min(staff, guess.at()) : staff;
-                }
-            }
-        }
-        return new Wait(
-                root.place() == 0 ? null : root.place(),
-                root.at(),
-                (to - root.at()) / 1e6,
-                seconds(root, threaded),
-                seconds(root, inferred),
-                seconds(root, staff));
-    }
-
-    private boolean mentions(Root.Guess guess, int asker) {
-        for (long account : guess.mentions()) {
-            if (owner(account) == asker) {
-                return true;
-            }
-        }
-        for (var name : guess.unknown()) {
-            var account = accounts.get(name);
-            if (account != null && owner(account) == asker) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int owner(long account) {
-        int who = people.who(account);
-        return who < 0 ? -1 : People.person(who);
-    }
-
-    /// A reply older than its start comes from clocks that disagree: it took no time.
-    private static @Nullable Double seconds(Root root, long at) {
-        return at == People.NEVER ? null : Double.valueOf(Math.max(0, at - root.at()) / 1e6);
-    }
-
-    private long engagements(Root root, int author) {
-        long n = 0;
-        for (var deed : root.deeds()) {
-            if (deed.at() < to) {
-                int by = people.who(deed.account());
-                n += People.counts(by, scope.staff()) && People.person(by) != author ? 1 : 0;
-            }
-        }
-        return n;
     }
 
     private void engaged(LocalDate day, Root root, long n) {
@@ -186,7 +91,7 @@ final class TalkCount {
     }
 
     Waits waits() {
-        return new Waits(waits, people.staffed(), open);
+        return new Waits(waits, rules.staffed(), open);
     }
 
     Contents.Breakdown breakdown() {

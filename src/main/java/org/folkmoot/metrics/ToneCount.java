@@ -30,6 +30,11 @@ final class ToneCount {
         this.to = Census.micros(ask.window().to());
     }
 
+    /// The first day whose sheet is needed for the window and the one before.
+    static LocalDate first(Ask ask) {
+        return ask.window().before().first().minusDays(REACH);
+    }
+
     /// @param sheets from six days before the window on
     static Tones of(Ask ask, Scope scope, List<Sheets.Sheet> sheets) {
         var count = new ToneCount(ask, scope);

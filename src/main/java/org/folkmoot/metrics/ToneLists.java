@@ -2,14 +2,18 @@ package org.folkmoot.metrics;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Consumer;
 import org.folkmoot.listening.Posts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The posts behind the tone, without who wrote them; none when only a few people did.
 @Repository
+@Transactional(readOnly = true)
 class ToneLists {
 
     private final JdbcClient db;
@@ -33,7 +37,19 @@ class ToneLists {
             boolean asks,
             boolean corrected) {}
 
-    MappedQuerySpec<Toned> list(Ask ask, Behind which, Listing.Page page) {
+    /// @return one more than the page holds, if there are
+    List<Toned> list(Ask ask, Behind which, Listing.Page page) {
+        return rows(ask, which, page).list();
+    }
+
+    /// Hands over every row as the database sends it.
+    void each(Ask ask, Behind which, Consumer<Toned> row) {
+        try (var rows = rows(ask, which, Listing.Page.ALL).stream()) {
+            rows.forEach(row);
+        }
+    }
+
+    private MappedQuerySpec<Toned> rows(Ask ask, Behind which, Listing.Page page) {
         return db.sql(
                         """
                         with toned as materialized (

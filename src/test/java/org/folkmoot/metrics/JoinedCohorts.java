@@ -42,7 +42,9 @@ final class JoinedCohorts {
                         union all
                         select cohort, month, count(*) from seen group by 1, 2
                         """
-                                .formatted(ask.filters().people(), ask.filters().identities()))
+                                .formatted(
+                                        ListedBySql.people(ask.filters()),
+                                        ask.filters().identities()))
                 .params(ask.params())
                 .param("sinceDay", first.atDay(1))
                 .param(
@@ -105,7 +107,9 @@ final class JoinedCohorts {
                             group by j.member_id, j.first_seen)
                         select last - joined, last <= :last::date - :silent, count(*) from life group by 1, 2
                         """
-                                .formatted(ask.filters().people(), ask.filters().identities()))
+                                .formatted(
+                                        ListedBySql.people(ask.filters()),
+                                        ask.filters().identities()))
                 .params(ask.params())
                 .param("silent", Cohorts.SILENT_DAYS)
                 .param("year", ask.window().last().minusDays(364))

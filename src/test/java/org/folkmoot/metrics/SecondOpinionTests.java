@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.activity.Kind;
@@ -49,6 +50,9 @@ class SecondOpinionTests {
 
     @Autowired Metrics metrics;
     @Autowired Lists lists;
+    @Autowired PeopleLists people;
+    @Autowired TalkLists talk;
+    @Autowired CountedKinds kinds;
     @Autowired JdbcClient client;
     @Autowired Town town;
     @Autowired JdbcTemplate db;
@@ -97,6 +101,9 @@ class SecondOpinionTests {
                 if (filters.tag() != null) {
                     askedByCondition(report, ask, about);
                 }
+                if (question < 3) {
+                    town.in(community, () -> listed(ask, about));
+                }
                 same(report.response().now(), naive.waits(), about);
                 same(report.response().before(), before.waits(), about);
                 if (question == 0) {
@@ -119,6 +126,48 @@ class SecondOpinionTests {
                                         + report.growth().now().returned());
             }
         }
+    }
+
+    private boolean listed(Ask ask, String about) {
+        var sql = new ListedBySql(client, kinds);
+        for (var which : List.of(Behind.JOINED, Behind.LEFT)) {
+            assertThat(people.moved(ask, which, 1000))
+                    .as(about)
+                    .isEqualTo(sql(() -> sql.moved(ask, which)));
+        }
+        for (var which : List.of(Behind.ACTIVE, Behind.RETAINED, Behind.LOST)) {
+            var found = people.regulars(ask, which, 1000);
+            assertThat(found)
+                    .as("%s, %s", which, about)
+                    .isEqualTo(sql(() -> sql.regulars(ask, which)));
+            assertThat(people.regulars(ask, which, 2))
+                    .isEqualTo(found.subList(0, Math.min(2, found.size())));
+        }
+        for (var which : List.of(Behind.STARTS, Behind.UNANSWERED, Behind.ANSWERED)) {
+            assertThat(talk.starts(ask, which, 1000))
+                    .as("%s, %s", which, about)
+                    .extracting(
+                            s ->
+                                    new ListedBySql.Start(
+                                            s.id(),
+                                            s.member(),
+                                            Math.round(s.waited() * 1e6) / 1e6,
+                                            s.answered(),
+                                            s.told().byInference()))
+                    .isEqualTo(sql(() -> sql.starts(ask, which)));
+        }
+        var items = sql(() -> sql.items(ask));
+        assertThat(talk.items(ask, 1000))
+                .as(about)
+                .extracting(
+                        i -> new ListedBySql.Item(i.id(), i.kind(), i.member(), i.engagements()))
+                .isEqualTo(items);
+        assertThat(talk.items(ask, 3)).hasSize(Math.min(3, items.size()));
+        return true;
+    }
+
+    private <T> T sql(Supplier<T> asked) {
+        return new TransactionTemplate(transactions).execute(_ -> asked.get());
     }
 
     /// By joining the daily rollup with the people.

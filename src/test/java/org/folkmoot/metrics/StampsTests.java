@@ -3,6 +3,7 @@ package org.folkmoot.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +93,25 @@ class StampsTests {
         }
     }
 
+    @Test
+    void whatIsReadOutOfOldPostsLeavesAnAnswerAsItIs() {
+        var here = town.found();
+        var today = LocalDate.ofInstant(clock.instant(), here.zone());
+        assertThat(answer(here)).isOne();
+        within(here, () -> read(today.minusDays(200)));
+        assertThat(answer(here)).isOne();
+        within(here, () -> read(today.minusDays(62)));
+        assertThat(answer(here)).isEqualTo(2);
+        within(here, () -> read(today));
+        assertThat(answer(here)).isEqualTo(3);
+    }
+
+    private void read(LocalDate day) {
+        db.update(
+                "insert into listening.day (community_id, day, version) values (folkmoot.community(), ?, 1)",
+                day);
+    }
+
     private void sql(Map<String, Runnable> changes, String what, String sql) {
         var somebody =
                 "(select min(member_id) from members.identity where external_id not like 'Robby')";
@@ -120,6 +140,8 @@ class StampsTests {
                     answer(here);
                 });
         assertThat(worked).hasValue(2);
-        assertThat(town.in(here, stamps::here)).isEqualTo(town.in(here, stamps::here));
+        var ask = Ask.of(here, Map.of(), clock.instant());
+        assertThat(town.in(here, () -> stamps.of(ask)))
+                .isEqualTo(town.in(here, () -> stamps.of(ask)));
     }
 }
