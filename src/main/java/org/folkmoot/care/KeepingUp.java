@@ -39,9 +39,9 @@ class KeepingUp {
         this.transaction = new TransactionTemplate(transactions);
         this.server = server;
         this.beside =
-                new Beside(
+                Beside.pieceByPiece(
                         "keeping-up",
-                        this::run,
+                        this::piece,
                         e ->
                                 log.error(
                                         "Could not read who spoke with whom; it is tried again with the next",
@@ -50,10 +50,16 @@ class KeepingUp {
 
     /// Reads all there is of the community we are in.
     void run() {
-        transaction.executeWithoutResult(_ -> begin());
-        while (Boolean.TRUE.equals(transaction.execute(_ -> step()))) {
-            // the next step
+        for (boolean more = piece(true); more; ) {
+            more = piece(false);
         }
+    }
+
+    private boolean piece(boolean first) {
+        if (first) {
+            transaction.executeWithoutResult(_ -> begin());
+        }
+        return Boolean.TRUE.equals(transaction.execute(_ -> step()));
     }
 
     /// Begins anew when somebody came to the team or left it.

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,12 +85,15 @@ class ThemeWork {
 
     private void work(Job job) {
         try {
-            Here.in(
-                    job.community(),
-                    () -> {
-                        listening.some(() -> stopping);
-                        run(job.shelf(), job.days());
-                    });
+            Runnable turn =
+                    () ->
+                            Beside.inTurn(
+                                    () -> {
+                                        listening.some(() -> stopping);
+                                        run(job.shelf(), job.days());
+                                        return true;
+                                    });
+            Here.in(job.community(), turn);
         } catch (RuntimeException e) {
             log.error("Themes could not be found; they are looked for again when asked for", e);
         } finally {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.members.AccountsCame;
+import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,8 @@ public class Worker {
     private void read(CommunityId community) {
         waiting.remove(community);
         try {
-            if (Here.in(community, () -> listening.some(() -> stopping)).days() > 0) {
+            if (Here.in(community, () -> Beside.inTurn(() -> listening.some(() -> stopping))).days()
+                    > 0) {
                 wake(community);
             }
         } catch (Exception | Error e) {

@@ -44,7 +44,12 @@ class Following {
         this.beside =
                 new Beside(
                         "orbit",
-                        this::run,
+                        () ->
+                                Beside.inTurn(
+                                        () -> {
+                                            run();
+                                            return true;
+                                        }),
                         e ->
                                 LoggerFactory.getLogger(Following.class)
                                         .error(

@@ -3,7 +3,7 @@ package org.folkmoot.thanks;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.members.AccountsCame;
-import org.folkmoot.store.Here;
+import org.folkmoot.store.Beside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +30,7 @@ class Following {
     private final Communities communities;
     private final TransactionTemplate transaction;
     private final boolean server;
+    private final Beside beside;
 
     Following(
             Tallies tallies,
@@ -44,6 +45,14 @@ class Following {
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
         this.server = server;
+        this.beside =
+                Beside.pieceByPiece(
+                        "thanks",
+                        first -> did(this::count) || did(() -> reckon(PEOPLE)),
+                        e ->
+                                log.error(
+                                        "Moments could not be worked out; it is tried again in a while",
+                                        e));
     }
 
     /// Works off all news of the community we are in.
@@ -57,9 +66,10 @@ class Following {
         return stale.none() && tallies.due(1).isEmpty();
     }
 
-    /// Works off a little, for whoever looks right after two people were joined.
+    /// Works off a little, for whoever looks right after two people were joined; nothing while
+    /// another is at it.
     void freshen() {
-        did(() -> reckon(AT_ONCE));
+        did(() -> tallies.turnIsFree() && reckon(AT_ONCE));
     }
 
     private boolean did(java.util.function.BooleanSupplier step) {
@@ -92,7 +102,7 @@ class Following {
     @EventListener
     void after(AccountsCame came) {
         if (server) {
-            Thread.ofVirtual().name("thanks-" + came.community()).start(() -> follow(came));
+            beside.begin(came.community());
         }
     }
 
@@ -100,15 +110,7 @@ class Following {
     @Scheduled(fixedDelay = 300, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void catchUp() {
         if (server) {
-            communities.all().forEach(c -> follow(new AccountsCame(c.id())));
-        }
-    }
-
-    private void follow(AccountsCame came) {
-        try {
-            Here.in(came.community(), this::run);
-        } catch (RuntimeException e) {
-            log.error("Moments could not be worked out; it is tried again in a while", e);
+            communities.all().forEach(c -> beside.begin(c.id()));
         }
     }
 }

@@ -36,6 +36,13 @@ class Tallies {
                 .single();
     }
 
+    /// Takes the turn unless somebody has it.
+    boolean turnIsFree() {
+        return db.sql("select pg_try_advisory_xact_lock(hashtext('thanks'), folkmoot.community())")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The earliest days that are due. The days around are looked at once too: a change of the
     /// community's zone moves activities by a day.
     List<Due> due(int most) {

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
-import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.members.AccountsCame;
+import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +24,16 @@ class Following {
 
     private static final Logger log = LoggerFactory.getLogger(Following.class);
 
+    /// So many days are worked out while somebody waits.
+    private static final int FEW = 7;
+
     private final MeetingDays meetings;
     private final Suggesting suggesting;
     private final Communities communities;
     private final TransactionTemplate step;
     private final Clock clock;
     private final boolean server;
+    private final Beside beside;
 
     Following(
             MeetingDays meetings,
@@ -44,6 +48,14 @@ class Following {
         this.step = new TransactionTemplate(transactions);
         this.clock = clock;
         this.server = server;
+        this.beside =
+                Beside.pieceByPiece(
+                        "ties",
+                        first -> piece(),
+                        e ->
+                                log.error(
+                                        "Ties could not be worked out; it is tried again in half an hour",
+                                        e));
     }
 
     /// What a run did.
@@ -54,8 +66,7 @@ class Following {
 
     /// Works out whatever is due in the community we are in.
     Done run() {
-        var today = LocalDate.ofInstant(clock.instant(), communities.here().zone());
-        var due = step.execute(_ -> meetings.due(today));
+        var due = step.execute(_ -> meetings.due(today()));
         long pairs = 0;
         for (var batch : MeetingDays.batches(due)) {
             Integer changed = step.execute(_ -> meetings.work(batch));
@@ -64,12 +75,40 @@ class Following {
         return new Done(due.size(), pairs);
     }
 
+    /// For somebody who waits: a few days are worked out at once, more in the background.
+    ///
+    /// @return whether all is worked out
+    boolean soon() {
+        var few = Boolean.TRUE.equals(step.execute(_ -> meetings.due(today()).size() <= FEW));
+        if (few || !server) {
+            run();
+            return true;
+        }
+        beside.begin(Here.community());
+        return false;
+    }
+
+    /// Some of the days that are due; after the last of them, who might be introduced.
+    private boolean piece() {
+        var batches = MeetingDays.batches(step.execute(_ -> meetings.due(today())));
+        if (batches.isEmpty()) {
+            return false;
+        }
+        step.executeWithoutResult(_ -> meetings.work(batches.getFirst()));
+        if (batches.size() == 1) {
+            suggesting.run();
+        }
+        return batches.size() > 1;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), communities.here().zone());
+    }
+
     @EventListener
     void after(AccountsCame came) {
         if (server) {
-            Thread.ofVirtual()
-                    .name("ties-" + came.community())
-                    .start(() -> follow(came.community()));
+            beside.begin(came.community());
         }
     }
 
@@ -78,17 +117,7 @@ class Following {
     @Scheduled(fixedDelay = 30, initialDelay = 0, timeUnit = TimeUnit.MINUTES)
     void goOn() {
         if (server) {
-            communities.all().stream().map(Community::id).forEach(this::follow);
-        }
-    }
-
-    private void follow(CommunityId community) {
-        try {
-            Here.in(
-                    community,
-                    () -> run().days() > 0 ? suggesting.run() : new Suggesting.Done(0, 0));
-        } catch (Exception e) {
-            log.error("Ties could not be worked out; it is tried again in half an hour", e);
+            communities.all().stream().map(Community::id).forEach(beside::begin);
         }
     }
 }

@@ -110,7 +110,12 @@ class IntroducingPage {
 
     @PostMapping
     View look(Visitor visitor) {
-        following.run();
+        if (!following.soon()) {
+            frames.say(
+                    Flash.good(
+                            "Who knows whom is still being worked out, in the background. Look again in a while: suggestions come by themselves, too."));
+            return back(Reader.of(visitor, clock), Introduction.State.SUGGESTED);
+        }
         var done = suggesting.run();
         trail.record(
                 "introductions looked for",
