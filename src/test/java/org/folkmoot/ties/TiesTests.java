@@ -136,7 +136,7 @@ class TiesTests {
         village.follow(here);
         var tie = of(here, "Ada").getFirst();
         assertThat(tie.to().replies() + tie.from().replies()).isEqualTo(60);
-        assertThat(tie.weight()).isBetween(19.9, 20.3);
+        assertThat(tie.weight()).isBetween(19.6, 20.3);
     }
 
     @Test
