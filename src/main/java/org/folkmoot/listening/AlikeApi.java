@@ -52,7 +52,9 @@ class AlikeApi {
         if (limit < 1 || limit > MOST) {
             throw new Refusal.Unusable("Ask for 1 to %d conversations.".formatted(MOST));
         }
-        beginnings.of(id).orElseThrow(() -> new Refusal.NotFound("This thread"));
+        if (beginnings.of(id).isEmpty()) {
+            throw new Refusal.NotFound("This thread");
+        }
         return new Before(answered.of(List.of(id), limit).getOrDefault(id, List.of()));
     }
 

@@ -27,14 +27,21 @@ class ThreadPart {
 
     private final Beginnings beginnings;
     private final AnsweredBefore answered;
+    private final ModelSettings models;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
     ThreadPart(
-            Beginnings beginnings, AnsweredBefore answered, Frames frames, Html html, Clock clock) {
+            Beginnings beginnings,
+            AnsweredBefore answered,
+            ModelSettings models,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.beginnings = beginnings;
         this.answered = answered;
+        this.models = models;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -50,12 +57,20 @@ class ThreadPart {
                 Permission.SEE_ACTIVITY);
     }
 
+    /// @param thread which it is
     /// @param begun null when it is nothing that may ask
+    /// @param drafts whether there is a language model to draft with, and this reader may
     record Asked(
             Desk desk,
             Reader reader,
+            long thread,
             Beginnings.@Nullable Begun begun,
-            List<AnsweredBefore.Earlier> earlier) {
+            List<AnsweredBefore.Earlier> earlier,
+            boolean drafts) {
+
+        String draft(String what) {
+            return "%s/listening/draft/%d/%s".formatted(reader.home(), thread, what);
+        }
 
         String correct() {
             return "%s/listening/%d?back=thread"
@@ -88,9 +103,13 @@ class ThreadPart {
                 new Asked(
                         frames.desk("Whether it asks", ""),
                         Reader.of(visitor, clock),
+                        id,
                         begun == null || !begun.judged() ? null : begun,
                         begun == null || !begun.starts()
                                 ? List.of()
-                                : answered.of(List.of(id), ROWS).getOrDefault(id, List.of())));
+                                : answered.of(List.of(id), ROWS).getOrDefault(id, List.of()),
+                        begun != null
+                                && visitor.may(Permission.EDIT_PEOPLE)
+                                && models.model() != null));
     }
 }

@@ -63,7 +63,8 @@ class TalkLists {
     }
 
     private static Start start(TalkRules rules, Root root, int asker) {
-        return new Start(root.id(), rules.member(asker), root.place(), rules.wait(root, asker), root.told());
+        return new Start(
+                root.id(), rules.member(asker), root.place(), rules.wait(root, asker), root.told());
     }
 
     /// @param place 0 when in none

@@ -96,7 +96,10 @@ class AnsweredTests {
                 community,
                 () -> {
                     listening.finish();
-                    while (work.some(() -> PASSWORDS) > 0) {}
+                    int some;
+                    do {
+                        some = work.some(() -> PASSWORDS);
+                    } while (some > 0);
                     return true;
                 });
     }
