@@ -7,6 +7,7 @@ import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.ImportEnded;
 import org.folkmoot.members.AccountsCame;
 import org.folkmoot.store.Here;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,16 @@ class Arrivals {
 
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final boolean server;
     private final Map<Long, Integer> untold = new ConcurrentHashMap<>();
 
-    Arrivals(Ledger ledger, ApplicationEventPublisher events) {
+    Arrivals(
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            @Value("${folkmoot.server:false}") boolean server) {
         this.ledger = ledger;
         this.events = events;
+        this.server = server;
     }
 
     /// @param whole whether nothing more comes at once
@@ -36,7 +42,9 @@ class Arrivals {
             untold.remove(source);
             ledger.finishReading();
             events.publishEvent(new AccountsCame(Here.community()));
-            events.publishEvent(new ImportEnded(Here.community()));
+            if (server) {
+                events.publishEvent(new ImportEnded(Here.community()));
+            }
         }
     }
 }

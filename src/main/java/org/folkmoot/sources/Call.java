@@ -1,10 +1,14 @@
 package org.folkmoot.sources;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.folkmoot.connectors.intake.JsonRows;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A platform's call as it came in, byte by byte.
@@ -14,17 +18,49 @@ import tools.jackson.databind.JsonNode;
 public record Call(
         String method, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
+    /// The query's name for the last piece of the path, where a platform that signs nothing was
+    /// given a secret address: `/hooks/12/sw0rdfish`.
+    public static final String KEY = "/";
+
     public Call {
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);
     }
 
+    /// The query is that of the address alone: asking for parameters would read a form's body.
+    static Call of(HttpServletRequest request, @Nullable String key, byte[] body) {
+        var query = new HashMap<String, String>();
+        var raw = request.getQueryString();
+        for (var pair : raw == null ? new String[0] : raw.split("&", -1)) {
+            var parts = pair.split("=", 2);
+            query.putIfAbsent(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
+        }
+        if (key != null) {
+            query.put(KEY, key);
+        }
+        var headers = new HashMap<String, String>();
+        for (var name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), String.valueOf(request.getHeader(name)));
+        }
+        return new Call(request.getMethod(), query, headers, body);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /// Empty when there is none.
     public String header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
-    public Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name));
+    /// Empty when there is none.
+    public String query(String name) {
+        return query.getOrDefault(name, "");
     }
 
     /// @throws tools.jackson.core.JacksonException when it is none

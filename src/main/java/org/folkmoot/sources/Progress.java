@@ -61,6 +61,24 @@ class Progress {
                 > 0;
     }
 
+    /// What calls brought; they move no cursor.
+    void heard(long source, Import.Counts more) {
+        db.sql(
+                        """
+                        update sources.source set read = read + :read, stored = stored + :stored, known = known + :known,
+                            refused = refused + :refused, people = people + :people, activities = activities + :activities
+                        where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("read", more.read())
+                .param("stored", more.stored())
+                .param("known", more.known())
+                .param("refused", more.refused())
+                .param("people", more.people())
+                .param("activities", more.activities())
+                .param("id", source)
+                .update();
+    }
+
     /// It waits for the platform's sake, or because something went wrong.
     void wait(
             Source source,

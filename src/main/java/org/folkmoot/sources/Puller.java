@@ -1,9 +1,11 @@
 package org.folkmoot.sources;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.store.Here;
@@ -39,41 +41,32 @@ public class Puller {
         BUSY
     }
 
-    private final Platforms platforms;
     private final Sources sources;
-    private final Wiring wiring;
+    private final Switchboard switchboard;
     private final Turns turns;
-    private final Budgets budgets;
     private final Progress progress;
     private final Ingest ingest;
     private final Arrivals arrivals;
-    private final Wire wire;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ObjectProvider<Hindrance> hindrances;
 
     Puller(
-            Platforms platforms,
             Sources sources,
-            Wiring wiring,
+            Switchboard switchboard,
             Turns turns,
-            Budgets budgets,
             Progress progress,
             Ingest ingest,
             Arrivals arrivals,
-            Wire wire,
             Clock clock,
             PlatformTransactionManager transactions,
             ObjectProvider<Hindrance> hindrances) {
-        this.platforms = platforms;
         this.sources = sources;
-        this.wiring = wiring;
+        this.switchboard = switchboard;
         this.turns = turns;
-        this.budgets = budgets;
         this.progress = progress;
         this.ingest = ingest;
         this.arrivals = arrivals;
-        this.wire = wire;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.hindrances = hindrances;
@@ -90,15 +83,20 @@ public class Puller {
             if (source.state() != Source.State.ON) {
                 return Ended.STOPPED;
             }
-            var connector = platforms.named(source.platform());
-            var connection = wiring.of(connector, source);
-            var bucket = connector.bucket(connection);
-            var patience = Here.community() + " " + bucket;
+            var patience = Here.community() + " " + switchboard.bucket(source);
             if (!turns.take(patience)) {
                 return Ended.BUSY;
             }
             try {
-                return work(source, connector, connection, bucket);
+                var ended = work(source, switchboard.open(source));
+                Metrics.counter(
+                                "folkmoot.source.turns",
+                                "platform",
+                                source.platform(),
+                                "ended",
+                                ended.name().toLowerCase(Locale.ROOT))
+                        .increment();
+                return ended;
             } finally {
                 turns.leave(patience);
             }
@@ -107,7 +105,7 @@ public class Puller {
         }
     }
 
-    private Ended work(Source source, Connector connector, Connection connection, String bucket) {
+    private Ended work(Source source, Switchboard.Talk talk) {
         var hindered =
                 source.steps() > 0
                         ? null
@@ -115,15 +113,14 @@ public class Puller {
                                 .flatMap(h -> h.why().stream())
                                 .findFirst()
                                 .orElse(null);
-        var line = new Line(connection, connector.manners(), wire, clock, budgets.of(bucket));
         var came =
                 hindered == null
-                        ? ask(connector, line, source.cursor())
+                        ? ask(talk.connector(), talk.line(), source.cursor())
                         : new Pull.Unreachable(hindered, false);
-        budgets.keep(bucket, line.budgets());
+        switchboard.close(talk);
         var now = clock.instant();
         return switch (came) {
-            case Pull.Caught caught -> keep(source, connector, caught, now);
+            case Pull.Caught caught -> keep(source, talk.connector(), caught, now);
             case Pull.SlowDown(var until, var why) -> {
                 progress.wait(source, until, why, null, now);
                 yield Ended.WAITS;

@@ -107,6 +107,14 @@ public class Sources {
 
     /// Everything that it brought stays.
     void remove(Source source) {
+        db.sql(
+                        "delete from sources.call where community_id = folkmoot.community() and source_id = :id")
+                .param("id", source.id())
+                .update();
+        db.sql(
+                        "delete from sources.outgoing where community_id = folkmoot.community() and source_id = :id")
+                .param("id", source.id())
+                .update();
         db.sql("delete from sources.source where community_id = folkmoot.community() and id = :id")
                 .param("id", source.id())
                 .update();

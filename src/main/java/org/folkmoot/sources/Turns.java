@@ -67,7 +67,7 @@ class Turns {
 
     private void lost() {
         mine.clear();
-        try (var gone = held) {
+        try (var _ = held) {
             held = null;
         } catch (SQLException e) {
             held = null;

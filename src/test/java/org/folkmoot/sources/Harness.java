@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class Harness {
 
     private final Platforms platforms;
+    private final Outbox outbox;
     private final Sources sources;
     private final Wiring wiring;
     private final Secrets secrets;
@@ -32,6 +33,7 @@ public final class Harness {
 
     Harness(
             Platforms platforms,
+            Outbox outbox,
             Sources sources,
             Wiring wiring,
             Secrets secrets,
@@ -43,6 +45,7 @@ public final class Harness {
             PlatformTransactionManager transactions,
             ObjectProvider<Hindrance> hindrances) {
         this.platforms = platforms;
+        this.outbox = outbox;
         this.sources = sources;
         this.wiring = wiring;
         this.secrets = secrets;
@@ -87,17 +90,23 @@ public final class Harness {
         return new Joining(platforms, sources, secrets, wiring, reach, clock, transactions);
     }
 
+    Speaking speaking(Clock clock) {
+        return new Speaking(outbox, sources, platforms, clock);
+    }
+
+    Sending sending(Clock clock) {
+        var switchboard = new Switchboard(platforms, wiring, budgets, reach, clock);
+        return new Sending(outbox, sources, switchboard, turns, clock);
+    }
+
     public Puller puller(Clock clock) {
         return new Puller(
-                platforms,
                 sources,
-                wiring,
+                new Switchboard(platforms, wiring, budgets, reach, clock),
                 turns,
-                budgets,
                 progress,
                 ingest,
                 arrivals,
-                reach,
                 clock,
                 transactions,
                 hindrances);

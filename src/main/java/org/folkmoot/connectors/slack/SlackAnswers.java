@@ -1,6 +1,8 @@
 package org.folkmoot.connectors.slack;
 
+import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,24 @@ public final class SlackAnswers {
     /// A message of a channel's history, or an event of a message.
     public void message(String channel, JsonNode row, String name) {
         messages.add(channel, name, 1, row);
+    }
+
+    /// A reaction that an event tells of.
+    public void reacted(String channel, String ts, String emoji, String user, JsonNode event) {
+        var at = SlackTime.instant(event, "event_ts");
+        if (at != null && !user.isEmpty()) {
+            people.met(user);
+            finds.add(
+                    Deed.of(
+                                    source,
+                                    "%s/%s/reaction/%s/%s".formatted(channel, ts, emoji, user),
+                                    Kind.REACTION,
+                                    user,
+                                    at)
+                            .in(channel)
+                            .under(channel + "/" + ts)
+                            .saying(emoji));
+        }
     }
 
     /// A reaction that was taken back.

@@ -12,6 +12,7 @@ import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads a forum a page at a time: categories, people, posts from the newest down, and later the
 /// topics in which something stirred, whole, which tells of edits, deletions and answers that were
@@ -43,7 +44,7 @@ final class DiscoursePulls {
         var at = Cursors.read(cursor, At.class, At::first);
         return switch (at.stage()) {
             case CATEGORIES -> {
-                ask("/categories.json?include_subcategories=true");
+                categories();
                 yield caught(at.stage(At.Stage.PEOPLE, 1), "people");
             }
             case PEOPLE -> people(at);
@@ -56,6 +57,15 @@ final class DiscoursePulls {
                         at.topics(at.stirring(), at.topics().subList(1, at.topics().size())));
             }
         };
+    }
+
+    /// Who may not see them all the same sees posts, each with its category's number.
+    private void categories() {
+        var path = "/categories.json?include_subcategories=true";
+        var reply = line.ask(api.get(path).allowing(403, 404));
+        if (reply.status() == 200) {
+            answers.read(reply.json(), path);
+        }
     }
 
     private JsonNode ask(String path) {
@@ -77,13 +87,18 @@ final class DiscoursePulls {
     }
 
     private Pull directory(At at) {
-        var items =
-                ask("/directory_items.json?period=all&order=post_count&page=" + at.page())
-                        .path("directory_items");
-        // by posts, not by number: to the end each time
-        return items.isEmpty() || at.page() >= 1000
-                ? caught(at.stage(At.Stage.POSTS, 0), "posts")
-                : caught(at.page(at.page() + 1, 0, 0), "people");
+        var path = "/directory_items.json?period=all&order=post_count&page=" + at.page();
+        var reply = line.ask(api.get(path).allowing(403, 404));
+        var page = reply.status() == 200 ? reply.json() : MissingNode.getInstance();
+        var ids = ids(page.path("directory_items"));
+        if (ids.getCount() > 0) {
+            answers.read(page, path);
+        }
+        // by posts, not by number: to the end each time, or to where it only repeats itself
+        var further = ids.getCount() > 0 && ids.getMin() != at.low();
+        return further
+                ? caught(at.page(at.page() + 1, ids.getMin(), 0), "people")
+                : caught(at.stage(At.Stage.POSTS, 0), "posts");
     }
 
     private Pull afterPeople(At at, LongSummaryStatistics ids) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.folkmoot.connectors.github.GitHubAnswers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Discussions, which only GraphQL tells of, with all that is said under them.
 final class Discussions {
@@ -121,8 +122,8 @@ final class Discussions {
                 api.line()
                         .ask(
                                 api.graph(Map.of("query", query, "variables", variables))
-                                        .allowing(403, 404));
+                                        .allowing(400, 403, 404, 405, 422, 501));
         at = Dates.http(reply.header("date").orElse("")).orElse(at);
-        return reply.json().path("data");
+        return reply.status() == 200 ? reply.json().path("data") : MissingNode.getInstance();
     }
 }

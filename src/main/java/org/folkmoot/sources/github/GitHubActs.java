@@ -47,7 +47,8 @@ record GitHubActs() implements Acting {
                 api.get(path(act))
                         .query("since", act.at().minusSeconds(60).toString())
                         .query("per_page", "100");
-        for (; ; ) {
+        var next = "";
+        while (true) {
             var reply = line.ask(ask);
             for (var row : reply.json()) {
                 if (mine(me, row)
@@ -55,7 +56,7 @@ record GitHubActs() implements Acting {
                     return Optional.of(done(row));
                 }
             }
-            var next = GitHubApi.next(reply);
+            next = GitHubApi.next(reply, next);
             if (next.isEmpty()) {
                 return Optional.empty();
             }

@@ -31,8 +31,14 @@ record GitHubApi(Line line) {
     /// The page after a reply. Its address is GitHub's affair, but for whom it is asked: our secret
     /// goes nowhere but to the base address.
     ///
-    /// @return a path for [#follow], empty at the end
-    static String next(Reply reply) {
+    /// @param before the path that led here
+    /// @return a path for [#follow], empty at the end, also where a page would lead to itself
+    static String next(Reply reply, String before) {
+        var next = next(reply);
+        return next.equals(before) ? "" : next;
+    }
+
+    private static String next(Reply reply) {
         return reply.next()
                 .map(URI::create)
                 .map(

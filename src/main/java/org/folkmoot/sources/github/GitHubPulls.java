@@ -75,8 +75,9 @@ final class GitHubPulls {
         if (at.stage() == Stage.STARS) {
             ask = ask.with("Accept", GitHubApi.STARS);
         }
-        // switched off for this repository, or not for this token
-        var reply = line.ask(ask.allowing(404, 410));
+        // switched off for this repository; or, of lesser things, not allowed to this token
+        var lesser = at.stage().ordinal() > Stage.COMMENTS.ordinal();
+        var reply = line.ask(lesser ? ask.allowing(403, 404, 410) : ask.allowing(404, 410));
         if (reply.status() != 200) {
             return after(at);
         }
@@ -88,7 +89,7 @@ final class GitHubPulls {
                 pulls.add(row.path("number").asLong(0));
             }
         }
-        var next = GitHubApi.next(reply);
+        var next = GitHubApi.next(reply, at.next());
         var went = at.on(next, null, began(at, clock(reply)), pulls);
         if (!next.isEmpty()) {
             return on(went);
@@ -124,12 +125,13 @@ final class GitHubPulls {
         var number = at.pulls().getFirst();
         var path = "/repos/%s/pulls/%d/reviews?per_page=100".formatted(at.repository(), number);
         var answers = answers(at);
+        var next = "";
         for (var ask = api.get(path); ; ) {
             var reply = line.ask(ask.allowing(404));
             if (reply.status() == 200) {
                 reply.json().forEach(row -> answers.read(row, "reviews"));
             }
-            var next = GitHubApi.next(reply);
+            next = GitHubApi.next(reply, next);
             if (next.isEmpty()) {
                 break;
             }
