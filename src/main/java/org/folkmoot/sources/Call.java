@@ -12,19 +12,42 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A platform's call as it came in, byte by byte.
-///
-/// @param query decoded, the first of each name
-/// @param headers by their names in lower case
-public record Call(
-        String method, Map<String, String> query, Map<String, String> headers, byte[] body) {
+public final class Call {
 
     /// The query's name for the last piece of the path, where a platform that signs nothing was
     /// given a secret address: `/hooks/12/sw0rdfish`.
     public static final String KEY = "/";
 
-    public Call {
-        query = Map.copyOf(query);
-        headers = Map.copyOf(headers);
+    private final String method;
+    private final Map<String, String> query;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /// @param query decoded, the first of each name
+    /// @param headers by their names in lower case
+    public Call(
+            String method, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        this.method = method;
+        this.query = Map.copyOf(query);
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    Map<String, String> query() {
+        return query;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /// As it came: what is signed is signed over this.
+    public byte[] body() {
+        return body.clone();
     }
 
     /// The query is that of the address alone: asking for parameters would read a form's body.

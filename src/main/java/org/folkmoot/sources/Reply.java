@@ -9,15 +9,24 @@ import org.folkmoot.connectors.intake.JsonRows;
 import tools.jackson.databind.JsonNode;
 
 /// What a platform answered.
-///
-/// @param headers by their names in lower case; of several of one name, all, joined by commas
-public record Reply(int status, Map<String, String> headers, byte[] body) {
+public final class Reply {
 
     private static final Pattern LINK =
             Pattern.compile("<([^>]*)>\\s*;[^,<]*?\\brel=\"?next\"?", Pattern.CASE_INSENSITIVE);
 
-    public Reply {
-        headers = Map.copyOf(headers);
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /// @param headers by their names in lower case; of several of one name, all, joined by commas
+    public Reply(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+    }
+
+    public int status() {
+        return status;
     }
 
     public Optional<String> header(String name) {

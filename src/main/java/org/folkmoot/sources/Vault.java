@@ -8,7 +8,6 @@ import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.store.Here;
 import org.springframework.stereotype.Component;
 
@@ -76,8 +75,7 @@ class Vault {
             int mode, VaultKeys.Key key, byte[] nonce, long source, String name)
             throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key.aes(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(
                 "source %d %d %s"
                         .formatted(Here.community().value(), source, name)

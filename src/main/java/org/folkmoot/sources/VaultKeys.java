@@ -2,11 +2,13 @@ package org.folkmoot.sources;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.store.DataFolder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -17,13 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class VaultKeys {
 
-    /// @param id tells which key sealed something, and nothing of the key
-    record Key(long id, byte[] bytes) {
+    /// A key, and what tells it apart from others without telling it.
+    static final class Key {
+        private final long id;
+        private final byte[] bytes;
 
-        static Key of(String secret) {
-            var bytes = hash("folkmoot sources " + secret);
-            var id = java.nio.ByteBuffer.wrap(hash("folkmoot key id " + secret)).getLong();
-            return new Key(id, bytes);
+        private Key(String secret) {
+            this.bytes = hash("folkmoot sources " + secret);
+            this.id = ByteBuffer.wrap(hash("folkmoot key id " + secret)).getLong();
+        }
+
+        long id() {
+            return id;
+        }
+
+        SecretKeySpec aes() {
+            return new SecretKeySpec(bytes, "AES");
         }
 
         @Override
@@ -48,7 +59,7 @@ class VaultKeys {
             return Arrays.stream(lines.split("[\\n,]", -1))
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
-                    .map(Key::of)
+                    .map(Key::new)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

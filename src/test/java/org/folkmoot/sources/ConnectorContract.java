@@ -2,7 +2,6 @@ package org.folkmoot.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,11 +138,11 @@ public abstract class ConnectorContract {
     void troubleOnTheirSideIsTriedLater() {
         vendor.instead(_ -> Vendor.Answer.of(502, "<h1>Bad gateway</h1>"));
         assertThat(pull("")).isInstanceOf(Pull.Unreachable.class);
-        var whole = new String(answerTo("").body(), StandardCharsets.UTF_8);
+        var whole = answerTo("").text();
         vendor.instead(
                 asked -> {
                     var answer = answer(asked);
-                    var half = new String(answer.body(), StandardCharsets.UTF_8);
+                    var half = answer.text();
                     return Vendor.Answer.of(200, half.substring(0, half.length() / 2));
                 });
         assertThat(whole).isNotEmpty();

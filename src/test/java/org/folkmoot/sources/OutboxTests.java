@@ -37,11 +37,7 @@ class OutboxTests {
         }
         if (asked.method().equals("POST")) {
             there.add(asked.json().path("body").asString(""));
-            return Vendor.Answer.of(
-                    201,
-                    new String(
-                            Vendor.Answer.json(comment(there.size())).body(),
-                            java.nio.charset.StandardCharsets.UTF_8));
+            return Vendor.Answer.of(201, Vendor.Answer.json(comment(there.size())).text());
         }
         var all = new ArrayList<Map<String, Object>>();
         for (int n = 1; n <= there.size(); n++) {

@@ -45,7 +45,20 @@ public final class Vendor implements AutoCloseable {
     }
 
     /// What it answers.
-    public record Answer(int status, Map<String, String> headers, byte[] body) {
+    public static final class Answer {
+        private final int status;
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        public Answer(int status, Map<String, String> headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
 
         public static Answer json(Object body) {
             return of(200, JsonMapper.shared().writeValueAsString(body));
@@ -120,11 +133,11 @@ public final class Vendor implements AutoCloseable {
             var other = instead.get();
             var chosen = other == null ? null : other.apply(request);
             var answer = chosen == null ? usual.apply(request) : chosen;
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            var length = answer.body().length;
-            exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+            answer.headers.forEach(exchange.getResponseHeaders()::set);
+            var length = answer.body.length;
+            exchange.sendResponseHeaders(answer.status, length == 0 ? -1 : length);
             if (length > 0) {
-                exchange.getResponseBody().write(answer.body());
+                exchange.getResponseBody().write(answer.body);
             }
         }
     }
