@@ -72,7 +72,7 @@ class HookDoor {
     }
 
     private static void refuse(HttpServletResponse response, long source, String why) {
-        log.info("A call to source {} was refused: {}", source, why);
+        log.debug("A call to source {} was refused: {}", source, why);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 

@@ -36,16 +36,18 @@ public final class RetryAfter {
         if (text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
             return Optional.of(after(new BigDecimal(text), now));
         }
-        for (var form : FORMS) {
-            try {
-                var at = form.apply(text);
-                var latest = now.plus(LONGEST);
-                return Optional.of(at.isAfter(latest) ? latest : at);
-            } catch (DateTimeException e) {
-                continue; // the next form may fit
-            }
+        return FORMS.stream()
+                .flatMap(form -> attempt(form, text).stream())
+                .findFirst()
+                .map(at -> at.isAfter(now.plus(LONGEST)) ? now.plus(LONGEST) : at);
+    }
+
+    private static Optional<Instant> attempt(Function<String, Instant> form, String text) {
+        try {
+            return Optional.of(form.apply(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /// So many seconds from now, never a fraction too early.

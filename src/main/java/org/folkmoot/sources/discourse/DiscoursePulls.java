@@ -120,7 +120,7 @@ final class DiscoursePulls {
         var ids = ids(page.path("latest_posts"));
         // a window without a single post is a gap, unless nothing can lie below it
         var low =
-                ids.getCount() == 0 || ids.getMin() >= before && before > 0
+                ids.getCount() == 0 || (ids.getMin() >= before && before > 0)
                         ? before - WINDOW
                         : ids.getMin();
         var further =

@@ -75,7 +75,7 @@ record GitHubCalls() implements Listening {
         if (action.equals("created") && body instanceof ObjectNode whole) {
             answers.read(
                     whole.objectNode()
-                            .<ObjectNode>set("starred_at", body.path("starred_at"))
+                            .set("starred_at", body.path("starred_at"))
                             .set("user", body.path("sender")),
                     "star");
         }

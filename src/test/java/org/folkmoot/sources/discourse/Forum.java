@@ -73,7 +73,7 @@ final class Forum {
     /// As the forum does: 50 numbers down from `before`, however few posts bear one.
     private List<Map<String, Object>> window(long before) {
         return posts.stream()
-                .filter(p -> before == 0 || p.id() <= before && p.id() > before - 50)
+                .filter(p -> before == 0 || (p.id() <= before && p.id() > before - 50))
                 .sorted(Comparator.comparingLong(Post::id).reversed())
                 .limit(50)
                 .map(this::told)

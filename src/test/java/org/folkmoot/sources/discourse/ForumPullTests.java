@@ -41,7 +41,7 @@ class ForumPullTests {
     void fill() {
         forum.topic(1, "How do I rotate keys?", "2020-02-01T00:00:00Z");
         for (int n = 1; n <= 120; n++) {
-            forum.post(n * 3, 1, n, 1 + n % 2, "Post " + n);
+            forum.post(n * 3L, 1, n, 1 + n % 2, "Post " + n);
         }
     }
 
