@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Folkmoot.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"folkmoot.port=0", "folkmoot.server=true"})
+        properties = {"folkmoot.port=0", "folkmoot.server=true", "folkmoot.meanings=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.Use.class)
 public @interface HouseTest {}

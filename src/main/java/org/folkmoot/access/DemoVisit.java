@@ -37,6 +37,7 @@ final class DemoVisit extends OncePerRequestFilter {
         var path = Paths.of(request);
         return !"GET".equals(request.getMethod())
                 || path.startsWith("/api/")
+                || Paths.isHook(request)
                 || path.equals("/metrics")
                 || Paths.isOpenFile(path);
     }

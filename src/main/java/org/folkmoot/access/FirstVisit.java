@@ -37,6 +37,7 @@ final class FirstVisit extends OncePerRequestFilter {
                 || path.startsWith("/setup/")
                 || path.startsWith("/join/") // the command line may have invited the first one
                 || path.startsWith("/api/")
+                || Paths.isHook(request)
                 || path.equals("/metrics") // has a door of its own
                 || Paths.isOpenFile(path);
     }

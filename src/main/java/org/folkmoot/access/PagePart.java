@@ -6,7 +6,7 @@ package org.folkmoot.access;
 /// @param order within the place, small first
 /// @param title what a reader without script sees as the link: "Tasks about this person"
 /// @param path below the community; on a profile `{member}` stands for the person, as in
-///   `/care/of/{member}`
+///   `/care/of/{member}`, on a thread `{thread}` for what began it
 /// @param needs who lacks it does not see the part
 public record PagePart(Place place, int order, String title, String path, Permission needs) {
 
@@ -23,6 +23,8 @@ public record PagePart(Place place, int order, String title, String path, Permis
         PROFILE_NOTES,
         /// A tab of its own on a profile; its title is the tab's.
         PROFILE_TAB,
+        /// Below what began a conversation; `{thread}` stands for it.
+        THREAD,
         /// Below who waits, on Today.
         TODAY_WAITING,
         /// Below the people of Today.

@@ -20,8 +20,8 @@ public class PageParts {
         return of(place, visitor, 0);
     }
 
-    /// The parts of one person's page.
-    public List<Part> of(PagePart.Place place, Visitor visitor, long member) {
+    /// The parts of one person's page, or of one thread's.
+    public List<Part> of(PagePart.Place place, Visitor visitor, long whom) {
         var home = "/c/" + visitor.community().slug();
         return parts.stream()
                 .filter(part -> part.place() == place && visitor.may(part.needs()))
@@ -31,7 +31,8 @@ public class PageParts {
                                         part.title(),
                                         home
                                                 + part.path()
-                                                        .replace("{member}", Long.toString(member)),
+                                                        .replace("{member}", Long.toString(whom))
+                                                        .replace("{thread}", Long.toString(whom)),
                                         part.path().split("/", 3)[1]))
                 .toList();
     }

@@ -32,6 +32,7 @@ final class Paths {
                     "/sign-in",
                     "/join/**",
                     "/p/**",
+                    "/hooks/**",
                     "/error",
                     "/webauthn/authenticate/options",
                     "/login/webauthn");
@@ -57,6 +58,11 @@ final class Paths {
     /// (RFC 8058). The link in the address says who may.
     static boolean isOneClick(HttpServletRequest request) {
         return request.getMethod().equals("POST") && ONE_CLICK.matcher(of(request)).matches();
+    }
+
+    /// What platforms call: each call is signed, or not believed.
+    static boolean isHook(HttpServletRequest request) {
+        return of(request).startsWith("/hooks/");
     }
 
     static boolean isOpenFile(String path) {

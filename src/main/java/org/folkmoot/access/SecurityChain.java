@@ -135,7 +135,8 @@ class SecurityChain {
         http.csrf(
                 c ->
                         c.csrfTokenRepository(csrf)
-                                .ignoringRequestMatchers(Tenancy::bearer, Paths::isOneClick));
+                                .ignoringRequestMatchers(
+                                        Tenancy::bearer, Paths::isOneClick, Paths::isHook));
         http.formLogin(
                 form ->
                         form.loginPage("/sign-in")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.folkmoot.community.Communities;
 import org.folkmoot.members.Belonging;
 import org.springframework.stereotype.Service;
@@ -60,15 +61,27 @@ public class Ledger {
         rows.oneWriterAtATime();
         var ids = selfAnswers.among(groups);
         if (!ids.isEmpty()) {
-            recording(new Page(List.of(), List.of(), List.of())).again(ids);
+            again(ids, _ -> {});
         }
+    }
+
+    /// Says of posts whether they ask something, by more than a question mark. What the platform
+    /// calls a question stays one, and in forum-like places, where all that begins waits, the mark
+    /// goes on to tell. Holds until a post gets another text.
+    public void judge(Map<Long, Boolean> asks) {
+        rows.oneWriterAtATime();
+        again(asks.keySet(), row -> row.judge(asks.getOrDefault(row.id, row.asks)));
     }
 
     /// Works out anew what follows for these rows: what they are, what hangs on them, and whether
     /// they count.
     void lookAgainAt(Collection<Long> ids) {
         rows.oneWriterAtATime();
-        recording(new Page(List.of(), List.of(), List.of())).again(ids);
+        again(ids, _ -> {});
+    }
+
+    private void again(Collection<Long> ids, Consumer<Row> first) {
+        recording(new Page(List.of(), List.of(), List.of())).again(ids, first);
     }
 
     private Recording recording(Page page) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.folkmoot.activity.Row.Key;
 import org.folkmoot.members.Belonging;
 
@@ -72,8 +73,11 @@ final class Recording {
     }
 
     /// Works out anew what follows for rows that are here.
-    void again(Collection<Long> ids) {
+    ///
+    /// @param first what to say of each of them before
+    void again(Collection<Long> ids, Consumer<Row> first) {
         keep(rows.byIds(ids));
+        here.values().forEach(first);
         told.addAll(here.values());
         var touched = settle();
         writes.write(touched);

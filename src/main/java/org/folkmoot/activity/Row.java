@@ -130,6 +130,13 @@ final class Row {
         digest = 0;
     }
 
+    /// Takes somebody's word for whether it asks something.
+    void judge(boolean asks) {
+        if (told == Kind.MESSAGE && style != Style.FORUM) {
+            this.asks = asks;
+        }
+    }
+
     void hangOn(Row parent) {
         this.parent = parent;
         this.parentId = parent.id;

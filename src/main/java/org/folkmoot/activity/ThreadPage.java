@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
+import org.folkmoot.access.PagePart;
+import org.folkmoot.access.PageParts;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Identities;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
+import org.folkmoot.web.Part;
 import org.folkmoot.web.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,6 +37,7 @@ class ThreadPage {
     private final Posts posts;
     private final Identities identities;
     private final Mentioned mentioned;
+    private final PageParts parts;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -42,22 +46,26 @@ class ThreadPage {
             Posts posts,
             Identities identities,
             Mentioned mentioned,
+            PageParts parts,
             Frames frames,
             Html html,
             Clock clock) {
         this.posts = posts;
         this.identities = identities;
         this.mentioned = mentioned;
+        this.parts = parts;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
     }
 
+    /// @param below what other modules have of what began it
     /// @param start the first page; null on it
     record Thread(
             Desk desk,
             When when,
             Spoken root,
+            List<Part> below,
             List<Spoken> replies,
             @Nullable String place,
             String platform,
@@ -101,6 +109,9 @@ class ThreadPage {
                                         visitor)),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         Spoken.of(root, 0, false, known),
+                        root.item().deleted() == null
+                                ? parts.of(PagePart.Place.THREAD, visitor, id)
+                                : List.of(),
                         Spoken.nested(shown, id, known),
                         item.place(),
                         item.platform(),

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Takes a page of findings into the house: people, places, ledger, in one transaction.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Ingest {
+public class Ingest {
 
     private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(36);
@@ -69,10 +69,10 @@ class Ingest {
     }
 
     /// What a page came to, and the rows of it that were refused.
-    record Taken(Import.Counts counts, List<Found.Refused> refused) {}
+    public record Taken(Import.Counts counts, List<Found.Refused> refused) {}
 
     /// @param sources the sources met so far in this run, by key; grows
-    Taken take(List<Found> page, Map<String, Integer> sources) {
+    public Taken take(List<Found> page, Map<String, Integer> sources) {
         var people = new ArrayList<Told>();
         var told = new HashSet<Told.Key>();
         var deeds = new ArrayList<Deed>();

@@ -1,10 +1,6 @@
 package org.folkmoot.connectors;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
-import org.folkmoot.members.Account;
-import org.folkmoot.members.IdentityNews;
 import org.folkmoot.members.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,9 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Unread implements PersonalData {
 
-    /// Shorter ids are found in texts that have nothing to do with her.
-    private static final int LONG_ENOUGH = 5;
-
     private static final String NAMING =
             """
             connectors.refused_row r where r.community_id = folkmoot.community()
@@ -27,11 +20,11 @@ class Unread implements PersonalData {
             """;
 
     private final JdbcClient db;
-    private final IdentityNews people;
+    private final Called called;
 
-    Unread(JdbcClient db, IdentityNews people) {
+    Unread(JdbcClient db, Called called) {
         this.db = db;
-        this.people = people;
+        this.called = called;
     }
 
     @Override
@@ -43,7 +36,7 @@ class Unread implements PersonalData {
     public List<Part> tell(Subject subject) {
         var rows =
                 db.sql("select r.file, r.line, r.reason, r.raw as \"row\" from " + NAMING)
-                        .param("names", names(subject))
+                        .param("names", called.names(subject))
                         .query()
                         .listOfRows();
         return rows.isEmpty()
@@ -53,27 +46,6 @@ class Unread implements PersonalData {
 
     @Override
     public void forget(Subject subject) {
-        db.sql("delete from " + NAMING).param("names", names(subject)).update();
-    }
-
-    private String[] names(Subject subject) {
-        var names = new TreeSet<String>();
-        for (var account : people.accounts(subject.identities())) {
-            names.add(account.externalId());
-            names.add(told(account, "email"));
-            names.add(told(account, "handle"));
-            var name = told(account, "name");
-            names.add(name.contains(" ") ? name : "");
-        }
-        return names.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .filter(name -> name.length() >= LONG_ENOUGH)
-                .distinct()
-                .toArray(String[]::new);
-    }
-
-    private static String told(Account account, String field) {
-        var value = account.get(field);
-        return value == null ? "" : value;
+        db.sql("delete from " + NAMING).param("names", called.names(subject)).update();
     }
 }

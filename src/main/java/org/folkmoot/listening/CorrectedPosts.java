@@ -122,14 +122,17 @@ class CorrectedPosts {
                 .single();
     }
 
-    /// The judged texts for `./folkmoot language learn`: `pos`, `neu` or `neg`, a tab, the text in
-    /// one line.
-    void training(Consumer<String> line) {
+    /// What was said of texts, each in one line, to learn from.
+    void training(Lesson lesson, Consumer<String> line) {
         try (var rows =
                 db
                         .sql(
-                                "select left(c.mood, 3), left(%s, 8000) %s and c.mood is not null order by c.activity_id"
-                                        .formatted(Posts.TEXT, CORRECTED))
+                                "select %s, left(%s, 8000) %s and %s is not null order by c.activity_id"
+                                        .formatted(
+                                                lesson.word(),
+                                                Posts.TEXT,
+                                                CORRECTED,
+                                                lesson.said()))
                         .withFetchSize(500)
                         .query((row, _) -> row.getString(1) + "\t" + oneLine(row.getString(2)))
                         .stream()) {

@@ -70,13 +70,15 @@ class CorrectionPage {
 
     /// @param sounds `positive`, `neutral` or `negative`; empty leaves it
     /// @param asks `yes` or `no`; empty leaves it
+    /// @param back `thread` to go back to where it stands
     @PostMapping
     @Needs(Permission.EDIT_PEOPLE)
     View correct(
             Visitor visitor,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String sounds,
-            @RequestParam(defaultValue = "") String asks) {
+            @RequestParam(defaultValue = "") String asks,
+            @RequestParam(defaultValue = "") String back) {
         Reader.mayRead(visitor);
         var given = Said.of(sounds, asks);
         var before = posts.one(id).said();
@@ -89,7 +91,9 @@ class CorrectionPage {
                                         : "It counts as no question now."
                                 : "It counts as %s now.".formatted(given.sounds()),
                         undo(visitor, id, before)));
-        return back(visitor, id);
+        return back.equals("thread")
+                ? new RedirectView("/c/%s/threads/%d".formatted(visitor.community().slug(), id))
+                : back(visitor, id);
     }
 
     /// Takes all back that was said of it.

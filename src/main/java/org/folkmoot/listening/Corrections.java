@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.access.Trail;
 import org.folkmoot.community.Communities;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ class Corrections {
     private final CorrectedPosts posts;
     private final Communities communities;
     private final Judged judged;
+    private final Asks asks;
     private final Trail trail;
     private final Clock clock;
 
@@ -27,12 +29,14 @@ class Corrections {
             CorrectedPosts posts,
             Communities communities,
             Judged judged,
+            Asks asks,
             Trail trail,
             Clock clock) {
         this.db = db;
         this.posts = posts;
         this.communities = communities;
         this.judged = judged;
+        this.asks = asks;
         this.trail = trail;
         this.clock = clock;
     }
@@ -44,6 +48,10 @@ class Corrections {
         var before = posts.one(id).said();
         if (said.equals(before)) {
             return before;
+        }
+        var asked = !Objects.equals(said.asks(), before.asks());
+        if (asked) {
+            asks.takeTurn();
         }
         if (said.nothing()) {
             db.sql(
@@ -68,6 +76,9 @@ class Corrections {
         }
         var zone = communities.here().zone();
         judged.raise(List.of(posts.one(id).at().atZone(zone).toLocalDate()));
+        if (asked) {
+            asks.tell(id);
+        }
         trail.record(
                 said.nothing() ? "post's correction taken back" : "post corrected",
                 "activity",

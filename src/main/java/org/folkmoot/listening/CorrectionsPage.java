@@ -73,6 +73,12 @@ class CorrectionsPage {
     @GetMapping("/training.tsv")
     @Needs(Permission.EXPORT)
     void training(Visitor visitor, HttpServletResponse response) throws IOException {
-        TrainingFile.write(visitor, corrections, response);
+        TrainingFile.write(Lesson.TONE, visitor, corrections, response);
+    }
+
+    @GetMapping("/questions.tsv")
+    @Needs(Permission.EXPORT)
+    void questions(Visitor visitor, HttpServletResponse response) throws IOException {
+        TrainingFile.write(Lesson.QUESTIONS, visitor, corrections, response);
     }
 }

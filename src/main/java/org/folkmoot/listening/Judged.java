@@ -108,14 +108,14 @@ class Judged {
     void keep(List<Post> posts, List<Judgement> judgements) {
         db.sql(
                         """
-                        insert into listening.judged as j (community_id, activity_id, digest, rules, language, mood, polarity, certainty, asks)
-                        select folkmoot.community(), r.id, r.digest, :rules, r.language, nullif(r.mood, ''), r.polarity, r.certainty, r.asks
+                        insert into listening.judged as j (community_id, activity_id, digest, rules, language, mood, polarity, certainty, asks, gist)
+                        select folkmoot.community(), r.id, r.digest, :rules, r.language, nullif(r.mood, ''), r.polarity, r.certainty, r.asks, r.gist
                         from unnest(:ids::bigint[], :digests::bigint[], :languages::text[], :moods::text[],
-                            :polarities::smallint[], :certainties::smallint[], :asks::boolean[])
-                            r(id, digest, language, mood, polarity, certainty, asks)
+                            :polarities::smallint[], :certainties::smallint[], :asks::boolean[], :gists::bigint[])
+                            r(id, digest, language, mood, polarity, certainty, asks, gist)
                         on conflict (community_id, activity_id) do update set digest = excluded.digest, rules = excluded.rules,
                             language = excluded.language, mood = excluded.mood, polarity = excluded.polarity,
-                            certainty = excluded.certainty, asks = excluded.asks
+                            certainty = excluded.certainty, asks = excluded.asks, gist = excluded.gist
                         """)
                 .param("rules", Judgement.RULES)
                 .param("ids", posts.stream().map(Post::id).toArray(Long[]::new))
@@ -125,6 +125,7 @@ class Judged {
                 .param("polarities", numbers(judgements, Judgement::polarity))
                 .param("certainties", numbers(judgements, Judgement::certainty))
                 .param("asks", judgements.stream().map(Judgement::asks).toArray(Boolean[]::new))
+                .param("gists", judgements.stream().map(Judgement::gist).toArray(Long[]::new))
                 .update();
         raise(posts.stream().map(Post::day).toList());
     }
@@ -160,6 +161,9 @@ class Judged {
                                 uncorrected as (
                                     delete from listening.correction c using gone
                                     where c.community_id = folkmoot.community() and c.activity_id = gone.id),
+                                unmeant as (
+                                    delete from listening.meaning m using gone
+                                    where m.community_id = folkmoot.community() and m.activity_id = gone.id),
                                 unjudged as (
                                     delete from listening.judged j using gone
                                     where j.community_id = folkmoot.community() and j.activity_id = gone.id)
@@ -203,8 +207,18 @@ class Judged {
     private JdbcClient.StatementSpec within(List<Due> days, ZoneId zone, String sql) {
         return db.sql(sql)
                 .param("zone", zone.getId())
-                .param("from", midnight(days.getLast().day()).minusHours(14))
-                .param("to", midnight(days.getFirst().day().plusDays(1)).plusHours(14));
+                .param("from", from(days))
+                .param("to", to(days));
+    }
+
+    /// When these days begin, by any clock.
+    static OffsetDateTime from(List<Due> days) {
+        return midnight(days.getLast().day()).minusHours(14);
+    }
+
+    /// When they are over, by any clock.
+    static OffsetDateTime to(List<Due> days) {
+        return midnight(days.getFirst().day().plusDays(1)).plusHours(14);
     }
 
     private static OffsetDateTime midnight(LocalDate day) {

@@ -19,11 +19,17 @@ public class Listening {
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final Judged judged;
+    private final Asks asks;
     private final Communities communities;
     private final TransactionTemplate step;
 
-    Listening(Judged judged, Communities communities, PlatformTransactionManager transactions) {
+    Listening(
+            Judged judged,
+            Asks asks,
+            Communities communities,
+            PlatformTransactionManager transactions) {
         this.judged = judged;
+        this.asks = asks;
         this.communities = communities;
         this.step = new TransactionTemplate(transactions);
         this.step.setTimeout((int) Duration.ofMinutes(10).toSeconds());
@@ -78,16 +84,24 @@ public class Listening {
                                                         .toList());
                                         if (some.size() < Judged.STEP) {
                                             judged.drop(due, zone);
-                                            judged.seen(due);
                                         }
                                         return some;
                                     }));
             posts += read.size();
             if (read.size() < Judged.STEP) {
+                step.executeWithoutResult(_ -> tell(due));
                 return new Done(due.size(), posts);
             }
             after = read.getLast().id();
         }
         return new Done(0, posts);
+    }
+
+    /// The days count as read only when the ledger knows which of their posts ask.
+    private void tell(List<Judged.Due> due) {
+        asks.takeTurn();
+        asks.tell(Judged.from(due), Judged.to(due));
+        judged.takeTurn();
+        judged.seen(due);
     }
 }

@@ -98,7 +98,11 @@ class ListeningApi {
 
     @GetMapping("/training")
     @Needs(Permission.EXPORT)
-    void training(Visitor visitor, HttpServletResponse response) throws IOException {
-        TrainingFile.write(visitor, posts, response);
+    void training(
+            Visitor visitor,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "tone") String of)
+            throws IOException {
+        TrainingFile.write(Lesson.of(of), visitor, posts, response);
     }
 }

@@ -93,6 +93,9 @@ class ListeningData implements PersonalData {
                                 ), uncorrected as (
                                     delete from listening.correction c using hers
                                     where c.community_id = folkmoot.community() and c.activity_id = hers.id),
+                                unmeant as (
+                                    delete from listening.meaning m using hers
+                                    where m.community_id = folkmoot.community() and m.activity_id = hers.id),
                                 unjudged as (
                                     delete from listening.judged j using hers
                                     where j.community_id = folkmoot.community() and j.activity_id = hers.id),

@@ -27,7 +27,11 @@ class ListeningKeepsakes {
                 from jsonb_to_recordset(:rows::jsonb) r(activity bigint, sounds text, asks boolean, by text, at timestamptz)
                 join activity.report_activity a on a.community_id = folkmoot.community() and a.id = r.activity
                 where %1$s is not null and (r.sounds is not null or r.asks is not null)
-                on conflict do nothing returning activity_id)
+                on conflict do nothing returning activity_id),
+            unseen as (
+                delete from listening.seen s using put
+                join activity.report_activity a on a.community_id = folkmoot.community() and a.id = put.activity_id
+                where s.community_id = folkmoot.community() and s.day = a.day)
             insert into listening.day as d (community_id, day)
             select distinct folkmoot.community(), a.day from put
             join activity.report_activity a on a.community_id = folkmoot.community() and a.id = put.activity_id order by 2

@@ -117,6 +117,33 @@ class ThemeChanges {
         trail.record("themes parted", "theme", Long.toString(id), Map.of());
     }
 
+    /// All of these at once, or nothing; null leaves it as it is.
+    ///
+    /// @param into 0 to stand alone again
+    void all(
+            long id,
+            @Nullable String name,
+            @Nullable Boolean pinned,
+            @Nullable Boolean ignored,
+            @Nullable Long into) {
+        if (name != null) {
+            name(id, name);
+        }
+        if (pinned != null) {
+            pin(id, pinned);
+        }
+        if (ignored != null) {
+            ignore(id, ignored);
+        }
+        if (into != null && into == 0) {
+            part(id);
+        } else if (into != null) {
+            merge(id, into);
+        } else {
+            get(id);
+        }
+    }
+
     private long parts(long id) {
         return db.sql(
                         "select count(*) from listening.theme where community_id = folkmoot.community() and merged_into = :id")

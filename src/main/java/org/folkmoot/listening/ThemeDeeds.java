@@ -8,6 +8,7 @@ import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.web.Flash;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,15 +33,7 @@ class ThemeDeeds {
     }
 
     /// To which list it goes back.
-    private record Way(String home, Shelf shelf, int days) {
-
-        static Way of(Visitor visitor, String about, int window) {
-            Reader.mayRead(visitor);
-            return new Way(
-                    "/c/" + visitor.community().slug() + "/themes",
-                    Shelf.of(about),
-                    ThemesPage.usable(window));
-        }
+    record Way(String home, Shelf shelf, int days) {
 
         View back() {
             return new RedirectView("%s?about=%s&window=%d".formatted(home, shelf.key(), days));
@@ -51,22 +44,28 @@ class ThemeDeeds {
         }
     }
 
+    /// Each deed says from which list it was done.
+    @ModelAttribute
+    Way way(Visitor visitor, @RequestParam String about, @RequestParam int window) {
+        Reader.mayRead(visitor);
+        return new Way(
+                "/c/" + visitor.community().slug() + "/themes",
+                Shelf.of(about),
+                ThemesPage.usable(window));
+    }
+
     /// Has themes looked for now.
     @PostMapping
-    View again(Visitor visitor, @RequestParam String about, @RequestParam int window) {
-        var way = Way.of(visitor, about, window);
+    View again(@ModelAttribute(binding = false) Way way) {
         work.begin(way.shelf(), way.days());
         return way.back();
     }
 
     @PostMapping("/{id}/name")
     View name(
-            Visitor visitor,
+            @ModelAttribute(binding = false) Way way,
             @PathVariable long id,
-            @RequestParam String name,
-            @RequestParam String about,
-            @RequestParam int window) {
-        var way = Way.of(visitor, about, window);
+            @RequestParam String name) {
         var before = changes.get(id).name();
         changes.name(id, name);
         var undo = URLEncoder.encode(before == null ? "" : before, StandardCharsets.UTF_8);
@@ -79,12 +78,9 @@ class ThemeDeeds {
 
     @PostMapping("/{id}/pin")
     View pin(
-            Visitor visitor,
+            @ModelAttribute(binding = false) Way way,
             @PathVariable long id,
-            @RequestParam boolean on,
-            @RequestParam String about,
-            @RequestParam int window) {
-        var way = Way.of(visitor, about, window);
+            @RequestParam boolean on) {
         changes.pin(id, on);
         frames.say(
                 Flash.undoable(
@@ -95,12 +91,9 @@ class ThemeDeeds {
 
     @PostMapping("/{id}/ignore")
     View ignore(
-            Visitor visitor,
+            @ModelAttribute(binding = false) Way way,
             @PathVariable long id,
-            @RequestParam boolean on,
-            @RequestParam String about,
-            @RequestParam int window) {
-        var way = Way.of(visitor, about, window);
+            @RequestParam boolean on) {
         changes.ignore(id, on);
         frames.say(
                 Flash.undoable(
@@ -111,12 +104,9 @@ class ThemeDeeds {
 
     @PostMapping("/{id}/merge")
     View merge(
-            Visitor visitor,
+            @ModelAttribute(binding = false) Way way,
             @PathVariable long id,
-            @RequestParam long into,
-            @RequestParam String about,
-            @RequestParam int window) {
-        var way = Way.of(visitor, about, window);
+            @RequestParam long into) {
         changes.merge(id, into);
         frames.say(
                 Flash.undoable(
@@ -126,12 +116,7 @@ class ThemeDeeds {
     }
 
     @PostMapping("/{id}/part")
-    View part(
-            Visitor visitor,
-            @PathVariable long id,
-            @RequestParam String about,
-            @RequestParam int window) {
-        var way = Way.of(visitor, about, window);
+    View part(@ModelAttribute(binding = false) Way way, @PathVariable long id) {
         var into = changes.get(id).into();
         changes.part(id);
         frames.say(

@@ -111,6 +111,11 @@ class Themes {
         return parts;
     }
 
+    /// What somebody says, without whom they call.
+    static String spoken(String words) {
+        return CALLED.matcher(words).replaceFirst("").strip();
+    }
+
     /// Those nearest to the middle, no two by one person and no two alike.
     private Map<Long, List<Theme.Sample>> samples(Shelf shelf, int days, Instant from) {
         var samples = new HashMap<Long, List<Theme.Sample>>();
@@ -133,7 +138,7 @@ class Themes {
                         row -> {
                             var of =
                                     samples.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>());
-                            var words = CALLED.matcher(row.getString(3)).replaceFirst("").strip();
+                            var words = spoken(row.getString(3));
                             if (of.size() < SAMPLES
                                     && of.stream().noneMatch(s -> s.words().equals(words))) {
                                 of.add(

@@ -5,10 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What people ask for and complain of, for programs.
@@ -17,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ThemesApi {
 
     private final Reading reading;
+    private final ThemeChanges changes;
 
-    ThemesApi(Reading reading) {
+    ThemesApi(Reading reading, ThemeChanges changes) {
         this.reading = reading;
+        this.changes = changes;
     }
 
     /// @param running whether themes are looked for at the moment
@@ -76,5 +84,23 @@ class ThemesApi {
                                                 t.newcomers(),
                                                 t.samples()))
                         .toList());
+    }
+
+    /// What is to be otherwise; null leaves it.
+    ///
+    /// @param name empty to go by its words again
+    /// @param into what its posts are to count for; 0 to stand alone again
+    record Wish(
+            @Nullable String name,
+            @Nullable Boolean pinned,
+            @Nullable Boolean ignored,
+            @Nullable Long into) {}
+
+    @PatchMapping("/api/v1/communities/{slug}/themes/{id}")
+    @Needs(Permission.EDIT_PEOPLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(Visitor visitor, @PathVariable long id, @RequestBody Wish wish) {
+        Reader.mayRead(visitor);
+        changes.all(id, wish.name(), wish.pinned(), wish.ignored(), wish.into());
     }
 }

@@ -7,20 +7,25 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.folkmoot.access.Visitor;
 
-/// Corrected posts as the file that `./folkmoot language learn` reads.
+/// Corrected posts as a file to learn from.
 final class TrainingFile {
 
     private TrainingFile() {}
 
-    static void write(Visitor visitor, CorrectedPosts corrections, HttpServletResponse response)
+    static void write(
+            Lesson lesson,
+            Visitor visitor,
+            CorrectedPosts corrections,
+            HttpServletResponse response)
             throws IOException {
         Reader.mayRead(visitor);
         response.setContentType("text/tab-separated-values;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"judged.tsv\"");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"%s\"".formatted(lesson.file()));
         var out =
                 new PrintWriter(
                         new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        corrections.training(line -> out.append(line).append('\n'));
+        corrections.training(lesson, line -> out.append(line).append('\n'));
         out.flush();
     }
 }

@@ -27,6 +27,7 @@ public class Worker {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
     private final Listening listening;
+    private final MeaningWork meanings;
     private final Communities communities;
     private final boolean server;
     private final Set<CommunityId> waiting = ConcurrentHashMap.newKeySet();
@@ -38,9 +39,11 @@ public class Worker {
 
     Worker(
             Listening listening,
+            MeaningWork meanings,
             Communities communities,
             @Value("${folkmoot.server:false}") boolean server) {
         this.listening = listening;
+        this.meanings = meanings;
         this.communities = communities;
         this.server = server;
     }
@@ -55,8 +58,14 @@ public class Worker {
     private void read(CommunityId community) {
         waiting.remove(community);
         try {
-            if (Here.in(community, () -> Beside.inTurn(() -> listening.some(() -> stopping))).days()
-                    > 0) {
+            var more =
+                    Here.in(
+                            community,
+                            () ->
+                                    Beside.inTurn(() -> listening.some(() -> stopping)).days() > 0
+                                            || Beside.inTurn(() -> meanings.some(() -> stopping))
+                                                    > 0);
+            if (more) {
                 wake(community);
             }
         } catch (Exception | Error e) {

@@ -15,7 +15,7 @@ class Almanac {
 
     /// Goes up when sheets are written otherwise, so that older ones no longer hold.
     private static final String PRESENCE = "1 ";
-    private static final String TALK = "3 ";
+    private static final String TALK = "4 ";
     private static final String TONE = "1 ";
 
     private final Sheets sheets;

@@ -135,6 +135,7 @@ enum Behind {
                 Head.text("Place"),
                 Head.text("When"),
                 Head.number("Waited"),
-                Head.text("State"));
+                Head.text("State"),
+                Head.text("Waits because"));
     }
 }

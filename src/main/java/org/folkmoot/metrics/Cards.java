@@ -106,9 +106,10 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
         var reading = now.reading();
         var n =
                 "%s started, %s unanswered"
-                        .formatted(
-                                figures.count(now.starts()),
-                                figures.percent(now.unansweredShare().value()));
+                                .formatted(
+                                        figures.count(now.starts()),
+                                        figures.percent(now.unansweredShare().value()))
+                        + unread(now.recognised());
         var curve = now.curve();
         if (reading.value() == null && curve.n() > 0) {
             return over.on(
@@ -133,6 +134,14 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                 (a, b) -> figures.duration(Math.abs(a - b)),
                 null,
                 now.starts() == 0 ? "" : n);
+    }
+
+    /// Said only as long as it may change the number.
+    private String unread(Recognised recognised) {
+        return recognised.byMark() == 0
+                ? ""
+                : ", %s not read yet"
+                        .formatted(figures.count(recognised.byMark(), "post", "posts"));
     }
 
     private NumberCard retention() {

@@ -79,19 +79,23 @@ class DayMaking {
                         zone,
                         """
                         select a.id, a.kind, i.platform, a.identity_id, a.place_id, %1$s, a.starts,
-                               a.parent_external is null and a.kind in %3$s, r.identity_id, %2$s, r.kind in %4$s, a.views
+                               a.parent_external is null and a.kind in %3$s, r.identity_id, %2$s, r.kind in %4$s, a.views,
+                               case when a.told <> 'message' or a.parent_external is not null or p.style = 'forum' then 0
+                                   when j.activity_id is null then 1 else 2 end
                         from span s
                         cross join lateral (
                             select a.* from activity.report_activity a
                             where a.community_id = :here and a.counted and a.at >= s.a and a.at < s.b
                               and (a.starts or (a.parent_external is null and a.kind in %3$s)) offset 0) a
                         join members.report_account i on i.community_id = :here and i.identity_id = a.identity_id
+                        left join activity.report_place p on p.community_id = :here and p.place_id = a.place_id
+                        left join listening.report_judged j on j.community_id = :here and j.activity_id = a.id
                         left join lateral (
-                            select r.identity_id, r.at, r.kind from activity.report_activity r
+                            select r.identity_id, r.at, r.kind, r.id from activity.report_activity r
                             where r.community_id = :here and r.thread_id = a.id and r.thread_id <> r.id and r.counted
                               and r.identity_id is not null
                               and (r.kind in %4$s or (r.kind in %5$s and r.parent_id = a.id)) offset 0) r on true
-                        order by a.at, a.id
+                        order by a.at, a.id, r.at, r.id
                         """
                                 .formatted(
                                         MICROS.formatted("a.at"),
@@ -140,6 +144,7 @@ class DayMaking {
                 row.getLong(6),
                 row.getBoolean(7),
                 row.getBoolean(8),
+                Root.Told.values()[row.getInt(13)],
                 views(row),
                 new ArrayList<>(),
                 guesses);

@@ -74,12 +74,37 @@ record Facts(Report report, Figures figures) {
                         wait(now.staff(), now.staffCurve()),
                         note(now.staff(), "")),
                 business(now),
+                recognised(now.recognised()),
                 new Health.Fact(
                         "Median of the answered",
                         figures.duration(now.answeredMedian()),
                         "as tools count that forget who waits"),
                 new Health.Fact(
                         "Mean of the answered", figures.duration(now.answeredMean()), "likewise"));
+    }
+
+    private Health.Fact recognised(Recognised recognised) {
+        return new Health.Fact(
+                "Questions told by their words",
+                figures.percent(recognised.coverage()),
+                recognised.posts() == 0
+                        ? "nothing here to judge: platforms say what is a question"
+                        : recognised.byMark() == 0
+                                ? "all of %s"
+                                        .formatted(
+                                                figures.count(
+                                                        recognised.posts(),
+                                                        "post in chats",
+                                                        "posts in chats"))
+                                : "%s not read yet; these go by their question marks"
+                                        .formatted(
+                                                figures.count(
+                                                        recognised.byMark(), "post", "posts")),
+                new Definition(
+                        "fact-recognised",
+                        "Questions told by their words",
+                        "In chats people ask with and without a question mark, and write question marks that ask nothing. Each post of its own is read for it; what a person says of it instead counts. The share that was read; the others have a question mark or not, until they are read, seconds after they come. In forums every thread waits.",
+                        null));
     }
 
     private Health.Fact business(Waits waits) {

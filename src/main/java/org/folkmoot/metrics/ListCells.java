@@ -77,7 +77,8 @@ class ListCells {
                             Cell.text(in.places.get(start.place())),
                             time(instant(start.told().at()), in.ask, in.figures.locale()),
                             Cell.duration(start.waited(), in.figures),
-                            Cell.text(state(start)));
+                            Cell.text(state(start)),
+                            Cell.text(start.why().words()));
             case TalkLists.Item item ->
                     List.of(
                             thread(item.id(), in.texts.get(item.id()), in.ask),

@@ -106,6 +106,14 @@ public final class ReportJson {
         return json;
     }
 
+    private static Object questions(Recognised recognised) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("byWords", recognised.byWords());
+        json.put("byMark", recognised.byMark());
+        json.put("coverage", recognised.coverage());
+        return json;
+    }
+
     private static Object responseTime(Report report) {
         var both = report.response();
         var now = both.now();
@@ -116,6 +124,7 @@ public final class ReportJson {
         json.put("unanswered", now.unanswered());
         json.put("unansweredShare", now.unansweredShare().value());
         json.put("inferredShare", now.inferredShare().value());
+        json.put("questions", questions(now.recognised()));
         json.put("p90Seconds", curve.timeUntil(0.1));
         json.put("answeredMedianSeconds", now.answeredMedian());
         json.put("answeredMeanSeconds", now.answeredMean());

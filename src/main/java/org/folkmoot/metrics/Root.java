@@ -11,6 +11,7 @@ import java.util.List;
 /// @param place 0 when it was in none
 /// @param starts whether it waits for an answer
 /// @param content whether it is content of its own, of a kind that counts as such
+/// @param told how it is known whether it asks something
 /// @param views how often it was looked at, -1 when its platform does not tell
 /// @param deeds what hangs on it: replies at any depth, and what was done to itself
 /// @param guesses what was said in a chat so soon after that it may be an answer
@@ -23,9 +24,30 @@ record Root(
         long at,
         boolean starts,
         boolean content,
+        Told told,
         long views,
         List<Deed> deeds,
         List<Guess> guesses) {
+
+    /// How it is known of something begun whether it asks.
+    enum Told {
+        /// By its platform, or it does not matter, as all that is begun there waits.
+        BY_PLATFORM("its platform or place says so"),
+        /// By its question mark, until it is read.
+        BY_MARK("a question mark, not read yet"),
+        /// By its words, or by what somebody said of it.
+        BY_WORDS("it asks, by its words or as you said");
+
+        private final String words;
+
+        Told(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
 
     /// @param reply whether it says something; a reaction does not
     record Deed(long account, long at, boolean reply) {}
@@ -36,6 +58,8 @@ record Root(
     /// @param unknown others it mentions, of whom there is no account yet
     record Guess(
             long account, long at, boolean straight, List<Long> mentions, List<Name> unknown) {}
+
+    private static final Told[] TOLD = Told.values();
 
     /// An account's name on its source.
     record Name(String source, String external) {}
@@ -57,7 +81,8 @@ record Root(
                     .count(
                             (root.starts ? 1 : 0)
                                     | (root.content ? 2 : 0)
-                                    | (root.views >= 0 ? 4 : 0));
+                                    | (root.views >= 0 ? 4 : 0)
+                                    | root.told.ordinal() << 3);
             if (root.views >= 0) {
                 body.count(root.views);
             }
@@ -134,6 +159,7 @@ record Root(
                             at,
                             (flags & 1) != 0,
                             (flags & 2) != 0,
+                            TOLD[(int) (flags >> 3)],
                             (flags & 4) != 0 ? in.count() : -1,
                             deeds(in, at),
                             guesses(in, at, names)));

@@ -46,7 +46,8 @@ class SheetRows {
         }
     }
 
-    /// What is read out of posts has versions of its own, which count for their tone beside.
+    /// What is read out of posts has versions of its own, which count beside for their tone, and
+    /// for what of them is known to ask.
     Versions versions(Part part, LocalDate first, LocalDate last) {
         return db.sql(
                         """
@@ -59,11 +60,11 @@ class SheetRows {
                                 where community_id = :here and (day = '-infinity' or day between :first and :last)
                                 union all
                                 select day, version from listening.report_day
-                                where :tone and community_id = :here and day between :first and :last) v
+                                where :read and community_id = :here and day between :first and :last) v
                             group by v.day) d
                         """)
                 .param("here", Here.community().value())
-                .param("tone", part == Part.TONE)
+                .param("read", part != Part.PRESENCE)
                 .param("first", first)
                 .param("last", last)
                 .query(

@@ -35,6 +35,8 @@ final class TalkCount {
 
     private final List<Wait> waits = new ArrayList<>();
     private final Sum whole = new Sum();
+    private long byMark;
+    private long byWords;
     private long viewed;
     private long views;
     private long engagedViewers;
@@ -57,6 +59,11 @@ final class TalkCount {
         int author = rules.author(root);
         if (author < 0) {
             return;
+        }
+        switch (root.told()) {
+            case BY_PLATFORM -> {}
+            case BY_MARK -> byMark++;
+            case BY_WORDS -> byWords++;
         }
         if (root.starts()) {
             waits.add(rules.wait(root, author));
@@ -91,7 +98,7 @@ final class TalkCount {
     }
 
     Waits waits() {
-        return new Waits(waits, rules.staffed(), open);
+        return new Waits(waits, rules.staffed(), open, new Recognised(byWords, byMark));
     }
 
     Contents.Breakdown breakdown() {

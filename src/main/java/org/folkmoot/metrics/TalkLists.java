@@ -19,7 +19,8 @@ class TalkLists {
 
     /// @param member who asked
     /// @param place 0 when in none
-    record Start(long id, long member, long place, Wait told) implements Listed {
+    /// @param why how it is known that it waits
+    record Start(long id, long member, long place, Wait told, Root.Told why) implements Listed {
 
         /// The unanswered, then the answered, each with the longest wait first.
         private static final Comparator<Start> ORDER =
@@ -62,7 +63,8 @@ class TalkLists {
     }
 
     private static Start start(TalkRules rules, Root root, int asker) {
-        return new Start(root.id(), rules.member(asker), root.place(), rules.wait(root, asker));
+        return new Start(
+                root.id(), rules.member(asker), root.place(), rules.wait(root, asker), root.told());
     }
 
     /// @param place 0 when in none

@@ -14,6 +14,7 @@ public final class Waits {
 
     private final List<Wait> all;
     private final boolean staffed;
+    private final Recognised recognised;
     private final OpenTime open;
     private final Map<Variant, KaplanMeier> curves = new EnumMap<>(Variant.class);
     private final Map<Variant, Reading> readings = new EnumMap<>(Variant.class);
@@ -40,6 +41,12 @@ public final class Waits {
     /// @param staffed whether the community has a team that could have answered
     /// @param open the business hours of the time that the waits lie in
     Waits(List<Wait> all, boolean staffed, OpenTime open) {
+        this(all, staffed, open, Recognised.NONE);
+    }
+
+    /// @param recognised how it is known what of that time asks
+    Waits(List<Wait> all, boolean staffed, OpenTime open, Recognised recognised) {
+        this.recognised = recognised;
         this.all = List.copyOf(all);
         this.staffed = staffed;
         this.open = open;
@@ -65,6 +72,10 @@ public final class Waits {
     @Override
     public int hashCode() {
         return all.hashCode() * 31 + Boolean.hashCode(staffed);
+    }
+
+    Recognised recognised() {
+        return recognised;
     }
 
     public long starts() {

@@ -11,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunVerb.class,
             ImportVerb.class,
+            SourceVerb.class,
             CommunityVerb.class,
             AccountVerb.class,
             TokenVerb.class,

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.folkmoot.kernel.Refusal;
-import org.folkmoot.language.Asking;
 import org.folkmoot.language.Languages;
 import org.folkmoot.language.Sentiment;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             LanguageVerb.Detect.class,
             LanguageVerb.Feel.class,
-            LanguageVerb.Question.class,
+            QuestionVerb.class,
             SimilarVerb.class,
             LearnVerb.class
         })
@@ -135,21 +134,6 @@ final class LanguageVerb extends Site {
             } catch (IOException e) {
                 throw new Refusal.Unusable("%s is no model that can be read.".formatted(model));
             }
-        }
-    }
-
-    @Command(name = "question", description = "Whether each line asks something.")
-    static final class Question extends Lines {
-
-        Question(Class<?> application) {
-            super(application);
-        }
-
-        @Override
-        Map<String, Object> judge(String line) {
-            var judgement = Asking.of(line);
-            return Map.of(
-                    "question", judgement.asks(), "score", TextLines.round(judgement.score()));
         }
     }
 }

@@ -13,6 +13,7 @@
             "identity",
             "connectors",
             "connectors::intake",
+            "sources",
             "metrics",
             "listening",
             "language",

@@ -31,6 +31,7 @@ final class Migrations {
                     "care",
                     "thanks",
                     "connectors",
+                    "sources",
                     "listening",
                     "metrics",
                     "organisations",

@@ -15,6 +15,7 @@ import org.folkmoot.access.PageParts;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.RailItem;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.activity.AnsweredBefore;
 import org.folkmoot.activity.Talk;
 import org.folkmoot.connectors.Imports;
 import org.folkmoot.members.Identities;
@@ -38,6 +39,7 @@ class TodayPage {
     private static final int ROWS = 8;
 
     private final Talk talk;
+    private final AnsweredBefore answered;
     private final Movements movements;
     private final Newcomers newcomers;
     private final Imports imports;
@@ -49,6 +51,7 @@ class TodayPage {
 
     TodayPage(
             Talk talk,
+            AnsweredBefore answered,
             Movements movements,
             Newcomers newcomers,
             Imports imports,
@@ -58,6 +61,7 @@ class TodayPage {
             Html html,
             Clock clock) {
         this.talk = talk;
+        this.answered = answered;
         this.movements = movements;
         this.newcomers = newcomers;
         this.imports = imports;
@@ -75,7 +79,11 @@ class TodayPage {
     }
 
     /// @param who null when the source does not say
-    record Waits(Talk.Waiting question, @Nullable Person who) {}
+    /// @param earlier where it may have been answered before; null when nothing is known
+    record Waits(
+            Talk.Waiting question,
+            @Nullable Person who,
+            AnsweredBefore.@Nullable Earlier earlier) {}
 
     /// @param empty nothing has been imported yet
     /// @param below what other modules have below who waits
@@ -137,7 +145,17 @@ class TodayPage {
                                 .map(Talk.Waiting::identity)
                                 .filter(Objects::nonNull)
                                 .toList());
-        return questions.stream().map(q -> new Waits(q, asker(q, faces, visitor))).toList();
+        var earlier = answered.of(questions.stream().map(Talk.Waiting::thread).toList(), 1);
+        return questions.stream()
+                .map(
+                        q ->
+                                new Waits(
+                                        q,
+                                        asker(q, faces, visitor),
+                                        earlier.containsKey(q.thread())
+                                                ? earlier.get(q.thread()).getFirst()
+                                                : null))
+                .toList();
     }
 
     private static @Nullable Person asker(

@@ -1,6 +1,7 @@
 package org.folkmoot.web;
 
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -19,8 +20,7 @@ public final class Outward {
     /// @param addresses where it may connect to
     /// @param queue how long a call waits for its turn
     /// @param answer how long for each part of an answer
-    public static HttpClientBuilder client(
-            PublicAddresses addresses, Duration queue, Duration answer) {
+    public static HttpClientBuilder client(DnsResolver addresses, Duration queue, Duration answer) {
         var patience = Timeout.of(answer);
         return HttpClients.custom()
                 .setConnectionManager(

@@ -2,6 +2,7 @@ package org.folkmoot.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.folkmoot.connectors.Intaking;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -189,5 +191,56 @@ class ThemesPageTests {
         assertThat(Queries.during(() -> page(community, who, "about=questions&window=30")))
                 .filteredOn(sql -> sql.contains("listening."))
                 .hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void themesAreATableAndProgramsChangeThem() {
+        var community = talking.found();
+        talking.look(community, Shelf.QUESTIONS, 30);
+        var who = cast.join(community, Role.MODERATOR);
+        assertThat(
+                        new String(
+                                answer(
+                                                get("/c/%s/themes.csv?about=questions&window=30"
+                                                                .formatted(community.slug()))
+                                                        .with(Cast.as(who)))
+                                        .getContentAsByteArray(),
+                                StandardCharsets.UTF_8))
+                .startsWith("Theme,Words,People,")
+                .contains("dark theme", ",8,6,2,8,");
+        var dark = theme(community, "dark theme").id();
+        var search = theme(community, "search index").id();
+        var reads = cast.token(community, Scope.READ);
+        var writes = cast.token(community, Scope.WRITE);
+        var wish = "{\"name\":\"Night\",\"pinned\":true}";
+        assertThat(change(community, reads, dark, wish)).isEqualTo(403);
+        assertThat(change(community, writes, dark, wish)).isEqualTo(204);
+        var named = themes(community, Shelf.QUESTIONS).getFirst();
+        assertThat(named.title()).isEqualTo("Night");
+        assertThat(named.pinned()).isTrue();
+        assertThat(change(community, writes, search, "{\"into\":%d}".formatted(dark)))
+                .isEqualTo(204);
+        assertThat(themes(community, Shelf.QUESTIONS).getFirst().parts()).hasSize(1);
+        // all of it or nothing
+        assertThat(
+                        change(
+                                community,
+                                writes,
+                                dark,
+                                "{\"name\":\"Day\",\"into\":%d}".formatted(search)))
+                .isEqualTo(422);
+        assertThat(themes(community, Shelf.QUESTIONS).getFirst().title()).isEqualTo("Night");
+        assertThat(change(community, writes, search, "{\"into\":0}")).isEqualTo(204);
+        assertThat(themes(community, Shelf.QUESTIONS).getFirst().parts()).isEmpty();
+        assertThat(change(community, writes, 999_999_999, "{}")).isEqualTo(404);
+    }
+
+    private int change(Community community, String token, long theme, String wish) {
+        return answer(
+                        patch("/api/v1/communities/%s/themes/%d".formatted(community.slug(), theme))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(wish)
+                                .header("Authorization", "Bearer " + token))
+                .getStatus();
     }
 }

@@ -47,8 +47,15 @@ class Belongings {
                     """
                     insert into listening.correction (community_id, activity_id, digest, mood, asks, by, at)
                     select folkmoot.community(), a.id, hashtextextended(nullif(concat_ws(E'\n', a.title, a.text), ''), 0), 'negative',
-                        case when :n % 2 = 0 then true end, 'Grace', :at::timestamptz from activity.activity a
+                        case when :n % 2 = 0 then false end, 'Grace', :at::timestamptz from activity.activity a
                     where a.community_id = folkmoot.community() and a.id = :deed and a.text <> '' on conflict do nothing
+                    """,
+                    """
+                    with o as (insert into listening.theme (community_id, shelf, label, name, pinned, ignored, centre)
+                        values (folkmoot.community(), 'questions', 'lamp, night', 'Theme ' || :n, :n % 2 = 0, :n % 3 = 0, '{"lamp": 0.5, "night light": 0.25}')
+                        returning id)
+                    insert into listening.theme (community_id, shelf, label, merged_into, centre)
+                    select folkmoot.community(), 'questions', 'lantern ' || :n, id, '{"lantern": 1.5}' from o
                     """,
                     """
                     with t as (insert into care.task (community_id, text, due_day, due_time, owner, owner_name, thread_id, by, at) values

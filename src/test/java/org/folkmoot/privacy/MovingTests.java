@@ -128,6 +128,8 @@ class MovingTests {
                         "segment",
                         "label",
                         "correction",
+                        "theme",
+                        "theme_join",
                         "kind",
                         "task",
                         "owner",

@@ -134,6 +134,6 @@ class TodayTests {
         var community = lantern();
         var who = reader.member(community, Role.COORDINATOR);
         reader.page(community, who, "/today");
-        assertThat(reader.questions(community, who, "/today")).hasSizeLessThanOrEqualTo(15);
+        assertThat(reader.questions(community, who, "/today")).hasSizeLessThanOrEqualTo(17);
     }
 }

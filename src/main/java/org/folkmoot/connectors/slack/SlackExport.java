@@ -126,12 +126,11 @@ final class SlackExport implements Format {
         return source.startsWith("slack:") ? source : "slack:" + source;
     }
 
-    private static String label(String domain, String team) {
+    static String label(String domain, String team) {
         return domain.isEmpty() ? ("Slack " + team).strip() : "Slack " + domain;
     }
 
-    private static void place(
-            String source, String team, String id, JsonNode channel, Finds finds) {
+    static void place(String source, String team, String id, JsonNode channel, Finds finds) {
         var name = text(channel, "name");
         var topic = text(channel.path("topic"), "value");
         var about = topic.isBlank() ? text(channel.path("purpose"), "value") : topic;

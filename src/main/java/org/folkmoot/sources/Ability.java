@@ -1,0 +1,33 @@
+package org.folkmoot.sources;
+
+import java.util.Locale;
+
+/// What a platform can do for us. Pages, permissions and other modules offer only what its
+/// connector declares.
+public enum Ability {
+    PEOPLE("reads people"),
+    ACTIVITY("reads what people do"),
+    LISTEN("hears of it at once"),
+    POST("posts"),
+    REPLY("replies"),
+    REACT("reacts"),
+    MODERATE("hides, deletes and bans"),
+    EVENTS("reads events"),
+    CONTACTS("reads and writes contacts"),
+    STATISTICS("reads statistics of pages");
+
+    private final String words;
+
+    Ability(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /// As programs read it: `reply`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.folkmoot.community.Communities;
+import org.folkmoot.community.Community;
+import org.folkmoot.store.Here;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Has calls worked on soon after they came.
+@Component
+class CallRound {
+
+    private static final Logger log = LoggerFactory.getLogger(CallRound.class);
+
+    private final CallWork work;
+    private final Calls calls;
+    private final Communities communities;
+    private final Clock clock;
+    private final boolean server;
+
+    CallRound(
+            CallWork work,
+            Calls calls,
+            Communities communities,
+            Clock clock,
+            @Value("${folkmoot.server:false}") boolean server) {
+        this.work = work;
+        this.calls = calls;
+        this.communities = communities;
+        this.clock = clock;
+        this.server = server;
+    }
+
+    @Scheduled(fixedDelay = 1, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        if (server) {
+            communities.all().forEach(community -> in(community, this::all));
+        }
+    }
+
+    @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+    void tidy() {
+        if (server) {
+            communities.all().forEach(community -> in(community, calls::tidy));
+        }
+    }
+
+    private void all() {
+        for (long source : calls.waiting(clock.instant())) {
+            for (var more = true; more; ) {
+                more = work.some(source);
+            }
+        }
+    }
+
+    private static void in(Community community, Runnable some) {
+        try {
+            Here.in(community.id(), some);
+        } catch (RuntimeException e) {
+            log.error("Calls of community {} could not be worked on", community.id(), e);
+        }
+    }
+}

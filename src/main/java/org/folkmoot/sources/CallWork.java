@@ -1,0 +1,140 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.folkmoot.connectors.Ingest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Works on the calls of a source: what they tell comes into the ledger in the transaction in which
+/// they are done. One that cannot be worked on is tried again later and in the end given up, and
+/// holds up no other.
+@Component
+class CallWork {
+
+    private static final Logger log = LoggerFactory.getLogger(CallWork.class);
+    private static final int AT_ONCE = 200;
+    private static final int TRIES = 8;
+
+    private final Calls calls;
+    private final Sources sources;
+    private final Switchboard switchboard;
+    private final Ingest ingest;
+    private final Progress progress;
+    private final Arrivals arrivals;
+    private final Turns turns;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CallWork(
+            Calls calls,
+            Sources sources,
+            Switchboard switchboard,
+            Ingest ingest,
+            Progress progress,
+            Arrivals arrivals,
+            Turns turns,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.calls = calls;
+        this.sources = sources;
+        this.switchboard = switchboard;
+        this.ingest = ingest;
+        this.progress = progress;
+        this.arrivals = arrivals;
+        this.turns = turns;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// @return whether there may be more at once
+    boolean some(long id) {
+        var lock = "calls " + id;
+        if (!turns.take(lock)) {
+            return false;
+        }
+        try {
+            var source = sources.get(id);
+            var waiting = calls.next(id, clock.instant(), AT_ONCE);
+            if (!waiting.isEmpty()) {
+                keep(source, tell(source, waiting));
+            }
+            return waiting.size() == AT_ONCE;
+        } finally {
+            turns.leave(lock);
+        }
+    }
+
+    private List<Told> tell(Source source, List<Calls.Kept> waiting) {
+        var told = new ArrayList<Told>();
+        var talk = switchboard.open(source);
+        try {
+            talk.connector()
+                    .listening()
+                    .ifPresent(
+                            listening ->
+                                    waiting.forEach(
+                                            call ->
+                                                    told.add(
+                                                            Told.of(
+                                                                    listening,
+                                                                    call,
+                                                                    talk.line()))));
+        } finally {
+            switchboard.close(talk);
+        }
+        return told;
+    }
+
+    private void keep(Source source, List<Told> told) {
+        var good = told.stream().filter(Told::good).toList();
+        try {
+            take(source, good);
+        } catch (RuntimeException e) {
+            log.error("Calls of source {} could not be kept at once", source.id(), e);
+            good.forEach(one -> alone(source, one));
+        }
+        told.stream().filter(one -> !one.good()).forEach(this::failed);
+    }
+
+    private void alone(Source source, Told one) {
+        try {
+            take(source, List.of(one));
+        } catch (RuntimeException e) {
+            log.error("Call {} could not be kept", one.call().id(), e);
+            failed(one.spoilt());
+        }
+    }
+
+    private void take(Source source, List<Told> good) {
+        if (good.isEmpty()) {
+            return;
+        }
+        var page = good.stream().flatMap(one -> one.found().stream()).toList();
+        var counts =
+                transaction.execute(
+                        _ -> {
+                            var taken = ingest.take(page, new HashMap<>());
+                            progress.refuse(source.id(), taken.refused(), clock.instant());
+                            progress.heard(source.id(), taken.counts());
+                            calls.done(good.stream().map(one -> one.call().id()).toList());
+                            return taken.counts();
+                        });
+        if (counts != null) {
+            arrivals.came(source.id(), counts, true);
+        }
+    }
+
+    /// Waiting for a limit is no failure of the call's own.
+    private void failed(Told one) {
+        var tries = one.call().tries();
+        var later = one.until() == null ? clock.instant().plus(Puller.pause(tries)) : one.until();
+        var over = one.until() == null && tries + 1 >= TRIES;
+        calls.failed(one.call().id(), String.valueOf(one.problem()), over ? null : later);
+    }
+}

@@ -1,0 +1,94 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.store.Here;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds out whom a platform calls, quickly: what was found holds for some seconds.
+@Component
+class Callee {
+
+    private static final Duration HOLDS = Duration.ofSeconds(5);
+    private static final int MOST = 10_000;
+
+    /// @param listening how its platform calls
+    record One(
+            CommunityId community,
+            long source,
+            Connection connection,
+            Listening listening,
+            Instant found) {}
+
+    private final JdbcClient db;
+    private final Platforms platforms;
+    private final Sources sources;
+    private final Wiring wiring;
+    private final Clock clock;
+    private final Map<Long, One> known = new ConcurrentHashMap<>();
+
+    Callee(JdbcClient db, Platforms platforms, Sources sources, Wiring wiring, Clock clock) {
+        this.db = db;
+        this.platforms = platforms;
+        this.sources = sources;
+        this.wiring = wiring;
+        this.clock = clock;
+    }
+
+    /// Empty when there is none, or its platform makes no calls.
+    Optional<One> find(long source) {
+        var one = known.get(source);
+        if (one != null && one.found().plus(HOLDS).isAfter(clock.instant())) {
+            return Optional.of(one);
+        }
+        if (known.size() > MOST) {
+            known.clear();
+        }
+        var found = look(source);
+        found.ifPresentOrElse(each -> known.put(source, each), () -> known.remove(source));
+        return found;
+    }
+
+    private Optional<One> look(long source) {
+        return db
+                .sql("select coalesce(sources.community_of(:source), 0)")
+                .param("source", source)
+                .query((row, _) -> row.getInt(1))
+                .list()
+                .stream()
+                .filter(id -> id > 0)
+                .findFirst()
+                .flatMap(id -> within(new CommunityId(id), source));
+    }
+
+    private Optional<One> within(CommunityId community, long source) {
+        try {
+            return Here.as(
+                    community, null, () -> sources.find(source).flatMap(s -> one(community, s)));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<One> one(CommunityId community, Source source) {
+        var connector = platforms.named(source.platform());
+        return connector
+                .listening()
+                .map(
+                        listening ->
+                                new One(
+                                        community,
+                                        source.id(),
+                                        wiring.of(connector, source),
+                                        listening,
+                                        clock.instant()));
+    }
+}

@@ -1,0 +1,180 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.access.Frames;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Desk;
+import org.folkmoot.web.Flash;
+import org.folkmoot.web.Html;
+import org.folkmoot.web.When;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// One live connection: how it gets on, its calls, its settings, and the way out.
+@Controller
+@Needs(Permission.IMPORT)
+@RequestMapping("/c/{slug}/connections/{id}")
+class ConnectionPage {
+
+    private static final int MOST = 50;
+
+    private final Sources sources;
+    private final Platforms platforms;
+    private final Joining joining;
+    private final Calls calls;
+    private final Outbox outbox;
+    private final Speaking speaking;
+    private final Frames frames;
+    private final Html html;
+    private final Clock clock;
+
+    ConnectionPage(
+            Sources sources,
+            Platforms platforms,
+            Joining joining,
+            Calls calls,
+            Outbox outbox,
+            Speaking speaking,
+            Frames frames,
+            Html html,
+            Clock clock) {
+        this.sources = sources;
+        this.platforms = platforms;
+        this.joining = joining;
+        this.calls = calls;
+        this.outbox = outbox;
+        this.speaking = speaking;
+        this.frames = frames;
+        this.html = html;
+        this.clock = clock;
+    }
+
+    /// What `connection.jte` shows.
+    ///
+    /// @param dead calls that were given up
+    record One(
+            Desk desk,
+            Standing standing,
+            List<Calls.Kept> dead,
+            List<Outgoing> said,
+            String error) {
+
+        Source source() {
+            return standing.source();
+        }
+
+        Connector connector() {
+            return standing.connector();
+        }
+
+        String path(String more) {
+            return "%s/connections/%d%s".formatted(desk.home(), source().id(), more);
+        }
+
+        String value(String name) {
+            return source().settings().getOrDefault(name, "");
+        }
+    }
+
+    @GetMapping
+    View show(Visitor visitor, @PathVariable long id) {
+        return show(visitor, id, "");
+    }
+
+    private View show(Visitor visitor, long id, String error) {
+        var source = sources.get(id);
+        var when = new When(clock.instant(), visitor.locale(), visitor.zone());
+        var standing = new Standing(source, platforms.named(source.platform()), when);
+        return html.render(
+                "sources/connection",
+                new One(
+                        frames.desk(source.name(), standing.words()),
+                        standing,
+                        calls.dead(id, MOST),
+                        outbox.of(id, MOST),
+                        error));
+    }
+
+    @PostMapping
+    View change(Visitor visitor, @PathVariable long id, @RequestParam Map<String, String> fields) {
+        var connector = platforms.named(sources.get(id).platform());
+        try {
+            joining.change(
+                    id,
+                    ConnectionsPage.settings(connector, fields),
+                    ConnectionsPage.secrets(connector, fields));
+        } catch (Refusal.Unusable e) {
+            return show(visitor, id, String.valueOf(e.getMessage()));
+        }
+        frames.say(ConnectionsPage.trial(joining, id));
+        return back(visitor, id);
+    }
+
+    @PostMapping("/trial")
+    View look(Visitor visitor, @PathVariable long id) {
+        frames.say(ConnectionsPage.trial(joining, id));
+        return back(visitor, id);
+    }
+
+    @PostMapping("/pause")
+    View pause(Visitor visitor, @PathVariable long id) {
+        joining.pause(id);
+        frames.say(
+                Flash.undoable("Paused. Nothing is asked there.", path(visitor, id) + "/resume"));
+        return back(visitor, id);
+    }
+
+    @PostMapping("/resume")
+    View resume(Visitor visitor, @PathVariable long id) {
+        joining.resume(id);
+        frames.say(Flash.good("It is asked again."));
+        return back(visitor, id);
+    }
+
+    @PostMapping("/removal")
+    View remove(Visitor visitor, @PathVariable long id) {
+        joining.remove(id);
+        frames.say(Flash.good("Disconnected. What it brought stays."));
+        return new RedirectView("/c/%s/connections".formatted(visitor.community().slug()));
+    }
+
+    @PostMapping("/calls/again")
+    View callsAgain(Visitor visitor, @PathVariable long id) {
+        var count = calls.again(sources.get(id).id());
+        frames.say(Flash.good("%d calls are worked on again.".formatted(count)));
+        return back(visitor, id);
+    }
+
+    @PostMapping("/said/{outgoing}/again")
+    View sayAgain(Visitor visitor, @PathVariable long id, @PathVariable long outgoing) {
+        speaking.again(id, outgoing);
+        frames.say(Flash.good("It is tried again; what may have arrived is looked for first."));
+        return back(visitor, id);
+    }
+
+    @PostMapping("/said/{outgoing}/removal")
+    View takeBack(Visitor visitor, @PathVariable long id, @PathVariable long outgoing) {
+        speaking.takeBack(id, outgoing);
+        frames.say(Flash.good("Taken back. Nothing was sent."));
+        return back(visitor, id);
+    }
+
+    private static String path(Visitor visitor, long id) {
+        return "/c/%s/connections/%d".formatted(visitor.community().slug(), id);
+    }
+
+    private static View back(Visitor visitor, long id) {
+        return new RedirectView(path(visitor, id));
+    }
+}

@@ -1,0 +1,137 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.access.Frames;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Desk;
+import org.folkmoot.web.Flash;
+import org.folkmoot.web.Html;
+import org.folkmoot.web.When;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// All live connections, how each gets on, and the way to connect another.
+@Controller
+@Needs(Permission.IMPORT)
+@RequestMapping("/c/{slug}/connections")
+class ConnectionsPage {
+
+    private final Sources sources;
+    private final Platforms platforms;
+    private final Joining joining;
+    private final Frames frames;
+    private final Html html;
+    private final Clock clock;
+
+    ConnectionsPage(
+            Sources sources,
+            Platforms platforms,
+            Joining joining,
+            Frames frames,
+            Html html,
+            Clock clock) {
+        this.sources = sources;
+        this.platforms = platforms;
+        this.joining = joining;
+        this.frames = frames;
+        this.html = html;
+        this.clock = clock;
+    }
+
+    /// What `connections.jte` shows.
+    record All(Desk desk, List<Standing> connections, List<Connector> gallery) {}
+
+    /// What `connect.jte` shows.
+    ///
+    /// @param given what was typed before, but for secrets
+    record Form(Desk desk, Connector connector, Map<String, String> given, String error) {
+
+        String value(String name) {
+            return given.getOrDefault(name, "");
+        }
+    }
+
+    @GetMapping
+    View all(Visitor visitor) {
+        var when = new When(clock.instant(), visitor.locale(), visitor.zone());
+        var shown =
+                sources.all().stream()
+                        .map(s -> new Standing(s, platforms.named(s.platform()), when))
+                        .toList();
+        return html.render(
+                "sources/connections",
+                new All(frames.desk("Connections", Standing.lede(shown)), shown, platforms.all()));
+    }
+
+    @GetMapping("/new/{platform}")
+    View form(@PathVariable String platform) {
+        return form(platforms.named(platform), Map.of(), "");
+    }
+
+    private View form(Connector connector, Map<String, String> given, String error) {
+        return html.render(
+                "sources/connect",
+                new Form(
+                        frames.desk("Connect " + connector.title(), connector.words()),
+                        connector,
+                        given,
+                        error));
+    }
+
+    /// Connects it, and reads one real thing to see that it works.
+    @PostMapping("/new/{platform}")
+    View connect(
+            Visitor visitor,
+            @PathVariable String platform,
+            @RequestParam Map<String, String> fields) {
+        var connector = platforms.named(platform);
+        Source made;
+        try {
+            made =
+                    joining.add(
+                            platform,
+                            fields.getOrDefault("name", ""),
+                            settings(connector, fields),
+                            secrets(connector, fields));
+        } catch (Refusal.Unusable e) {
+            var given = new HashMap<>(fields);
+            connector.secrets().forEach(s -> given.remove(s.name()));
+            return form(connector, given, String.valueOf(e.getMessage()));
+        }
+        frames.say(trial(joining, made.id()));
+        return new RedirectView(
+                "/c/%s/connections/%d".formatted(visitor.community().slug(), made.id()));
+    }
+
+    static Flash trial(Joining joining, long id) {
+        try {
+            return Flash.good("It works. " + joining.look(id));
+        } catch (Refusal.Unusable e) {
+            return Flash.bad("It does not work yet. " + e.getMessage());
+        }
+    }
+
+    static Map<String, String> settings(Connector connector, Map<String, String> fields) {
+        var all = new HashMap<String, String>();
+        connector.settings().forEach(s -> all.put(s.name(), fields.getOrDefault(s.name(), "")));
+        return all;
+    }
+
+    static Map<String, String> secrets(Connector connector, Map<String, String> fields) {
+        var all = new HashMap<String, String>();
+        connector.secrets().forEach(s -> all.put(s.name(), fields.getOrDefault(s.name(), "")));
+        return all;
+    }
+}

@@ -1,0 +1,87 @@
+package org.folkmoot.sources;
+
+import io.micrometer.core.instrument.Metrics;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/// The door at which platforms knock. Whoever cannot prove who they are learns nothing; what was
+/// taken is stored before they hear that it was.
+@Controller
+class HookDoor {
+
+    private static final Logger log = LoggerFactory.getLogger(HookDoor.class);
+    private static final int LARGEST = 25 << 20;
+
+    private final Callee callee;
+    private final CallStore store;
+    private final Clock clock;
+
+    HookDoor(Callee callee, CallStore store, Clock clock) {
+        this.callee = callee;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @RequestMapping(
+            path = {"/hooks/{source:\\d{1,18}}", "/hooks/{source:\\d{1,18}}/{key}"},
+            method = {RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST})
+    void knock(
+            @PathVariable long source,
+            @PathVariable(required = false) @Nullable String key,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var found = callee.find(source);
+        if (found.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        var one = found.get();
+        if (one.connection().secret(one.listening().secret()).isEmpty()) {
+            refuse(response, source, "no secret is set for its calls");
+            return;
+        }
+        var call = Call.of(request, key, body);
+        var heard = one.listening().hear(call, one.connection(), clock.instant());
+        Metrics.counter("folkmoot.source.calls", "heard", heard.getClass().getSimpleName())
+                .increment();
+        switch (heard) {
+            case Heard.Refuse(var why) -> refuse(response, source, why);
+            case Heard.Answer answer -> answer(response, answer);
+            case Heard.Take(var delivery) ->
+                    response.setStatus(
+                            store.keep(one, delivery, call)
+                                    ? HttpServletResponse.SC_OK
+                                    : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, long source, String why) {
+        log.debug("A call to source {} was refused: {}", source, why);
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    private static void answer(HttpServletResponse response, Heard.Answer answer)
+            throws IOException {
+        response.setStatus(answer.status());
+        if (!answer.type().isEmpty()) {
+            response.setContentType(answer.type());
+            response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+
+/// Connects platforms, tries connections, and lets go of them.
+@Component
+public class Joining {
+
+    private final Platforms platforms;
+    private final Sources sources;
+    private final Secrets secrets;
+    private final Wiring wiring;
+    private final Wire wire;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Joining(
+            Platforms platforms,
+            Sources sources,
+            Secrets secrets,
+            Wiring wiring,
+            Wire wire,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.platforms = platforms;
+        this.sources = sources;
+        this.secrets = secrets;
+        this.wiring = wiring;
+        this.wire = wire;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// A new connection, which is asked from now on.
+    ///
+    /// @param name for people; empty for what the connector would call it
+    /// @throws Refusal.Unusable with what is wrong in words
+    public Source add(
+            String platform, String name, Map<String, String> settings, Map<String, String> given) {
+        var connector = platforms.named(platform);
+        var wish = new Wish(connector, settings, given);
+        wish.check();
+        var connection = wiring.of(connector, 0, wish.settings(), wish.secrets());
+        wish.check(connection);
+        var called = name.isBlank() ? connector.nameOf(connection) : name.strip();
+        Wish.checkName(called);
+        return made(
+                transaction.execute(
+                        _ -> {
+                            var known =
+                                    sources.all().stream()
+                                            .anyMatch(
+                                                    s ->
+                                                            s.platform().equals(platform)
+                                                                    && s.name().equals(called));
+                            if (known) {
+                                throw new Refusal.Unusable(
+                                        "There is a connection called %s already. Change that one, or give this another name."
+                                                .formatted(called));
+                            }
+                            var source =
+                                    sources.add(platform, called, wish.settings(), clock.instant());
+                            wish.secrets().forEach((n, s) -> secrets.keep(source.id(), n, s));
+                            return source;
+                        }));
+    }
+
+    private static Source made(@Nullable Source source) {
+        if (source == null) {
+            throw new IllegalStateException("Nothing was connected");
+        }
+        return source;
+    }
+
+    /// Other settings or secrets; those that are not named stay. It is tried again at once.
+    public void change(long id, Map<String, String> settings, Map<String, String> given) {
+        var source = sources.get(id);
+        var connector = platforms.named(source.platform());
+        var all = new HashMap<>(source.settings());
+        all.putAll(settings);
+        var wish = new Wish(connector, all, given);
+        wish.check();
+        var secret = new HashMap<>(secrets.open(id));
+        secret.putAll(wish.secrets());
+        wish.check(wiring.of(connector, id, wish.settings(), secret));
+        transaction.executeWithoutResult(
+                _ -> {
+                    sources.set(source, source.name(), wish.settings());
+                    wish.secrets().forEach((n, s) -> secrets.keep(id, n, s));
+                    if (source.state() == Source.State.BROKEN) {
+                        sources.become(
+                                source, Source.State.ON, "connection mended", clock.instant());
+                    }
+                });
+    }
+
+    /// Reads one real thing there.
+    ///
+    /// @return what it saw, in a sentence
+    /// @throws Refusal.Unusable when that did not work, with why
+    public String look(long id) {
+        var source = sources.get(id);
+        var connector = platforms.named(source.platform());
+        var connection = wiring.of(connector, source);
+        var line = new Line(connection, connector.manners(), wire, clock, Map.of());
+        try {
+            return connector.look(line);
+        } catch (Stop stop) {
+            throw new Refusal.Unusable(
+                    switch (stop.came()) {
+                        case Pull.SlowDown(_, var why) -> why + " Try again later.";
+                        case Pull.SignInAgain(var why) -> why;
+                        case Pull.Unreachable(var why, _) -> why;
+                        case Pull.Caught(_, _, _, var doing) -> doing;
+                    });
+        } catch (JacksonException e) {
+            throw new Refusal.Unusable(
+                    connector.title() + " answered with something that cannot be read.");
+        }
+    }
+
+    public void pause(long id) {
+        sources.become(sources.get(id), Source.State.PAUSED, "connection paused", clock.instant());
+    }
+
+    /// Asks it again, also one that was broken.
+    public void resume(long id) {
+        sources.become(sources.get(id), Source.State.ON, "connection resumed", clock.instant());
+    }
+
+    /// Lets go of it; what it brought stays.
+    public void remove(long id) {
+        sources.remove(sources.get(id));
+    }
+
+    /// Seals all secrets of the community anew with the present key.
+    ///
+    /// @return of how many connections
+    public int rekey() {
+        var all = sources.all();
+        all.forEach(source -> secrets.rekey(source.id()));
+        return all.size();
+    }
+}

@@ -1,0 +1,147 @@
+package org.folkmoot.sources;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.folkmoot.access.Trail;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Import;
+import org.folkmoot.members.Forgotten;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How a source gets on, page by page.
+@Repository
+@Transactional
+class Progress {
+
+    private static final String UNSAID =
+            "It names somebody who asked to be forgotten, so it is not kept.";
+
+    private final JdbcClient db;
+    private final Trail trail;
+    private final Forgotten forgotten;
+
+    Progress(JdbcClient db, Trail trail, Forgotten forgotten) {
+        this.db = db;
+        this.trail = trail;
+        this.forgotten = forgotten;
+    }
+
+    /// Moves the cursor, in the transaction of the page.
+    ///
+    /// @return false when somebody else was first, or the source is gone: then nothing of the page
+    ///     may stay
+    boolean move(Source from, Pull.Caught caught, Import.Counts more, Instant next, Instant now) {
+        return db.sql(
+                                """
+                                update sources.source set cursor = :cursor, steps = steps + 1, doing = :doing, tried_at = :now,
+                                    caught_at = :now, failures = 0, problem = null, waiting = null, next_at = :next,
+                                    complete_at = case when :more then complete_at else coalesce(complete_at, :now) end,
+                                    read = read + :read, stored = stored + :stored, known = known + :known,
+                                    refused = refused + :refused, people = people + :people, activities = activities + :activities
+                                where community_id = folkmoot.community() and id = :id and steps = :steps
+                                """)
+                        .param("cursor", caught.next())
+                        .param("doing", caught.more() ? caught.doing() : null)
+                        .param("more", caught.more())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("next", next.atOffset(ZoneOffset.UTC))
+                        .param("read", more.read())
+                        .param("stored", more.stored())
+                        .param("known", more.known())
+                        .param("refused", more.refused())
+                        .param("people", more.people())
+                        .param("activities", more.activities())
+                        .param("id", from.id())
+                        .param("steps", from.steps())
+                        .update()
+                > 0;
+    }
+
+    /// What calls brought; they move no cursor.
+    void heard(long source, Import.Counts more) {
+        db.sql(
+                        """
+                        update sources.source set read = read + :read, stored = stored + :stored, known = known + :known,
+                            refused = refused + :refused, people = people + :people, activities = activities + :activities
+                        where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("read", more.read())
+                .param("stored", more.stored())
+                .param("known", more.known())
+                .param("refused", more.refused())
+                .param("people", more.people())
+                .param("activities", more.activities())
+                .param("id", source)
+                .update();
+    }
+
+    /// It waits for the platform's sake, or because something went wrong.
+    void wait(
+            Source source,
+            Instant next,
+            @Nullable String waiting,
+            @Nullable String problem,
+            Instant now) {
+        db.sql(
+                        """
+                        update sources.source set next_at = :next, waiting = :waiting, problem = :problem, tried_at = :now,
+                            failures = case when :problem::text is null then failures else failures + 1 end
+                        where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("waiting", waiting)
+                .param("problem", problem)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", source.id())
+                .update();
+    }
+
+    /// Only a person can mend it. Told to the trail once.
+    void broke(Source source, String problem, Instant now) {
+        var changed =
+                db.sql(
+                                """
+                                update sources.source set state = 'broken', problem = :problem, tried_at = :now, waiting = null
+                                where community_id = folkmoot.community() and id = :id and state = 'on'
+                                """)
+                        .param("problem", problem)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("id", source.id())
+                        .update();
+        if (changed > 0) {
+            trail.record(
+                    "connection broke",
+                    "the house",
+                    "connection",
+                    Long.toString(source.id()),
+                    java.util.Map.of("platform", source.platform(), "problem", problem));
+        }
+    }
+
+    /// Keeps rows that could not be used, each once, but for what names somebody who was forgotten.
+    void refuse(long source, List<Found.Refused> refused, Instant now) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        var naming = forgotten.naming();
+        for (var r : refused) {
+            var named = naming.test(r.raw() + " " + r.reason());
+            db.sql(
+                            """
+                            insert into sources.refused_row (community_id, source_id, at, reason, raw)
+                            select folkmoot.community(), :source, :now, :reason, :raw where not exists (
+                                select from sources.refused_row r where r.community_id = folkmoot.community()
+                                    and r.source_id = :source and r.reason = :reason and r.raw = :raw)
+                            """)
+                    .param("source", source)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("reason", named ? UNSAID : r.reason().replace("\0", ""))
+                    .param("raw", named ? UNSAID : r.raw().replace("\0", ""))
+                    .update();
+        }
+    }
+}

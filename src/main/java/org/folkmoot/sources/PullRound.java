@@ -1,0 +1,123 @@
+package org.folkmoot.sources;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.folkmoot.community.Communities;
+import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.store.Here;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Has every source asked when it is due, several at once.
+@Component
+class PullRound {
+
+    private static final Logger log = LoggerFactory.getLogger(PullRound.class);
+    private static final int AT_ONCE = 6;
+    private static final Duration FOR_A_TURN = Duration.ofMillis(100);
+    private static final int TRIES = 20;
+
+    private final Puller puller;
+    private final Sources sources;
+    private final Communities communities;
+    private final Clock clock;
+    private final boolean server;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    PullRound(
+            Puller puller,
+            Sources sources,
+            Communities communities,
+            Clock clock,
+            @Value("${folkmoot.server:false}") boolean server) {
+        this.puller = puller;
+        this.sources = sources;
+        this.communities = communities;
+        this.clock = clock;
+        this.server = server;
+    }
+
+    @Scheduled(fixedDelay = 2, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        if (!server) {
+            return;
+        }
+        for (var community : communities.all()) {
+            if (!community.demo()) {
+                Here.in(
+                        community.id(),
+                        () ->
+                                sources.due(clock.instant())
+                                        .forEach(source -> take(community.id(), source.id())));
+            }
+        }
+    }
+
+    private void take(CommunityId community, long id) {
+        if (stopping || !inHand.add(id)) {
+            return;
+        }
+        var thread =
+                Thread.ofVirtual()
+                        .name("source-" + id)
+                        .unstarted(
+                                () -> {
+                                    try {
+                                        Here.in(community, () -> inPlace(id));
+                                    } finally {
+                                        inHand.remove(id);
+                                        working.remove(Thread.currentThread());
+                                    }
+                                });
+        working.add(thread);
+        thread.start();
+    }
+
+    private void inPlace(long id) {
+        try {
+            places.acquire();
+            try {
+                work(id);
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.error("Source {} could not be worked on", id, e);
+        }
+    }
+
+    /// Page by page, as long as there is more; a moment's wait when another has its turn.
+    private void work(long id) throws InterruptedException {
+        for (int tries = 0; !stopping && tries < TRIES; ) {
+            switch (puller.step(id)) {
+                case MORE -> tries = 0;
+                case BUSY -> {
+                    tries++;
+                    Thread.sleep(FOR_A_TURN);
+                }
+                case DONE, WAITS, STOPPED -> tries = TRIES;
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        for (var thread : Set.copyOf(working)) {
+            thread.join(Duration.ofSeconds(20));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.folkmoot.access.Trail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The sealed secrets of sources.
+@Repository
+@Transactional
+class Secrets {
+
+    private final JdbcClient db;
+    private final Vault vault;
+    private final Clock clock;
+
+    Secrets(JdbcClient db, Vault vault, Clock clock) {
+        this.db = db;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    void keep(long source, String name, String secret) {
+        db.sql(
+                        """
+                        insert into sources.secret (community_id, source_id, name, sealed, by, set_at)
+                        values (folkmoot.community(), :source, :name, :sealed, :by, :now)
+                        on conflict (community_id, source_id, name) do update set
+                            sealed = excluded.sealed, by = excluded.by, set_at = excluded.set_at
+                        """)
+                .param("source", source)
+                .param("name", name)
+                .param("sealed", vault.seal(source, name, secret))
+                .param("by", Trail.who())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Those that can be opened, by name.
+    @Transactional(readOnly = true)
+    Map<String, String> open(long source) {
+        var open = new HashMap<String, String>();
+        packed(source)
+                .forEach(
+                        (name, packed) ->
+                                vault.open(source, name, packed)
+                                        .ifPresent(secret -> open.put(name, secret)));
+        return open;
+    }
+
+    /// Seals all of a source anew with the present key.
+    void rekey(long source) {
+        open(source).forEach((name, secret) -> keep(source, name, secret));
+    }
+
+    private Map<String, byte[]> packed(long source) {
+        var all = new HashMap<String, byte[]>();
+        db.sql(
+                        """
+                        select name, sealed from sources.secret
+                        where community_id = folkmoot.community() and source_id = :source
+                        """)
+                .param("source", source)
+                .query((row, _) -> all.put(row.getString(1), row.getBytes(2)))
+                .list();
+        return all;
+    }
+}

@@ -1,0 +1,46 @@
+package org.folkmoot.sources;
+
+import java.util.concurrent.TimeUnit;
+import org.folkmoot.community.Communities;
+import org.folkmoot.store.Here;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Has what waits in the outbox sent when its time has come. Nothing leaves a made-up community.
+@Component
+class SendingRound {
+
+    private static final Logger log = LoggerFactory.getLogger(SendingRound.class);
+
+    private final Sending sending;
+    private final Communities communities;
+    private final boolean server;
+
+    SendingRound(
+            Sending sending,
+            Communities communities,
+            @Value("${folkmoot.server:false}") boolean server) {
+        this.sending = sending;
+        this.communities = communities;
+        this.server = server;
+    }
+
+    @Scheduled(fixedDelay = 1, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        if (!server) {
+            return;
+        }
+        for (var community : communities.all()) {
+            if (!community.demo()) {
+                try {
+                    Here.in(community.id(), sending::round);
+                } catch (RuntimeException e) {
+                    log.error("The outbox of community {} was not sent", community.id(), e);
+                }
+            }
+        }
+    }
+}

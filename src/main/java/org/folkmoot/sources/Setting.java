@@ -1,0 +1,41 @@
+package org.folkmoot.sources;
+
+/// Something that a connection must or may be told, and that is no secret.
+///
+/// @param name as typed: `base-url`
+/// @param label "Address of the forum"
+/// @param help a sentence below the field
+/// @param fallback what holds when nothing is given, in the connection or for the whole
+///     installation as `folkmoot.connectors.PLATFORM.NAME`
+/// @param shape what may stand in it
+/// @param needed whether a connection without it cannot work
+public record Setting(
+        String name, String label, String help, String fallback, Shape shape, boolean needed) {
+
+    /// What may stand in a setting.
+    public enum Shape {
+        WORDS,
+        /// A web address. Whoever changes it leaves the installation-wide secrets behind, as
+        /// these must go nowhere else.
+        ADDRESS,
+        /// Words divided by commas or line ends.
+        LIST
+    }
+
+    /// An address that has a usual value.
+    public static Setting address(String name, String label, String help, String fallback) {
+        return new Setting(name, label, help, fallback, Shape.ADDRESS, fallback.isEmpty());
+    }
+
+    public static Setting words(String name, String label, String help, String fallback) {
+        return new Setting(name, label, help, fallback, Shape.WORDS, false);
+    }
+
+    public static Setting list(String name, String label, String help) {
+        return new Setting(name, label, help, "", Shape.LIST, false);
+    }
+
+    public Setting required() {
+        return new Setting(name, label, help, fallback, shape, true);
+    }
+}

@@ -1,0 +1,109 @@
+package org.folkmoot.sources;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.folkmoot.access.Needs;
+import org.folkmoot.access.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Live connections for programs.
+@RestController
+@Needs(Permission.IMPORT)
+@RequestMapping(
+        path = "/api/v1/communities/{slug}/sources",
+        produces = MediaType.APPLICATION_JSON_VALUE)
+class SourcesApi {
+
+    private final Sources sources;
+    private final Joining joining;
+
+    SourcesApi(Sources sources, Joining joining) {
+        this.sources = sources;
+        this.joining = joining;
+    }
+
+    /// All of them: a community has few.
+    record Page(List<SourceTold> items, @Nullable String next) {}
+
+    /// @param settings those that are not named keep their usual values
+    record Body(
+            @Nullable String platform,
+            @Nullable String name,
+            @Nullable Map<String, String> settings,
+            @Nullable Map<String, String> secrets) {
+
+        Map<String, String> chosen() {
+            return Objects.requireNonNullElse(settings, Map.of());
+        }
+
+        Map<String, String> secret() {
+            return Objects.requireNonNullElse(secrets, Map.of());
+        }
+    }
+
+    record Seen(String seen) {}
+
+    @GetMapping
+    Page list() {
+        return new Page(sources.all().stream().map(SourceTold::of).toList(), null);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    SourceTold add(@RequestBody Body body) {
+        return SourceTold.of(
+                joining.add(
+                        Objects.requireNonNullElse(body.platform(), ""),
+                        Objects.requireNonNullElse(body.name(), ""),
+                        body.chosen(),
+                        body.secret()));
+    }
+
+    @GetMapping("/{id}")
+    SourceTold one(@PathVariable long id) {
+        return SourceTold.of(sources.get(id));
+    }
+
+    @PutMapping("/{id}")
+    SourceTold change(@PathVariable long id, @RequestBody Body body) {
+        joining.change(id, body.chosen(), body.secret());
+        return one(id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable long id) {
+        joining.remove(id);
+    }
+
+    /// Reads one real thing there.
+    @PostMapping("/{id}/trial")
+    Seen look(@PathVariable long id) {
+        return new Seen(joining.look(id));
+    }
+
+    @PutMapping("/{id}/pause")
+    SourceTold pause(@PathVariable long id) {
+        joining.pause(id);
+        return one(id);
+    }
+
+    /// Asks it at once, also one that was broken.
+    @DeleteMapping("/{id}/pause")
+    SourceTold resume(@PathVariable long id) {
+        joining.resume(id);
+        return one(id);
+    }
+}

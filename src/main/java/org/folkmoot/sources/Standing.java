@@ -1,0 +1,83 @@
+package org.folkmoot.sources;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.folkmoot.web.Tone;
+import org.folkmoot.web.When;
+
+/// How a connection gets on, in words.
+record Standing(Source source, Connector connector, When when) {
+
+    Tone tone() {
+        return switch (source.state()) {
+            case BROKEN -> Tone.BAD;
+            case PAUSED -> Tone.CALM;
+            case ON -> source.problem() == null ? Tone.GOOD : Tone.WARN;
+        };
+    }
+
+    String badge() {
+        return switch (source.state()) {
+            case BROKEN -> "needs you";
+            case PAUSED -> "paused";
+            case ON ->
+                    source.problem() != null
+                            ? "not answering"
+                            : source.waiting() != null
+                                    ? "waiting"
+                                    : source.completeAt() == null ? "reading" : "up to date";
+        };
+    }
+
+    /// One or two sentences.
+    String words() {
+        var problem = source.problem();
+        var waiting = source.waiting();
+        if (source.state() == Source.State.PAUSED) {
+            return "Nothing is asked until you resume it.";
+        }
+        if (problem != null) {
+            return source.state() == Source.State.BROKEN
+                    ? problem
+                    : "%s It is tried again %s.".formatted(problem, when.words(source.nextAt()));
+        }
+        if (waiting != null) {
+            return "%s It goes on %s.".formatted(waiting, when.full(source.nextAt()));
+        }
+        var doing = source.doing();
+        return source.completeAt() == null
+                ? doing == null ? "It begins in a moment." : "Reading %s.".formatted(doing)
+                : "It is asked again %s.".formatted(when.words(source.nextAt()));
+    }
+
+    String came() {
+        var counts = source.counts();
+        return "%s new people, %s new activities"
+                .formatted(number(counts.people()), number(counts.activities()));
+    }
+
+    String number(long count) {
+        return NumberFormat.getIntegerInstance(when.locale()).format(count);
+    }
+
+    static String abilities(Connector connector) {
+        return connector.can().stream()
+                .sorted()
+                .map(Ability::words)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// How all of them get on, in a line.
+    static String lede(List<Standing> all) {
+        if (all.isEmpty()) {
+            return "Nothing is connected yet.";
+        }
+        var broken = all.stream().filter(s -> s.source().state() == Source.State.BROKEN).count();
+        return broken == 0
+                ? "All of them are looked after."
+                : broken == 1
+                        ? "One of them needs you; the others go on."
+                        : "%d of them need you; the others go on.".formatted(broken);
+    }
+}

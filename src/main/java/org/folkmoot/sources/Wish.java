@@ -1,0 +1,105 @@
+package org.folkmoot.sources;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.folkmoot.kernel.Refusal;
+
+/// What somebody wants to connect, and what is wrong with it.
+record Wish(Connector connector, Map<String, String> settings, Map<String, String> secrets) {
+
+    private static final int LONGEST = 20_000;
+
+    Wish(Connector connector, Map<String, String> settings, Map<String, String> secrets) {
+        this.connector = connector;
+        this.settings = given(settings);
+        this.secrets = given(secrets);
+    }
+
+    private static Map<String, String> given(Map<String, String> fields) {
+        var all = new HashMap<String, String>();
+        fields.forEach(
+                (name, value) -> {
+                    if (!value.isBlank()) {
+                        all.put(name, value.strip());
+                    }
+                });
+        return Map.copyOf(all);
+    }
+
+    /// @throws Refusal.Unusable when something is named that the connector does not know
+    void check() {
+        known("setting", settings, connector.settings().stream().map(Setting::name).toList());
+        known("secret", secrets, connector.secrets().stream().map(Credential::name).toList());
+        for (var setting : connector.settings()) {
+            var value = settings.getOrDefault(setting.name(), "");
+            if (setting.shape() == Setting.Shape.ADDRESS && !value.isEmpty() && !isAddress(value)) {
+                throw new Refusal.Unusable(
+                        "%s is no web address like https://forum.example.org: %s."
+                                .formatted(value, setting.label()));
+            }
+        }
+    }
+
+    private void known(String what, Map<String, String> given, List<String> names) {
+        given.forEach(
+                (name, value) -> {
+                    if (!names.contains(name)) {
+                        throw new Refusal.Unusable(
+                                "%s has no %s called %s. There are: %s."
+                                        .formatted(
+                                                connector.title(),
+                                                what,
+                                                name,
+                                                names.stream().collect(Collectors.joining(", "))));
+                    }
+                    if (value.length() > LONGEST || value.indexOf(0) >= 0) {
+                        throw new Refusal.Unusable("The %s %s is too long.".formatted(what, name));
+                    }
+                });
+    }
+
+    /// @param connection with what holds for the whole installation
+    void check(Connection connection) {
+        for (var setting : connector.settings()) {
+            if (setting.needed() && connection.setting(setting.name()).isEmpty()) {
+                throw new Refusal.Unusable(
+                        "%s is missing: the setting %s."
+                                .formatted(setting.label(), setting.name()));
+            }
+        }
+        for (var secret : connector.secrets()) {
+            if (secret.needed() && connection.secret(secret.name()).isEmpty()) {
+                throw new Refusal.Unusable(
+                        "%s is missing: the secret %s.".formatted(secret.label(), secret.name()));
+            }
+        }
+        connector
+                .wrongWith(connection)
+                .ifPresent(
+                        why -> {
+                            throw new Refusal.Unusable(why);
+                        });
+    }
+
+    static void checkName(String name) {
+        if (name.isBlank() || name.length() > 200 || name.indexOf(0) >= 0) {
+            throw new Refusal.Unusable("Give the connection a name of up to 200 characters.");
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            var uri = URI.create(text);
+            return uri.getHost() != null
+                    && List.of("http", "https").contains(uri.getScheme())
+                    && uri.getUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.folkmoot.sources.github;
+
+import java.time.Instant;
+import org.folkmoot.sources.Budget;
+import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.RateHeaders;
+import org.folkmoot.sources.Reply;
+import org.folkmoot.sources.RetryAfter;
+import org.jspecify.annotations.Nullable;
+
+/// GitHub counts requests an hour, and says 403 as often as 429 when they are used up, or when too
+/// much was asked at once.
+record GitHubManners() implements Manners {
+
+    private static final RateHeaders RATES =
+            new RateHeaders(
+                    "x-ratelimit-remaining",
+                    "x-ratelimit-limit",
+                    "x-ratelimit-reset",
+                    RateHeaders.Reset.EPOCH);
+
+    @Override
+    public String title() {
+        return "GitHub";
+    }
+
+    @Override
+    public RateHeaders rates() {
+        return RATES;
+    }
+
+    @Override
+    public @Nullable Pull trouble(Reply reply, Budget left, Instant now) {
+        var enough =
+                RetryAfter.of(reply, now).isPresent()
+                        || reply.header("x-ratelimit-remaining").orElse("").strip().equals("0")
+                        || reply.text().contains("secondary rate limit");
+        return reply.status() == 403 && enough
+                ? new Pull.SlowDown(until(reply, left, now), "GitHub asks to slow down.")
+                : Manners.super.trouble(reply, left, now);
+    }
+}

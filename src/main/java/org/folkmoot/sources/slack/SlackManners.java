@@ -1,0 +1,65 @@
+package org.folkmoot.sources.slack;
+
+import java.time.Instant;
+import java.util.List;
+import org.folkmoot.sources.Budget;
+import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Reply;
+import org.jspecify.annotations.Nullable;
+
+/// Slack says no with a 200 and `ok: false`, and counts each method apart.
+record SlackManners() implements Manners {
+
+    private static final List<String> FOR_A_PERSON =
+            List.of(
+                    "invalid_auth",
+                    "not_authed",
+                    "account_inactive",
+                    "token_revoked",
+                    "token_expired",
+                    "missing_scope",
+                    "no_permission",
+                    "org_login_required",
+                    "ekm_access_denied",
+                    "access_denied");
+
+    /// Of one channel alone, or a place in it: the connector goes on with another.
+    static final List<String> OF_A_CHANNEL =
+            List.of(
+                    "channel_not_found",
+                    "not_in_channel",
+                    "is_archived",
+                    "thread_not_found",
+                    "invalid_cursor");
+
+    @Override
+    public String title() {
+        return "Slack";
+    }
+
+    @Override
+    public @Nullable Pull trouble(Reply reply, Budget left, Instant now) {
+        var usual = Manners.super.trouble(reply, left, now);
+        if (usual != null) {
+            return usual;
+        }
+        var body = reply.json();
+        var error = body.path("error").asString("");
+        if (body.path("ok").asBoolean(true) || OF_A_CHANNEL.contains(error)) {
+            return null;
+        }
+        if (error.equals("ratelimited") || error.equals("rate_limited")) {
+            return new Pull.SlowDown(until(reply, left, now), "Slack asks to slow down.");
+        }
+        return FOR_A_PERSON.contains(error)
+                ? new Pull.SignInAgain(
+                        "Slack does not accept the app's token for this (%s%s). Install the app anew and give its token."
+                                .formatted(
+                                        error,
+                                        body.has("needed")
+                                                ? ", it needs " + body.path("needed").asString("")
+                                                : ""))
+                : new Pull.Unreachable("Slack answered: %s.".formatted(error), false);
+    }
+}

@@ -1,0 +1,136 @@
+package org.folkmoot.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.Map;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.access.Cast;
+import org.folkmoot.access.Role;
+import org.folkmoot.community.Community;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@HouseTest
+@NullUnmarked
+class ConnectionsPageTests {
+
+    private static final String SECRET = "s3cret-of-Ada";
+
+    @Autowired Town town;
+    @Autowired Cast cast;
+    @Autowired Harness harness;
+    @Autowired Sources sources;
+    @Autowired Progress progress;
+    @Autowired MockMvcTester browser;
+    private final Harness.Hands hands = new Harness.Hands();
+
+    private MvcTestResult get(Community here, String who, String path) {
+        return browser.get()
+                .uri("/c/%s/connections%s".formatted(here.slug(), path))
+                .with(Cast.as(who))
+                .exchange();
+    }
+
+    private Source connect(Community here) {
+        return town.in(
+                here,
+                () ->
+                        harness.joining(hands)
+                                .add(
+                                        "discourse",
+                                        "",
+                                        Map.of("base-url", "https://forum.example.org"),
+                                        Map.of("api-key", SECRET)));
+    }
+
+    @Test
+    void theGallerySaysWhatEachPlatformCanDo() {
+        var here = town.found();
+        var ada = cast.join(here, Role.COORDINATOR);
+        assertThat(get(here, ada, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Connect where your community talks", "Discourse", "GitHub", "Slack")
+                .contains("reads what people do");
+        assertThat(get(here, ada, "/new/github"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Access token", "Issues: read, for issues and comments", "Repositories");
+        assertThat(get(here, cast.join(here, Role.ANALYST), "")).hasStatus(403);
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndWhatWasTypedStaysButForSecrets() {
+        var here = town.found();
+        var ada = cast.join(here, Role.COORDINATOR);
+        assertThat(
+                        browser.post()
+                                .uri("/c/%s/connections/new/github".formatted(here.slug()))
+                                .with(Cast.as(ada))
+                                .with(csrf())
+                                .param("repositories", "no repository")
+                                .param("token", SECRET)
+                                .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("no repository is no repository: write it as owner/name.")
+                .doesNotContain(SECRET);
+        assertThat(town.in(here, sources::all)).isEmpty();
+    }
+
+    @Test
+    void aBrokenConnectionIsOneCardWithOneButtonAndNoSecretIsShownAgain() {
+        var here = town.found();
+        var ada = cast.join(here, Role.COORDINATOR);
+        var source = connect(here);
+        town.in(
+                here,
+                () -> {
+                    progress.broke(
+                            source, "The forum does not accept its secret.", hands.instant());
+                    return true;
+                });
+        assertThat(get(here, ada, ""))
+                .bodyText()
+                .contains("One of them needs you", "does not accept its secret", "Mend it");
+        assertThat(get(here, ada, "/" + source.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/hooks/" + source.id(), "https://forum.example.org", "Resume")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void pausingCanBeTakenBackAndDisconnectingKeepsWhatCame() {
+        var here = town.found();
+        var ada = cast.join(here, Role.COORDINATOR);
+        var source = connect(here);
+        post(here, ada, source, "/pause");
+        assertThat(town.in(here, () -> sources.get(source.id())).state())
+                .isEqualTo(Source.State.PAUSED);
+        assertThat(get(here, ada, "/" + source.id())).bodyText().contains("Resume");
+        post(here, ada, source, "/resume");
+        assertThat(town.in(here, () -> sources.get(source.id())).state())
+                .isEqualTo(Source.State.ON);
+        post(here, ada, source, "/pause");
+        post(here, ada, source, "/removal");
+        assertThat(town.in(here, sources::all)).isEmpty();
+    }
+
+    private void post(Community here, String who, Source source, String what) {
+        assertThat(
+                        browser.post()
+                                .uri(
+                                        "/c/%s/connections/%d%s"
+                                                .formatted(here.slug(), source.id(), what))
+                                .with(Cast.as(who))
+                                .with(csrf())
+                                .exchange())
+                .hasStatus(302);
+    }
+}

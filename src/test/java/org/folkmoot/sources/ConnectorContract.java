@@ -1,0 +1,190 @@
+package org.folkmoot.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Found;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every connector, against its platform in miniature.
+public abstract class ConnectorContract {
+
+    protected static final Instant NOW = Instant.parse("2031-03-03T10:00:00Z");
+    protected static final String SECRET = "s3cret-of-Ada";
+
+    private Reach reach = new Reach(new AllowedHosts(java.util.Set.of()), Duration.ofSeconds(10));
+    private Vendor vendor = new Vendor(_ -> Vendor.Answer.of(500, ""));
+
+    protected abstract Connector connector();
+
+    /// Answers as the platform does.
+    protected abstract Vendor.Answer answer(Vendor.Asked asked);
+
+    protected abstract Map<String, String> settings(String base);
+
+    /// How the platform says that it is too much: the answer, and when one may come back.
+    protected abstract Vendor.Answer tooMuch();
+
+    protected abstract Instant until();
+
+    @BeforeEach
+    void open() throws Exception {
+        vendor.close();
+        reach.close();
+        vendor = new Vendor(this::answer);
+        reach = new Reach(AllowedHosts.of("127.0.0.1"), Duration.ofSeconds(10));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        vendor.close();
+        reach.close();
+    }
+
+    protected Vendor vendor() {
+        return vendor;
+    }
+
+    protected Connection connection() {
+        var settings = new HashMap<String, String>();
+        connector().settings().forEach(s -> settings.put(s.name(), s.fallback()));
+        settings.putAll(settings(vendor.url()));
+        var secrets = new HashMap<String, String>();
+        connector().secrets().forEach(s -> secrets.put(s.name(), SECRET));
+        return new Connection(7, settings, secrets);
+    }
+
+    protected Line line() {
+        return line(reach);
+    }
+
+    private Line line(Wire wire) {
+        return new Line(
+                connection(),
+                connector().manners(),
+                wire,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Map.of());
+    }
+
+    protected Pull pull(String from) {
+        return Puller.ask(connector(), line(), from);
+    }
+
+    /// Page by page until all is here.
+    protected List<Found> all(String from) {
+        return round(from).found();
+    }
+
+    protected record Round(List<Found> found, String next, int pages) {}
+
+    protected Round round(String from) {
+        var found = new ArrayList<Found>();
+        var cursor = from;
+        for (int pages = 1; pages < 500; pages++) {
+            var came = pull(cursor);
+            assertThat(came).isInstanceOf(Pull.Caught.class);
+            var caught = (Pull.Caught) came;
+            found.addAll(caught.page());
+            cursor = caught.next();
+            if (!caught.more()) {
+                return new Round(found, cursor, pages);
+            }
+        }
+        throw new AssertionError("It does not end");
+    }
+
+    protected static List<String> ids(List<Found> found) {
+        return found.stream()
+                .filter(Deed.class::isInstance)
+                .map(f -> ((Deed) f).id())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void theSamePageTwiceGivesTheSame() {
+        assertThat(all("")).isNotEmpty().containsExactlyElementsOf(all(""));
+    }
+
+    @Test
+    void itStopsAtOnceWhenThePlatformHasEnough() {
+        vendor.instead(_ -> tooMuch());
+        assertThat(pull(""))
+                .isInstanceOfSatisfying(
+                        Pull.SlowDown.class, slow -> assertThat(slow.until()).isEqualTo(until()));
+        assertThat(vendor.asked()).hasSize(1);
+    }
+
+    @Test
+    void aSecretThatIsNotAcceptedIsForAPersonToMend() {
+        vendor.instead(_ -> Vendor.Answer.of(401, "{\"message\":\"" + SECRET + "\"}"));
+        assertThat(pull("")).isInstanceOf(Pull.SignInAgain.class).asString().doesNotContain(SECRET);
+    }
+
+    @Test
+    void troubleOnTheirSideIsTriedLater() {
+        vendor.instead(_ -> Vendor.Answer.of(502, "<h1>Bad gateway</h1>"));
+        assertThat(pull("")).isInstanceOf(Pull.Unreachable.class);
+        var whole = answerTo("").text();
+        vendor.instead(
+                asked -> {
+                    var answer = answer(asked);
+                    var half = answer.text();
+                    return Vendor.Answer.of(200, half.substring(0, half.length() / 2));
+                });
+        assertThat(whole).isNotEmpty();
+        assertThat(pull("")).isInstanceOf(Pull.Unreachable.class);
+    }
+
+    private Vendor.Answer answerTo(String from) {
+        vendor.instead(null);
+        vendor.forget();
+        pull(from);
+        return answer(vendor.asked().getFirst());
+    }
+
+    @Test
+    void noSecretIsEverInAnAddress() {
+        all("");
+        assertThat(vendor.asked())
+                .isNotEmpty()
+                .noneMatch(asked -> (asked.path() + asked.query()).contains(SECRET));
+        assertThat(line().connection().toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void theOwnMachineIsOutOfReachUnlessTheOperatorAllowsIt() throws Exception {
+        try (var fenced = new Reach(AllowedHosts.of(""), Duration.ofSeconds(5))) {
+            vendor.forget();
+            assertThat(Puller.ask(connector(), line(fenced), ""))
+                    .isInstanceOfSatisfying(
+                            Pull.Unreachable.class,
+                            why -> assertThat(why.mayHaveActed()).isFalse());
+            assertThat(vendor.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void itSaysWhatItNeeds() {
+        var names = new HashSet<String>();
+        assertThat(connector().settings()).allMatch(s -> names.add(s.name()));
+        assertThat(connector().secrets())
+                .allMatch(s -> names.add(s.name()))
+                .noneMatch(s -> s.why().isBlank());
+        assertThat(connector().steps()).isNotEmpty();
+        assertThat(connector().look(line())).isNotBlank();
+    }
+}

@@ -1,0 +1,114 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.folkmoot.connectors.Hindrance;
+import org.folkmoot.connectors.Ingest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Sources that are asked when a test says so, at the time it says, with this machine in reach.
+/// Its time lies in the future, so that the house itself never asks them.
+@Component
+public final class Harness {
+
+    private final Platforms platforms;
+    private final Outbox outbox;
+    private final Sources sources;
+    private final Wiring wiring;
+    private final Secrets secrets;
+    private final Turns turns;
+    private final Budgets budgets;
+    private final Progress progress;
+    private final Ingest ingest;
+    private final Arrivals arrivals;
+    private final PlatformTransactionManager transactions;
+    private final ObjectProvider<Hindrance> hindrances;
+    private final Reach reach = new Reach(AllowedHosts.of("127.0.0.1"), Duration.ofSeconds(20));
+
+    Harness(
+            Platforms platforms,
+            Outbox outbox,
+            Sources sources,
+            Wiring wiring,
+            Secrets secrets,
+            Turns turns,
+            Budgets budgets,
+            Progress progress,
+            Ingest ingest,
+            Arrivals arrivals,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Hindrance> hindrances) {
+        this.platforms = platforms;
+        this.outbox = outbox;
+        this.sources = sources;
+        this.wiring = wiring;
+        this.secrets = secrets;
+        this.turns = turns;
+        this.budgets = budgets;
+        this.progress = progress;
+        this.ingest = ingest;
+        this.arrivals = arrivals;
+        this.transactions = transactions;
+        this.hindrances = hindrances;
+    }
+
+    /// A clock that stands where it was set.
+    public static final class Hands extends Clock {
+        private Instant now = Instant.parse("2031-03-03T10:00:00Z");
+
+        public void set(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return InstantSource.fixed(now).withZone(zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    public Joining joining(Clock clock) {
+        return new Joining(platforms, sources, secrets, wiring, reach, clock, transactions);
+    }
+
+    Speaking speaking(Clock clock) {
+        return new Speaking(outbox, sources, platforms, clock);
+    }
+
+    Sending sending(Clock clock) {
+        var switchboard = new Switchboard(platforms, wiring, budgets, reach, clock);
+        return new Sending(outbox, sources, switchboard, turns, clock);
+    }
+
+    public Puller puller(Clock clock) {
+        return new Puller(
+                sources,
+                new Switchboard(platforms, wiring, budgets, reach, clock),
+                turns,
+                progress,
+                ingest,
+                arrivals,
+                clock,
+                transactions,
+                hindrances);
+    }
+}

@@ -1,0 +1,103 @@
+package org.folkmoot.sources.discourse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Vendor;
+import org.junit.jupiter.api.Test;
+
+class DiscourseConnectorTests extends ConnectorContract {
+
+    private final Forum forum = new Forum();
+
+    DiscourseConnectorTests() {
+        forum.topic(1, "How do I rotate keys?", "2020-02-01T00:00:00Z");
+        forum.topic(2, "Say hello", "2020-02-02T00:00:00Z");
+        forum.topic(3, "News", "2020-02-03T00:00:00Z");
+        forum.post(4, 1, 1, 1, "How?");
+        forum.post(5, 1, 2, 2, "So.");
+        forum.post(120, 1, 3, 1, "Thanks.");
+        forum.post(121, 2, 1, 2, "Hello.");
+        forum.post(240, 3, 1, 2, "News.");
+    }
+
+    @Override
+    protected Connector connector() {
+        return new DiscourseConnector();
+    }
+
+    @Override
+    protected Vendor.Answer answer(Vendor.Asked asked) {
+        assertThat(asked.headers()).containsEntry("api-key", SECRET).containsKey("api-username");
+        return forum.answer(asked);
+    }
+
+    @Override
+    protected Map<String, String> settings(String base) {
+        return Map.of("base-url", base);
+    }
+
+    @Override
+    protected Vendor.Answer tooMuch() {
+        return Vendor.Answer.of(
+                        429,
+                        "{\"errors\":[\"slow\"],\"error_type\":\"rate_limit\",\"extras\":{\"wait_seconds\":33}}")
+                .with("Retry-After", "12");
+    }
+
+    /// The longer of both.
+    @Override
+    protected Instant until() {
+        return NOW.plusSeconds(33);
+    }
+
+    @Test
+    void allPostsAreReadOverGapsInTheirNumbers() {
+        assertThat(ids(all(""))).containsExactly("t1/1", "t1/2", "t1/3", "t2/1", "t3/1");
+        assertThat(all(""))
+                .filteredOn(f -> f instanceof Person p && p.fields().containsValue("Ada"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whoMayNotListPeopleReadsTheDirectory() {
+        forum.mayListPeople = false;
+        assertThat(all(""))
+                .filteredOn(f -> f instanceof Person p && p.fields().containsValue("Ada"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aSecondRoundFindsNothingNewAndAsksLittle() {
+        var first = round("");
+        var second = round(first.next());
+        assertThat(second.pages()).isLessThan(first.pages());
+        assertThat(ids(second.found())).isSubsetOf(ids(first.found()));
+    }
+
+    @Test
+    void whatIsNewEditedOrDeletedIsFoundAgain() {
+        var first = round("");
+        forum.post(260, 1, 4, 2, "One more thing.");
+        forum.edit(5, "So, and so.");
+        forum.delete(120);
+        forum.topic(1, "How do I rotate keys?", "2020-03-01T00:00:00Z");
+        var second = all(first.next());
+        assertThat(ids(second)).contains("t1/4");
+        assertThat(second)
+                .filteredOn(f -> f instanceof Deed d && d.id().equals("t1/2"))
+                .last()
+                .satisfies(f -> assertThat(((Deed) f).text()).contains("and so"))
+                .satisfies(f -> assertThat(((Deed) f).edited()).isNotNull());
+        assertThat(second)
+                .filteredOn(Found.Mark.class::isInstance)
+                .extracting(f -> ((Found.Mark) f).id())
+                .containsExactly("t1/3");
+    }
+}
