@@ -108,9 +108,10 @@ final class Board {
                 .filter(
                         q ->
                                 asked.one("tagged").isEmpty()
-                                        || tags(q)
-                                                .containsAll(
-                                                        List.of(asked.one("tagged").split(";", -1))))
+                                        || tags(q).containsAll(
+                                                        List.of(
+                                                                asked.one("tagged")
+                                                                        .split(";", -1))))
                 .sorted(asked.one("order").equals("desc") ? order.reversed() : order)
                 .toList();
     }
