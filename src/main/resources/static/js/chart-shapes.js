@@ -101,6 +101,8 @@ const along = (chart) => {
     const all = chart.series.flatMap((one) => line(chart, one));
     if (all[0] && chart.flags.length) Object.assign(all[0], flags(chart));
     const words = points(chart);
+    const most = Math.max(...chart.series.flatMap((one) => one.values.filter((value) => value !== null)));
+    const whole = chart.unit.startsWith('%') && most > 75 && most <= 100;
     return {
         ...frame(chart, 'axis', (hits) => words[hits[0].dataIndex].words),
         grid: { left: 4, right: 12, top: chart.flags.length ? 28 : 12, bottom: 4, containLabel: true },
@@ -116,7 +118,7 @@ const along = (chart) => {
             type: 'value',
             splitNumber: 3,
             // shares end at 100 %
-            max: chart.unit.startsWith('%') ? ({ max }) => (max > 75 && max <= 100 ? 100 : null) : null,
+            ...(whole ? { max: 100, interval: 25 } : {}),
             axisLabel: { ...axisWords(), formatter: (value) => numbers(chart).format(value) },
             splitLine: { lineStyle: { color: colour('line') } },
         },
@@ -179,18 +181,28 @@ const steps = (chart, width) => {
     const before = chart.series.find((one) => one.before);
     const format = (value) =>
         new Intl.NumberFormat(chart.locale, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 }).format(value);
+    const share = chart.unit.startsWith('%');
+    const most = Math.max(...chart.series.flatMap((one) => one.values));
+    const room = width < 420 ? 112 : 170;
+    const bare = { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false } };
     return {
         ...frame(chart, 'axis', (hits) => words[hits[0].dataIndex].words),
-        grid: { left: 4, right: 56, top: 4, bottom: 4, containLabel: true },
-        xAxis: { type: 'value', show: false, max: chart.unit.startsWith('%') ? 100 : null },
-        yAxis: {
-            type: 'category',
-            inverse: true,
-            data: chart.labels,
-            axisLine: { show: false },
-            axisTick: { show: false },
-            axisLabel: { color: colour('ink'), fontSize: 12, interval: 0, width: width < 420 ? 104 : 190, overflow: 'break' },
-        },
+        grid: { left: room, right: 64, top: 4, bottom: 4 },
+        xAxis: { type: 'value', show: false, max: share && most > 25 ? 100 : null },
+        yAxis: [
+            {
+                ...bare,
+                data: chart.labels,
+                axisLabel: { color: colour('ink'), fontSize: 12, lineHeight: 14, interval: 0, width: room - 12, overflow: 'break' },
+            },
+            // the values stand in a column of their own, where no mark runs through them
+            {
+                ...bare,
+                position: 'right',
+                data: now.values.map((value) => (value === null ? '–' : format(value) + (share ? '\u00a0%' : ''))),
+                axisLabel: { color: colour('ink'), fontSize: 12, interval: 0 },
+            },
+        ],
         series: [
             {
                 name: now.name,
@@ -200,12 +212,6 @@ const steps = (chart, width) => {
                 showBackground: true,
                 backgroundStyle: { color: colour('paper-sunken'), borderRadius: 3 },
                 itemStyle: { color: colour(`chart-${now.hue}`), borderRadius: 3 },
-                label: {
-                    show: true,
-                    position: 'right',
-                    color: colour('ink'),
-                    formatter: (hit) => format(hit.value) + (chart.unit.startsWith('%') ? '\u00a0%' : ''),
-                },
             },
             ...(before
                 ? [

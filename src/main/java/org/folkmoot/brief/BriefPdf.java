@@ -3,7 +3,6 @@ package org.folkmoot.brief;
 import java.awt.Color;
 import java.io.OutputStream;
 import java.text.Bidi;
-import java.util.List;
 import org.folkmoot.brief.Section.Line;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
@@ -41,7 +40,6 @@ final class BriefPdf {
         document.open();
         var page = new PdfPTable(1);
         page.setWidthPercentage(100);
-        page.setSplitLate(false);
         line(page, told.title(), TITLE, Font.BOLD, INK, 0);
         line(page, told.lede(), TEXT, Font.NORMAL, SOFT, 4);
         told.sections().forEach(section -> section(page, section));
@@ -65,32 +63,49 @@ final class BriefPdf {
         document.close();
     }
 
+    /// A title never stands alone at the end of a page.
     private void section(PdfPTable page, Section section) {
-        line(page, section.title(), HEAD, Font.BOLD, INK, 18);
+        var head = new PdfPTable(1);
+        line(head, section.title(), HEAD, Font.BOLD, INK, 18);
         if (section.lines().isEmpty()) {
-            line(page, section.none(), TEXT, Font.NORMAL, SOFT, 3);
+            line(head, section.none(), TEXT, Font.NORMAL, SOFT, 3);
+            together(page, head);
             return;
         }
         if (!section.lede().isEmpty()) {
-            line(page, section.lede(), TEXT, Font.NORMAL, INK, 3);
+            line(head, section.lede(), TEXT, Font.NORMAL, INK, 3);
         }
         if (section.id().equals("rhythm")) {
             var picture = new PdfPCell(WeekPicture.of(told.brief().rhythm(), told.in(), letters));
             picture.setBorder(0);
             picture.setPadding(0);
             picture.setPaddingTop(8);
-            page.addCell(picture);
+            head.addCell(picture);
         }
-        section.lines().forEach(line -> entry(page, line));
+        entry(head, section.lines().getFirst());
+        together(page, head);
+        for (var line : section.lines().subList(1, section.lines().size())) {
+            var entry = new PdfPTable(1);
+            entry(entry, line);
+            together(page, entry);
+        }
+    }
+
+    /// What is in one cell stays on one page.
+    private static void together(PdfPTable page, PdfPTable some) {
+        var cell = new PdfPCell(some);
+        cell.setBorder(0);
+        cell.setPadding(0);
+        page.addCell(cell);
     }
 
     private void entry(PdfPTable page, Line line) {
         line(page, line.lead(), TEXT, Font.BOLD, INK, 6);
-        for (var words : List.of(line.words(), line.note())) {
-            if (!words.isEmpty()) {
-                var note = words.equals(line.note());
-                line(page, words, note ? SMALL : TEXT, Font.NORMAL, note ? SOFT : INK, 1);
-            }
+        if (!line.words().isEmpty()) {
+            line(page, line.words(), TEXT, Font.NORMAL, INK, 1);
+        }
+        if (!line.note().isEmpty()) {
+            line(page, line.note(), SMALL, Font.NORMAL, SOFT, 1);
         }
     }
 

@@ -119,13 +119,12 @@ record BriefTold(Brief brief, Wording in) {
                         .map(
                                 w ->
                                         new Line(
-                                                cut(w.words(), 120),
-                                                "",
+                                                w.place() == null
+                                                        ? w.platform()
+                                                        : "In " + w.place(),
+                                                cut(w.words(), 160),
                                                 "since "
                                                         + in.day(w.at())
-                                                        + (w.place() == null
-                                                                ? ""
-                                                                : ", in " + w.place())
                                                         + (w.first() ? ", a first post" : ""),
                                                 "/threads/" + w.thread()))
                         .toList(),

@@ -20,9 +20,8 @@ import org.folkmoot.metrics.Ask;
 import org.folkmoot.metrics.Metrics;
 import org.springframework.stereotype.Service;
 
-/// Puts a brief together. It reads many posts, so one is good for ten minutes; but never longer
-// than
-/// until somebody is joined with another, forgotten or left alone.
+/// Puts a brief together. It reads many posts, so one is good for ten minutes; but no longer
+/// than until somebody is joined with another, forgotten or left alone.
 @Service
 public class Briefs {
 

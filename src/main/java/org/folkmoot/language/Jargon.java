@@ -19,7 +19,7 @@ public final class Jargon {
     private static final int POSTS = 4;
 
     /// So many times as often as in general.
-    private static final double FAR = 8;
+    private static final double FAR = 16;
 
     /// Of a rare word's uses, a pair with it has about so many.
     private static final double PAIRED = .02;
@@ -27,7 +27,10 @@ public final class Jargon {
     /// A pair is one term when so many of a word's posts have it.
     private static final double TOGETHER = .3;
 
-    private static final double WHOLLY = .7;
+    /// With any word between them, so many.
+    private static final double APART = .6;
+
+    private static final double ALIKE = .5;
 
     private final GeneralWords general = GeneralWords.load();
     private final List<Post> posts;
@@ -51,7 +54,20 @@ public final class Jargon {
     /// @param use a line in which it stands
     public record Term(String words, int posts, int people, long typical, String use) {}
 
-    private record Scored(String key, Tally tally, double score) {}
+    private record Scored(String key, Tally tally, double score) {
+
+        /// Whether one is in the other and both are said in about the same posts: a phrase and its
+        /// words are one thing.
+        boolean same(Scored other) {
+            int few = Math.min(tally.posts(), other.tally.posts());
+            int many = Math.max(tally.posts(), other.tally.posts());
+            return few >= ALIKE * many && (within(key, other.key) || within(other.key, key));
+        }
+
+        private static boolean within(String part, String whole) {
+            return (" " + whole + " ").contains(" " + part + " ");
+        }
+    }
 
     /// The most telling first.
     ///
@@ -67,26 +83,17 @@ public final class Jargon {
         pairs.values().removeIf(tally -> !tally.several());
         var found = new ArrayList<Scored>();
         pairs.forEach((key, tally) -> consider(key, tally, pair(key, tally), found));
-        var within = new HashMap<String, Integer>();
-        found.forEach(
-                one -> {
-                    for (var part : one.key().split(" ", -1)) {
-                        within.merge(part, one.tally().posts(), Math::max);
-                    }
-                });
-        words.forEach(
-                (key, tally) -> {
-                    if (within.getOrDefault(key, 0) < WHOLLY * tally.posts()) {
-                        consider(key, tally, general.share(key), found);
-                    }
-                });
-        return found.stream()
-                .sorted(
-                        Comparator.comparingDouble((Scored one) -> -one.score())
-                                .thenComparing(Scored::key))
-                .limit(most)
-                .map(one -> one.tally().term())
-                .toList();
+        words.forEach((key, tally) -> consider(key, tally, general.share(key), found));
+        found.sort(
+                Comparator.comparingDouble((Scored one) -> -one.score())
+                        .thenComparing(Scored::key));
+        var told = new ArrayList<Scored>();
+        for (var one : found) {
+            if (told.size() < most && told.stream().noneMatch(one::same)) {
+                told.add(one);
+            }
+        }
+        return told.stream().map(one -> one.tally().term()).toList();
     }
 
     private void consider(String key, Tally tally, @Nullable Double usual, List<Scored> found) {
@@ -95,7 +102,8 @@ public final class Jargon {
         }
         double times = tally.posts() / (double) all / usual;
         if (times >= FAR) {
-            found.add(new Scored(key, tally, Math.log(times) * Math.log1p(tally.people())));
+            double far = Math.log(times);
+            found.add(new Scored(key, tally, far * far * Math.log1p(tally.people())));
         }
     }
 
@@ -106,7 +114,9 @@ public final class Jargon {
         var other = words.get(parts[parts.length - 1]);
         if (one == null
                 || other == null
-                || tally.posts() < TOGETHER * Math.min(one.posts(), other.posts())) {
+                || tally.posts()
+                        < (parts.length == 2 ? TOGETHER : APART)
+                                * Math.min(one.posts(), other.posts())) {
             return null;
         }
         return Math.min(general.share(parts[0]), general.share(parts[parts.length - 1])) * PAIRED;

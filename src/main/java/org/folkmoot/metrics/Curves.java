@@ -128,16 +128,17 @@ record Curves(Report report, Report.Lasting lasting, Figures figures) {
                 figures.locale());
     }
 
-    /// A row for each month in which people joined, the newest first, as the table has it.
+    /// A row for each month in which people joined, the newest first, as the table has it; without
+    /// the running month, which is not over.
     private Chart cohorts() {
-        var all = lasting.cohorts().reversed();
-        int months = all.stream().mapToInt(c -> c.active().size()).max().orElse(0);
+        var all = lasting.cohorts().reversed().stream().filter(c -> c.active().size() > 1).toList();
+        int months = all.stream().mapToInt(c -> c.active().size() - 1).max().orElse(0);
         var month = DateTimeFormatter.ofPattern("LLL yy", figures.locale());
         return new Chart(
                 "chart-cohorts",
                 Shape.HEAT,
                 again(all),
-                "% of those who joined in a month who were active",
+                "% of those who joined in a month who were active, by months that are over",
                 "Months later",
                 IntStream.range(0, months).mapToObj(m -> m == 0 ? "that month" : "+" + m).toList(),
                 all.stream()
@@ -161,7 +162,7 @@ record Curves(Report report, Report.Lasting lasting, Figures figures) {
         return IntStream.range(0, months)
                 .mapToObj(
                         m ->
-                                cohort.joined() > 0 && m < cohort.active().size()
+                                cohort.joined() > 0 && m < cohort.active().size() - 1
                                         ? (Double) (cohort.share(m) * 100)
                                         : (Double) Double.NaN)
                 .toList();

@@ -63,7 +63,7 @@ class Parts {
     private Found found(Ask ask, Metric metric, java.util.Map<String, String> segments) {
         var parts = new ArrayList<Part>();
         var by = ask.filters();
-        parts.add(part(Kind.EVERYBODY, "Everybody who is asked about", ask, by, metric));
+        parts.add(part(Kind.EVERYBODY, "Everybody", ask, by, metric));
         if (by.platform() == null) {
             choices.offer().platforms().stream()
                     .limit(MOST)

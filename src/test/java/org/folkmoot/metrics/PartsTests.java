@@ -58,12 +58,12 @@ class PartsTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "Everybody who is asked about", "Wick", "Organisation", "slack", "Platform")
+                        "Everybody", "Wick", "Organisation", "slack", "Platform")
                 .contains("organisation=Wick");
         assertThat(get(here, analyst, "/health/active/parts.csv" + MARCH))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Everybody who is asked about,Everybody,0.6,5,")
+                .contains("Everybody,Everybody,0.6,5,")
                 .contains("Wick,Organisation,1,2,");
         assertThat(get(here, analyst, "/health/score/parts")).hasStatus(404);
     }
