@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.lifecycle.Newcomers;
 import org.folkmoot.listening.Posts;
@@ -109,8 +108,7 @@ class CustomRows {
 
     /// What is pinned, the latest first.
     List<Long> pinned() {
-        return db
-                .sql(
+        return db.sql(
                         """
                         select a.id from activity.report_fate f
                         join activity.report_activity a on a.community_id = folkmoot.community() and a.id = f.activity_id
@@ -118,11 +116,8 @@ class CustomRows {
                         order by a.at desc, a.id desc limit :most
                         """)
                 .param("most", PINNED)
-                .query(Long.class)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .toList();
+                .query((row, _) -> row.getLong(1))
+                .list();
     }
 
     private StatementSpec asked(Window window, String sql) {

@@ -3,7 +3,6 @@ package org.folkmoot.brief;
 import java.util.List;
 import org.folkmoot.activity.Glimpses.Glimpse;
 import org.folkmoot.members.PeopleFinder;
-import org.folkmoot.metrics.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /// How things are done in a community.
@@ -33,7 +32,7 @@ public record Customs(
         List<Part> languages,
         long reactions,
         List<Part> emoji,
-        List<Drawing.Drew> drew,
+        List<Met> drew,
         List<Glimpse> pinned) {
 
     public Customs {
@@ -67,6 +66,11 @@ public record Customs(
                 drew,
                 pinned);
     }
+
+    /// @param kind as `Kind.key`
+    /// @param engagements replies, reactions and shares of others
+    public record Met(
+            long thread, String kind, String words, @Nullable String place, long engagements) {}
 
     /// @param times first posts they answered before anybody else did
     public record Welcomer(long member, String name, int times) {}

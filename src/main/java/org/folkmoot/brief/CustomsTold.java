@@ -148,14 +148,13 @@ record CustomsTold(Brief brief, Wording in) {
             lines.add(
                     new Line(
                             "Met with most",
-                            BriefTold.cut(
-                                    item.words().isEmpty() ? "(without words)" : item.words(), 120),
+                            BriefTold.cut(item.words(), 120),
                             "%s%s, %s"
                                     .formatted(
                                             Kind.of(item.kind()).label(),
                                             item.place() == null ? "" : " in " + item.place(),
                                             in.count(item.engagements(), "response", "responses")),
-                            "/threads/" + item.id()));
+                            "/threads/" + item.thread()));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.activity.Kind;
@@ -88,15 +87,14 @@ class Doings {
 
     /// Members who are not to be pointed out to others.
     Set<Long> leftAlone() {
-        List<Long> alone =
+        return new HashSet<>(
                 db.sql(
                                 """
                                 select member_id from members.report_home
                                 where community_id = folkmoot.community() and home in (%s)
                                 """
                                         .formatted(leftAlone.homes()))
-                        .query(Long.class)
-                        .list();
-        return new HashSet<>(alone);
+                        .query((row, _) -> row.getLong(1))
+                        .list());
     }
 }

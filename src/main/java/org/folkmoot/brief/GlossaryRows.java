@@ -68,7 +68,7 @@ class GlossaryRows {
                         """)
                 .param("from", window.from().atOffset(ZoneOffset.UTC))
                 .param("most", MOST)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list()
                 .forEach(
                         name ->

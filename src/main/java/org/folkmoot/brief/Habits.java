@@ -3,6 +3,7 @@ package org.folkmoot.brief;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folkmoot.activity.Glimpses;
 import org.folkmoot.lifecycle.Funnel;
 import org.folkmoot.lifecycle.Newcomer;
@@ -60,8 +61,25 @@ class Habits {
                 rows.languages(ask.window()),
                 reactions.stream().mapToLong(Customs.Part::many).sum(),
                 reactions.stream().filter(r -> !r.name().isBlank()).limit(FEW).toList(),
-                drawing.most(ask, FEW),
-                pinned.stream().filter(glimpsed::containsKey).map(glimpsed::get).toList());
+                met(drawing.most(ask, FEW)),
+                pinned.stream().flatMap(id -> Stream.ofNullable(glimpsed.get(id))).toList());
+    }
+
+    private List<Customs.Met> met(List<Drawing.Drew> drew) {
+        var glimpsed = glimpses.of(drew.stream().map(Drawing.Drew::id).toList());
+        return drew.stream()
+                .flatMap(
+                        d ->
+                                Stream.ofNullable(glimpsed.get(d.id()))
+                                        .map(
+                                                g ->
+                                                        new Customs.Met(
+                                                                g.thread(),
+                                                                d.kind(),
+                                                                g.words(),
+                                                                g.place(),
+                                                                d.engagements())))
+                .toList();
     }
 
     private List<Customs.Welcomer> welcomers(List<Newcomer> came, Set<Long> alone) {

@@ -167,7 +167,7 @@ public final class Jargon {
 
         void add(Post post, String written) {
             writings.merge(written, 1, Integer::sum);
-            if (post == last) {
+            if (last != null && post.id() == last.id()) {
                 return;
             }
             last = post;

@@ -57,8 +57,7 @@ class PartsTests {
         assertThat(get(here, analyst, "/health/active/parts" + MARCH))
                 .hasStatusOk()
                 .bodyText()
-                .contains(
-                        "Everybody", "Wick", "Organisation", "slack", "Platform")
+                .contains("Everybody", "Wick", "Organisation", "slack", "Platform")
                 .contains("organisation=Wick");
         assertThat(get(here, analyst, "/health/active/parts.csv" + MARCH))
                 .hasStatusOk()
