@@ -1,101 +1,38 @@
 // Draws the charts of a page from the numbers beside them, in the colours of the present theme.
+import { colour, points } from './chart-paint.js';
+import { height, option } from './chart-shapes.js';
+
 let library;
 const drawn = new Map();
 
-// Canvas does not read custom properties: a pixel painted with one tells its colour.
-const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-const probe = document.createElement('span');
-const colour = (name) => {
-    probe.className = 'hidden';
-    probe.style.color = `var(--${name})`;
-    if (!probe.isConnected) document.body.append(probe);
-    pen.fillStyle = getComputedStyle(probe).color;
-    pen.fillRect(0, 0, 1, 1);
-    const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
-    return `rgb(${red}, ${green}, ${blue})`;
-};
-
-const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-const series = (chart, one, numbers) => {
-    const bars = (chart.shape === 'BARS' || chart.shape === 'STACKED') && !one.before;
-    const tint = one.before ? colour('ink-faint') : colour(`chart-${one.hue}`);
-    return {
-        name: one.name,
-        type: bars ? 'bar' : 'line',
-        data: one.values,
-        stack: chart.shape === 'STACKED' && !one.before ? 'all' : undefined,
-        step: chart.shape === 'STEPS' ? 'end' : false,
-        barMaxWidth: 28,
-        showSymbol: one.values.filter((value) => value !== null).length === 1,
-        symbolSize: 6,
-        color: tint,
-        lineStyle: { width: one.before ? 1.25 : 2, type: one.before ? 'dashed' : 'solid' },
-        itemStyle: { borderRadius: bars && chart.shape === 'BARS' ? [2, 2, 0, 0] : 0 },
-        z: one.before ? 1 : 2,
-        tooltip: { valueFormatter: (value) => (value === null ? '–' : numbers.format(value)) },
+// A drawn chart can be walked through by keys: what it says of each point is told as a value.
+const walk = (place, view, chart) => {
+    const all = points(chart);
+    if (all.length === 0) return;
+    const rows = chart.shape === 'HEAT' ? chart.labels.length : 1;
+    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: rows, ArrowUp: -rows, Home: -Infinity, End: Infinity };
+    let at = -1;
+    const tell = () => {
+        const shown = chart.shape === 'HEAT' ? view.getOption().series[0].data.findIndex((one) => one.place === at) : at;
+        place.setAttribute('aria-valuenow', at);
+        place.setAttribute('aria-valuetext', all[at].words);
+        view.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: shown, dataType: chart.shape === 'FLOW' ? 'edge' : undefined });
     };
-};
-
-const option = (chart) => {
-    const ink = colour('ink');
-    const faint = colour('ink-faint');
-    const line = colour('line');
-    const font = getComputedStyle(document.body).fontFamily;
-    const numbers = new Intl.NumberFormat(chart.locale, { maximumFractionDigits: 2 });
-    const all = chart.series.map((one) => series(chart, one, numbers));
-    if (all[0] && chart.flags.length) {
-        all[0].markLine = {
-            symbol: ['none', 'none'],
-            silent: true,
-            animation: false,
-            lineStyle: { color: faint, type: 'dotted', width: 1 },
-            label: { color: faint, fontSize: 11, fontFamily: font, position: 'end', overflow: 'truncate', width: 120 },
-            data: chart.flags.map((flag) => ({ xAxis: flag.label, label: { formatter: `⚑ ${flag.words}` } })),
-        };
-        all[0].markArea = {
-            silent: true,
-            animation: false,
-            itemStyle: { color: faint, opacity: 0.12 },
-            data: chart.flags
-                .filter((flag) => flag.until !== flag.label)
-                .map((flag) => [{ xAxis: flag.label }, { xAxis: flag.until }]),
-        };
-    }
-    return {
-        animation: !still(),
-        animationDuration: 150,
-        textStyle: { fontFamily: font, fontSize: 12 },
-        aria: { enabled: false },
-        grid: { left: 4, right: 12, top: chart.flags.length ? 28 : 12, bottom: 4, containLabel: true },
-        // Drawn on the canvas: a tooltip of HTML would need inline styles.
-        tooltip: {
-            trigger: 'axis',
-            renderMode: 'richText',
-            confine: true,
-            backgroundColor: colour('paper-raised'),
-            borderColor: line,
-            textStyle: { color: ink, fontFamily: font, fontSize: 12 },
-            axisPointer: { type: 'line', lineStyle: { color: faint } },
-        },
-        xAxis: {
-            type: 'category',
-            data: chart.labels,
-            boundaryGap: chart.shape === 'BARS' || chart.shape === 'STACKED',
-            axisLine: { lineStyle: { color: line } },
-            axisTick: { show: false },
-            axisLabel: { color: faint, hideOverlap: true, fontSize: 11, interval: Math.max(0, Math.ceil(chart.labels.length / 7) - 1) },
-        },
-        yAxis: {
-            type: 'value',
-            splitNumber: 3,
-            // shares end at 100 %
-            max: chart.unit.startsWith('%') ? ({ max }) => (max > 75 && max <= 100 ? 100 : null) : null,
-            axisLabel: { color: faint, fontSize: 11, formatter: (value) => numbers.format(value) },
-            splitLine: { lineStyle: { color: line } },
-        },
-        series: all,
-    };
+    place.tabIndex = 0;
+    place.setAttribute('role', 'slider');
+    place.setAttribute('aria-valuemin', 0);
+    place.setAttribute('aria-valuemax', all.length - 1);
+    place.setAttribute('aria-valuenow', 0);
+    place.setAttribute('aria-valuetext', all[0].words);
+    place.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') view.dispatchAction({ type: 'hideTip' });
+        const step = steps[event.key];
+        if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        at = at < 0 && Number.isFinite(step) ? 0 : Math.min(all.length - 1, Math.max(0, at + step));
+        tell();
+    });
+    place.addEventListener('blur', () => view.dispatchAction({ type: 'hideTip' }));
 };
 
 const draw = async (figure) => {
@@ -105,10 +42,13 @@ const draw = async (figure) => {
     const echarts = await library;
     const chart = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     const place = figure.querySelector('.chart-canvas');
+    const high = height(chart);
+    if (high !== null) place.style.height = `${high}px`;
     const view = echarts.init(place, null, { renderer: 'canvas' });
-    const paint = () => view.setOption(option(chart), true);
+    const paint = () => view.setOption(option(chart, place.clientWidth), true);
     paint();
-    const watch = new ResizeObserver(() => view.resize());
+    walk(place, view, chart);
+    const watch = new ResizeObserver(() => (view.resize(), paint()));
     watch.observe(place);
     drawn.set(figure, { view, paint, end: () => (watch.disconnect(), view.dispose()) });
     figure.toggleAttribute('data-drawn', true);

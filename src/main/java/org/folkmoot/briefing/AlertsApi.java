@@ -1,10 +1,8 @@
 package org.folkmoot.briefing;
 
-import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
-import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,24 +30,20 @@ class AlertsApi {
         this.answers = answers;
     }
 
-    /// @param next cursor of the page that follows; null on the last
-    record Page(List<AlertTold> items, @Nullable String next) {}
-
     record Answer(@Nullable String answer) {}
 
     @GetMapping
     @Needs(Permission.SEE_NUMBERS)
-    Page list(
+    Listed<AlertTold> list(
             Visitor visitor,
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > AnnotationsApi.MOST) {
-            throw new Refusal.Unusable(
-                    "limit=%d will not do: ask for 1 to %d.".formatted(limit, AnnotationsApi.MOST));
-        }
-        var found = alerts.newest(AnnotationsApi.after(cursor), limit + 1);
-        var page = found.stream().limit(limit).map(a -> AlertTold.of(a, visitor.locale())).toList();
-        return new Page(page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
+        return Listed.of(
+                cursor,
+                limit,
+                alerts::newest,
+                Alert::id,
+                page -> page.stream().map(a -> AlertTold.of(a, visitor.locale())).toList());
     }
 
     @PutMapping("/{alert}/answer")

@@ -2,6 +2,7 @@ package org.folkmoot.briefing;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.folkmoot.community.Communities;
 import org.folkmoot.community.Scene;
 import org.folkmoot.metrics.Gauge;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,22 @@ class BriefingScene implements Scene {
     private final Goals goals;
     private final GoalReadings readings;
     private final Dashboards dashboards;
+    private final AlertRound alerts;
+    private final Communities communities;
 
     BriefingScene(
-            Annotations annotations, Goals goals, GoalReadings readings, Dashboards dashboards) {
+            Annotations annotations,
+            Goals goals,
+            GoalReadings readings,
+            Dashboards dashboards,
+            AlertRound alerts,
+            Communities communities) {
         this.annotations = annotations;
         this.goals = goals;
         this.readings = readings;
         this.dashboards = dashboards;
+        this.alerts = alerts;
+        this.communities = communities;
     }
 
     @Override
@@ -61,6 +71,8 @@ class BriefingScene implements Scene {
         dashboards.keep(
                 Dashboard.NONE.with(
                         "everybody", List.of("members", "active", "response", "retention"), ""));
+        // the nightly round would come minutes after the first visitor
+        alerts.look(communities.here(), today);
     }
 
     private void mark(

@@ -3,8 +3,6 @@ package org.folkmoot.briefing;
 import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
-import org.folkmoot.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,26 +31,17 @@ class GoalsApi {
         this.readings = readings;
     }
 
-    /// @param next cursor of the page that follows; null on the last
-    record Page(List<GoalTold> items, @Nullable String next) {}
-
     @GetMapping
     @Needs(Permission.SEE_NUMBERS)
-    Page list(
+    Listed<GoalTold> list(
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > AnnotationsApi.MOST) {
-            throw new Refusal.Unusable(
-                    "limit=%d will not do: ask for 1 to %d.".formatted(limit, AnnotationsApi.MOST));
-        }
-        var found = goals.newest(AnnotationsApi.after(cursor), limit + 1);
-        var report = found.isEmpty() ? null : readings.now();
-        var page =
-                found.stream()
-                        .limit(limit)
-                        .map(g -> GoalTold.of(g, readings.today(), report))
-                        .toList();
-        return new Page(page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
+        return Listed.of(cursor, limit, goals::newest, Goal::id, this::told);
+    }
+
+    private List<GoalTold> told(List<Goal> page) {
+        var report = page.isEmpty() ? null : readings.now();
+        return page.stream().map(g -> GoalTold.of(g, readings.today(), report)).toList();
     }
 
     @PostMapping

@@ -72,6 +72,12 @@ record Season(
         return !day.isBefore(crisis) && day.isBefore(crisis.plusDays(9));
     }
 
+    /// Two days lately, after a podcast spoke of Lantern: more is said than anybody is used to.
+    boolean isTalkedOf(LocalDate day) {
+        long ago = today().toEpochDay() - day.toEpochDay();
+        return ago == 3 || ago == 2;
+    }
+
     /// How much happens on a day; 1 is an ordinary weekday of an ordinary month.
     double intensity(LocalDate day) {
         double growth = 0.75 + 0.5 * (day.toEpochDay() - start.toEpochDay()) / 730.0;
@@ -91,6 +97,9 @@ record Season(
         long launched = day.toEpochDay() - launch.toEpochDay();
         if (launched >= 0 && launched < 40) {
             fate *= 1 + 2.2 * Math.exp(-launched / 8.0);
+        }
+        if (isTalkedOf(day)) {
+            fate *= 2.6;
         }
         return isCrisis(day) ? fate * 1.5 : fate;
     }

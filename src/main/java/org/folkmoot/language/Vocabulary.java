@@ -120,7 +120,7 @@ public final class Vocabulary {
     }
 
     /// One form for one and many.
-    private static String bare(String word) {
+    static String bare(String word) {
         var one = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
         if (one.length() > 4 && one.endsWith("ies")) {
             return one.substring(0, one.length() - 3) + "y";

@@ -18,6 +18,7 @@ import org.folkmoot.web.CsvDownload;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Tab;
+import org.folkmoot.web.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -113,7 +114,8 @@ class CarriersPage {
     View show(@RequestParam Map<String, String> query, Visitor visitor) {
         var asked = Asked.of(query, visitor.community().zone(), clock.instant());
         var in = new Wording(visitor.locale(), visitor.community().zone());
-        var now = carrying.all(asked.window(), false);
+        var beside = carrying.beside(asked.window());
+        var now = beside.now();
         var leaving = new HashSet<Long>();
         if (asked.now()) {
             var seen = drifts.now();
@@ -132,8 +134,8 @@ class CarriersPage {
                         LifecycleTabs.tabs(visitor, LifecycleTabs.CARRIERS),
                         asked,
                         now,
-                        carrying.all(asked.window().before(), false),
-                        carrying.all(asked.window(), true),
+                        beside.before(),
+                        beside.team(),
                         carrying.replies(asked.window()),
                         carrying.byPlace(asked.window(), false, PLACES),
                         names.of(named),

@@ -1,9 +1,12 @@
 package org.folkmoot.lifecycle;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Kinds;
 import org.folkmoot.metrics.Window;
@@ -14,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who contributed how much.
 @Repository
 @Transactional(readOnly = true)
-class Carrying {
+public class Carrying {
 
     private static final String[] REPLIES =
             Arrays.stream(
@@ -45,7 +48,7 @@ class Carrying {
     }
 
     /// Contributions of a window by member, the most first.
-    Onion all(Window window, boolean staff) {
+    public Onion all(Window window, boolean staff) {
         return Onion.of(
                 db.sql(
                                 """
@@ -61,6 +64,53 @@ class Carrying {
                         .param("roles", roles(staff))
                         .query((row, _) -> new Onion.Made(row.getLong(1), row.getLong(2)))
                         .list());
+    }
+
+    /// @param now members of the window, `before` of the one before it, `team` with the team
+    record Beside(Onion now, Onion before, Onion team) {}
+
+    /// The same of a window and the one before, with and without the team, in one question.
+    Beside beside(Window window) {
+        record Row(long member, boolean staff, long now, long before) {}
+        var rows =
+                db.sql(
+                                """
+                                select i.member_id, i.role = 'staff',
+                                    coalesce(sum(p.contributions) filter (where p.day >= :first), 0)::bigint,
+                                    coalesce(sum(p.contributions) filter (where p.day < :first), 0)::bigint
+                                from activity.report_presence p
+                                join members.report_identity i on i.community_id = folkmoot.community() and i.identity_id = p.identity_id
+                                where p.community_id = folkmoot.community() and p.day >= :before and p.day <= :last
+                                    and p.contributions > 0 and i.role in ('member', 'staff')
+                                group by 1, 2 order by 1
+                                """)
+                        .param("before", window.before().first())
+                        .param("first", window.first())
+                        .param("last", window.last())
+                        .query(
+                                (row, _) ->
+                                        new Row(
+                                                row.getLong(1),
+                                                row.getBoolean(2),
+                                                row.getLong(3),
+                                                row.getLong(4)))
+                        .list();
+        return new Beside(
+                most(rows.stream().filter(r -> !r.staff), Row::member, Row::now),
+                most(rows.stream().filter(r -> !r.staff), Row::member, Row::before),
+                most(rows.stream(), Row::member, Row::now));
+    }
+
+    private static <R> Onion most(
+            Stream<R> rows, ToLongFunction<R> member, ToLongFunction<R> contributions) {
+        return Onion.of(
+                rows.map(r -> new Onion.Made(member.applyAsLong(r), contributions.applyAsLong(r)))
+                        .filter(made -> made.contributions() > 0)
+                        .sorted(
+                                Comparator.comparingLong(Onion.Made::contributions)
+                                        .reversed()
+                                        .thenComparingLong(Onion.Made::member))
+                        .toList());
     }
 
     private static String[] roles(boolean staff) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param people the latest first
 /// @param end until when they were followed
-record Funnel(List<Newcomer> people, Instant end) {
+public record Funnel(List<Newcomer> people, Instant end) {
 
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -46,13 +46,13 @@ record Funnel(List<Newcomer> people, Instant end) {
 
     /// Of first posts that are a day old or older: how many there are, and how many were answered
     /// within a day.
-    record Rate(int posts, int answered) {
+    public record Rate(int posts, int answered) {
         double share() {
             return posts == 0 ? Double.NaN : (double) answered / posts;
         }
     }
 
-    Rate withinADay() {
+    public Rate withinADay() {
         int posts = 0;
         int answered = 0;
         for (var one : people) {

@@ -12,6 +12,7 @@ import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Sparkline;
 import org.folkmoot.web.Tab;
+import org.folkmoot.web.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;

@@ -93,7 +93,8 @@ class LifecycleApi {
     @Needs(Permission.SEE_NUMBERS)
     Carried carriers(@RequestParam Map<String, String> query, Visitor visitor) {
         var asked = Asked.of(query, visitor.community().zone(), clock.instant());
-        var onion = carrying.all(asked.window(), false);
+        var beside = carrying.beside(asked.window());
+        var onion = beside.now();
         var rings = new ArrayList<Ring>();
         for (var ring : Onion.Ring.values()) {
             rings.add(
@@ -108,8 +109,8 @@ class LifecycleApi {
                 onion.all(),
                 onion.shares().size(),
                 onion.absence(),
-                carrying.all(asked.window().before(), false).absence(),
-                carrying.all(asked.window(), true).absence(),
+                beside.before().absence(),
+                beside.team().absence(),
                 carrying.replies(asked.window()).absence(),
                 rings);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answered when somebody else first answered it
 /// @param again the Monday of the second week in which they were active
 /// @param contributed first built something
-record Newcomer(
+public record Newcomer(
         long member,
         String name,
         Instant came,

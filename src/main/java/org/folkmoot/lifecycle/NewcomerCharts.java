@@ -11,6 +11,7 @@ import org.folkmoot.web.NumberCard.Figure;
 import org.folkmoot.web.NumberCard.Known;
 import org.folkmoot.web.NumberCard.NotYet;
 import org.folkmoot.web.Tone;
+import org.folkmoot.web.Wording;
 
 /// What newcomers did, as cards and as a chart.
 record NewcomerCharts(Asked asked, Funnel now, Funnel before, Wording in) {
@@ -113,7 +114,7 @@ record NewcomerCharts(Asked asked, Funnel now, Funnel before, Wording in) {
         var answered = now.share(Step.ANSWERED);
         return new Chart(
                 "chart-funnel",
-                Chart.Shape.BARS,
+                Chart.Shape.FUNNEL,
                 now.people().isEmpty()
                         ? "Nobody came in these days"
                         : "%s of those who came took part, %s got an answer, %s came again in another week"

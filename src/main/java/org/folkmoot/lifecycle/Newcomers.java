@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Asks the ledger along the accounts of those who came: what they did first, and who answered.
 @Repository
 @Transactional(readOnly = true)
-class Newcomers {
+public class Newcomers {
 
     private static final List<Kind> POSTS =
             List.of(
@@ -32,7 +32,8 @@ class Newcomers {
                     Kind.ANSWER,
                     Kind.ARTICLE,
                     Kind.PULL_REQUEST);
-    private static final List<Kind> ANSWERS =
+    /// What counts as answering somebody who came.
+    public static final List<Kind> ANSWERS =
             List.of(
                     Kind.REPLY,
                     Kind.COMMENT,
@@ -60,7 +61,7 @@ class Newcomers {
     }
 
     /// Members first seen within the window, the latest first, with what had happened by its end.
-    List<Newcomer> of(Window window) {
+    public List<Newcomer> of(Window window) {
         return db.sql(
                         """
                         with who as materialized (

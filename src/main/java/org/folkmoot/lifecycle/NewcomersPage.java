@@ -16,6 +16,7 @@ import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.NumberCard;
 import org.folkmoot.web.Tab;
+import org.folkmoot.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

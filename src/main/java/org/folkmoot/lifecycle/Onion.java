@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param shares the most first
 /// @param all contributions of everybody
-record Onion(List<Share> shares, long all) {
+public record Onion(List<Share> shares, long all) {
 
     /// The rings, from the middle.
     enum Ring {
@@ -28,7 +28,7 @@ record Onion(List<Share> shares, long all) {
     }
 
     /// @param before contributions of all who made more
-    record Share(long member, long contributions, long before) {}
+    public record Share(long member, long contributions, long before) {}
 
     /// @param people with their contributions, the most first
     static Onion of(List<Made> people) {
@@ -45,7 +45,7 @@ record Onion(List<Share> shares, long all) {
 
     /// Fewest people who made at least half of it; 0 when nothing was made. Also called bus factor
     /// (as CHAOSS defines it: the contributor absence factor).
-    int absence() {
+    public int absence() {
         return (int) shares.stream().filter(s -> 2 * s.before < all).count();
     }
 

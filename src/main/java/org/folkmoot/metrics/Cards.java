@@ -56,6 +56,12 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                 .toList();
     }
 
+    /// On how many it rests, and who is not among them.
+    private String resting(String on) {
+        var without = report.leftOut().words(figures);
+        return on.isEmpty() || without.isEmpty() ? on : on + ", " + without;
+    }
+
     private NumberCard growth() {
         var both = report.growth();
         var now = both.now();
@@ -124,7 +130,7 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                                             Objects.requireNonNull(reading.reason()),
                                             Tone.WARN),
                                     null),
-                            n),
+                            resting(n)),
                     Metric.RESPONSE);
         }
         return card(
@@ -210,7 +216,11 @@ record Cards(Report report, Figures figures, Overlay.Drawn over) {
                                 trend);
         return over.on(
                 new NumberCard(
-                        metric.title(), href(metric), metric.definition("card"), figure, size),
+                        metric.title(),
+                        href(metric),
+                        metric.definition("card"),
+                        figure,
+                        resting(size)),
                 metric);
     }
 

@@ -56,6 +56,20 @@ class Choices {
                 .list();
     }
 
+    /// The organisations most people belong to.
+    List<String> organisations(int most) {
+        return db.sql(
+                        """
+                        select key from members.report_tally
+                        where community_id = :here and kind = 'organisation'
+                        group by key having sum(people) > 1 order by sum(people) desc, key limit :most
+                        """)
+                .param("here", Here.community().value())
+                .param("most", most)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     Map<Long, String> placeNames(Collection<Long> places) {
         var names = new HashMap<Long, String>();
         if (!places.isEmpty()) {

@@ -30,6 +30,7 @@ record Health(
 
     /// One metric.
     ///
+    /// @param charts what it found, the main one first; none while it is not known
     /// @param unknown why it is not known; null when it is shown
     /// @param marks what lies in the window, where the chart has no days to put it on
     /// @param aims what is aimed at
@@ -37,7 +38,7 @@ record Health(
             String id,
             String title,
             Definition definition,
-            @Nullable Chart chart,
+            List<Chart> charts,
             @Nullable String unknown,
             List<Fact> facts,
             List<Grid> grids,
@@ -68,6 +69,11 @@ record Health(
 
     String csv(Section section, Grid grid) {
         return "%s/%s/%s.csv?%s".formatted(home(), section.id(), grid.key(), ask.query());
+    }
+
+    /// The same number part by part.
+    String parts(Section section) {
+        return "%s/%s/parts?%s".formatted(home(), section.id(), ask.query());
     }
 
     static List<Tab> windows(Ask ask) {
@@ -115,25 +121,32 @@ record Health(
     static List<Section> sections(
             Report report, Report.Lasting lasting, Overlay.Drawn over, Locale locale) {
         var figures = new Figures(locale);
-        var charts = new Findings(report, lasting, figures, over.flags());
+        var charts = new Findings(report, figures, over.flags());
+        var curves = new Curves(report, lasting, figures);
         var tables = new Breakdowns(report, lasting, figures);
         var facts = new Facts(report, figures);
         var sections = new Sections(report, over, figures);
         var tones = new ToneTold(report, figures);
         return List.of(
-                sections.of(Metric.GROWTH, charts.growth(), facts.growth(), tables.growth()),
-                sections.of(Metric.ACTIVE, charts.active(), facts.active(), tables.active()),
                 sections.of(
-                        Metric.RESPONSE, charts.response(), facts.response(), tables.response()),
+                        Metric.GROWTH, List.of(charts.growth()), facts.growth(), tables.growth()),
+                sections.of(
+                        Metric.ACTIVE, List.of(charts.active()), facts.active(), tables.active()),
+                sections.of(
+                        Metric.RESPONSE, curves.response(), facts.response(), tables.response()),
                 sections.of(
                         Metric.RETENTION,
-                        charts.retention(),
+                        curves.retention(),
                         facts.retention(),
                         tables.retention()),
-                sections.of(Metric.CONTENT, charts.content(), facts.content(), tables.content()),
+                sections.of(
+                        Metric.CONTENT,
+                        List.of(charts.content()),
+                        facts.content(),
+                        tables.content()),
                 sections.of(
                         Metric.SENTIMENT,
-                        new ToneChart(report, figures).chart(),
+                        List.of(new ToneChart(report, figures).chart()),
                         tones.facts(),
                         new ToneGrids(report, tables, figures).all()),
                 Sections.later(Metric.SCORE, Report.NO_SCORE));

@@ -115,4 +115,17 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
         }
         return left;
     }
+
+    /// The 95 % interval of the share still waiting after that time; before anybody was answered,
+    /// it is surely everybody.
+    Interval around(double time) {
+        var around = new Interval(1, 1.0);
+        for (var step : steps) {
+            if (step.time() > time) {
+                break;
+            }
+            around = step.interval();
+        }
+        return around;
+    }
 }

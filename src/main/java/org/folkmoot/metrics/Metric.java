@@ -7,7 +7,7 @@ enum Metric {
     GROWTH(
             "growth",
             "Member growth",
-            "Members who joined minus those who left, divided by the members at the window's start. Bots and, unless chosen, the team are left out.",
+            "Members who joined minus those who left, divided by the members at the window's start.",
             true),
     ACTIVE(
             "active",
@@ -40,6 +40,9 @@ enum Metric {
             "The share of members who would recommend the community minus the share who would not.",
             true);
 
+    private static final String LEFT_OUT =
+            "Never counted: bots. Counted only if you choose so: the team. Nobody is left out for being unusual: medians bear that, and means show their interval.";
+
     private final String key;
     private final String title;
     private final String meaning;
@@ -66,6 +69,6 @@ enum Metric {
     }
 
     Definition definition(String where) {
-        return new Definition(where + "-" + key, title, meaning, null);
+        return new Definition(where + "-" + key, title, meaning + " " + LEFT_OUT, null);
     }
 }

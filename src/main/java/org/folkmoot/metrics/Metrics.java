@@ -52,6 +52,40 @@ public class Metrics {
         return of(ask, false);
     }
 
+    /// What one metric is of this report.
+    static Both<Reading> reading(Report report, Metric metric) {
+        return switch (metric) {
+            case GROWTH ->
+                    new Both<>(
+                            report.growthReading(report.growth().now()),
+                            report.growthReading(report.growth().before()));
+            case ACTIVE ->
+                    new Both<>(
+                            report.activeRatio().now().reading(),
+                            report.activeRatio().before().reading());
+            case RESPONSE ->
+                    new Both<>(
+                            report.response().now().reading(),
+                            report.response().before().reading());
+            case RETENTION ->
+                    new Both<>(
+                            report.retention().now().reading(),
+                            report.retention().before().reading());
+            case CONTENT ->
+                    new Both<>(
+                            report.engagement().now().reading(),
+                            report.engagement().before().reading());
+            case SENTIMENT ->
+                    new Both<>(
+                            report.sentiment().now().reading(),
+                            report.sentiment().before().reading());
+            case SCORE -> {
+                var unasked = Reading.unknown(0, Report.NO_SCORE);
+                yield new Both<>(unasked, unasked);
+            }
+        };
+    }
+
     private Report of(Ask asked, boolean tones) {
         var ask = within.of(asked);
         return sheets.atOnce(
@@ -139,6 +173,7 @@ public class Metrics {
         sentiment.now().places().forEach(p -> places.add(p.key()));
         return new Report(
                 ask,
+                LeftOut.of(scope),
                 growth,
                 new Both<>(
                         ratio(ask.window(), counts.now(), growth.now(), counts.days()),

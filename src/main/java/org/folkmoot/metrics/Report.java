@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param places the names of the places that `response` and `content` speak of
 public record Report(
         Ask ask,
+        LeftOut leftOut,
         Both<Growth> growth,
         Both<ActiveRatio> activeRatio,
         Both<Waits> response,

@@ -30,6 +30,7 @@ public final class ReportJson {
         json.put("to", ask.window().to().toString());
         json.put("timezone", ask.window().zone().getId());
         json.put("filters", filters(ask.filters()));
+        json.put("leftOut", report.leftOut());
         json.put("growth", growth(report));
         json.put("activeRatio", activeRatio(report.activeRatio()));
         json.put("responseTime", responseTime(report));

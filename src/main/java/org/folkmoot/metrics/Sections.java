@@ -8,19 +8,20 @@ import org.folkmoot.web.Chart;
 /// Puts together what the health page shows of each metric.
 record Sections(Report report, Overlay.Drawn over, Figures figures) {
 
-    Health.Section of(Metric metric, Chart chart, List<Health.Fact> facts, List<Grid> grids) {
+    Health.Section of(
+            Metric metric, List<Chart> charts, List<Health.Fact> facts, List<Grid> grids) {
         return new Health.Section(
                 metric.key(),
                 metric.title(),
                 metric.definition("section"),
-                chart,
+                charts,
                 null,
                 facts,
                 grids,
                 Behind.of(metric.key()).stream()
                         .map(b -> new Health.Link(b.title(), b.href(report.ask())))
                         .toList(),
-                chart.flags().isEmpty() ? marks() : List.of(),
+                charts.getFirst().flags().isEmpty() ? marks() : List.of(),
                 over.aims().stream().filter(aim -> aim.metric().equals(metric.key())).toList());
     }
 
@@ -46,7 +47,7 @@ record Sections(Report report, Overlay.Drawn over, Figures figures) {
                 metric.key(),
                 metric.title(),
                 metric.definition("section"),
-                null,
+                List.of(),
                 why,
                 List.of(),
                 List.of(),

@@ -72,7 +72,7 @@ public record Tones(
     }
 
     /// How far two means are apart, with its 95 % interval; null when one of them is not told.
-    static @Nullable Reading change(Tones now, Tones before) {
+    public static @Nullable Reading change(Tones now, Tones before) {
         var mean = now.all.mean();
         var was = before.all.mean();
         if (mean == null || was == null) {

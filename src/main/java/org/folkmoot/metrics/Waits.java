@@ -90,7 +90,7 @@ public final class Waits {
         return starts() - answered();
     }
 
-    KaplanMeier curve() {
+    public KaplanMeier curve() {
         return curve(Variant.ANY);
     }
 

@@ -92,6 +92,10 @@ class OrbitPage {
             return home() + path + (query.isEmpty() ? "" : "?" + query);
         }
 
+        Chart moves() {
+            return new MovesPicture(asked(), look.moves(), desk.locale()).chart(path("/moves.csv"));
+        }
+
         private Tab tab(String label, String name, String value, boolean current) {
             var query = asked().query(Map.of(name, value));
             return new Tab(label, home() + (query.isEmpty() ? "" : "?" + query), "", current);

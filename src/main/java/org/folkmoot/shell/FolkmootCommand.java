@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             TokenVerb.class,
             ExportVerb.class,
             MetricsVerb.class,
+            BriefVerb.class,
             DemoVerb.class,
             MembersVerb.class,
             MergeVerb.class,

@@ -15,6 +15,7 @@
             "connectors::intake",
             "sources",
             "metrics",
+            "brief",
             "listening",
             "language",
             "privacy",

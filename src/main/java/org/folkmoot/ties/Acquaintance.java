@@ -200,22 +200,6 @@ class Acquaintance {
                 .list();
     }
 
-    /// The names of these people.
-    java.util.Map<Long, String> names(java.util.Collection<Long> members) {
-        var names = new java.util.HashMap<Long, String>();
-        db.sql(
-                        """
-                        select member_id, name from members.report_member
-                        where community_id = folkmoot.community() and member_id = any(:members)
-                        """)
-                .param("members", members.toArray(Long[]::new))
-                .query(
-                        row -> {
-                            names.put(row.getLong(1), row.getString(2));
-                        });
-        return names;
-    }
-
     /// Whether anybody said to be willing.
     boolean someoneWilling() {
         return db.sql(

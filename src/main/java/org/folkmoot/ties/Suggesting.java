@@ -14,6 +14,7 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.consent.Answer;
 import org.folkmoot.consent.Asking;
 import org.folkmoot.consent.Channel;
+import org.folkmoot.members.MemberNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,7 @@ class Suggesting {
     private static final int EACH = 2;
 
     private final Acquaintance acquaintance;
+    private final MemberNames called;
     private final Introductions introductions;
     private final Moves moves;
     private final Drafts drafts;
@@ -48,6 +50,7 @@ class Suggesting {
 
     Suggesting(
             Acquaintance acquaintance,
+            MemberNames called,
             Introductions introductions,
             Moves moves,
             Drafts drafts,
@@ -56,6 +59,7 @@ class Suggesting {
             JdbcClient db,
             Clock clock) {
         this.acquaintance = acquaintance;
+        this.called = called;
         this.introductions = introductions;
         this.moves = moves;
         this.drafts = drafts;
@@ -144,7 +148,7 @@ class Suggesting {
     private List<Fresh> shared(Instant now, java.util.Set<String> apart, Locale locale) {
         var alike = acquaintance.interests(now).alike(apart, 10 * WAITING);
         var names =
-                acquaintance.names(
+                called.of(
                         alike.stream()
                                 .flatMap(a -> Stream.of(a.one(), a.other()))
                                 .distinct()

@@ -3,11 +3,7 @@ package org.folkmoot.web;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.DoubleNode;
-import tools.jackson.databind.node.NullNode;
 
 /// A chart whose title says what it found, with the table behind it.
 ///
@@ -30,8 +26,6 @@ public record Chart(
         @Nullable String csv,
         Locale locale) {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     public Chart {
         labels = List.copyOf(labels);
         series = List.copyOf(series);
@@ -45,23 +39,55 @@ public record Chart(
         }
     }
 
-    /// How it is drawn: `STEPS` suits shares that change at events (Kaplan-Meier).
+    /// How it is drawn. Each has one use, so that who knows one chart can read all.
     public enum Shape {
+        /// How something went over time.
         LINES,
+        /// Shares that change at events: who still waits, who is still here (Kaplan-Meier).
         STEPS,
+        /// Counts side by side; how values spread, when the labels are ranges.
         BARS,
-        STACKED
+        /// The same, of what adds up to a whole.
+        STACKED,
+        /// A square for each label (along) and series (down), darker for more.
+        HEAT,
+        /// How many reach each step: a bar for each label, the window before as a mark.
+        FUNNEL,
+        /// Where those of each label went: a series for each place they may be now, both from the
+        /// innermost outward, so that what rises moved up.
+        FLOW
     }
 
-    /// One line or one colour of bars.
+    /// Between which two values a series lies with 95 % confidence.
+    public record Band(List<Double> low, List<Double> high) {
+
+        public Band {
+            low = List.copyOf(low);
+            high = List.copyOf(high);
+        }
+    }
+
+    /// One line, one colour of bars, one row of squares.
     ///
     /// @param values `NaN` where nothing is known
     /// @param hue 1 to 8: the same thing keeps its colour on every page
     /// @param before whether it is the window before, drawn dashed and quiet
-    public record Series(String name, List<Double> values, int hue, boolean before) {
+    /// @param band how sure it is; null where that is not known
+    public record Series(
+            String name, List<Double> values, int hue, boolean before, @Nullable Band band) {
+
+        public Series(String name, List<Double> values, int hue, boolean before) {
+            this(name, values, hue, before, null);
+        }
 
         public Series {
             values = List.copyOf(values);
+            if (band != null
+                    && (band.low().size() != values.size()
+                            || band.high().size() != values.size())) {
+                throw new IllegalArgumentException(
+                        "The band of '%s' is not as long".formatted(name));
+            }
             if (hue < 1 || hue > 8) {
                 throw new IllegalArgumentException("A hue is 1 to 8, got " + hue);
             }
@@ -97,34 +123,14 @@ public record Chart(
         return shape == Shape.LINES || shape == Shape.STEPS;
     }
 
-    /// What `chart.js` draws; safe inside a script element.
-    String json() {
-        return JSON.writeValueAsString(
-                        Map.of(
-                                "shape",
-                                shape.name(),
-                                "unit",
-                                unit,
-                                "labels",
-                                labels,
-                                "series",
-                                series.stream().map(Chart::drawn).toList(),
-                                "flags",
-                                flags,
-                                "locale",
-                                locale.toLanguageTag()))
-                .replace("<", "\\u003c");
+    /// Whether a key tells its colours apart.
+    boolean keyed() {
+        return series.size() > 1 && shape != Shape.HEAT && shape != Shape.FLOW;
     }
 
-    private static Map<String, Object> drawn(Series one) {
-        return Map.of(
-                "name", one.name(),
-                "values",
-                        one.values().stream()
-                                .map(v -> v.isNaN() ? NullNode.instance : DoubleNode.valueOf(v))
-                                .toList(),
-                "hue", one.hue(),
-                "before", one.before());
+    /// What `chart.js` draws; safe inside a script element.
+    String json() {
+        return ChartJson.of(this);
     }
 
     /// A value as the table shows it; a dash where nothing is known.

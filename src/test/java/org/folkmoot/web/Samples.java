@@ -219,6 +219,12 @@ final class Samples {
     }
 
     static List<Chart> charts() {
+        var all = new ArrayList<>(alongDays());
+        all.addAll(MoreCharts.all());
+        return all;
+    }
+
+    private static List<Chart> alongDays() {
         var days = IntStream.rangeClosed(1, 30).mapToObj(day -> day + " Feb").toList();
         return List.of(
                 new Chart(

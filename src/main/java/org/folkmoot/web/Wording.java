@@ -1,4 +1,4 @@
-package org.folkmoot.lifecycle;
+package org.folkmoot.web;
 
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -9,20 +9,22 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers and days as the reader writes them.
-record Wording(Locale locale, ZoneId zone) {
+/// Numbers, days and spans as the reader writes them.
+///
+/// @param zone by whose days
+public record Wording(Locale locale, ZoneId zone) {
 
-    String count(long n) {
+    public String count(long n) {
         return NumberFormat.getIntegerInstance(locale).format(n);
     }
 
     /// "1 person", "3 people".
-    String count(long n, String one, String many) {
+    public String count(long n, String one, String many) {
         return count(n) + " " + (n == 1 ? one : many);
     }
 
     /// "1.4"; a dash when it is not known.
-    String number(double value) {
+    public String number(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -32,20 +34,20 @@ record Wording(Locale locale, ZoneId zone) {
     }
 
     /// "64 %"; a dash when it is not known.
-    String percent(double share) {
+    public String percent(double share) {
         return Double.isNaN(share) ? "–" : count(Math.round(share * 100)) + "\u00a0%";
     }
 
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
     }
 
-    String day(@Nullable Instant at) {
+    public String day(@Nullable Instant at) {
         return at == null ? "–" : day(at.atZone(zone).toLocalDate());
     }
 
     /// "45 s", "12 min", "3 h", "2 days"; a dash when it is not known.
-    String duration(@Nullable Double seconds) {
+    public String duration(@Nullable Double seconds) {
         if (seconds == null) {
             return "–";
         }
