@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.access.Trail;
+import org.folkmoot.members.Claims;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,7 +80,9 @@ class ByItself {
             if (ones.contains(other) || apart.stream().anyMatch(p -> p.between(ones, others))) {
                 continue;
             }
-            if (!Collections.disjoint(leave, ones) || !Collections.disjoint(leave, others)) {
+            if (!decided(claim)
+                    && (!Collections.disjoint(leave, ones)
+                            || !Collections.disjoint(leave, others))) {
                 alone.add(claim);
             } else if (accounts.twice(claim.pair(), ones, others)) {
                 left.add(claim);
@@ -89,6 +92,11 @@ class ByItself {
             }
         }
         return new Result(keep(ground, fresh, by), left, alone);
+    }
+
+    /// Whether a team joined them, elsewhere: whoever moves along is left as they were there.
+    private static boolean decided(Merging.Claim claim) {
+        return claim.evidence().stream().anyMatch(e -> e.words().equals(Claims.ONE_ELSEWHERE));
     }
 
     private Merging.Done keep(Ground ground, List<Steps.Fresh> fresh, String by) {

@@ -23,6 +23,9 @@ public class Matching {
 
     private static final int BATCH = 2000;
 
+    /// Traits are written in their order: the more at once, the more of them are neighbours.
+    private static final int READ_AT_ONCE = 10_000;
+
     /// So little news is compared in the transaction that reads it.
     private static final int FEW = 50;
 
@@ -30,6 +33,9 @@ public class Matching {
     private static final int MANY = 500;
 
     private static final int REMEMBERED = 500_000;
+
+    /// What so many have is dear to count: it is remembered longest.
+    private static final int DEAR = 100;
 
     private final IdentityNews news;
     private final TraitRows traits;
@@ -71,7 +77,7 @@ public class Matching {
         do {
             first = Objects.requireNonNull(step.execute(_ -> begin(counts)));
             looked += first.read();
-        } while (first.read() == BATCH);
+        } while (first.read() == READ_AT_ONCE);
         if (looked >= MANY) {
             step.executeWithoutResult(_ -> learn());
         }
@@ -93,7 +99,7 @@ public class Matching {
 
     private int readBatch() {
         traits.takeTurn();
-        var ids = news.take(BATCH);
+        var ids = news.take(READ_AT_ONCE);
         if (!ids.isEmpty()) {
             var all = new HashMap<Long, Set<Trait>>();
             portraits(ids).forEach((id, portrait) -> all.put(id, portrait.traits()));
@@ -165,7 +171,7 @@ public class Matching {
         var asked = new HashSet<Trait>();
         portraits.forEach(p -> asked.addAll(p.counted()));
         if (counts.size() > REMEMBERED) {
-            counts.clear();
+            counts.values().removeIf(many -> many < DEAR);
         }
         asked.removeIf(counts::containsKey);
         traits.count(asked, counts);

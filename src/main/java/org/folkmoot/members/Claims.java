@@ -18,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Claims {
 
+    /// Why two are one whom a team had as one person: it is decided, not told.
+    public static final String ONE_ELSEWHERE =
+            "They were one person in the Folkmoot this was exported from";
+
     private final JdbcClient db;
     private final DataSource source;
 

@@ -124,6 +124,13 @@ class Belongings {
                             case when :n % 2 = 0 then :home end, now(), 'a secret') returning id)
                     insert into privacy.step (community_id, request_id, what, words, by)
                     select folkmoot.community(), id, 'received', '', 'Grace' from q
+                    """,
+                    """
+                    insert into privacy.restraint (community_id, put_on, kind, reason, since, request_id, by, at, lifted_at, lifted_by)
+                    select folkmoot.community(), :home, case when :n % 2 = 0 then 'objection' else 'restriction' end, 'Reason ' || :n,
+                        '2026-03-01'::date + :n, case when :n % 4 = 0 then (select max(id) from privacy.request
+                            where community_id = folkmoot.community()) end, 'Grace', :at::timestamptz,
+                        case when :n % 3 = 0 then now() end, case when :n % 3 = 0 then 'Grace' end on conflict do nothing
                     """);
 
     private static final List<String> ONCE =

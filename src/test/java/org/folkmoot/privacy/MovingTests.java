@@ -150,7 +150,8 @@ class MovingTests {
                         "register",
                         "retention",
                         "sweep",
-                        "request")) {
+                        "request",
+                        "restraint")) {
             assertThat(lines(first))
                     .as(type)
                     .anyMatch(l -> l.contains("\"type\":\"" + type + "\""));
@@ -218,6 +219,9 @@ class MovingTests {
                         "{\"type\":\"kind\",\"kind\":\"message\",\"since\":\"2026-01-01T00:00:00Z\",\"weight\":1,\"active\":true,\"contribution\":true,\"content\":true,\"by\":\"Eve\"}",
                         "{\"type\":\"erasure\",\"accounts\":[],\"fates\":[]," + ada + at,
                         "{\"type\":\"forgotten\",\"key\":\"hm\",\"addresses\":[]}",
+                        "{\"type\":\"restraint\",\"kind\":\"whim\",\"reason\":\"\",\"since\":\"2026-01-01\","
+                                + ada
+                                + at,
                         "{\"type\":\"organisation\",\"name\":\"\"}",
                         "{\"type\":\"task\",\"text\":\"\",\"by\":\"Eve\",\"about\":[]" + at,
                         "{\"type\":\"nothing of ours\"}");

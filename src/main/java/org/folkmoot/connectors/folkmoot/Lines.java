@@ -15,6 +15,7 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.JsonRows;
+import org.folkmoot.members.Claims;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +60,7 @@ final class Lines {
                             JsonRows.text(with, "source"),
                             JsonRows.text(with, "externalId"),
                             true,
-                            "They were one person in the Folkmoot this was exported from"));
+                            Claims.ONE_ELSEWHERE));
         }
         return found;
     }
