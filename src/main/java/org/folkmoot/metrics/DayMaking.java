@@ -80,7 +80,8 @@ class DayMaking {
                         """
                         select a.id, a.kind, i.platform, a.identity_id, a.place_id, %1$s, a.starts,
                                a.parent_external is null and a.kind in %3$s, r.identity_id, %2$s, r.kind in %4$s, a.views,
-                               case when a.told <> 'message' or a.parent_external is not null or p.style = 'forum' then 0
+                               case when a.told <> 'message' or a.parent_external is not null or p.style = 'forum'
+                                       or coalesce(nullif(a.title, ''), nullif(a.text, '')) is null then 0
                                    when j.activity_id is null then 1 else 2 end
                         from span s
                         cross join lateral (

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import org.folkmoot.activity.Ledger;
 import org.folkmoot.community.Community;
+import org.folkmoot.listening.Listening;
 import org.folkmoot.store.Here;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,12 +18,19 @@ public class Intaking {
 
     private final Ingest ingest;
     private final Ledger ledger;
+    private final ObjectProvider<Listening> listening;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
-    Intaking(Ingest ingest, Ledger ledger, JdbcClient db, PlatformTransactionManager transactions) {
+    Intaking(
+            Ingest ingest,
+            Ledger ledger,
+            ObjectProvider<Listening> listening,
+            JdbcClient db,
+            PlatformTransactionManager transactions) {
         this.ingest = ingest;
         this.ledger = ledger;
+        this.listening = listening;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -40,12 +49,14 @@ public class Intaking {
         }
     }
 
+    /// With all read, for the search and for what asks.
     List<String> state(Community community) {
         try {
             return Here.in(
                     community.id(),
                     () -> {
                         ledger.finishReading();
+                        listening.ifAvailable(Listening::finish);
                         return transaction.execute(_ -> State.of(db));
                     });
         } catch (RuntimeException e) {

@@ -86,7 +86,7 @@ class MemberPageTests {
         assertThat(get("/people/" + ada + "?tab=ties"))
                 .bodyText()
                 .contains("/ties/of/" + ada)
-                .doesNotContain("Connections");
+                .doesNotContain("tab=connections");
         assertThat(get("/people/" + ada + "/card"))
                 .hasStatusOk()
                 .bodyText()
