@@ -1,8 +1,6 @@
 package org.folkmoot.listening;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,7 +74,10 @@ class ModelLine implements AutoCloseable {
         }
         byte[] bytes;
         try (var in = response.getEntity().getContent()) {
-            bytes = atMost(in);
+            bytes = in.readNBytes(LARGEST + 1);
+        }
+        if (bytes.length > LARGEST) {
+            throw new IOException("more than is read");
         }
         try {
             var text =
@@ -97,26 +98,6 @@ class ModelLine implements AutoCloseable {
                     "The language model answered something that cannot be read.");
         }
         throw new Refusal.Unusable("The language model wrote nothing.");
-    }
-
-    private static byte[] atMost(InputStream in) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        in.transferTo(
-                new java.io.OutputStream() {
-                    @Override
-                    public void write(int b) throws IOException {
-                        write(new byte[] {(byte) b}, 0, 1);
-                    }
-
-                    @Override
-                    public void write(byte[] some, int from, int many) throws IOException {
-                        if (bytes.size() + many > LARGEST) {
-                            throw new IOException("more than is read");
-                        }
-                        bytes.write(some, from, many);
-                    }
-                });
-        return bytes.toByteArray();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.folkmoot.metrics;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.metrics.Report.Both;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,24 +49,36 @@ class Parts {
     /// @param ask with which Health shows it
     record Part(Kind kind, String name, Ask ask, Both<Reading> readings) {}
 
-    private record Found(List<Part> parts) {}
+    /// A part with all metrics: who looks at one of them mostly looks at others.
+    private record Measured(Kind kind, String name, Ask ask, Map<Metric, Both<Reading>> readings) {
+
+        Part by(Metric metric) {
+            return new Part(kind, name, ask, Objects.requireNonNull(readings.get(metric)));
+        }
+    }
+
+    private record Found(List<Measured> parts) {}
 
     /// What is filtered by already is not broken down by again.
     List<Part> of(Ask asked, Metric metric) {
         var segments = within.segments();
-        record About(Metric metric, List<String> segments) {}
-        return answers.of(
+        record About(Map<String, String> segments) {}
+        return answers
+                .of(
                         within.of(asked),
                         Found.class,
-                        new About(metric, List.copyOf(segments.keySet())),
-                        () -> found(asked, metric, segments))
-                .parts();
+                        new About(Map.copyOf(segments)),
+                        () -> found(asked, segments))
+                .parts()
+                .stream()
+                .map(part -> part.by(metric))
+                .toList();
     }
 
-    private Found found(Ask ask, Metric metric, java.util.Map<String, String> segments) {
-        var parts = new ArrayList<Part>();
+    private Found found(Ask ask, Map<String, String> segments) {
+        var parts = new ArrayList<Measured>();
         var by = ask.filters();
-        parts.add(part(Kind.EVERYBODY, "Everybody", ask, by, metric));
+        parts.add(part(Kind.EVERYBODY, "Everybody", ask, by));
         if (by.platform() == null) {
             choices.offer().platforms().stream()
                     .limit(MOST)
@@ -74,8 +89,7 @@ class Parts {
                                                     Kind.PLATFORM,
                                                     one,
                                                     ask,
-                                                    with(by, one, by.organisation(), by.where()),
-                                                    metric)));
+                                                    with(by, one, by.organisation(), by.where()))));
         }
         segments.entrySet().stream()
                 .filter(segment -> !segment.getKey().equals(by.where()))
@@ -91,8 +105,7 @@ class Parts {
                                                         by,
                                                         by.platform(),
                                                         by.organisation(),
-                                                        both(by.where(), segment.getKey())),
-                                                metric)));
+                                                        both(by.where(), segment.getKey())))));
         if (by.organisation() == null) {
             choices.organisations(MOST)
                     .forEach(
@@ -102,8 +115,7 @@ class Parts {
                                                     Kind.ORGANISATION,
                                                     one,
                                                     ask,
-                                                    with(by, by.platform(), one, by.where()),
-                                                    metric)));
+                                                    with(by, by.platform(), one, by.where()))));
         }
         return new Found(parts);
     }
@@ -120,9 +132,13 @@ class Parts {
         return new Filters(platform, by.place(), by.tag(), organisation, where, null, by.staff());
     }
 
-    private Part part(Kind kind, String name, Ask ask, Filters filters, Metric metric) {
+    private Measured part(Kind kind, String name, Ask ask, Filters filters) {
         var own = new Ask(ask.community(), ask.window(), filters, ask.now());
-        var report = metric == Metric.SENTIMENT ? metrics.of(own) : metrics.untoned(own);
-        return new Part(kind, name, own, Metrics.reading(report, metric));
+        var report = metrics.of(own);
+        var all = new EnumMap<Metric, Both<Reading>>(Metric.class);
+        for (var metric : Metric.values()) {
+            all.put(metric, Metrics.reading(report, metric));
+        }
+        return new Measured(kind, name, own, all);
     }
 }

@@ -42,14 +42,12 @@ class Following {
         this.clock = clock;
         this.server = server;
         this.beside =
-                new Beside(
+                Beside.pieceByPiece(
                         "orbit",
-                        () ->
-                                Beside.inTurn(
-                                        () -> {
-                                            run();
-                                            return true;
-                                        }),
+                        _ -> {
+                            run();
+                            return false;
+                        },
                         e ->
                                 LoggerFactory.getLogger(Following.class)
                                         .error(

@@ -1,9 +1,7 @@
 package org.folkmoot.sources;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.folkmoot.store.Seal;
 
 /// Tells apart whose patience with a platform a source uses up.
 final class Bucket {
@@ -27,12 +25,6 @@ final class Bucket {
     }
 
     private static String trace(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Seal.digest(text), 0, 8);
     }
 }

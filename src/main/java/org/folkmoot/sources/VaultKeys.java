@@ -3,13 +3,10 @@ package org.folkmoot.sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.store.DataFolder;
+import org.folkmoot.store.Seal;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -22,19 +19,19 @@ class VaultKeys {
     /// A key, and what tells it apart from others without telling it.
     static final class Key {
         private final long id;
-        private final byte[] bytes;
+        private final Seal seal;
 
         private Key(String secret) {
-            this.bytes = hash("folkmoot sources " + secret);
-            this.id = ByteBuffer.wrap(hash("folkmoot key id " + secret)).getLong();
+            this.seal = Seal.of("folkmoot sources", secret);
+            this.id = ByteBuffer.wrap(Seal.digest("folkmoot key id " + secret)).getLong();
         }
 
         long id() {
             return id;
         }
 
-        SecretKeySpec aes() {
-            return new SecretKeySpec(bytes, "AES");
+        Seal seal() {
+            return seal;
         }
 
         @Override
@@ -63,15 +60,6 @@ class VaultKeys {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 }

@@ -3,17 +3,10 @@ package org.folkmoot.thanks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Optional;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.store.DataFolder;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Seal;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 class AddressSeal {
 
     private static final byte VERSION = 1;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DataFolder folder;
     private final String given;
@@ -39,56 +29,27 @@ class AddressSeal {
     }
 
     byte[] seal(long gift, Address address) {
-        try {
-            var nonce = new byte[NONCE];
-            RANDOM.nextBytes(nonce);
-            var cipher = cipher(Cipher.ENCRYPT_MODE, gift, nonce);
-            var packed = cipher.doFinal(JsonMapper.shared().writeValueAsBytes(address));
-            return ByteBuffer.allocate(1 + NONCE + packed.length)
-                    .put(VERSION)
-                    .put(nonce)
-                    .put(packed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no AES-GCM", e);
-        }
+        var sealed = seal().close(about(gift), JsonMapper.shared().writeValueAsBytes(address));
+        return ByteBuffer.allocate(1 + sealed.length).put(VERSION).put(sealed).array();
     }
 
     /// Empty when it was sealed with another key: after a restore without it.
     Optional<Address> open(long gift, byte[] packed) {
-        try {
-            var all = ByteBuffer.wrap(packed);
-            var nonce = new byte[NONCE];
-            if (all.get() != VERSION) {
-                return Optional.empty();
-            }
-            all.get(nonce);
-            var cipher = cipher(Cipher.DECRYPT_MODE, gift, nonce);
-            var rest = new byte[all.remaining()];
-            all.get(rest);
-            return Optional.of(JsonMapper.shared().readValue(cipher.doFinal(rest), Address.class));
-        } catch (AEADBadTagException e) {
-            return Optional.empty();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no AES-GCM", e);
-        }
+        var all = ByteBuffer.wrap(packed);
+        return all.get() != VERSION
+                ? Optional.empty()
+                : seal().open(about(gift), all)
+                        .map(open -> JsonMapper.shared().readValue(open, Address.class));
     }
 
-    private Cipher cipher(int mode, long gift, byte[] nonce) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(
-                "gift %d %d"
-                        .formatted(Here.community().value(), gift)
-                        .getBytes(StandardCharsets.UTF_8));
-        return cipher;
+    private static String about(long gift) {
+        return "gift %d %d".formatted(Here.community().value(), gift);
     }
 
-    private byte[] key() throws GeneralSecurityException {
+    private Seal seal() {
         try {
-            var secret = given.isEmpty() ? folder.secret("address-key") : given;
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(("folkmoot addresses " + secret).getBytes(StandardCharsets.UTF_8));
+            return Seal.of(
+                    "folkmoot addresses", given.isEmpty() ? folder.secret("address-key") : given);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

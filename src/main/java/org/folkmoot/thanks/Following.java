@@ -48,7 +48,7 @@ class Following {
         this.beside =
                 Beside.pieceByPiece(
                         "thanks",
-                        first -> did(this::count) || did(() -> reckon(PEOPLE)),
+                        _ -> piece(),
                         e ->
                                 log.error(
                                         "Moments could not be worked out; it is tried again in a while",
@@ -57,8 +57,12 @@ class Following {
 
     /// Works off all news of the community we are in.
     void run() {
-        while (did(this::count)) {}
-        while (did(() -> reckon(PEOPLE))) {}
+        while (piece()) {}
+    }
+
+    /// Some days, or where none is due some people.
+    private boolean piece() {
+        return did(this::count) || did(() -> reckon(PEOPLE));
     }
 
     /// Whether all news of the community we are in was worked off. In the caller's transaction.

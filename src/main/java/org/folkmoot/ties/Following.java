@@ -51,7 +51,7 @@ class Following {
         this.beside =
                 Beside.pieceByPiece(
                         "ties",
-                        first -> piece(),
+                        _ -> piece(),
                         e ->
                                 log.error(
                                         "Ties could not be worked out; it is tried again in half an hour",
