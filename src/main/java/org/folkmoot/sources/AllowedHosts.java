@@ -31,6 +31,11 @@ record AllowedHosts(Set<String> named) implements DnsResolver {
             throw new Wire.Unsent("This address cannot be read. Check the settings.");
         }
         if (uri.getScheme().equalsIgnoreCase("https")) {
+            if (limited(host) && !names(host, uri.getPort() < 0 ? 443 : uri.getPort())) {
+                throw new Wire.Unsent(
+                        "The operator allows %s at another port only: folkmoot.connectors.allowed-hosts."
+                                .formatted(host));
+            }
             return uri;
         }
         if (!uri.getScheme().equalsIgnoreCase("http") || !names(host, uri.getPort())) {
@@ -46,12 +51,17 @@ record AllowedHosts(Set<String> named) implements DnsResolver {
         return named.contains(name) || named.contains(name + ":" + (port < 0 ? 80 : port));
     }
 
+    /// Whether it is named with ports.
+    private boolean limited(String host) {
+        return named.stream().anyMatch(one -> one.startsWith(bare(host) + ":"));
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var name = bare(host);
-        var allowed =
-                named.stream().anyMatch(one -> one.equals(name) || one.startsWith(name + ":"));
-        return allowed ? InetAddress.getAllByName(name) : PublicAddresses.ONLY.resolve(host);
+        return named.contains(name) || limited(host)
+                ? InetAddress.getAllByName(name)
+                : PublicAddresses.ONLY.resolve(host);
     }
 
     private static String bare(String host) {

@@ -111,6 +111,10 @@ class ReachTests {
         try (var one = reach("127.0.0.1:" + port(there))) {
             assertThat(one.send(ask("/x")).status()).isEqualTo(200);
             assertThatThrownBy(() -> one.send(ask("/away"))).isInstanceOf(Wire.Unsent.class);
+            var secure = URI.create(elsewhere.url().replace("http:", "https:"));
+            assertThatThrownBy(() -> one.send(Ask.get(secure, "/x")))
+                    .isInstanceOf(Wire.Unsent.class)
+                    .hasMessageContaining("another port");
         }
     }
 
