@@ -25,8 +25,8 @@ class Asks {
             join listening.report_judged j on j.community_id = folkmoot.community() and j.activity_id = a.id
             left join activity.report_place p on p.community_id = folkmoot.community() and p.place_id = a.place_id
             where a.community_id = folkmoot.community() and a.told = 'message' and a.parent_external is null
-                and (a.kind = 'question') <> j.asks and p.style is distinct from 'forum' and %s
-            limit :most
+                and (a.kind = 'question') <> j.asks and p.style is distinct from 'forum' and a.id > :after and %s
+            order by a.id limit :most
             """;
 
     private final JdbcClient db;
@@ -56,14 +56,19 @@ class Asks {
         tell(db.sql(OTHERWISE.formatted("a.id = :id")).param("id", id));
     }
 
+    /// Each of them once, whatever the ledger makes of it.
     private void tell(JdbcClient.StatementSpec otherwise) {
         var asked = otherwise.param("most", AT_ONCE);
+        long after = 0;
         Map<Long, Boolean> some;
         do {
             some = new HashMap<>();
             for (var post :
-                    asked.query((row, _) -> Map.entry(row.getLong(1), row.getBoolean(2))).list()) {
-                some.put(post.getKey(), Objects.requireNonNull(post.getValue()));
+                    asked.param("after", after)
+                            .query((row, _) -> Map.entry(row.getLong(1), row.getBoolean(2)))
+                            .list()) {
+                after = Objects.requireNonNull(post.getKey());
+                some.put(after, Objects.requireNonNull(post.getValue()));
             }
             if (!some.isEmpty()) {
                 ledger.judge(some);
