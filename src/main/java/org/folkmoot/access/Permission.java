@@ -9,6 +9,8 @@ public enum Permission {
     EDIT_PEOPLE("edit people, tags, notes and segments"),
     IMPORT("import data"),
     EXPORT("export data"),
+    SPEAK("speak for the community on its platforms"),
+    MODERATE("moderate: hide, delete, ban and lift"),
     SEE_TEAM("see the team"),
     MANAGE_TEAM("manage the team"),
     MANAGE_TOKENS("manage API tokens"),

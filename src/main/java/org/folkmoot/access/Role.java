@@ -34,6 +34,8 @@ public enum Role {
                     EDIT_PEOPLE,
                     IMPORT,
                     EXPORT,
+                    SPEAK,
+                    MODERATE,
                     SEE_TEAM,
                     HANDLE_PRIVACY,
                     PLAN,
@@ -49,12 +51,14 @@ public enum Role {
                     SEE_ACTIVITY,
                     EDIT_PEOPLE,
                     IMPORT,
+                    SPEAK,
                     SEE_TEAM,
                     PLAN)),
     MODERATOR(
             "Moderator",
-            "reads what people write and keeps notes on them",
-            EnumSet.of(SEE_NUMBERS, SEE_PEOPLE, SEE_ACTIVITY, EDIT_PEOPLE, SEE_TEAM)),
+            "reads what people write, answers, moderates and keeps notes on them",
+            EnumSet.of(
+                    SEE_NUMBERS, SEE_PEOPLE, SEE_ACTIVITY, EDIT_PEOPLE, SPEAK, MODERATE, SEE_TEAM)),
     ANALYST(
             "Analyst",
             "reads the numbers and who is behind them, without texts or addresses",

@@ -21,6 +21,8 @@ public enum Scope {
                     EXPORT,
                     EDIT_PEOPLE,
                     IMPORT,
+                    SPEAK,
+                    MODERATE,
                     PLAN));
 
     @SuppressWarnings("ImmutableEnumChecker") // it is unmodifiable

@@ -54,7 +54,7 @@ final class SourcePull extends InCommunity {
                                 .toList();
         for (long one : all) {
             pull(puller, sources, one, clock, until);
-            SourceVerb.tell(this, sources.get(one));
+            SourceVerb.tell(this, site, sources.get(one));
             out().flush();
         }
     }

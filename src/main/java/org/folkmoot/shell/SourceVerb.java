@@ -1,8 +1,11 @@
 package org.folkmoot.shell;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.folkmoot.sources.Arranging;
+import org.folkmoot.sources.HookPath;
 import org.folkmoot.sources.Joining;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.SourceTold;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
             SourceVerb.ListAll.class,
             SourcePull.class,
             SourceVerb.Try.class,
+            SourceVerb.Listen.class,
             SourceVerb.Pause.class,
             SourceVerb.Resume.class,
             SourceVerb.Remove.class,
@@ -40,11 +44,15 @@ final class SourceVerb extends Site {
     }
 
     /// What all of them say of a connection.
-    static void tell(InCommunity verb, Source source) {
+    static void tell(InCommunity verb, ConfigurableApplicationContext site, Source source) {
         verb.out()
                 .println(
                         verb.json
-                                ? JsonMapper.shared().writeValueAsString(SourceTold.of(source))
+                                ? JsonMapper.shared()
+                                        .writeValueAsString(
+                                                SourceTold.of(
+                                                        source,
+                                                        site.getBean(HookPath.class).of(source)))
                                 : SourceWords.of(source));
     }
 
@@ -88,7 +96,7 @@ final class SourceVerb extends Site {
 
         @Override
         void work(ConfigurableApplicationContext site) {
-            tell(this, site.getBean(Joining.class).add(platform, name, settings, secrets()));
+            tell(this, site, site.getBean(Joining.class).add(platform, name, settings, secrets()));
         }
     }
 
@@ -103,7 +111,7 @@ final class SourceVerb extends Site {
         }
 
         void again(ConfigurableApplicationContext site) {
-            tell(this, site.getBean(Sources.class).get(id));
+            tell(this, site, site.getBean(Sources.class).get(id));
         }
     }
 
@@ -120,7 +128,7 @@ final class SourceVerb extends Site {
         @Override
         void work(ConfigurableApplicationContext site) {
             site.getBean(Joining.class).change(id, settings, secrets());
-            tell(this, site.getBean(Sources.class).get(id));
+            tell(this, site, site.getBean(Sources.class).get(id));
         }
     }
 
@@ -134,7 +142,7 @@ final class SourceVerb extends Site {
         @Override
         void work(ConfigurableApplicationContext site) {
             List<Source> all = site.getBean(Sources.class).all();
-            all.forEach(source -> tell(this, source));
+            all.forEach(source -> tell(this, site, source));
             if (all.isEmpty() && !json) {
                 out().println("Nothing is connected yet. See: folkmoot source add --help");
             }
@@ -152,6 +160,26 @@ final class SourceVerb extends Site {
         void work(ConfigurableApplicationContext site) {
             var seen = site.getBean(Joining.class).look(id);
             say(Map.of("id", id, "seen", seen), seen);
+        }
+    }
+
+    @Command(
+            name = "listen",
+            description = "Ask its platform to call this installation, where it can be asked.")
+    static final class Listen extends AboutOne {
+
+        Listen(Class<?> application) {
+            super(application);
+        }
+
+        @Override
+        void work(ConfigurableApplicationContext site) {
+            var until = site.getBean(Arranging.class).arrange(id);
+            say(
+                    Map.of("id", id, "until", until.toString()),
+                    until.equals(Instant.MAX)
+                            ? "It calls us from now on."
+                            : "It calls us until %s; that is renewed.".formatted(until));
         }
     }
 

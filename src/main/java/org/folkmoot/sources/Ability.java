@@ -11,9 +11,11 @@ public enum Ability {
     POST("posts"),
     REPLY("replies"),
     REACT("reacts"),
-    MODERATE("hides, deletes and bans"),
+    MODERATE("moderates"),
     EVENTS("reads events"),
-    CONTACTS("reads and writes contacts"),
+    HOST("creates events"),
+    CONTACTS("writes contacts"),
+    TASKS("creates tasks"),
     STATISTICS("reads statistics of pages");
 
     private final String words;

@@ -1,30 +1,122 @@
 package org.folkmoot.sources;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.activity.Originals;
+import org.folkmoot.kernel.Refusal;
 
 /// Something to do on a platform.
 ///
 /// @param key unlike that of any other, for platforms that let one name what is sent
-/// @param target where: of a reply the id of what it answers, of a post its place, both as
-///     [org.folkmoot.connectors.Deed] has them
+/// @param target whom or what it is done to: of a reply the id of what it answers, of a post its
+///     place, of a ban a person's id, all as [org.folkmoot.connectors.Deed] has them
 /// @param title empty where there is none
+/// @param text what is said; the emoji of a reaction, the label of a label, the reason of a ban
+/// @param more what else it needs, by name: `minutes` of a time-out, `starts` of an event; of
+///     what is done to a post that the ledger knows, also its `source`, `place`, `thread` and `url`
 /// @param at when it was first tried, for whoever looks whether it is there
-public record Act(String key, What what, String target, String title, String text, Instant at) {
+public record Act(
+        String key,
+        What what,
+        String target,
+        String title,
+        String text,
+        Map<String, String> more,
+        Instant at) {
+
+    public Act {
+        more = Map.copyOf(more);
+    }
+
+    /// With what the ledger knows of its target.
+    Act about(Originals.Original post) {
+        var all = new HashMap<String, String>();
+        all.put("source", post.source());
+        all.put("place", post.place());
+        all.put("thread", post.thread());
+        all.put("url", post.url());
+        all.putAll(more);
+        return new Act(key, what, target, title, text, all, at);
+    }
+
+    /// Empty when it is not told.
+    public String more(String name) {
+        return more.getOrDefault(name, "");
+    }
 
     /// What can be done.
     public enum What {
-        POST(Ability.POST),
-        REPLY(Ability.REPLY);
+        POST(Ability.POST, Says.TEXT, "post"),
+        REPLY(Ability.REPLY, Says.TEXT, "reply"),
+        REACT(Ability.REACT, Says.TEXT, "reaction"),
+        EDIT(Ability.POST, Says.TEXT, "change of a post"),
+        DELETE(Ability.MODERATE, Says.PERHAPS, "deletion"),
+        HIDE(Ability.MODERATE, Says.PERHAPS, "hiding"),
+        UNHIDE(Ability.MODERATE, Says.PERHAPS, "showing again"),
+        LOCK(Ability.MODERATE, Says.PERHAPS, "closing of a thread"),
+        LABEL(Ability.MODERATE, Says.TEXT, "label"),
+        APPROVE(Ability.MODERATE, Says.PERHAPS, "approval"),
+        TIMEOUT(Ability.MODERATE, Says.PERHAPS, "time-out"),
+        BAN(Ability.MODERATE, Says.PERHAPS, "ban"),
+        LIFT(Ability.MODERATE, Says.PERHAPS, "lifting of a ban"),
+        ROLE(Ability.MODERATE, Says.TEXT, "role"),
+        EVENT(Ability.HOST, Says.TITLE, "event"),
+        PUBLISH(Ability.HOST, Says.PERHAPS, "publication"),
+        CONTACT(Ability.CONTACTS, Says.PERHAPS, "contact"),
+        TASK(Ability.TASKS, Says.TITLE, "task");
+
+        /// What must be written for it.
+        enum Says {
+            TEXT,
+            TITLE,
+            PERHAPS
+        }
 
         private final Ability ability;
+        private final Says says;
+        private final String words;
 
-        What(Ability ability) {
+        What(Ability ability, Says says, String words) {
             this.ability = ability;
+            this.says = says;
+            this.words = words;
         }
 
         public Ability ability() {
             return ability;
+        }
+
+        /// Who may have it done.
+        public Permission permission() {
+            return ability == Ability.MODERATE ? Permission.MODERATE : Permission.SPEAK;
+        }
+
+        /// @throws Refusal.NotAllowed when this visitor may not
+        void allow(Visitor visitor) {
+            if (!visitor.may(permission())) {
+                throw new Refusal.NotAllowed(permission().words());
+            }
+        }
+
+        /// Whether its target is a post.
+        boolean ofPost() {
+            return switch (this) {
+                case REPLY, REACT, EDIT, DELETE, HIDE, UNHIDE, LOCK, LABEL, APPROVE -> true;
+                case POST, TIMEOUT, BAN, LIFT, ROLE, EVENT, PUBLISH, CONTACT, TASK -> false;
+            };
+        }
+
+        Says says() {
+            return says;
+        }
+
+        /// As people call it: "time-out".
+        public String words() {
+            return words;
         }
 
         public String key() {

@@ -1,9 +1,21 @@
 package org.folkmoot.sources;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// What we can do on a platform. The outbox alone decides when, and whether a second time.
 public interface Acting {
+
+    /// What of all that can be done.
+    default Set<Act.What> does() {
+        return Set.of(Act.What.POST, Act.What.REPLY);
+    }
+
+    /// Whether doing it a second time changes nothing more: then one of which nobody knows is done
+    /// again without being looked for.
+    default boolean twice(Act act) {
+        return false;
+    }
 
     /// Does it, once.
     ///

@@ -22,15 +22,34 @@ public final class Call {
     private final Map<String, String> query;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final String address;
+
+    /// A call whose address does not matter.
+    public Call(
+            String method, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        this(method, query, headers, body, "");
+    }
 
     /// @param query decoded, the first of each name
     /// @param headers by their names in lower case
+    /// @param address see [#address]
     public Call(
-            String method, Map<String, String> query, Map<String, String> headers, byte[] body) {
+            String method,
+            Map<String, String> query,
+            Map<String, String> headers,
+            byte[] body,
+            String address) {
         this.method = method;
         this.query = Map.copyOf(query);
         this.headers = Map.copyOf(headers);
         this.body = body;
+        this.address = address;
+    }
+
+    /// The whole address that was called, as we give it to platforms, with its query: some sign it,
+    /// too. Known only while it is heard.
+    public String address() {
+        return address;
     }
 
     public String method() {
@@ -51,7 +70,7 @@ public final class Call {
     }
 
     /// The query is that of the address alone: asking for parameters would read a form's body.
-    static Call of(HttpServletRequest request, @Nullable String key, byte[] body) {
+    static Call of(HttpServletRequest request, @Nullable String key, byte[] body, String hook) {
         var query = new HashMap<String, String>();
         var raw = request.getQueryString();
         for (var pair : raw == null ? new String[0] : raw.split("&", -1)) {
@@ -65,7 +84,8 @@ public final class Call {
         for (var name : Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), String.valueOf(request.getHeader(name)));
         }
-        return new Call(request.getMethod(), query, headers, body);
+        return new Call(
+                request.getMethod(), query, headers, body, raw == null ? hook : hook + "?" + raw);
     }
 
     private static String decoded(String text) {

@@ -19,6 +19,7 @@ class CallRound {
 
     private final CallWork work;
     private final Calls calls;
+    private final Arranging arranging;
     private final Communities communities;
     private final Clock clock;
     private final boolean server;
@@ -26,11 +27,13 @@ class CallRound {
     CallRound(
             CallWork work,
             Calls calls,
+            Arranging arranging,
             Communities communities,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.work = work;
         this.calls = calls;
+        this.arranging = arranging;
         this.communities = communities;
         this.clock = clock;
         this.server = server;
@@ -47,6 +50,13 @@ class CallRound {
     void tidy() {
         if (server) {
             communities.all().forEach(community -> in(community, calls::tidy));
+        }
+    }
+
+    @Scheduled(fixedDelay = 20, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
+    void renew() {
+        if (server) {
+            communities.all().forEach(community -> in(community, arranging::renew));
         }
     }
 

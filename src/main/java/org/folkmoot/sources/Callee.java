@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
@@ -19,25 +20,38 @@ class Callee {
     private static final int MOST = 10_000;
 
     /// @param listening how its platform calls
+    /// @param hook the whole address that it calls
     record One(
             CommunityId community,
             long source,
             Connection connection,
             Listening listening,
+            String hook,
             Instant found) {}
 
     private final JdbcClient db;
     private final Platforms platforms;
     private final Sources sources;
+    private final Secrets secrets;
     private final Wiring wiring;
+    private final HookPath hooks;
     private final Clock clock;
     private final Map<Long, One> known = new ConcurrentHashMap<>();
 
-    Callee(JdbcClient db, Platforms platforms, Sources sources, Wiring wiring, Clock clock) {
+    Callee(
+            JdbcClient db,
+            Platforms platforms,
+            Sources sources,
+            Secrets secrets,
+            Wiring wiring,
+            HookPath hooks,
+            Clock clock) {
         this.db = db;
         this.platforms = platforms;
         this.sources = sources;
+        this.secrets = secrets;
         this.wiring = wiring;
+        this.hooks = hooks;
         this.clock = clock;
     }
 
@@ -55,6 +69,17 @@ class Callee {
         return found;
     }
 
+    /// Keeps the secret that a handshake brought, beside those that came before: some platforms
+    /// give each of their webhooks its own.
+    ///
+    /// @return false when there are too many
+    boolean learn(One one, String secret) {
+        known.remove(one.source());
+        return within(
+                one.community(),
+                () -> secrets.addLine(one.source(), one.listening().secret(), secret));
+    }
+
     private Optional<One> look(long source) {
         return db
                 .sql("select coalesce(sources.community_of(:source), 0)")
@@ -64,13 +89,19 @@ class Callee {
                 .stream()
                 .filter(id -> id > 0)
                 .findFirst()
-                .flatMap(id -> within(new CommunityId(id), source));
+                .map(CommunityId::new)
+                .flatMap(
+                        community ->
+                                within(
+                                        community,
+                                        () ->
+                                                sources.find(source)
+                                                        .flatMap(s -> one(community, s))));
     }
 
-    private Optional<One> within(CommunityId community, long source) {
+    private static <T> T within(CommunityId community, Callable<T> work) {
         try {
-            return Here.as(
-                    community, null, () -> sources.find(source).flatMap(s -> one(community, s)));
+            return Here.as(community, null, work);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -89,6 +120,7 @@ class Callee {
                                         source.id(),
                                         wiring.of(connector, source),
                                         listening,
+                                        hooks.whole(source),
                                         clock.instant()));
     }
 }

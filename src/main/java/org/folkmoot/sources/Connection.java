@@ -1,6 +1,9 @@
 package org.folkmoot.sources;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,14 @@ public final class Connection {
         return settings.getOrDefault(name, "").strip();
     }
 
+    /// From when on history is wanted; [Instant#EPOCH] when all of it is.
+    public Instant since() {
+        var day = setting(Setting.SINCE.name());
+        return day.isEmpty()
+                ? Instant.EPOCH
+                : LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     /// What a list names, in its order.
     public List<String> list(String name) {
         return Arrays.stream(setting(name).split("[,\\n]", -1))
@@ -41,6 +52,24 @@ public final class Connection {
     /// An address without a slash at its end.
     public URI address(String name) {
         return URI.create(setting(name).replaceFirst("/+$", ""));
+    }
+
+    /// Whether one of its addresses is of the same host and port.
+    boolean leadsTo(URI uri) {
+        return settings.values().stream().anyMatch(setting -> same(uri, setting));
+    }
+
+    static boolean same(URI uri, String address) {
+        if (!address.strip().matches("(?i)https?://.*")) {
+            return false;
+        }
+        try {
+            var other = URI.create(address.strip());
+            return String.valueOf(uri.getScheme()).equalsIgnoreCase(other.getScheme())
+                    && String.valueOf(uri.getAuthority()).equalsIgnoreCase(other.getAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     public Optional<String> secret(String name) {

@@ -3,6 +3,7 @@ package org.folkmoot.sources;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -35,6 +36,9 @@ class ConnectionPage {
     private final Calls calls;
     private final Outbox outbox;
     private final Speaking speaking;
+    private final HookPath hooks;
+    private final Arrangements arrangements;
+    private final Consenting consenting;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -46,6 +50,9 @@ class ConnectionPage {
             Calls calls,
             Outbox outbox,
             Speaking speaking,
+            HookPath hooks,
+            Arrangements arrangements,
+            Consenting consenting,
             Frames frames,
             Html html,
             Clock clock) {
@@ -55,9 +62,25 @@ class ConnectionPage {
         this.calls = calls;
         this.outbox = outbox;
         this.speaking = speaking;
+        this.hooks = hooks;
+        this.arrangements = arrangements;
+        this.consenting = consenting;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
+    }
+
+    /// How its platform reaches us, and we it.
+    ///
+    /// @param hook the whole address that it calls
+    /// @param redirect where it must send people back to; empty where nobody has to agree
+    record Called(String hook, Optional<Arrangements.One> arranged, String redirect) {}
+
+    private Called called(Source source) {
+        return new Called(
+                hooks.whole(source),
+                arrangements.of(source.id()),
+                consenting.possible(source) ? consenting.redirect() : "");
     }
 
     /// What `connection.jte` shows.
@@ -68,6 +91,7 @@ class ConnectionPage {
             Standing standing,
             List<Calls.Kept> dead,
             List<Outgoing> said,
+            Called called,
             String error) {
 
         Source source() {
@@ -76,6 +100,10 @@ class ConnectionPage {
 
         Connector connector() {
             return standing.connector();
+        }
+
+        List<Setting> settings() {
+            return Setting.of(connector());
         }
 
         String path(String more) {
@@ -103,6 +131,7 @@ class ConnectionPage {
                         standing,
                         calls.dead(id, MOST),
                         outbox.of(id, MOST),
+                        called(source),
                         error));
     }
 
@@ -157,6 +186,7 @@ class ConnectionPage {
     }
 
     @PostMapping("/said/{outgoing}/again")
+    @Needs(Permission.SPEAK)
     View sayAgain(Visitor visitor, @PathVariable long id, @PathVariable long outgoing) {
         speaking.again(id, outgoing);
         frames.say(Flash.good("It is tried again; what may have arrived is looked for first."));
@@ -164,6 +194,7 @@ class ConnectionPage {
     }
 
     @PostMapping("/said/{outgoing}/removal")
+    @Needs(Permission.SPEAK)
     View takeBack(Visitor visitor, @PathVariable long id, @PathVariable long outgoing) {
         speaking.takeBack(id, outgoing);
         frames.say(Flash.good("Taken back. Nothing was sent."));

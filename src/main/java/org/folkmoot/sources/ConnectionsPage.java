@@ -58,6 +58,10 @@ class ConnectionsPage {
     /// @param given what was typed before, but for secrets
     record Form(Desk desk, Connector connector, Map<String, String> given, String error) {
 
+        List<Setting> settings() {
+            return Setting.of(connector);
+        }
+
         String value(String name) {
             return given.getOrDefault(name, "");
         }
@@ -125,7 +129,7 @@ class ConnectionsPage {
 
     static Map<String, String> settings(Connector connector, Map<String, String> fields) {
         var all = new HashMap<String, String>();
-        connector.settings().forEach(s -> all.put(s.name(), fields.getOrDefault(s.name(), "")));
+        Setting.of(connector).forEach(s -> all.put(s.name(), fields.getOrDefault(s.name(), "")));
         return all;
     }
 

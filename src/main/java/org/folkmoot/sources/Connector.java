@@ -60,6 +60,11 @@ public interface Connector {
         return Duration.ofMinutes(5);
     }
 
+    /// How it gives access tokens, where they run out.
+    default Optional<Grant> grant() {
+        return Optional.empty();
+    }
+
     /// Its calls to us, where it makes any.
     default Optional<Listening> listening() {
         return Optional.empty();

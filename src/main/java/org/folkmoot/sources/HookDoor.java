@@ -46,29 +46,51 @@ class HookDoor {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (request.getMethod().equals("HEAD")) {
+            return; // some look whether anybody is there before they begin
+        }
         var body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         var one = found.get();
-        if (one.connection().secret(one.listening().secret()).isEmpty()) {
+        if (one.listening().keyed() && !rightKey(one, key)) {
+            refuse(response, source, "its address has not the right key");
+            return;
+        }
+        var known = one.connection().secret(one.listening().secret()).isPresent();
+        if (!known && !one.listening().learns()) {
             refuse(response, source, "no secret is set for its calls");
             return;
         }
-        var call = Call.of(request, key, body);
+        var call = Call.of(request, key, body, one.hook());
         var heard = one.listening().hear(call, one.connection(), clock.instant());
         Metrics.counter("folkmoot.source.calls", "heard", heard.getClass().getSimpleName())
                 .increment();
         switch (heard) {
             case Heard.Refuse(var why) -> refuse(response, source, why);
             case Heard.Answer answer -> answer(response, answer);
+            case Heard.Learn learn -> {
+                if (callee.learn(one, learn.secret())) {
+                    answer(response, learn.answer());
+                } else {
+                    refuse(response, source, "its secret is known already");
+                }
+            }
             case Heard.Take(var delivery) ->
                     response.setStatus(
                             store.keep(one, delivery, call)
                                     ? HttpServletResponse.SC_OK
                                     : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+    }
+
+    private static boolean rightKey(Callee.One one, @Nullable String key) {
+        return one.connection()
+                .secret(HookPath.KEY)
+                .filter(right -> key != null && Signature.same(right, key))
+                .isPresent();
     }
 
     private static void refuse(HttpServletResponse response, long source, String why) {
@@ -79,6 +101,7 @@ class HookDoor {
     private static void answer(HttpServletResponse response, Heard.Answer answer)
             throws IOException {
         response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
         if (!answer.type().isEmpty()) {
             response.setContentType(answer.type());
             response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));

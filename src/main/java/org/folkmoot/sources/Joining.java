@@ -18,7 +18,8 @@ public class Joining {
     private final Sources sources;
     private final Secrets secrets;
     private final Wiring wiring;
-    private final Wire wire;
+    private final Switchboard switchboard;
+    private final HookPath hooks;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -27,14 +28,16 @@ public class Joining {
             Sources sources,
             Secrets secrets,
             Wiring wiring,
-            Wire wire,
+            Switchboard switchboard,
+            HookPath hooks,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.platforms = platforms;
         this.sources = sources;
         this.secrets = secrets;
         this.wiring = wiring;
-        this.wire = wire;
+        this.switchboard = switchboard;
+        this.hooks = hooks;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -69,6 +72,7 @@ public class Joining {
                             var source =
                                     sources.add(platform, called, wish.settings(), clock.instant());
                             wish.secrets().forEach((n, s) -> secrets.keep(source.id(), n, s));
+                            hooks.make(source);
                             return source;
                         }));
     }
@@ -95,6 +99,9 @@ public class Joining {
                 _ -> {
                     sources.set(source, source.name(), wish.settings());
                     wish.secrets().forEach((n, s) -> secrets.keep(id, n, s));
+                    if (!wish.secrets().isEmpty()) {
+                        secrets.drop(id, Granted.NAME);
+                    }
                     if (source.state() == Source.State.BROKEN) {
                         sources.become(
                                 source, Source.State.ON, "connection mended", clock.instant());
@@ -107,23 +114,16 @@ public class Joining {
     /// @return what it saw, in a sentence
     /// @throws Refusal.Unusable when that did not work, with why
     public String look(long id) {
-        var source = sources.get(id);
-        var connector = platforms.named(source.platform());
-        var connection = wiring.of(connector, source);
-        var line = new Line(connection, connector.manners(), wire, clock, Map.of());
+        var talk = switchboard.open(sources.get(id));
         try {
-            return connector.look(line);
+            return talk.connector().look(talk.line());
         } catch (Stop stop) {
-            throw new Refusal.Unusable(
-                    switch (stop.came()) {
-                        case Pull.SlowDown(_, var why) -> why + " Try again later.";
-                        case Pull.SignInAgain(var why) -> why;
-                        case Pull.Unreachable(var why, _) -> why;
-                        case Pull.Caught(_, _, _, var doing) -> doing;
-                    });
+            throw new Refusal.Unusable(stop.came().words());
         } catch (JacksonException e) {
             throw new Refusal.Unusable(
-                    connector.title() + " answered with something that cannot be read.");
+                    talk.connector().title() + " answered with something that cannot be read.");
+        } finally {
+            switchboard.close(talk);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.folkmoot.sources;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.folkmoot.connectors.Finds;
 
 /// How a platform calls us. Nothing is believed before `hear` has checked who called; it must
@@ -9,6 +10,29 @@ public interface Listening {
 
     /// The secret without which every call is refused, by its name among the connector's.
     String secret();
+
+    /// Whether its address ends in a key that only the platform knows, `/hooks/12/KEY`, which is
+    /// looked at before anything else: for those that sign nothing, and those that learn.
+    default boolean keyed() {
+        return learns();
+    }
+
+    /// Whether the secret comes with a handshake, see [Heard.Learn].
+    default boolean learns() {
+        return false;
+    }
+
+    /// Whether we can ask the platform to call, by [#arrange].
+    default boolean arranges() {
+        return false;
+    }
+
+    /// Asks the platform to call this address, or goes on with what was asked before.
+    ///
+    /// @return until when it does; empty when it cannot be asked, [Instant#MAX] when it never ends
+    default Optional<Instant> arrange(Line line, String address) {
+        return Optional.empty();
+    }
 
     /// Who calls and what it wants. Pure and quick: the platform waits.
     Heard hear(Call call, Connection connection, Instant now);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// All that we say on platforms, and how far each is.
 @Repository
@@ -26,37 +27,31 @@ class Outbox {
         this.trail = trail;
     }
 
-    Outgoing add(
-            long source,
-            Act.What what,
-            String target,
-            String title,
-            String text,
-            Instant now,
-            Instant go) {
+    Outgoing add(long source, Said said, Instant now, Instant go) {
         var made =
                 db.sql(
                                 """
-                                insert into sources.outgoing (community_id, source_id, what, target, title, text, by, created_at, go_at)
-                                values (folkmoot.community(), :source, :what, :target, :title, :text, :by, :now, :go)
+                                insert into sources.outgoing (community_id, source_id, what, target, title, text, more, by, created_at, go_at)
+                                values (folkmoot.community(), :source, :what, :target, :title, :text, :more::jsonb, :by, :now, :go)
                                 returning %s
                                 """
                                         .formatted(Outgoing.COLUMNS))
                         .param("source", source)
-                        .param("what", what.key())
-                        .param("target", target)
-                        .param("title", title)
-                        .param("text", text)
+                        .param("what", said.what().key())
+                        .param("target", said.target())
+                        .param("title", said.title())
+                        .param("text", said.text())
+                        .param("more", JsonMapper.shared().writeValueAsString(said.more()))
                         .param("by", Trail.who())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("go", go.atOffset(ZoneOffset.UTC))
                         .query(Outgoing::read)
                         .single();
         trail.record(
-                what == Act.What.POST ? "post handed in" : "reply handed in",
+                said.what().words() + " handed in",
                 "connection",
                 Long.toString(source),
-                Map.of("outgoing", made.id(), "target", target));
+                Map.of("outgoing", made.id(), "target", said.target()));
         return made;
     }
 

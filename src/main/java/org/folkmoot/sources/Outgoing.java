@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Something that we say on a platform.
 ///
+/// @param more what it needs beside its words
 /// @param goAt when it goes out; until then it can be taken back
 /// @param triedAt when it was first handed over
 /// @param url where people see it, once it is there
@@ -19,6 +23,7 @@ public record Outgoing(
         String target,
         String title,
         String text,
+        Map<String, String> more,
         State state,
         String by,
         Instant createdAt,
@@ -30,7 +35,9 @@ public record Outgoing(
         @Nullable String problem) {
 
     static final String COLUMNS =
-            "id, source_id, what, target, title, text, state, by, created_at, go_at, tried_at, tries, external_id, url, problem";
+            "id, source_id, what, target, title, text, more, state, by, created_at, go_at, tried_at, tries, external_id, url, problem";
+
+    private static final TypeReference<Map<String, String>> MORE = new TypeReference<>() {};
 
     /// How far it is.
     public enum State {
@@ -70,15 +77,16 @@ public record Outgoing(
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                State.of(row.getString(7)),
-                row.getString(8),
-                row.getObject(9, OffsetDateTime.class).toInstant(),
+                JsonMapper.shared().readValue(row.getString(7), MORE),
+                State.of(row.getString(8)),
+                row.getString(9),
                 row.getObject(10, OffsetDateTime.class).toInstant(),
-                at(row.getObject(11, OffsetDateTime.class)),
-                row.getInt(12),
-                row.getString(13),
+                row.getObject(11, OffsetDateTime.class).toInstant(),
+                at(row.getObject(12, OffsetDateTime.class)),
+                row.getInt(13),
                 row.getString(14),
-                row.getString(15));
+                row.getString(15),
+                row.getString(16));
     }
 
     private static @Nullable Instant at(@Nullable OffsetDateTime time) {
@@ -87,6 +95,6 @@ public record Outgoing(
 
     Act act(Instant now) {
         return new Act(
-                "folkmoot-" + id, what, target, title, text, triedAt == null ? now : triedAt);
+                "folkmoot-" + id, what, target, title, text, more, triedAt == null ? now : triedAt);
     }
 }

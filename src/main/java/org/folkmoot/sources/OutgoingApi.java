@@ -1,11 +1,15 @@
 package org.folkmoot.sources;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
+import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// What is said on platforms, for programs.
 @RestController
-@Needs(Permission.IMPORT)
+@Needs(Permission.SPEAK)
 @RequestMapping(
         path = "/api/v1/communities/{slug}/sources/{id}/outgoing",
         produces = MediaType.APPLICATION_JSON_VALUE)
@@ -39,12 +43,37 @@ class OutgoingApi {
         this.speaking = speaking;
     }
 
-    /// @param what `post` or `reply`
+    /// @param what `post`, `reply`, `delete`..., see [Act.What]
+    /// @param at not before then
     record Body(
             @Nullable String what,
             @Nullable String target,
             @Nullable String title,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Map<String, String> more,
+            @Nullable Instant at) {
+
+        Said said() {
+            return new Said(of(or(what)), or(target), or(title), or(text), Said.orNone(more), at);
+        }
+
+        private static String or(@Nullable String text) {
+            return Objects.requireNonNullElse(text, "");
+        }
+
+        private static Act.What of(String key) {
+            try {
+                return Act.What.valueOf(key.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new Refusal.Unusable(
+                        "Say what: one of %s."
+                                .formatted(
+                                        Arrays.stream(Act.What.values())
+                                                .map(Act.What::key)
+                                                .collect(Collectors.joining(", "))));
+            }
+        }
+    }
 
     record One(
             long id,
@@ -84,21 +113,9 @@ class OutgoingApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     One say(@PathVariable long id, @RequestBody Body body) {
-        return One.of(
-                speaking.say(
-                        id,
-                        what(Objects.requireNonNullElse(body.what(), "")),
-                        Objects.requireNonNullElse(body.target(), ""),
-                        Objects.requireNonNullElse(body.title(), ""),
-                        Objects.requireNonNullElse(body.text(), "")));
-    }
-
-    private static Act.What what(String key) {
-        try {
-            return Act.What.valueOf(key.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal.Unusable("Say what: post or reply.");
-        }
+        var said = body.said();
+        said.what().allow(Visitor.here());
+        return One.of(speaking.say(id, said));
     }
 
     @GetMapping("/{outgoing}")

@@ -26,6 +26,10 @@ public class Platforms {
         return all;
     }
 
+    Connector of(Source source) {
+        return named(source.platform());
+    }
+
     /// @throws Refusal.Unusable when there is none of that name
     public Connector named(String platform) {
         return all.stream()

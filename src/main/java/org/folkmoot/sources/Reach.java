@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class Reach implements Wire, AutoCloseable {
 
     private static final int STEPS = 5;
-    private static final List<String> FOR_ONE_HOST =
-            List.of("authorization", "cookie", "api-key", "api-username", "client-id");
+    private static final List<String> FOR_ANY_HOST =
+            List.of(
+                    "accept",
+                    "accept-language",
+                    "user-agent",
+                    "if-none-match",
+                    "if-modified-since");
 
     private final AllowedHosts hosts;
     private final CloseableHttpClient client;
@@ -68,7 +73,7 @@ final class Reach implements Wire, AutoCloseable {
         ask.headers()
                 .forEach(
                         (name, value) -> {
-                            if (same || !FOR_ONE_HOST.contains(name.toLowerCase(Locale.ROOT))) {
+                            if (same || FOR_ANY_HOST.contains(name.toLowerCase(Locale.ROOT))) {
                                 request.setHeader(name, value);
                             }
                         });

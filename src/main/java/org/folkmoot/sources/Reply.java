@@ -41,6 +41,11 @@ public final class Reply {
         return body.length == 0 ? JsonRows.JSON.createObjectNode() : JsonRows.JSON.readTree(body);
     }
 
+    public byte[] bytes() {
+        return body.clone();
+    }
+
+    /// As UTF-8.
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

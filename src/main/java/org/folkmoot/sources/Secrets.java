@@ -1,9 +1,14 @@
 package org.folkmoot.sources;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.access.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class Secrets {
+
+    private static final int MOST_LINES = 100;
 
     private final JdbcClient db;
     private final Vault vault;
@@ -50,6 +57,43 @@ class Secrets {
                                 vault.open(source, name, packed)
                                         .ifPresent(secret -> open.put(name, secret)));
         return open;
+    }
+
+    /// One of them, if it is there and can be opened.
+    @Transactional(readOnly = true)
+    Optional<String> open(long source, String name) {
+        return Optional.ofNullable(packed(source).get(name))
+                .flatMap(packed -> vault.open(source, name, packed));
+    }
+
+    /// Keeps it as one more line of what is kept, unless it is one already.
+    ///
+    /// @return false when there are too many
+    boolean addLine(long source, String name, String secret) {
+        db.sql(
+                        "select id from sources.source where community_id = folkmoot.community() and id = :source for update")
+                .param("source", source)
+                .query()
+                .listOfRows();
+        var lines = open(source, name).map(kept -> kept.lines().toList()).orElse(List.of());
+        if (lines.contains(secret)) {
+            return true;
+        }
+        if (lines.size() < MOST_LINES) {
+            keep(
+                    source,
+                    name,
+                    Stream.concat(lines.stream(), Stream.of(secret)).collect(joining("\n")));
+        }
+        return lines.size() < MOST_LINES;
+    }
+
+    void drop(long source, String name) {
+        db.sql(
+                        "delete from sources.secret where community_id = folkmoot.community() and source_id = :source and name = :name")
+                .param("source", source)
+                .param("name", name)
+                .update();
     }
 
     /// Seals all of a source anew with the present key.

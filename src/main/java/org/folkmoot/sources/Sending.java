@@ -3,6 +3,8 @@ package org.folkmoot.sources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.activity.Originals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,13 +22,21 @@ class Sending {
             "Nobody knows whether it arrived. We look for it; look yourself before you write it again.";
 
     private final Outbox outbox;
+    private final Originals originals;
     private final Sources sources;
     private final Switchboard switchboard;
     private final Turns turns;
     private final Clock clock;
 
-    Sending(Outbox outbox, Sources sources, Switchboard switchboard, Turns turns, Clock clock) {
+    Sending(
+            Outbox outbox,
+            Originals originals,
+            Sources sources,
+            Switchboard switchboard,
+            Turns turns,
+            Clock clock) {
         this.outbox = outbox;
+        this.originals = originals;
         this.sources = sources;
         this.switchboard = switchboard;
         this.turns = turns;
@@ -68,7 +78,7 @@ class Sending {
         try {
             outbox.done(
                     one.id(),
-                    talk.connector().acting().orElseThrow().act(talk.line(), one.act(now)));
+                    talk.connector().acting().orElseThrow().act(talk.line(), act(one, talk, now)));
         } catch (Stop stop) {
             stopped(one, stop.came());
         } catch (IllegalArgumentException e) {
@@ -81,6 +91,16 @@ class Sending {
         } finally {
             switchboard.close(talk);
         }
+    }
+
+    private Act act(Outgoing one, Switchboard.Talk talk, Instant now) {
+        var act = one.act(now);
+        return act.what().ofPost()
+                ? originals
+                        .named(talk.connector().platform(), act.target())
+                        .map(act::about)
+                        .orElse(act)
+                : act;
     }
 
     private void stopped(Outgoing one, Pull came) {
@@ -107,7 +127,12 @@ class Sending {
     private void look(Outgoing one, Instant now) {
         var talk = switchboard.open(sources.get(one.source()));
         try {
-            var found = talk.connector().acting().orElseThrow().find(talk.line(), one.act(now));
+            var acting = talk.connector().acting().orElseThrow();
+            var act = act(one, talk, now);
+            var found =
+                    acting.twice(act)
+                            ? Optional.<Acting.Done>empty()
+                            : acting.find(talk.line(), act);
             if (found.isPresent()) {
                 outbox.done(one.id(), found.get());
             } else if (one.tries() < TRIES) {

@@ -1,5 +1,8 @@
 package org.folkmoot.sources;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Something that a connection must or may be told, and that is no secret.
 ///
 /// @param name as typed: `base-url`
@@ -19,7 +22,26 @@ public record Setting(
         /// these must go nowhere else.
         ADDRESS,
         /// Words divided by commas or line ends.
-        LIST
+        LIST,
+        /// A day as ISO 8601 writes it.
+        DAY
+    }
+
+    /// What every connection may be told.
+    static final Setting SINCE =
+            new Setting(
+                    "since",
+                    "How far back",
+                    "The first day that matters to you, such as 2026-01-01. Empty for everything there is.",
+                    "",
+                    Shape.DAY,
+                    false);
+
+    /// All that a connector may be told, also what every one may.
+    static List<Setting> of(Connector connector) {
+        var all = new ArrayList<>(connector.settings());
+        all.add(SINCE);
+        return all;
     }
 
     /// An address that has a usual value.

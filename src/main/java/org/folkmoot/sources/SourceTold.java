@@ -30,14 +30,15 @@ public record SourceTold(
         int failures,
         Import.Counts counts) {
 
-    public static SourceTold of(Source s) {
+    /// @param hook as [HookPath] has it
+    public static SourceTold of(Source s, String hook) {
         return new SourceTold(
                 s.id(),
                 s.platform(),
                 s.name(),
                 s.state().key(),
                 s.settings(),
-                "/hooks/" + s.id(),
+                hook,
                 s.createdAt(),
                 s.by(),
                 s.completeAt(),

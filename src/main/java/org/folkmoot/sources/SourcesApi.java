@@ -1,5 +1,6 @@
 package org.folkmoot.sources;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,14 @@ class SourcesApi {
 
     private final Sources sources;
     private final Joining joining;
+    private final HookPath hooks;
+    private final Arranging arranging;
 
-    SourcesApi(Sources sources, Joining joining) {
+    SourcesApi(Sources sources, Joining joining, HookPath hooks, Arranging arranging) {
         this.sources = sources;
         this.joining = joining;
+        this.hooks = hooks;
+        this.arranging = arranging;
     }
 
     /// All of them: a community has few.
@@ -55,15 +60,18 @@ class SourcesApi {
 
     record Seen(String seen) {}
 
+    /// @param until null when it never ends
+    record Called(@Nullable Instant until) {}
+
     @GetMapping
     Page list() {
-        return new Page(sources.all().stream().map(SourceTold::of).toList(), null);
+        return new Page(sources.all().stream().map(this::told).toList(), null);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SourceTold add(@RequestBody Body body) {
-        return SourceTold.of(
+        return told(
                 joining.add(
                         Objects.requireNonNullElse(body.platform(), ""),
                         Objects.requireNonNullElse(body.name(), ""),
@@ -73,7 +81,7 @@ class SourcesApi {
 
     @GetMapping("/{id}")
     SourceTold one(@PathVariable long id) {
-        return SourceTold.of(sources.get(id));
+        return told(sources.get(id));
     }
 
     @PutMapping("/{id}")
@@ -88,10 +96,21 @@ class SourcesApi {
         joining.remove(id);
     }
 
+    private SourceTold told(Source source) {
+        return SourceTold.of(source, hooks.of(source));
+    }
+
     /// Reads one real thing there.
     @PostMapping("/{id}/trial")
     Seen look(@PathVariable long id) {
         return new Seen(joining.look(id));
+    }
+
+    /// Asks the platform to call this installation.
+    @PostMapping("/{id}/calls")
+    Called listen(@PathVariable long id) {
+        var until = arranging.arrange(id);
+        return new Called(until.equals(Instant.MAX) ? null : until);
     }
 
     @PutMapping("/{id}/pause")

@@ -2,6 +2,7 @@ package org.folkmoot.sources;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Component;
 public class Speaking {
 
     private static final Duration HOLD = Duration.ofSeconds(10);
-    private static final int LONGEST = 30_000;
 
     private final Outbox outbox;
     private final Sources sources;
@@ -25,23 +25,20 @@ public class Speaking {
         this.clock = clock;
     }
 
-    /// @param target of a reply the id of what it answers, of a post its place, both as the ledger
-    ///     has them
     /// @throws Refusal.Unusable when the platform cannot do this, or something is missing
-    public Outgoing say(long source, Act.What what, String target, String title, String text) {
+    public Outgoing say(long source, Said said) {
         var connector = platforms.named(sources.get(source).platform());
-        if (!connector.can().contains(what.ability()) || connector.acting().isEmpty()) {
+        if (!does(connector).contains(said.what())) {
             throw new Refusal.Unusable("%s cannot do this from here.".formatted(connector.title()));
         }
-        if (text.isBlank() || text.length() > LONGEST || text.indexOf(0) >= 0) {
-            throw new Refusal.Unusable("Write something of up to 30,000 characters.");
-        }
-        if (target.isBlank() || target.length() > 1000 || title.length() > 300) {
-            throw new Refusal.Unusable("Say where it shall go.");
-        }
         var now = clock.instant();
-        return outbox.add(
-                source, what, target.strip(), title.strip(), text.strip(), now, now.plus(HOLD));
+        said.check(now);
+        return outbox.add(source, said, now, said.goes(now.plus(HOLD)));
+    }
+
+    /// What can be done on a platform from here.
+    public static Set<Act.What> does(Connector connector) {
+        return connector.acting().map(Acting::does).orElse(Set.of());
     }
 
     /// @throws Refusal.Unusable when it is too late

@@ -15,13 +15,21 @@ class Switchboard {
     private final Platforms platforms;
     private final Wiring wiring;
     private final Budgets budgets;
+    private final Granted granted;
     private final Wire wire;
     private final Clock clock;
 
-    Switchboard(Platforms platforms, Wiring wiring, Budgets budgets, Wire wire, Clock clock) {
+    Switchboard(
+            Platforms platforms,
+            Wiring wiring,
+            Budgets budgets,
+            Granted granted,
+            Wire wire,
+            Clock clock) {
         this.platforms = platforms;
         this.wiring = wiring;
         this.budgets = budgets;
+        this.granted = granted;
         this.wire = wire;
         this.clock = clock;
     }
@@ -36,7 +44,14 @@ class Switchboard {
         var connector = platforms.named(source.platform());
         var connection = wiring.of(connector, source);
         var bucket = connector.bucket(connection);
-        var line = new Line(connection, connector.manners(), wire, clock, budgets.of(bucket));
+        var access =
+                connector
+                        .grant()
+                        .filter(grant -> grant.applies(connection))
+                        .map(grant -> new Access(grant, connection, granted.of(source.id())))
+                        .orElse(null);
+        var line =
+                new Line(connection, connector.manners(), wire, clock, budgets.of(bucket), access);
         return new Talk(connector, line, bucket);
     }
 

@@ -35,7 +35,7 @@ class Wiring {
             Connector connector, long id, Map<String, String> own, Map<String, String> given) {
         var settings = new HashMap<String, String>();
         var elsewhere = false;
-        for (var setting : connector.settings()) {
+        for (var setting : Setting.of(connector)) {
             var usual = usual(connector, setting.name()).orElse(setting.fallback());
             var chosen = own.getOrDefault(setting.name(), "").strip();
             settings.put(setting.name(), chosen.isEmpty() ? usual : chosen);

@@ -1,6 +1,8 @@
 package org.folkmoot.sources;
 
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +33,27 @@ record Wish(Connector connector, Map<String, String> settings, Map<String, Strin
 
     /// @throws Refusal.Unusable when something is named that the connector does not know
     void check() {
-        known("setting", settings, connector.settings().stream().map(Setting::name).toList());
+        known("setting", settings, Setting.of(connector).stream().map(Setting::name).toList());
         known("secret", secrets, connector.secrets().stream().map(Credential::name).toList());
-        for (var setting : connector.settings()) {
+        for (var setting : Setting.of(connector)) {
             var value = settings.getOrDefault(setting.name(), "");
             if (setting.shape() == Setting.Shape.ADDRESS && !value.isEmpty() && !isAddress(value)) {
                 throw new Refusal.Unusable(
                         "%s is no web address like https://forum.example.org: %s."
                                 .formatted(value, setting.label()));
             }
+            if (setting.shape() == Setting.Shape.DAY && !value.isEmpty() && !isDay(value)) {
+                throw new Refusal.Unusable(
+                        "%s is no day like 2026-01-01: %s.".formatted(value, setting.label()));
+            }
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).getYear() >= 1970;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 
@@ -63,7 +77,7 @@ record Wish(Connector connector, Map<String, String> settings, Map<String, Strin
 
     /// @param connection with what holds for the whole installation
     void check(Connection connection) {
-        for (var setting : connector.settings()) {
+        for (var setting : Setting.of(connector)) {
             if (setting.needed() && connection.setting(setting.name()).isEmpty()) {
                 throw new Refusal.Unusable(
                         "%s is missing: the setting %s."

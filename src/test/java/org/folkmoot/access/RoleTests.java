@@ -19,6 +19,8 @@ class RoleTests {
             EDIT_PEOPLE      x - x x x -
             IMPORT           x - x x - -
             EXPORT           x x x - - -
+            SPEAK            x - x x x -
+            MODERATE         x - x - x -
             SEE_TEAM         x x x x x -
             MANAGE_TEAM      x - - - - -
             MANAGE_TOKENS    x - - - - -

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +52,50 @@ public abstract class ConnectorContract {
     void close() throws Exception {
         vendor.close();
         reach.close();
+        var used = settings(vendor.url()).getOrDefault("base-url", "");
+        assertThat(
+                        vendor.asked().stream()
+                                .filter(asked -> !elsewhere(asked))
+                                .flatMap(
+                                        asked ->
+                                                Contracts.wrong(
+                                                        contract(), usual("base-url"), used, asked)
+                                                        .stream())
+                                .filter(
+                                        said ->
+                                                contractLeavesOut().stream()
+                                                        .noneMatch(said::matches))
+                                .distinct())
+                .isEmpty();
+    }
+
+    /// Whose contract holds, see [Contracts].
+    protected String contract() {
+        return connector().platform();
+    }
+
+    /// What the contract leaves out although the vendor has it, as patterns of
+    /// [Contracts#wrong]'s sentences, each with its reason beside it.
+    protected List<String> contractLeavesOut() {
+        return List.of();
+    }
+
+    /// Whether a request went to an address that the contract does not speak of: one of a setting
+    /// of its own, such as where tokens are given.
+    protected boolean elsewhere(Vendor.Asked asked) {
+        return settings(vendor.url()).entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("base-url"))
+                .filter(setting -> setting.getValue().startsWith(vendor.url()))
+                .map(setting -> setting.getValue().substring(vendor.url().length()))
+                .anyMatch(path -> !path.isEmpty() && asked.path().startsWith(path));
+    }
+
+    private String usual(String name) {
+        return connector().settings().stream()
+                .filter(setting -> setting.name().equals(name))
+                .map(Setting::fallback)
+                .findFirst()
+                .orElse("");
     }
 
     protected Vendor vendor() {
@@ -70,12 +116,35 @@ public abstract class ConnectorContract {
     }
 
     private Line line(Wire wire) {
+        var connection = connection();
         return new Line(
-                connection(),
+                connection,
                 connector().manners(),
                 wire,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                Map.of());
+                Map.of(),
+                connector()
+                        .grant()
+                        .filter(grant -> grant.applies(connection))
+                        .map(grant -> new Access(grant, connection, new Pocket()))
+                        .orElse(null));
+    }
+
+    /// Keeps a token as long as a line.
+    private static final class Pocket implements Access.Purse {
+        private Optional<Grant.Token> kept = Optional.empty();
+
+        @Override
+        public Optional<Grant.Token> open() {
+            return kept;
+        }
+
+        @Override
+        public Grant.Token renew(Function<Optional<Grant.Token>, Grant.Token> made) {
+            var token = made.apply(kept);
+            kept = Optional.of(token);
+            return token;
+        }
     }
 
     protected Pull pull(String from) {

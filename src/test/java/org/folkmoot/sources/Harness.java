@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.folkmoot.activity.Originals;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,11 +20,14 @@ public final class Harness {
 
     private final Platforms platforms;
     private final Outbox outbox;
+    private final Originals originals;
     private final Sources sources;
     private final Wiring wiring;
     private final Secrets secrets;
     private final Turns turns;
     private final Budgets budgets;
+    private final Granted granted;
+    private final HookPath hooks;
     private final Progress progress;
     private final Ingest ingest;
     private final Arrivals arrivals;
@@ -34,11 +38,14 @@ public final class Harness {
     Harness(
             Platforms platforms,
             Outbox outbox,
+            Originals originals,
             Sources sources,
             Wiring wiring,
             Secrets secrets,
             Turns turns,
             Budgets budgets,
+            Granted granted,
+            HookPath hooks,
             Progress progress,
             Ingest ingest,
             Arrivals arrivals,
@@ -46,11 +53,14 @@ public final class Harness {
             ObjectProvider<Hindrance> hindrances) {
         this.platforms = platforms;
         this.outbox = outbox;
+        this.originals = originals;
         this.sources = sources;
         this.wiring = wiring;
         this.secrets = secrets;
         this.turns = turns;
         this.budgets = budgets;
+        this.granted = granted;
+        this.hooks = hooks;
         this.progress = progress;
         this.ingest = ingest;
         this.arrivals = arrivals;
@@ -87,7 +97,15 @@ public final class Harness {
     }
 
     public Joining joining(Clock clock) {
-        return new Joining(platforms, sources, secrets, wiring, reach, clock, transactions);
+        return new Joining(
+                platforms,
+                sources,
+                secrets,
+                wiring,
+                switchboard(clock),
+                hooks,
+                clock,
+                transactions);
     }
 
     Speaking speaking(Clock clock) {
@@ -95,14 +113,17 @@ public final class Harness {
     }
 
     Sending sending(Clock clock) {
-        var switchboard = new Switchboard(platforms, wiring, budgets, reach, clock);
-        return new Sending(outbox, sources, switchboard, turns, clock);
+        return new Sending(outbox, originals, sources, switchboard(clock), turns, clock);
+    }
+
+    Switchboard switchboard(Clock clock) {
+        return new Switchboard(platforms, wiring, budgets, granted, reach, clock);
     }
 
     public Puller puller(Clock clock) {
         return new Puller(
                 sources,
-                new Switchboard(platforms, wiring, budgets, reach, clock),
+                switchboard(clock),
                 turns,
                 progress,
                 ingest,

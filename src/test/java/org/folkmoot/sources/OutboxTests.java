@@ -93,7 +93,7 @@ class OutboxTests {
                 here,
                 () ->
                         harness.speaking(hands)
-                                .say(source.id(), Act.What.REPLY, "ada/moot#1", "", text));
+                                .say(source.id(), Said.of(Act.What.REPLY, "ada/moot#1", "", text)));
     }
 
     private Outgoing after(Outgoing one, Duration time) {

@@ -157,6 +157,7 @@ class SlackConnectorTests extends ConnectorContract {
                         "C1/1700000002.000100",
                         "",
                         "1 < 2 & so on",
+                        Map.of(),
                         Instant.parse("2026-01-01T00:00:00Z"));
         var acts = connector().acting().orElseThrow();
         assertThat(acts.find(line(), act)).isEmpty();

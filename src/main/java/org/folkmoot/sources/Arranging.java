@@ -1,0 +1,121 @@
+package org.folkmoot.sources;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.folkmoot.access.Trail;
+import org.folkmoot.kernel.Refusal;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/// Asks platforms to call us, and asks again before it ends.
+@Component
+public class Arranging {
+
+    private static final Duration BEFORE = Duration.ofHours(12);
+    private static final Duration LATER = Duration.ofHours(1);
+    private static final int BYTES = 24;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Sources sources;
+    private final Platforms platforms;
+    private final Secrets secrets;
+    private final Arrangements arrangements;
+    private final Switchboard switchboard;
+    private final HookPath hooks;
+    private final Trail trail;
+    private final Clock clock;
+
+    Arranging(
+            Sources sources,
+            Platforms platforms,
+            Secrets secrets,
+            Arrangements arrangements,
+            Switchboard switchboard,
+            HookPath hooks,
+            Trail trail,
+            Clock clock) {
+        this.sources = sources;
+        this.platforms = platforms;
+        this.secrets = secrets;
+        this.arrangements = arrangements;
+        this.switchboard = switchboard;
+        this.hooks = hooks;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// @return until when it calls
+    /// @throws Refusal.Unusable with why it does not
+    public Instant arrange(long id) {
+        var source = sources.get(id);
+        var until = asked(source);
+        arrangements.keep(id, until);
+        trail.record(
+                "calls asked for",
+                "connection",
+                Long.toString(id),
+                Map.of("platform", source.platform()));
+        return until;
+    }
+
+    /// Those that end soon, in the community we are in.
+    void renew() {
+        for (long id : arrangements.ending(clock.instant().plus(BEFORE))) {
+            try {
+                arrangements.keep(id, asked(sources.get(id)));
+            } catch (Refusal.Unusable e) {
+                arrangements.failed(
+                        id,
+                        clock.instant().plus(BEFORE).plus(LATER),
+                        String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private Instant asked(Source source) {
+        var listening =
+                platforms
+                        .of(source)
+                        .listening()
+                        .filter(Listening::arranges)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal.Unusable(
+                                                "%s cannot be asked to call. Tell it the address there."
+                                                        .formatted(platforms.of(source).title())));
+        secret(source, listening);
+        var talk = switchboard.open(source);
+        try {
+            return listening
+                    .arrange(talk.line(), hooks.whole(source))
+                    .orElseThrow(
+                            () ->
+                                    new Refusal.Unusable(
+                                            "%s did not agree to call us."
+                                                    .formatted(talk.connector().title())));
+        } catch (Stop stop) {
+            throw new Refusal.Unusable(stop.came().words());
+        } catch (JacksonException e) {
+            throw new Refusal.Unusable(
+                    talk.connector().title() + " answered with something that cannot be read.");
+        } finally {
+            switchboard.close(talk);
+        }
+    }
+
+    /// What it shall sign with, where we choose that.
+    private void secret(Source source, Listening listening) {
+        var name = listening.secret();
+        if (!listening.learns() && !name.equals(HookPath.KEY)) {
+            var some = new byte[BYTES];
+            RANDOM.nextBytes(some);
+            if (secrets.open(source.id(), name).isEmpty()) {
+                secrets.keep(source.id(), name, HexFormat.of().formatHex(some));
+            }
+        }
+    }
+}
