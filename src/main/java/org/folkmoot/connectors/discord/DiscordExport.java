@@ -71,7 +71,7 @@ final class DiscordExport implements Format {
     @Override
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
         finds.add(new Origin(SOURCE, "Discord", Markup.MARKDOWN));
-        var people = new DiscordPeople(finds);
+        var people = new DiscordPeople(finds, true);
         var json = new DiscordJson(options, people, finds);
         var csv = new DiscordCsv(options, people, finds);
         for (var file : ours(tree)) {

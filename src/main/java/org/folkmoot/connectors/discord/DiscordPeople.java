@@ -24,12 +24,16 @@ final class DiscordPeople {
     private static final Pattern GONE = Pattern.compile("deleted_user_[0-9a-f]{6,}");
 
     private final Finds finds;
+    private final boolean dated;
 
     /// By id, a hash of what was last told of them.
     private final Map<String, Integer> told = new HashMap<>();
 
-    DiscordPeople(Finds finds) {
+    /// @param dated whether what is told beside messages is as true as anything: an export tells
+    ///     names on the server there, the API does not and leaves them to the list of members
+    DiscordPeople(Finds finds, boolean dated) {
         this.finds = finds;
+        this.dated = dated;
     }
 
     /// Tells of an account where it appears.
@@ -40,6 +44,19 @@ final class DiscordPeople {
         if (id.isBlank()) {
             return null;
         }
+        tell(of(user, id).asOf(dated ? asOf : null));
+        return id;
+    }
+
+    /// Tells of a member as the server's list has them.
+    void listed(JsonNode user, @Nullable Instant joined, Instant now) {
+        var id = text(user, "id");
+        if (!id.isBlank()) {
+            finds.add(of(user, id).joined(joined).asOf(now));
+        }
+    }
+
+    private static Person of(JsonNode user, String id) {
         var handle = text(user, "name");
         var number = text(user, "discriminator");
         var nickname = text(user, "nickname");
@@ -47,18 +64,15 @@ final class DiscordPeople {
         var roles = new LinkedHashSet<String>();
         user.path("roles").forEach(role -> roles.add(text(role, "name").strip()));
         roles.remove("");
-        tell(
-                Person.of(DiscordExport.SOURCE, id)
-                        .with(Field.NAME, nickname.isBlank() ? handle : nickname)
-                        .with(Field.HANDLE, handle)
-                        .with("discriminator", number.matches("0*") ? "" : number)
-                        .with(Field.AVATAR, avatar.startsWith("https://") ? avatar : "")
-                        .flag(Flag.BOT, user.path("isBot").asBoolean(false))
-                        .flag(Flag.NOBODY, nobody(id, handle, number))
-                        .tagged(roles)
-                        .left(GONE.matcher(handle).matches() ? Instant.EPOCH : null)
-                        .asOf(asOf));
-        return id;
+        return Person.of(DiscordExport.SOURCE, id)
+                .with(Field.NAME, nickname.isBlank() ? handle : nickname)
+                .with(Field.HANDLE, handle)
+                .with("discriminator", number.matches("0*") ? "" : number)
+                .with(Field.AVATAR, avatar.startsWith("https://") ? avatar : "")
+                .flag(Flag.BOT, user.path("isBot").asBoolean(false))
+                .flag(Flag.NOBODY, nobody(id, handle, number))
+                .tagged(roles)
+                .left(GONE.matcher(handle).matches() ? Instant.EPOCH : null);
     }
 
     /// An author as CSV gives them: an id and `ada` or, before 2023, `ada#1234`.

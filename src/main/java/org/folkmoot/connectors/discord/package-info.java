@@ -1,4 +1,4 @@
-/// Discord channels as DiscordChatExporter saves them, in JSON and in CSV.
+/// Discord channels as DiscordChatExporter saves them, in JSON and in CSV, and what its API tells.
 @NullMarked
 package org.folkmoot.connectors.discord;
 
