@@ -1,0 +1,239 @@
+package org.folkmoot.sources.reddit;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.sources.Cursors;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Statistic;
+import org.folkmoot.sources.reddit.At.Stage;
+import tools.jackson.databind.JsonNode;
+
+/// Reads subreddits a request at a time: posts and comments from the newest down to what is known,
+/// whole trees where the list of comments does not reach so far, and the latest once more, for
+/// edits and removals. What only moderators see comes after.
+final class RedditPulls {
+
+    /// What is looked at once more: a listing may show a thing a little late.
+    private static final long AGAIN = 3_600;
+
+    private static final long DESCRIBED_AGAIN = 86_400;
+    private static final int AT_ONCE = 100;
+    private static final Set<String> SHUT =
+            Set.of("private", "banned", "quarantined", "gold_only", "employees_only");
+
+    private final Line line;
+    private final RedditApi api;
+    private final List<String> subreddits;
+    private final Found.Basket basket = new Found.Basket();
+    private final RedditThings things = new RedditThings(basket);
+
+    RedditPulls(Line line) {
+        this.line = line;
+        this.api = new RedditApi(line);
+        this.subreddits = RedditApi.subreddits(line.connection());
+    }
+
+    Pull from(String cursor) {
+        var told = Cursors.read(cursor, At.class, At::first);
+        var at = told.subreddit() < subreddits.size() ? told : told.round();
+        return switch (at.stage()) {
+            case ABOUT -> about(at);
+            case POSTS -> posts(at);
+            case COMMENTS -> comments(at);
+            case TREES -> trees(at);
+            case ASKED -> asked(at);
+            case LOG, QUEUE, REPORTS, MAILS, MAIL -> moderated(at);
+        };
+    }
+
+    private Pull moderated(At at) {
+        var moderation = new RedditModeration(things, basket);
+        var next = new RedditModerated(api, moderation).read(at, name(at));
+        return next.stage() == Stage.ABOUT ? end(next) : caught(next);
+    }
+
+    private String name(At at) {
+        return subreddits.get(at.subreddit());
+    }
+
+    private Pull about(At at) {
+        var mark = at.mark(name(at));
+        var begun = at.now(mark).to(Stage.POSTS);
+        if (mark.described() + DESCRIBED_AGAIN > line.now().getEpochSecond()) {
+            return posts(begun);
+        }
+        var reply = line.ask(api.get("/r/%s/about".formatted(name(at))).allowing(403, 404));
+        var about = reply.json();
+        if (reply.status() != 200) {
+            var reason = about.path("reason").asString("");
+            if (reply.status() == 403 && !SHUT.contains(reason)) {
+                return new Pull.SignInAgain(
+                        "Reddit does not allow this (403): the token lacks a permission, or the app was removed.");
+            }
+            basket.add(
+                    new Found.Refused(
+                            "r/" + name(at),
+                            0,
+                            "Reddit does not show this subreddit (%s)."
+                                    .formatted(reason.isEmpty() ? reply.status() : reason),
+                            ""));
+            return end(at.now(mark));
+        }
+        things.subreddit(about.path("data"), name(at));
+        var members = about.path("data").path("subscribers");
+        return caught(
+                begun.now(mark.described(line.now().getEpochSecond())),
+                members.isNumber()
+                        ? List.of(
+                                new Statistic(
+                                        LocalDate.ofInstant(line.now(), ZoneOffset.UTC),
+                                        "members",
+                                        Map.of("subreddit", name(at)),
+                                        members.decimalValue()))
+                        : List.of());
+    }
+
+    private Pull posts(At at) {
+        var page = line.ask(api.listing("/r/%s/new".formatted(name(at)), at.after())).json();
+        var seen = new Seen(at.mark(name(at)).post(), since());
+        var talked = new ArrayList<>(at.posts());
+        for (var thing : page.path("data").path("children")) {
+            if (seen.add(thing)) {
+                things.thing(thing);
+                if (thing.path("data").path("num_comments").asLong(0) > 0) {
+                    talked.add(RedditThings.name(thing));
+                }
+            }
+        }
+        var after = seen.end() ? "" : RedditApi.after(page, at.after());
+        var went =
+                at.now(at.now().seen(seen.latest(), 0, seen.names()))
+                        .trees(talked, List.of(), List.of());
+        return caught(after.isEmpty() ? went.to(Stage.COMMENTS) : went.after(after));
+    }
+
+    /// Where this does not reach down to what is known, each post's tree is read.
+    private Pull comments(At at) {
+        var page = line.ask(api.listing("/r/%s/comments".formatted(name(at)), at.after())).json();
+        var known = at.mark(name(at)).comment();
+        var seen = new Seen(known, since());
+        for (var thing : page.path("data").path("children")) {
+            if (seen.add(thing)) {
+                things.thing(thing);
+            }
+        }
+        var after = seen.end() ? "" : RedditApi.after(page, at.after());
+        var went = at.now(at.now().seen(0, seen.latest(), seen.names()));
+        if (!after.isEmpty()) {
+            return caught(went.after(after));
+        }
+        return caught(seen.met() || went.posts().isEmpty() ? toLog(went) : went.to(Stage.TREES));
+    }
+
+    private At toLog(At at) {
+        return at.trees(List.of(), List.of(), List.of())
+                .asked(at.mark(name(at)).known())
+                .to(Stage.LOG);
+    }
+
+    private Pull trees(At at) {
+        var next = new RedditTree(api, things).read(at);
+        return caught(next.posts().isEmpty() ? toLog(next) : next);
+    }
+
+    /// Once more, what may have been edited or removed. An answer without any of them proves
+    /// nothing; what alone is missing is gone.
+    private Pull asked(At at) {
+        if (at.asked().isEmpty()) {
+            return moderated(at.to(Stage.QUEUE));
+        }
+        var ids = at.asked().subList(0, Math.min(AT_ONCE, at.asked().size()));
+        var page = line.ask(api.get("/api/info").query("id", String.join(",", ids))).json();
+        var there = new ArrayList<String>();
+        for (var thing : page.path("data").path("children")) {
+            things.thing(thing);
+            there.add(RedditThings.name(thing));
+        }
+        ids.stream().filter(id -> !there.isEmpty() && !there.contains(id)).forEach(things::gone);
+        var left = List.copyOf(at.asked().subList(ids.size(), at.asked().size()));
+        return caught(left.isEmpty() ? at.asked(left).to(Stage.QUEUE) : at.asked(left));
+    }
+
+    private long since() {
+        return line.connection().since().getEpochSecond();
+    }
+
+    /// The subreddit is done, and with the last one the round.
+    private Pull end(At at) {
+        var next = at.next(name(at));
+        var last = next.subreddit() >= subreddits.size();
+        return new Pull.Caught(
+                basket.all(), Cursors.write(last ? next.round() : next), !last, "r/" + name(at));
+    }
+
+    private Pull caught(At next) {
+        return caught(next, List.of());
+    }
+
+    private Pull caught(At next, List<Statistic> figures) {
+        return new Pull.Caught(
+                basket.all(),
+                figures,
+                Cursors.write(next),
+                true,
+                "%s of r/%s".formatted(next.stage().words(), name(next)));
+    }
+
+    /// What a page of a listing showed, from the newest down.
+    private static final class Seen {
+
+        private final long known;
+        private final long since;
+        private final List<String> names = new ArrayList<>();
+        private long latest;
+        private boolean end;
+        private boolean met;
+
+        Seen(long known, long since) {
+            this.known = known;
+            this.since = since;
+        }
+
+        /// Whether it is wanted; what is older than what is known still is, as it came along.
+        boolean add(JsonNode thing) {
+            var at = RedditThings.time(thing.path("data").path("created_utc"));
+            var when = at == null ? 0 : at.getEpochSecond();
+            end |= at != null && when < Math.max(known - AGAIN, since);
+            met |= at != null && when <= known;
+            if (at == null || when >= since) {
+                latest = Math.max(latest, when);
+                names.add(RedditThings.name(thing));
+                return true;
+            }
+            return false;
+        }
+
+        /// Whether this reached what the rounds before saw.
+        boolean met() {
+            return met;
+        }
+
+        boolean end() {
+            return end;
+        }
+
+        long latest() {
+            return latest;
+        }
+
+        List<String> names() {
+            return names;
+        }
+    }
+}

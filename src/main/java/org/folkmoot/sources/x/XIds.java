@@ -1,0 +1,40 @@
+package org.folkmoot.sources.x;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+
+/// X's numbers are too long for most readers, so they are texts; a later one is larger, and holds
+/// its time.
+final class XIds {
+
+    private static final long EPOCH = 1_288_834_974_657L;
+
+    static final Comparator<String> ORDER =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private XIds() {}
+
+    static boolean is(String id) {
+        return id.matches("[0-9]{1,19}");
+    }
+
+    /// The later one; either may be empty.
+    static String later(String one, String other) {
+        return ORDER.compare(one, other) >= 0 ? one : other;
+    }
+
+    /// When the post of this number was made. The other post of the same answer tells whether
+    /// numbers hold times there.
+    ///
+    /// @param known a number whose time is known
+    /// @param at that time
+    static Instant when(String id, String known, Instant at) {
+        var holds = Duration.between(time(known), at).abs().compareTo(Duration.ofSeconds(5)) <= 0;
+        return holds ? time(id) : at;
+    }
+
+    private static Instant time(String id) {
+        return Instant.ofEpochMilli((Long.parseLong(id) >> 22) + EPOCH);
+    }
+}
