@@ -62,10 +62,10 @@ final class WxrPeople {
         }
         var name = comment.get("wp:comment_author");
         var email = comment.get("wp:comment_author_email").toLowerCase(Locale.ROOT);
-        if (name.isEmpty() && email.isEmpty()) {
+        var id = guest(name, email);
+        if (id == null) {
             return null;
         }
-        var id = "guest:" + (email.isEmpty() ? name.toLowerCase(Locale.ROOT) : email);
         if (said.add(id)) {
             finds.add(
                     Person.of(source, id)
@@ -74,5 +74,11 @@ final class WxrPeople {
                             .with(Field.WEBSITE, comment.get("wp:comment_author_url")));
         }
         return id;
+    }
+
+    /// Somebody without an account: known by e-mail, else by name; null when by neither.
+    static @Nullable String guest(String name, String email) {
+        var by = email.isEmpty() ? name : email;
+        return by.isEmpty() ? null : "guest:" + by.toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// the spam or the bin are nobody's activity and left out.
 final class WxrSite {
 
-    private static final String BLOG = "blog";
+    static final String BLOG = "blog";
     private static final Set<String> PUBLISHED = Set.of("", "publish", "private", "closed");
     private static final Set<String> NO_POSTS =
             Set.of(
@@ -104,10 +104,10 @@ final class WxrSite {
         if (item.get("wp:is_sticky").equals("1")) {
             finds.add(new Mark(source, id, Mark.What.PINNED, null, null));
         }
-        item.comments().forEach(comment -> comment(comment, id, at));
+        item.comments().forEach(comment -> comment(comment, id, item.get("link"), at));
     }
 
-    private void comment(WxrElement comment, String post, Instant posted) {
+    private void comment(WxrElement comment, String post, String link, Instant posted) {
         if (!comment.get("wp:comment_approved").equals("1")) {
             return;
         }
@@ -133,7 +133,10 @@ final class WxrSite {
                         .in(BLOG)
                         .under(parent.matches("0?") ? post : "c" + parent)
                         .saying(blankToNull(comment.get("wp:comment_content")))
-                        .at(linked ? blankToNull(comment.get("wp:comment_author_url")) : null)
+                        .at(
+                                linked
+                                        ? blankToNull(comment.get("wp:comment_author_url"))
+                                        : link.isBlank() ? null : link + "#comment-" + id)
                         .fact("type", linked ? comment.get("wp:comment_type") : null)
                         .fact("by", linked ? comment.get("wp:comment_author") : null));
     }
@@ -148,10 +151,7 @@ final class WxrSite {
                         about.get("link"),
                         about.get("wp:base_site_url"),
                         "site");
-        var bare =
-                home.replaceFirst("^[a-z]+://", "")
-                        .replaceFirst("/+$", "")
-                        .toLowerCase(Locale.ROOT);
+        var bare = bare(home);
         source =
                 told.isEmpty()
                         ? "wordpress:" + bare
@@ -165,7 +165,12 @@ final class WxrSite {
                                 blankToNull(about.getOrDefault("link", ""))));
     }
 
-    private static Kind kind(String type) {
+    /// The blog's address as it is part of every source: without its scheme and a last slash.
+    static String bare(String home) {
+        return home.replaceFirst("^[a-z]+://", "").replaceFirst("/+$", "").toLowerCase(Locale.ROOT);
+    }
+
+    static Kind kind(String type) {
         return switch (type) {
             case "topic" -> Kind.MESSAGE; // of the forum plugin bbPress
             case "reply" -> Kind.REPLY;
