@@ -89,7 +89,7 @@ public class SegmentMoves {
 
     /// The id of the last move there is.
     @Transactional(readOnly = true)
-    long last() {
+    public long last() {
         return db.sql(
                         """
                         select coalesce(max(id), 0) from members.segment_move

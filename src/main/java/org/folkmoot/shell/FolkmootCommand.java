@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
             RunVerb.class,
             ImportVerb.class,
             SourceVerb.class,
+            SubscriberVerb.class,
             CommunityVerb.class,
             AccountVerb.class,
             TokenVerb.class,

@@ -26,9 +26,14 @@ public final class Signature {
     /// @param algorithm `HmacSHA256`, `HmacSHA1`
     /// @param parts joined without anything between them
     public static Signature of(String algorithm, String secret, byte[]... parts) {
+        return of(algorithm, bytes(secret), parts);
+    }
+
+    /// The same, for a key that is no text.
+    public static Signature of(String algorithm, byte[] key, byte[]... parts) {
         try {
             var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
+            mac.init(new SecretKeySpec(key, algorithm));
             for (var part : parts) {
                 mac.update(part);
             }
