@@ -3,6 +3,7 @@ package org.folkmoot.activity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.folkmoot.web.Foreign;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,7 @@ public class Originals {
     /// @param thread what began the conversation that it belongs to, itself when it began one
     /// @param url empty when not known
     /// @param identity the account that did it; null when nobody knows
+    /// @param text its beginning, as the platform gave it
     public record Original(
             String platform,
             String source,
@@ -33,7 +35,9 @@ public class Originals {
             String place,
             String thread,
             String url,
-            @Nullable Long identity) {}
+            @Nullable Long identity,
+            Foreign.Markup markup,
+            String text) {}
 
     /// By our number.
     public Optional<Original> of(long activity) {
@@ -53,7 +57,7 @@ public class Originals {
         return db.sql(
                 """
                 select s.platform, s.key, a.external_id, coalesce(p.external_id, ''), coalesce(t.external_id, ''),
-                    coalesce(a.url, ''), a.identity_id
+                    coalesce(a.url, ''), a.identity_id, s.markup, left(coalesce(a.text, a.title, ''), 2000)
                 from activity.source s
                 join activity.activity a on a.community_id = s.community_id and a.source_id = s.id
                 left join activity.place p on p.community_id = a.community_id and p.id = a.place_id
@@ -72,6 +76,8 @@ public class Originals {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                row.wasNull() ? null : identity);
+                row.wasNull() ? null : identity,
+                Foreign.Markup.of(row.getString(8)),
+                row.getString(9));
     }
 }

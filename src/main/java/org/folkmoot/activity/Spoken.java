@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A post of a thread as the page shows it, with the replies below it.
 ///
+/// @param source its key: `slack:T1`
 /// @param depth 0 for the first post and what answers it; deeper than four is shown at four
 /// @param answers whom it answers, where its place on the page does not tell; empty otherwise
 record Spoken(
         long id,
+        String source,
         int depth,
         Identities.@Nullable Face who,
         String verb,
@@ -56,6 +58,7 @@ record Spoken(
         var answered = post.before() == null ? null : known.faces().get(post.before());
         return new Spoken(
                 item.id(),
+                item.source(),
                 depth,
                 item.identity() == null ? null : known.faces().get(item.identity()),
                 item.kind().verb(),

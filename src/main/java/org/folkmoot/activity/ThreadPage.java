@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.PagePart;
@@ -38,6 +39,7 @@ class ThreadPage {
     private final Identities identities;
     private final Mentioned mentioned;
     private final PageParts parts;
+    private final Reached reached;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -47,6 +49,7 @@ class ThreadPage {
             Identities identities,
             Mentioned mentioned,
             PageParts parts,
+            Reached reached,
             Frames frames,
             Html html,
             Clock clock) {
@@ -54,6 +57,7 @@ class ThreadPage {
         this.identities = identities;
         this.mentioned = mentioned;
         this.parts = parts;
+        this.reached = reached;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -61,6 +65,7 @@ class ThreadPage {
 
     /// @param below what other modules have of what began it
     /// @param start the first page; null on it
+    /// @param reached the sources whose posts can be answered from here
     record Thread(
             Desk desk,
             When when,
@@ -71,7 +76,12 @@ class ThreadPage {
             String platform,
             @Nullable String start,
             @Nullable String later,
-            boolean edits) {
+            boolean edits,
+            Set<String> reached) {
+
+        boolean reaches(Spoken post) {
+            return post.deleted() == null && reached.contains(post.source());
+        }
 
         String person(Spoken post) {
             return desk.home() + "/people/" + Objects.requireNonNull(post.who()).member();
@@ -119,7 +129,8 @@ class ThreadPage {
                         last == null
                                 ? null
                                 : base + id + "?after=" + new Cursor(last.at(), last.id()),
-                        visitor.may(Permission.EDIT_PEOPLE)));
+                        visitor.may(Permission.EDIT_PEOPLE),
+                        reached.by(visitor)));
     }
 
     /// Where a reply is found on its thread's page: on the first page if it is there, else on one

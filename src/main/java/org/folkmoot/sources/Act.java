@@ -90,6 +90,22 @@ public record Act(
             return ability;
         }
 
+        /// What a moderator chooses: "Delete it".
+        public String asked() {
+            return switch (this) {
+                case DELETE -> "Delete it";
+                case HIDE -> "Hide it";
+                case UNHIDE -> "Show it again";
+                case LOCK -> "Close the thread";
+                case LABEL -> "Put a label on it";
+                case APPROVE -> "Approve it";
+                case TIMEOUT -> "Give whoever wrote it a time-out";
+                case BAN -> "Ban whoever wrote it";
+                case LIFT -> "Lift the ban or time-out of whoever wrote it";
+                default -> words;
+            };
+        }
+
         /// Who may have it done.
         public Permission permission() {
             return ability == Ability.MODERATE ? Permission.MODERATE : Permission.SPEAK;

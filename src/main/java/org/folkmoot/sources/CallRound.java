@@ -1,6 +1,8 @@
 package org.folkmoot.sources;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
@@ -20,6 +22,7 @@ class CallRound {
     private final CallWork work;
     private final Calls calls;
     private final Arranging arranging;
+    private final Traces traces;
     private final Communities communities;
     private final Clock clock;
     private final boolean server;
@@ -28,12 +31,14 @@ class CallRound {
             CallWork work,
             Calls calls,
             Arranging arranging,
+            Traces traces,
             Communities communities,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.work = work;
         this.calls = calls;
         this.arranging = arranging;
+        this.traces = traces;
         this.communities = communities;
         this.clock = clock;
         this.server = server;
@@ -49,7 +54,15 @@ class CallRound {
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void tidy() {
         if (server) {
-            communities.all().forEach(community -> in(community, calls::tidy));
+            var before =
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(Traces.DAYS);
+            communities
+                    .all()
+                    .forEach(
+                            community -> {
+                                in(community, calls::tidy);
+                                in(community, () -> traces.tidy(before));
+                            });
         }
     }
 

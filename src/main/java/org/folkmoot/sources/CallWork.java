@@ -26,6 +26,7 @@ class CallWork {
     private final Switchboard switchboard;
     private final Ingest ingest;
     private final Progress progress;
+    private final Traces traces;
     private final Arrivals arrivals;
     private final Turns turns;
     private final Clock clock;
@@ -37,6 +38,7 @@ class CallWork {
             Switchboard switchboard,
             Ingest ingest,
             Progress progress,
+            Traces traces,
             Arrivals arrivals,
             Turns turns,
             Clock clock,
@@ -46,6 +48,7 @@ class CallWork {
         this.switchboard = switchboard;
         this.ingest = ingest;
         this.progress = progress;
+        this.traces = traces;
         this.arrivals = arrivals;
         this.turns = turns;
         this.clock = clock;
@@ -122,6 +125,7 @@ class CallWork {
                             var taken = ingest.take(page, new HashMap<>());
                             progress.refuse(source.id(), taken.refused(), clock.instant());
                             progress.heard(source.id(), taken.counts());
+                            traces.note(source.id(), page, clock.instant());
                             calls.done(good.stream().map(one -> one.call().id()).toList());
                             return taken.counts();
                         });

@@ -1,6 +1,5 @@
 package org.folkmoot.sources;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
-import org.folkmoot.web.When;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +39,7 @@ class ConnectionPage {
     private final Consenting consenting;
     private final Frames frames;
     private final Html html;
-    private final Clock clock;
+    private final Standings standings;
 
     ConnectionPage(
             Sources sources,
@@ -55,7 +53,7 @@ class ConnectionPage {
             Consenting consenting,
             Frames frames,
             Html html,
-            Clock clock) {
+            Standings standings) {
         this.sources = sources;
         this.platforms = platforms;
         this.joining = joining;
@@ -67,7 +65,7 @@ class ConnectionPage {
         this.consenting = consenting;
         this.frames = frames;
         this.html = html;
-        this.clock = clock;
+        this.standings = standings;
     }
 
     /// How its platform reaches us, and we it.
@@ -122,8 +120,7 @@ class ConnectionPage {
 
     private View show(Visitor visitor, long id, String error) {
         var source = sources.get(id);
-        var when = new When(clock.instant(), visitor.locale(), visitor.zone());
-        var standing = new Standing(source, platforms.named(source.platform()), when);
+        var standing = standings.one(id, visitor);
         return html.render(
                 "sources/connection",
                 new One(

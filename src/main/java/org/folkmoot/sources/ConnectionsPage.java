@@ -1,6 +1,5 @@
 package org.folkmoot.sources;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
-import org.folkmoot.web.When;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,26 +26,19 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/c/{slug}/connections")
 class ConnectionsPage {
 
-    private final Sources sources;
     private final Platforms platforms;
     private final Joining joining;
     private final Frames frames;
     private final Html html;
-    private final Clock clock;
+    private final Standings standings;
 
     ConnectionsPage(
-            Sources sources,
-            Platforms platforms,
-            Joining joining,
-            Frames frames,
-            Html html,
-            Clock clock) {
-        this.sources = sources;
+            Platforms platforms, Joining joining, Frames frames, Html html, Standings standings) {
         this.platforms = platforms;
         this.joining = joining;
         this.frames = frames;
         this.html = html;
-        this.clock = clock;
+        this.standings = standings;
     }
 
     /// What `connections.jte` shows.
@@ -69,11 +60,7 @@ class ConnectionsPage {
 
     @GetMapping
     View all(Visitor visitor) {
-        var when = new When(clock.instant(), visitor.locale(), visitor.zone());
-        var shown =
-                sources.all().stream()
-                        .map(s -> new Standing(s, platforms.named(s.platform()), when))
-                        .toList();
+        var shown = standings.all(visitor);
         return html.render(
                 "sources/connections",
                 new All(frames.desk("Connections", Standing.lede(shown)), shown, platforms.all()));

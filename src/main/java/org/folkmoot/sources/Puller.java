@@ -45,6 +45,7 @@ public class Puller {
     private final Switchboard switchboard;
     private final Turns turns;
     private final Progress progress;
+    private final Traces traces;
     private final Ingest ingest;
     private final Arrivals arrivals;
     private final Clock clock;
@@ -56,6 +57,7 @@ public class Puller {
             Switchboard switchboard,
             Turns turns,
             Progress progress,
+            Traces traces,
             Ingest ingest,
             Arrivals arrivals,
             Clock clock,
@@ -65,6 +67,7 @@ public class Puller {
         this.switchboard = switchboard;
         this.turns = turns;
         this.progress = progress;
+        this.traces = traces;
         this.ingest = ingest;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -157,6 +160,7 @@ public class Puller {
                         tx -> {
                             var taken = ingest.take(caught.page(), new HashMap<>());
                             progress.refuse(source.id(), taken.refused(), now);
+                            traces.note(source.id(), caught.page(), now);
                             if (!progress.move(source, caught, taken.counts(), next, now)) {
                                 tx.setRollbackOnly();
                                 return null;

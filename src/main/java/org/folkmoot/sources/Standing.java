@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.folkmoot.web.Tone;
 import org.folkmoot.web.When;
+import org.jspecify.annotations.Nullable;
 
 /// How a connection gets on, in words.
-record Standing(Source source, Connector connector, When when) {
+///
+/// @param silence null when it is as usual
+record Standing(Source source, Connector connector, When when, @Nullable Silence silence) {
+
+    /// So many failures in a row, some minutes long, are more than a hiccup.
+    private static final int WORRIES = 3;
 
     Tone tone() {
         return switch (source.state()) {
             case BROKEN -> Tone.BAD;
             case PAUSED -> Tone.CALM;
-            case ON -> source.problem() == null ? Tone.GOOD : Tone.WARN;
+            case ON -> source.problem() == null && silence == null ? Tone.GOOD : Tone.WARN;
         };
     }
 
@@ -26,7 +32,9 @@ record Standing(Source source, Connector connector, When when) {
                             ? "not answering"
                             : source.waiting() != null
                                     ? "waiting"
-                                    : source.completeAt() == null ? "reading" : "up to date";
+                                    : source.completeAt() == null
+                                            ? "reading"
+                                            : silence == null ? "up to date" : "silent";
         };
     }
 
@@ -45,10 +53,20 @@ record Standing(Source source, Connector connector, When when) {
         if (waiting != null) {
             return "%s It goes on %s.".formatted(waiting, when.full(source.nextAt()));
         }
+        if (silence != null) {
+            return silence.words() + " See whether it still may read what it should.";
+        }
         var doing = source.doing();
         return source.completeAt() == null
                 ? doing == null ? "It begins in a moment." : "Reading %s.".formatted(doing)
                 : "It is asked again %s.".formatted(when.words(source.nextAt()));
+    }
+
+    /// Whether somebody should look at it.
+    boolean worries() {
+        return source.state() == Source.State.BROKEN
+                || (source.state() == Source.State.ON
+                        && (silence != null || source.failures() >= WORRIES));
     }
 
     String came() {

@@ -29,6 +29,7 @@ public final class Harness {
     private final Granted granted;
     private final HookPath hooks;
     private final Progress progress;
+    private final Traces traces;
     private final Ingest ingest;
     private final Arrivals arrivals;
     private final PlatformTransactionManager transactions;
@@ -47,6 +48,7 @@ public final class Harness {
             Granted granted,
             HookPath hooks,
             Progress progress,
+            Traces traces,
             Ingest ingest,
             Arrivals arrivals,
             PlatformTransactionManager transactions,
@@ -62,6 +64,7 @@ public final class Harness {
         this.granted = granted;
         this.hooks = hooks;
         this.progress = progress;
+        this.traces = traces;
         this.ingest = ingest;
         this.arrivals = arrivals;
         this.transactions = transactions;
@@ -126,6 +129,7 @@ public final class Harness {
                 switchboard(clock),
                 turns,
                 progress,
+                traces,
                 ingest,
                 arrivals,
                 clock,

@@ -1,0 +1,51 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.folkmoot.access.Visitor;
+import org.folkmoot.web.When;
+import org.springframework.stereotype.Component;
+
+/// How all connections of a community get on, for a reader.
+@Component
+class Standings {
+
+    private final Sources sources;
+    private final Platforms platforms;
+    private final Traces traces;
+    private final Clock clock;
+
+    Standings(Sources sources, Platforms platforms, Traces traces, Clock clock) {
+        this.sources = sources;
+        this.platforms = platforms;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    List<Standing> all(Visitor visitor) {
+        return of(sources.all(), visitor);
+    }
+
+    Standing one(long id, Visitor visitor) {
+        return of(List.of(sources.get(id)), visitor).getFirst();
+    }
+
+    private List<Standing> of(List<Source> some, Visitor visitor) {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var when = new When(now, visitor.locale(), visitor.zone());
+        var busy = traces.days(today.minusDays(Traces.DAYS));
+        return some.stream()
+                .map(
+                        source ->
+                                new Standing(
+                                        source,
+                                        platforms.of(source),
+                                        when,
+                                        Silence.of(busy.getOrDefault(source.id(), List.of()), today)
+                                                .orElse(null)))
+                .toList();
+    }
+}
