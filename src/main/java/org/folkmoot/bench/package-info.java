@@ -12,7 +12,8 @@
             "connectors",
             "connectors::intake",
             "connectors::git",
-            "identity"
+            "identity",
+            "sources"
         })
 package org.folkmoot.bench;
 

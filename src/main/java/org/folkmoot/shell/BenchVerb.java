@@ -23,14 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
         description =
                 "Measure this machine: a whole import against a bare COPY of the same rows, how right and how "
                         + "fast the matcher of identities is, how it is to know and to ask for very many people, or how fast "
-                        + "the numbers of a large community are.")
+                        + "the numbers of a large community are, and how many calls of platforms it takes.")
 final class BenchVerb extends Site {
 
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
             defaultValue = "import",
-            description = "import, matching, people, segments or metrics")
+            description = "import, matching, people, segments, metrics or hooks")
     String what = "import";
 
     @Option(names = "--messages", defaultValue = "100000", description = "Messages in each export.")
@@ -92,11 +92,12 @@ final class BenchVerb extends Site {
 
     @Override
     public Integer call() throws Exception {
-        if (!List.of("import", "matching", "people", "segments", "metrics").contains(what)) {
+        if (!List.of("import", "matching", "people", "segments", "metrics", "hooks")
+                .contains(what)) {
             throw new Refusal.Unusable(
                     "There is no bench called "
                             + what
-                            + ". Use: import, matching, people, segments or metrics");
+                            + ". Use: import, matching, people, segments, metrics or hooks");
         }
         if (write != null) {
             return export(write.toAbsolutePath());
@@ -105,6 +106,9 @@ final class BenchVerb extends Site {
         data = scratch.resolve("data");
         if (what.equals("metrics")) {
             return numbers.run(this, scratch);
+        }
+        if (what.equals("hooks")) {
+            return numbers.hooks(this, scratch);
         }
         try (var site = backstage()) {
             switch (what) {

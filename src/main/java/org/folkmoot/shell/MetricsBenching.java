@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.folkmoot.bench.HooksBench;
 import org.folkmoot.bench.MetricsBench;
 import org.folkmoot.bench.MetricsBench.Figure;
 import org.folkmoot.bench.MetricsCrowd;
@@ -14,7 +15,7 @@ import org.folkmoot.kernel.Refusal;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `bench metrics`: its options, and what it says.
+/// `bench metrics` and `bench hooks`: their options, and what they say.
 final class MetricsBenching {
 
     @Option(
@@ -41,6 +42,18 @@ final class MetricsBenching {
             description = "metrics: how often each page is asked, for 3 s at most (default: 200).")
     int times = 200;
 
+    @Option(
+            names = "--calls",
+            defaultValue = "2000",
+            description = "hooks: how many calls a second (default: 2000).")
+    int calls = 2000;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "hooks: for how long (default: 60).")
+    int seconds = 60;
+
     int run(BenchVerb verb, Path scratch) throws Exception {
         if (activities < 1000 || members < 100 || years < 1 || times < 1) {
             throw new Refusal.Unusable(
@@ -60,6 +73,19 @@ final class MetricsBenching {
             }
             bench.measure(token);
             verb.say(yardstick(scratch));
+            return 0;
+        } finally {
+            verb.tidy(scratch);
+        }
+    }
+
+    int hooks(BenchVerb verb, Path scratch) throws Exception {
+        if (calls < 1 || seconds < 1) {
+            throw new Refusal.Unusable("There has to be at least one call, for one second.");
+        }
+        try {
+            new HooksBench(verb.application, verb.data, said -> verb.say(words(said, verb)))
+                    .measure(verb.backstage(), calls, seconds);
             return 0;
         } finally {
             verb.tidy(scratch);
