@@ -66,6 +66,13 @@ class MastodonCallsTests extends ConnectorContract {
     }
 
     @Override
+    protected List<String> contractLeavesOut() {
+        return List.of(
+                ".*No API path found.*/admin/.*", // in methods/admin of the documentation
+                "(?s)POST /api/v1/statuses: Unable to parse JSON.*"); // the key is no JSON
+    }
+
+    @Override
     protected Map<String, String> settings(String base) {
         return Map.of("base-url", base, "tags", "weaving", "domain", Instance.HOST);
     }

@@ -61,6 +61,13 @@ class MastodonConnectorTests extends ConnectorContract {
     }
 
     @Override
+    protected List<String> contractLeavesOut() {
+        return List.of(
+                ".*No API path found.*/admin/.*", // in methods/admin of the documentation
+                "(?s)POST /api/v1/statuses: Unable to parse JSON.*"); // the key is no JSON
+    }
+
+    @Override
     protected Map<String, String> settings(String base) {
         return Map.of("base-url", base, "tags", "#Weaving", "domain", Instance.HOST);
     }
