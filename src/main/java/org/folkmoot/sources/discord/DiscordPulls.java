@@ -127,7 +127,7 @@ final class DiscordPulls {
             at.known().shut().clear(); // what may not be read is tried again with them
         }
         var path = "/guilds/%s/members?limit=1000".formatted(at.guild());
-        var reply = line.ask(api.get(path).query("after", at.next()).allowing(403));
+        var reply = line.ask(api.get(path).query("after", at.next()).allowing(403, 404));
         var last = at.next();
         if (reply.status() == 200) {
             var answers = answers(at);
@@ -142,7 +142,7 @@ final class DiscordPulls {
     /// Newest first. A bot that may not see it goes on without.
     private At audit(At at) {
         var path = "/guilds/%s/audit-logs?limit=100".formatted(at.guild());
-        var reply = line.ask(api.get(path).query("before", at.next()).allowing(403));
+        var reply = line.ask(api.get(path).query("before", at.next()).allowing(403, 404));
         if (reply.status() != 200) {
             at.known().shut().add(AUDIT);
             return at.stage(Stage.MESSAGES);

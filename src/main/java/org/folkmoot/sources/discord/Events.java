@@ -16,7 +16,7 @@ record Events(DiscordApi api, DiscordAnswers answers, Instant now) {
         var known = at.known();
         known.asked().clear();
         var path = "/guilds/%s/scheduled-events?with_user_count=true".formatted(at.guild());
-        var reply = api.line().ask(api.get(path).allowing(403));
+        var reply = api.line().ask(api.get(path).allowing(403, 404));
         if (reply.status() != 200) {
             return at.stage(Stage.AUDIT);
         }

@@ -15,7 +15,8 @@ record Threads(DiscordApi api) {
         var before = known.active().stream().toList();
         known.active().clear();
         var path = "/guilds/%s/threads/active".formatted(at.guild());
-        for (var thread : api.line().ask(api.get(path)).json().path("threads")) {
+        var reply = api.line().ask(api.get(path).allowing(403, 404));
+        for (var thread : reply.json().path("threads")) {
             var room = Channels.thread(thread);
             if (known.parents().contains(room.parent()) && !known.shut().contains(room.id())) {
                 known.active().add(room);
