@@ -3,6 +3,7 @@ package org.folkmoot.sources.linkedin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Call;
@@ -56,6 +57,17 @@ record LinkedInCalls() implements Listening {
         } catch (JacksonException e) {
             return new Heard.Refuse("It is not valid JSON.");
         }
+    }
+
+    @Override
+    public boolean arranges() {
+        return true;
+    }
+
+    /// For the app whose number is given, in the name of the member whose token it is.
+    @Override
+    public Optional<Instant> arrange(Line line, String address) {
+        return new LinkedInSubscription(new LinkedInApi(line)).to(address);
     }
 
     @Override

@@ -67,6 +67,11 @@ final class LinkedInConnector implements Connector {
                         .required(),
                 Setting.words("client-id", "Client ID", "Of the app, for signing in.", ""),
                 Setting.words(
+                        "application-id",
+                        "App's number",
+                        "As it stands in the address of the app's own page. With it we can ask LinkedIn to call us.",
+                        ""),
+                Setting.words(
                         "api-version",
                         "Version of the API",
                         "Year and month. LinkedIn ends each after about a year.",

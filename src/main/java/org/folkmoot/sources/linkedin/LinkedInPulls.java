@@ -10,6 +10,7 @@ import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.linkedin.At.Stage;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads a page's posts by when they last changed, the latest first, and what is below them. A
 /// comment changes no post, so the latest posts are read through each time, more of them once a
@@ -53,7 +54,8 @@ final class LinkedInPulls {
         }
         var urn = api.organization();
         var path = "/organizations/" + urn.replaceFirst("^.*:", "");
-        posts.organization(line.ask(api.get(path)).json(), urn);
+        var reply = line.ask(api.get(path).allowing(403, 404)); // its name needs a scope of its own
+        posts.organization(reply.status() == 200 ? reply.json() : MissingNode.getInstance(), urn);
         return caught(begun, new LinkedInFigures(api).followers());
     }
 

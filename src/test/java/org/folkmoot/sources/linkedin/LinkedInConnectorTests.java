@@ -55,7 +55,8 @@ class LinkedInConnectorTests extends ConnectorContract {
 
     @Override
     protected Map<String, String> settings(String base) {
-        return Map.of("base-url", base + "/rest", "organization", "5515715");
+        return Map.of(
+                "base-url", base + "/rest", "organization", "5515715", "application-id", "12");
     }
 
     /// The description leaves out what LinkedIn documents: the finder of posts, comments and
@@ -163,6 +164,33 @@ class LinkedInConnectorTests extends ConnectorContract {
             further = caught.more();
         }
         assertThat(ids(found)).isEqualTo(whole);
+    }
+
+    @Test
+    void linkedInIsAskedToCall() {
+        vendor().instead(
+                        asked ->
+                                asked.path().endsWith("/organizationAcls")
+                                        ? Vendor.Answer.json(
+                                                Map.of(
+                                                        "elements",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "organization",
+                                                                        Showcase.US,
+                                                                        "roleAssignee",
+                                                                        ADA))))
+                                        : Vendor.Answer.of(200, "{\"expiresAt\":1940000000000}"));
+        var calls = connector().listening().orElseThrow();
+        assertThat(calls.arrange(line(), "https://moot.example/hooks/7"))
+                .contains(Instant.ofEpochMilli(1_940_000_000_000L));
+        var put = vendor().asked().get(1);
+        assertThat(put.method()).isEqualTo("PUT");
+        assertThat(put.path())
+                .isEqualTo(
+                        "/rest/eventSubscriptions/(developerApplication:urn:li:developerApplication:12,user:%s,entity:%s,eventType:ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS)"
+                                .formatted(ADA, Showcase.US));
+        assertThat(put.body()).isEqualTo("{\"webhook\":\"https://moot.example/hooks/7\"}");
     }
 
     @Test
