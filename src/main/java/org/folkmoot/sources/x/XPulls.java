@@ -24,7 +24,6 @@ final class XPulls {
     private static final String REPLIES = "replies";
     private static final int PAGE = 100;
     private static final int MOST_PEOPLE = 1000;
-    private static final int LEAST = 10;
     private static final int CONVERSATIONS = 13; // so that a search keeps below 512 characters
 
     private final Line line;
@@ -38,8 +37,11 @@ final class XPulls {
     }
 
     Pull from(String cursor) {
-        var at = Cursors.read(cursor, At.class, At::first);
-        if (left(at) < LEAST) {
+        return on(Cursors.read(cursor, At.class, At::first));
+    }
+
+    private Pull on(At at) {
+        if (left(at) < at.stage().least()) {
             return new Pull.SlowDown(
                     XManners.nextMonth(line.now()),
                     "The %s reads of X that you allow a month are used up."
@@ -71,7 +73,7 @@ final class XPulls {
 
     private Pull account(At at) {
         if (today(at, Stage.ACCOUNT) && !at.account().isEmpty()) {
-            return timeline(at.to(Stage.MENTIONS), "mentions", Stage.POSTS);
+            return on(at.to(Stage.MENTIONS));
         }
         var page = api.account();
         var user = page.path("data");
@@ -135,7 +137,7 @@ final class XPulls {
     private Pull replies(At at) {
         var from = at.item() * CONVERSATIONS;
         if (from >= at.own().size()) {
-            return searches(at.marked(REPLIES).to(Stage.SEARCHES));
+            return on(at.marked(REPLIES).to(Stage.SEARCHES));
         }
         var query =
                 at.own().subList(from, Math.min(from + CONVERSATIONS, at.own().size())).stream()
@@ -148,7 +150,7 @@ final class XPulls {
     private Pull searches(At at) {
         var wanted = line.connection().list("searches");
         if (at.item() >= wanted.size()) {
-            return followers(at.to(Stage.FOLLOWERS));
+            return on(at.to(Stage.FOLLOWERS));
         }
         var query = wanted.get(at.item());
         var went = search(at, query, at.mark(query));
@@ -174,7 +176,7 @@ final class XPulls {
     /// to follow, X does not tell.
     private Pull followers(At at) {
         if (today(at, Stage.FOLLOWERS) || line.connection().setting("followers").equals("no")) {
-            return again(at.to(Stage.AGAIN));
+            return on(at.to(Stage.AGAIN));
         }
         var most = at.days().containsKey(Stage.FOLLOWERS) ? PAGE : MOST_PEOPLE;
         var page =
