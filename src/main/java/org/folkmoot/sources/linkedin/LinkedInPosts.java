@@ -1,5 +1,6 @@
 package org.folkmoot.sources.linkedin;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
@@ -18,6 +19,9 @@ final class LinkedInPosts {
     static final String SOURCE = "linkedin";
 
     private static final String FEED = "https://www.linkedin.com/feed/update/";
+
+    /// So long LinkedIn itself changes a post that is new.
+    private static final Duration PUBLISHING = Duration.ofMinutes(1);
 
     private final Finds finds;
 
@@ -54,7 +58,11 @@ final class LinkedInPosts {
         }
         var little = row.path("commentary").asString("");
         var shared = row.path("reshareContext").path("parent").asString("");
-        var changed = row.path("lifecycleStateInfo").path("isEditedByAuthor").asBoolean(false);
+        var changed = time(row, "lastModifiedAt");
+        var edited =
+                changed != null
+                        && (row.path("lifecycleStateInfo").path("isEditedByAuthor").asBoolean(false)
+                                || changed.isAfter(at.plus(PUBLISHING)));
         finds.add(
                 Deed.of(
                                 SOURCE,
@@ -67,7 +75,7 @@ final class LinkedInPosts {
                         .titled(title(row))
                         .saying(LittleText.plain(little))
                         .at(FEED + id)
-                        .edited(changed ? time(row, "lastModifiedAt") : null)
+                        .edited(edited ? changed : null)
                         .mentioning(LittleText.mentions(little)));
     }
 
@@ -91,14 +99,13 @@ final class LinkedInPosts {
             refused(row, "comment");
             return "";
         }
-        var changed = time(row.path("lastModified"), "time");
         var parent = row.path("parentComment").asString("");
         finds.add(
                 Deed.of(SOURCE, id, Kind.COMMENT, author(row.path("actor")), at)
                         .in(place)
                         .under(parent.isEmpty() ? entity : parent)
                         .saying(row.path("message").path("text").asString(""))
-                        .edited(changed != null && changed.isAfter(at) ? changed : null));
+                        .edited(changed(row, at)));
         return id;
     }
 
@@ -124,7 +131,13 @@ final class LinkedInPosts {
                 Deed.of(SOURCE, "%s/reaction/%s".formatted(entity, who), Kind.REACTION, who, at)
                         .in(place)
                         .under(entity)
+                        .edited(changed(row, at))
                         .saying(row.path("reactionType").asString("LIKE")));
+    }
+
+    private static @Nullable Instant changed(JsonNode row, Instant at) {
+        var changed = time(row.path("lastModified"), "time");
+        return changed != null && changed.isAfter(at) ? changed : null;
     }
 
     void gone(String id) {

@@ -84,7 +84,7 @@ final class XPulls {
         posts.account(user);
         return caught(
                 at.account(id).done(line.now()).read(1, line.now()).to(Stage.MENTIONS),
-                XFigures.of(user, line.now()));
+                new XFigures(line.now()).account(user));
     }
 
     private Pull timeline(At at, String what, Stage then) {
@@ -100,7 +100,11 @@ final class XPulls {
             return caught(at.fromItsBeginning());
         }
         var went = took(at, page);
-        return went.next().isEmpty() ? caught(went.marked(what).to(then)) : caught(went);
+        return caught(
+                went.next().isEmpty() ? went.marked(what).to(then) : went,
+                at.stage() == Stage.POSTS
+                        ? new XFigures(line.now()).posts(page, at.account())
+                        : List.of());
     }
 
     private String start() {
@@ -195,7 +199,7 @@ final class XPulls {
     /// later number, under which their new text is.
     private Pull again(At at) {
         if (today(at, Stage.AGAIN) || at.known().isEmpty()) {
-            return end(at);
+            return end(at, List.of());
         }
         var ids = List.copyOf(at.known().subList(0, (int) Math.min(left(at), at.known().size())));
         var page = ask(ids);
@@ -206,7 +210,9 @@ final class XPulls {
             edited.path("data").forEach(posts::edited);
             read += edited.path("data").size();
         }
-        return end(at.done(line.now()).read(read, line.now()));
+        return end(
+                at.done(line.now()).read(read, line.now()),
+                new XFigures(line.now()).posts(page, at.account()));
     }
 
     private JsonNode ask(List<String> ids) {
@@ -214,8 +220,9 @@ final class XPulls {
                 .json();
     }
 
-    private Pull end(At at) {
-        return new Pull.Caught(basket.all(), Cursors.write(at.to(Stage.ACCOUNT)), false, words(at));
+    private Pull end(At at, List<Statistic> figures) {
+        var next = Cursors.write(at.to(Stage.ACCOUNT));
+        return new Pull.Caught(basket.all(), figures, next, false, words(at));
     }
 
     private Pull caught(At next) {
