@@ -32,11 +32,16 @@ record RedditManners() implements Manners {
 
     @Override
     public @Nullable Pull trouble(Reply reply, Budget left, Instant now) {
-        if (reply.status() == 200 && reply.text().contains("\"RATELIMIT\"")) {
+        if (reply.status() == 200 && reply.text().contains("\"RATELIMIT\"") && tooMuch(reply)) {
             return new Pull.SlowDown(
                     writing(reply, now), "Reddit lets this user write no more for now.");
         }
         return Manners.super.trouble(reply, left, now);
+    }
+
+    private static boolean tooMuch(Reply reply) {
+        var error = body(reply).path("json").path("errors").path(0).path(0);
+        return error.asString("").equals("RATELIMIT");
     }
 
     /// A refusal tells its end by the count's reset, too.
@@ -66,7 +71,8 @@ record RedditManners() implements Manners {
                 });
     }
 
-    private static JsonNode body(Reply reply) {
+    /// Nothing for an answer that is no JSON, such as a page of its own.
+    static JsonNode body(Reply reply) {
         try {
             return reply.json();
         } catch (JacksonException e) {

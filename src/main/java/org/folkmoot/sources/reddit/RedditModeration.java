@@ -38,8 +38,8 @@ record RedditModeration(RedditThings things, Finds finds) {
                     "unmuteuser",
                     "unsticky");
 
-    /// Reports of users are anonymous and counted; those of moderators bear a name. When they were
-    /// made is not told: they get the time of what they are about.
+    /// Reports of users are anonymous; those of moderators bear a name. When they were made is not
+    /// told: they get the time of what they are about.
     void reports(JsonNode thing) {
         var row = thing.path("data");
         var at = RedditThings.time(row.path("created_utc"));
@@ -48,33 +48,33 @@ record RedditModeration(RedditThings things, Finds finds) {
             return; // told already, as a thing that cannot be used
         }
         for (var report : row.path("user_reports")) {
-            report(row, about, at, report.path(0).asString(""), null, report.path(1).asString(""));
+            report(row, about, at, report.path(0).asString(""), null);
         }
         for (var report : row.path("mod_reports")) {
             var by = things.person(report.path(1).asString(""));
-            report(row, about, at, report.path(0).asString(""), by, "");
+            report(row, about, at, report.path(0).asString(""), by);
+        }
+        if (RedditThings.held(row)) {
+            note(row, about + "/held", null, at, "Held back until a moderator decides");
         }
     }
 
-    private void report(
-            JsonNode row,
-            String about,
-            Instant at,
-            String reason,
-            @Nullable String by,
-            String count) {
+    private void report(JsonNode row, String about, Instant at, String why, @Nullable String by) {
+        note(
+                row,
+                "%s/report/%s/%s".formatted(about, by == null ? "" : by, why),
+                by,
+                at,
+                "Reported: " + (why.isEmpty() ? "no reason given" : why));
+    }
+
+    private void note(JsonNode row, String id, @Nullable String by, Instant at, String words) {
         finds.add(
-                Deed.of(
-                                RedditThings.SOURCE,
-                                "%s/report/%s/%s".formatted(about, by == null ? "" : by, reason),
-                                Kind.SYSTEM_NOTE,
-                                by,
-                                at)
+                Deed.of(RedditThings.SOURCE, id, Kind.SYSTEM_NOTE, by, at)
                         .inferred(true)
                         .in(RedditApi.bare(row.path("subreddit").asString("")))
-                        .under(about)
-                        .saying("Reported: " + (reason.isEmpty() ? "no reason given" : reason))
-                        .fact("reports", count));
+                        .under(id.replaceFirst("/.*$", ""))
+                        .saying(words));
     }
 
     /// @param row of the moderation log

@@ -19,9 +19,6 @@ import tools.jackson.databind.JsonNode;
 /// edits and removals. What only moderators see comes after.
 final class RedditPulls {
 
-    /// What is looked at once more: a listing may show a thing a little late.
-    private static final long AGAIN = 3_600;
-
     private static final long DESCRIBED_AGAIN = 86_400;
     private static final int AT_ONCE = 100;
     private static final Set<String> SHUT =
@@ -69,39 +66,51 @@ final class RedditPulls {
             return posts(begun);
         }
         var reply = line.ask(api.get("/r/%s/about".formatted(name(at))).allowing(403, 404));
-        var about = reply.json();
         if (reply.status() != 200) {
-            var reason = about.path("reason").asString("");
+            var reason = RedditManners.body(reply).path("reason").asString("");
             if (reply.status() == 403 && !SHUT.contains(reason)) {
                 return new Pull.SignInAgain(
                         "Reddit does not allow this (403): the token lacks a permission, or the app was removed.");
             }
-            basket.add(
-                    new Found.Refused(
-                            "r/" + name(at),
-                            0,
-                            "Reddit does not show this subreddit (%s)."
-                                    .formatted(reason.isEmpty() ? reply.status() : reason),
-                            ""));
-            return end(at.now(mark));
+            return reason.isEmpty() ? posts(begun) : shut(begun, reason);
         }
-        things.subreddit(about.path("data"), name(at));
-        var members = about.path("data").path("subscribers");
-        return caught(
-                begun.now(mark.described(line.now().getEpochSecond())),
-                members.isNumber()
-                        ? List.of(
-                                new Statistic(
-                                        LocalDate.ofInstant(line.now(), ZoneOffset.UTC),
-                                        "members",
-                                        Map.of("subreddit", name(at)),
-                                        members.decimalValue()))
-                        : List.of());
+        var about = reply.json().path("data");
+        things.subreddit(about, name(at));
+        return caught(begun.now(mark.described(line.now().getEpochSecond())), members(at, about));
+    }
+
+    private List<Statistic> members(At at, JsonNode about) {
+        var members = about.path("subscribers");
+        var today = LocalDate.ofInstant(line.now(), ZoneOffset.UTC);
+        return members.isNumber()
+                ? List.of(
+                        new Statistic(
+                                today,
+                                "members",
+                                Map.of("subreddit", name(at)),
+                                members.decimalValue()))
+                : List.of();
+    }
+
+    /// The others go on.
+    private Pull shut(At at, String reason) {
+        basket.add(
+                new Found.Refused(
+                        "r/" + name(at),
+                        0,
+                        "Reddit does not show this subreddit (%s).".formatted(reason),
+                        ""));
+        return end(at);
     }
 
     private Pull posts(At at) {
-        var page = line.ask(api.listing("/r/%s/new".formatted(name(at)), at.after())).json();
-        var seen = new Seen(at.mark(name(at)).post(), since());
+        var reply =
+                line.ask(api.listing("/r/%s/new".formatted(name(at)), at.after()).allowing(404));
+        if (reply.status() == 404) {
+            return shut(at, "404");
+        }
+        var page = reply.json();
+        var seen = new RedditSeen(at.mark(name(at)).post(), since());
         var talked = new ArrayList<>(at.posts());
         for (var thing : page.path("data").path("children")) {
             if (seen.add(thing)) {
@@ -122,7 +131,7 @@ final class RedditPulls {
     private Pull comments(At at) {
         var page = line.ask(api.listing("/r/%s/comments".formatted(name(at)), at.after())).json();
         var known = at.mark(name(at)).comment();
-        var seen = new Seen(known, since());
+        var seen = new RedditSeen(known, since());
         for (var thing : page.path("data").path("children")) {
             if (seen.add(thing)) {
                 things.thing(thing);
@@ -188,52 +197,5 @@ final class RedditPulls {
                 Cursors.write(next),
                 true,
                 "%s of r/%s".formatted(next.stage().words(), name(next)));
-    }
-
-    /// What a page of a listing showed, from the newest down.
-    private static final class Seen {
-
-        private final long known;
-        private final long since;
-        private final List<String> names = new ArrayList<>();
-        private long latest;
-        private boolean end;
-        private boolean met;
-
-        Seen(long known, long since) {
-            this.known = known;
-            this.since = since;
-        }
-
-        /// Whether it is wanted; what is older than what is known still is, as it came along.
-        boolean add(JsonNode thing) {
-            var at = RedditThings.time(thing.path("data").path("created_utc"));
-            var when = at == null ? 0 : at.getEpochSecond();
-            end |= at != null && when < Math.max(known - AGAIN, since);
-            met |= at != null && when <= known;
-            if (at == null || when >= since) {
-                latest = Math.max(latest, when);
-                names.add(RedditThings.name(thing));
-                return true;
-            }
-            return false;
-        }
-
-        /// Whether this reached what the rounds before saw.
-        boolean met() {
-            return met;
-        }
-
-        boolean end() {
-            return end;
-        }
-
-        long latest() {
-            return latest;
-        }
-
-        List<String> names() {
-            return names;
-        }
     }
 }

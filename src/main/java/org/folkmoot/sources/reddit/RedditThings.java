@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Turns Reddit's things into findings. A post is `t3_...`, a comment `t1_...`, everywhere.
-/// A person is their name in lower case: it never changes, and deleted ones have none.
+/// A person is their name in lower case: it never changes, and deleted ones have none. What changes
+/// by itself, such as votes, is left out: it would make a new version of a post each time.
 final class RedditThings {
 
     static final String SOURCE = "reddit";
@@ -97,14 +98,7 @@ final class RedditThings {
                                         ? filled(row, "url")
                                         : null)
                         .fact("flair", filled(row, "link_flair_text"))
-                        .fact(
-                                "score",
-                                row.path("score").isNumber()
-                                        ? row.path("score").asString("")
-                                        : null)
-                        .fact("distinguished", filled(row, "distinguished"))
-                        .fact("locked", row.path("locked").asBoolean(false) ? "true" : null)
-                        .fact("held", held(row) ? "true" : null);
+                        .fact("distinguished", filled(row, "distinguished"));
         finds.add(deed);
     }
 
@@ -120,7 +114,7 @@ final class RedditThings {
                 || (by.isEmpty() && row.path("removed").asBoolean(false));
     }
 
-    private static boolean held(JsonNode row) {
+    static boolean held(JsonNode row) {
         return HELD.contains(row.path("removed_by_category").asString(""));
     }
 

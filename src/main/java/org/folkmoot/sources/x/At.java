@@ -43,18 +43,25 @@ record At(
 
     /// What is read, one after the other.
     enum Stage {
-        ACCOUNT("account"),
-        MENTIONS("mentions"),
-        POSTS("posts"),
-        REPLIES("replies"),
-        SEARCHES("searches"),
-        FOLLOWERS("followers"),
-        AGAIN("edits and deletions");
+        ACCOUNT("account", 1),
+        MENTIONS("mentions", 5),
+        POSTS("posts", 5),
+        REPLIES("replies", 10),
+        SEARCHES("searches", 10),
+        FOLLOWERS("followers", 1),
+        AGAIN("edits and deletions", 1);
 
         private final String words;
+        private final int least;
 
-        Stage(String words) {
+        Stage(String words, int least) {
             this.words = words;
+            this.least = least;
+        }
+
+        /// The smallest page that X gives.
+        int least() {
+            return least;
         }
 
         String words() {

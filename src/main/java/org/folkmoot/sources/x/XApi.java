@@ -13,7 +13,7 @@ record XApi(Line line) {
     private static final String USER_FIELDS =
             "created_at,description,id,location,name,profile_image_url,public_metrics,url,username,verified";
     private static final String EXPANSIONS =
-            "author_id,entities.mentions.username,in_reply_to_user_id,referenced_posts";
+            "author_id,edit_history_post_ids,entities.mentions.username,in_reply_to_user_id,referenced_posts";
 
     /// @param lane the address without its numbers, as X counts by it
     Ask get(String path, String lane) {

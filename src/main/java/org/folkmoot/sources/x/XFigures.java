@@ -1,6 +1,5 @@
 package org.folkmoot.sources.x;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,10 +9,10 @@ import java.util.Map;
 import org.folkmoot.sources.Statistic;
 import tools.jackson.databind.JsonNode;
 
-/// What X counts of an account, as of today.
-final class XFigures {
+/// What X counts of an account and of its posts, as of today.
+record XFigures(Instant now) {
 
-    private static final Map<String, String> NAMES =
+    private static final Map<String, String> OF_ACCOUNT =
             Map.of(
                     "followers_count", "followers",
                     "following_count", "following",
@@ -21,21 +20,46 @@ final class XFigures {
                     "post_count", "posts",
                     "listed_count", "lists");
 
-    private XFigures() {}
+    private static final Map<String, String> OF_POST =
+            Map.of(
+                    "like_count", "likes",
+                    "reply_count", "replies",
+                    "retweet_count", "shares",
+                    "repost_count", "shares",
+                    "quote_count", "quotes",
+                    "impression_count", "views");
 
-    static List<Statistic> of(JsonNode user, Instant now) {
-        var figures = new ArrayList<Statistic>();
+    List<Statistic> account(JsonNode user) {
         var account = "@" + user.path("username").asString("");
-        user.path("public_metrics")
+        return counted(user, OF_ACCOUNT, Map.of("account", account));
+    }
+
+    /// Of our own posts among these.
+    List<Statistic> posts(JsonNode page, String account) {
+        var figures = new ArrayList<Statistic>();
+        for (var post : page.path("data")) {
+            if (post.path("author_id").asString("").equals(account)) {
+                var id = XPosts.first(post, post.path("id").asString(""));
+                figures.addAll(counted(post, OF_POST, Map.of("post", id)));
+            }
+        }
+        return figures;
+    }
+
+    private List<Statistic> counted(
+            JsonNode row, Map<String, String> names, Map<String, String> of) {
+        var figures = new ArrayList<Statistic>();
+        row.path("public_metrics")
                 .forEachEntry(
                         (name, value) -> {
-                            if (NAMES.containsKey(name) && value.isNumber()) {
+                            var known = names.get(name);
+                            if (known != null && value.isNumber()) {
                                 figures.add(
                                         new Statistic(
                                                 LocalDate.ofInstant(now, ZoneOffset.UTC),
-                                                NAMES.get(name),
-                                                Map.of("account", account),
-                                                new BigDecimal(value.asString("0"))));
+                                                known,
+                                                of,
+                                                value.decimalValue()));
                             }
                         });
         return figures;

@@ -2,6 +2,7 @@ package org.folkmoot.sources.x;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /// X's numbers are too long for most readers, so they are texts; a later one is larger, and holds
@@ -31,7 +32,7 @@ final class XIds {
     /// @param at that time
     static Instant when(String id, String known, Instant at) {
         var holds = Duration.between(time(known), at).abs().compareTo(Duration.ofSeconds(5)) <= 0;
-        return holds ? time(id) : at;
+        return holds ? time(id).truncatedTo(ChronoUnit.SECONDS) : at; // as exact as X tells it
     }
 
     private static Instant time(String id) {

@@ -89,7 +89,6 @@ final class XPosts {
             }
         }
         var author = post.path("author_id").asString("");
-        var metrics = post.path("public_metrics");
         finds.add(
                 Deed.of(
                                 SOURCE,
@@ -105,12 +104,11 @@ final class XPosts {
                         .at(SITE + "/i/status/" + first)
                         .edited(edited)
                         .mentioning(mentions)
-                        .fact("likes", count(metrics, "like_count"))
-                        .fact("shares", count(metrics, "retweet_count", "repost_count"))
                         .fact("language", post.path("lang").asString("")));
     }
 
-    private static String first(JsonNode post, String id) {
+    /// The number that a post keeps.
+    static String first(JsonNode post, String id) {
         var first = history(post).path(0).asString("");
         return XIds.is(first) ? first : id;
     }
@@ -119,15 +117,6 @@ final class XPosts {
     private static JsonNode history(JsonNode post) {
         var posts = post.path("edit_history_post_ids");
         return posts.isArray() ? posts : post.path("edit_history_tweet_ids");
-    }
-
-    private static @Nullable String count(JsonNode metrics, String... names) {
-        for (var name : names) {
-            if (metrics.path(name).asLong(0) > 0) {
-                return metrics.path(name).asString("");
-            }
-        }
-        return null;
     }
 
     /// An answer may be good and still say of some things that they are not there.

@@ -24,7 +24,6 @@ final class XPulls {
     private static final String REPLIES = "replies";
     private static final int PAGE = 100;
     private static final int MOST_PEOPLE = 1000;
-    private static final int LEAST = 10;
     private static final int CONVERSATIONS = 13; // so that a search keeps below 512 characters
 
     private final Line line;
@@ -38,8 +37,11 @@ final class XPulls {
     }
 
     Pull from(String cursor) {
-        var at = Cursors.read(cursor, At.class, At::first);
-        if (left(at) < LEAST) {
+        return on(Cursors.read(cursor, At.class, At::first));
+    }
+
+    private Pull on(At at) {
+        if (left(at) < at.stage().least()) {
             return new Pull.SlowDown(
                     XManners.nextMonth(line.now()),
                     "The %s reads of X that you allow a month are used up."
@@ -71,7 +73,7 @@ final class XPulls {
 
     private Pull account(At at) {
         if (today(at, Stage.ACCOUNT) && !at.account().isEmpty()) {
-            return timeline(at.to(Stage.MENTIONS), "mentions", Stage.POSTS);
+            return on(at.to(Stage.MENTIONS));
         }
         var page = api.account();
         var user = page.path("data");
@@ -82,7 +84,7 @@ final class XPulls {
         posts.account(user);
         return caught(
                 at.account(id).done(line.now()).read(1, line.now()).to(Stage.MENTIONS),
-                XFigures.of(user, line.now()));
+                new XFigures(line.now()).account(user));
     }
 
     private Pull timeline(At at, String what, Stage then) {
@@ -98,7 +100,11 @@ final class XPulls {
             return caught(at.fromItsBeginning());
         }
         var went = took(at, page);
-        return went.next().isEmpty() ? caught(went.marked(what).to(then)) : caught(went);
+        return caught(
+                went.next().isEmpty() ? went.marked(what).to(then) : went,
+                at.stage() == Stage.POSTS
+                        ? new XFigures(line.now()).posts(page, at.account())
+                        : List.of());
     }
 
     private String start() {
@@ -135,7 +141,7 @@ final class XPulls {
     private Pull replies(At at) {
         var from = at.item() * CONVERSATIONS;
         if (from >= at.own().size()) {
-            return searches(at.marked(REPLIES).to(Stage.SEARCHES));
+            return on(at.marked(REPLIES).to(Stage.SEARCHES));
         }
         var query =
                 at.own().subList(from, Math.min(from + CONVERSATIONS, at.own().size())).stream()
@@ -148,7 +154,7 @@ final class XPulls {
     private Pull searches(At at) {
         var wanted = line.connection().list("searches");
         if (at.item() >= wanted.size()) {
-            return followers(at.to(Stage.FOLLOWERS));
+            return on(at.to(Stage.FOLLOWERS));
         }
         var query = wanted.get(at.item());
         var went = search(at, query, at.mark(query));
@@ -174,7 +180,7 @@ final class XPulls {
     /// to follow, X does not tell.
     private Pull followers(At at) {
         if (today(at, Stage.FOLLOWERS) || line.connection().setting("followers").equals("no")) {
-            return again(at.to(Stage.AGAIN));
+            return on(at.to(Stage.AGAIN));
         }
         var most = at.days().containsKey(Stage.FOLLOWERS) ? PAGE : MOST_PEOPLE;
         var page =
@@ -193,7 +199,7 @@ final class XPulls {
     /// later number, under which their new text is.
     private Pull again(At at) {
         if (today(at, Stage.AGAIN) || at.known().isEmpty()) {
-            return end(at);
+            return end(at, List.of());
         }
         var ids = List.copyOf(at.known().subList(0, (int) Math.min(left(at), at.known().size())));
         var page = ask(ids);
@@ -204,7 +210,9 @@ final class XPulls {
             edited.path("data").forEach(posts::edited);
             read += edited.path("data").size();
         }
-        return end(at.done(line.now()).read(read, line.now()));
+        return end(
+                at.done(line.now()).read(read, line.now()),
+                new XFigures(line.now()).posts(page, at.account()));
     }
 
     private JsonNode ask(List<String> ids) {
@@ -212,8 +220,9 @@ final class XPulls {
                 .json();
     }
 
-    private Pull end(At at) {
-        return new Pull.Caught(basket.all(), Cursors.write(at.to(Stage.ACCOUNT)), false, words(at));
+    private Pull end(At at, List<Statistic> figures) {
+        var next = Cursors.write(at.to(Stage.ACCOUNT));
+        return new Pull.Caught(basket.all(), figures, next, false, words(at));
     }
 
     private Pull caught(At next) {

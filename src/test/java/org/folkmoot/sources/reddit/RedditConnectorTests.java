@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class RedditConnectorTests extends ConnectorContract {
 
     private final Subreddit moot = new Subreddit();
+    private String also = "";
 
     RedditConnectorTests() {
         moot.post("a", 100, "How do I rotate keys?", "Ada", 4);
@@ -78,7 +79,7 @@ class RedditConnectorTests extends ConnectorContract {
 
     @Override
     protected Map<String, String> settings(String base) {
-        return Map.of("base-url", base, "subreddits", "r/Moot", "username", "Ada");
+        return Map.of("base-url", base, "subreddits", "r/Moot" + also, "username", "Ada");
     }
 
     @Override
@@ -163,6 +164,24 @@ class RedditConnectorTests extends ConnectorContract {
     void whoModeratesNothingReadsTheRest() {
         moot.moderator = false;
         assertThat(ids(all(""))).contains("t3_a", "t1_f").doesNotContain("ModAction_1");
+    }
+
+    @Test
+    void aSubredditThatIsShutHindersNoOther() {
+        also = ",secret,nowhere";
+        vendor().instead(
+                        asked ->
+                                asked.path().equals("/r/secret/about")
+                                        ? Vendor.Answer.of(403, "{\"reason\":\"private\"}")
+                                        : null);
+        var found = round("").found();
+        assertThat(ids(found)).contains("t3_a");
+        assertThat(found)
+                .filteredOn(Found.Refused.class::isInstance)
+                .extracting(f -> ((Found.Refused) f).reason())
+                .containsExactly(
+                        "Reddit does not show this subreddit (private).",
+                        "Reddit does not show this subreddit (404).");
     }
 
     @Test

@@ -139,7 +139,7 @@ class XConnectorTests extends ConnectorContract {
                         new Pull.SlowDown(
                                 Instant.parse("2031-04-01T00:00:00Z"),
                                 "The 12 reads of X that you allow a month are used up."));
-        assertThat(cursor).contains("\"month\":\"2031-03\"", "\"reads\":3");
+        assertThat(cursor).contains("\"month\":\"2031-03\"", "\"reads\":5");
         vendor().forget();
         pull(cursor);
         assertThat(vendor().asked()).isEmpty();
