@@ -8,6 +8,7 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.web.Chart;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -20,6 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
 /// One live connection: how it gets on, its calls, its settings, and the way out.
 @Controller
 @Needs(Permission.IMPORT)
@@ -27,6 +32,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class ConnectionPage {
 
     private static final int MOST = 50;
+    private static final int DAYS = 90;
 
     private final Sources sources;
     private final Platforms platforms;
@@ -37,6 +43,7 @@ class ConnectionPage {
     private final HookPath hooks;
     private final Arrangements arrangements;
     private final Consenting consenting;
+    private final Figures figures;
     private final Frames frames;
     private final Html html;
     private final Standings standings;
@@ -51,6 +58,7 @@ class ConnectionPage {
             HookPath hooks,
             Arrangements arrangements,
             Consenting consenting,
+            Figures figures,
             Frames frames,
             Html html,
             Standings standings) {
@@ -63,6 +71,7 @@ class ConnectionPage {
         this.hooks = hooks;
         this.arrangements = arrangements;
         this.consenting = consenting;
+        this.figures = figures;
         this.frames = frames;
         this.html = html;
         this.standings = standings;
@@ -84,12 +93,14 @@ class ConnectionPage {
     /// What `connection.jte` shows.
     ///
     /// @param dead calls that were given up
+    /// @param figures what the platform counts itself
     record One(
             Desk desk,
             Standing standing,
             List<Calls.Kept> dead,
             List<Outgoing> said,
             Called called,
+            List<Chart> figures,
             String error) {
 
         Source source() {
@@ -129,7 +140,18 @@ class ConnectionPage {
                         calls.dead(id, MOST),
                         outbox.of(id, MOST),
                         called(source),
+                        charts(source, visitor),
                         error));
+    }
+
+    /// What the platform counts itself, of the last months.
+    private List<Chart> charts(Source source, Visitor visitor) {
+        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
+        return new FigureCharts(
+                        figures.totals(source.id(), from),
+                        path(visitor, source.id()) + "/figures.csv",
+                        visitor.locale())
+                .all();
     }
 
     @PostMapping

@@ -1,8 +1,5 @@
 package org.folkmoot.sources;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.folkmoot.access.Trail;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Import;
@@ -11,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /// How a source gets on, page by page.
 @Repository
@@ -23,20 +24,23 @@ class Progress {
     private final JdbcClient db;
     private final Trail trail;
     private final Forgotten forgotten;
+    private final Figures figures;
 
-    Progress(JdbcClient db, Trail trail, Forgotten forgotten) {
+    Progress(JdbcClient db, Trail trail, Forgotten forgotten, Figures figures) {
         this.db = db;
         this.trail = trail;
         this.forgotten = forgotten;
+        this.figures = figures;
     }
 
-    /// Moves the cursor, in the transaction of the page.
+    /// Moves the cursor, in the transaction of the page, and keeps what the platform counts.
     ///
     /// @return false when somebody else was first, or the source is gone: then nothing of the page
     ///     may stay
     boolean move(Source from, Pull.Caught caught, Import.Counts more, Instant next, Instant now) {
-        return db.sql(
-                                """
+        var moved =
+                db.sql(
+                                        """
                                 update sources.source set cursor = :cursor, steps = steps + 1, doing = :doing, tried_at = :now,
                                     caught_at = :now, failures = 0, problem = null, waiting = null, next_at = :next,
                                     complete_at = case when :more then complete_at else coalesce(complete_at, :now) end,
@@ -44,21 +48,25 @@ class Progress {
                                     refused = refused + :refused, people = people + :people, activities = activities + :activities
                                 where community_id = folkmoot.community() and id = :id and steps = :steps
                                 """)
-                        .param("cursor", caught.next())
-                        .param("doing", caught.more() ? caught.doing() : null)
-                        .param("more", caught.more())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("next", next.atOffset(ZoneOffset.UTC))
-                        .param("read", more.read())
-                        .param("stored", more.stored())
-                        .param("known", more.known())
-                        .param("refused", more.refused())
-                        .param("people", more.people())
-                        .param("activities", more.activities())
-                        .param("id", from.id())
-                        .param("steps", from.steps())
-                        .update()
-                > 0;
+                                .param("cursor", caught.next())
+                                .param("doing", caught.more() ? caught.doing() : null)
+                                .param("more", caught.more())
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("next", next.atOffset(ZoneOffset.UTC))
+                                .param("read", more.read())
+                                .param("stored", more.stored())
+                                .param("known", more.known())
+                                .param("refused", more.refused())
+                                .param("people", more.people())
+                                .param("activities", more.activities())
+                                .param("id", from.id())
+                                .param("steps", from.steps())
+                                .update()
+                        > 0;
+        if (moved) {
+            figures.keep(from.id(), caught.figures());
+        }
+        return moved;
     }
 
     /// What calls brought; they move no cursor.
