@@ -22,10 +22,13 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Person;
+import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /// One feed's articles and their authors. An article without an author is the feed's own.
 final class FeedEntries {
+
+    private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
 
     /// RSS's `ada@example.org (Ada Lovelace)`.
     private static final Pattern MAILBOX =
@@ -55,6 +58,7 @@ final class FeedEntries {
         finds.add(
                 Found.Place.of(source, place, title, Style.PUBLICATION)
                         .about(blankToNull(feed.getDescription()), blankToNull(feed.getLink())));
+        feed.getForeignMarkup().forEach(this::gone);
         var number = 0;
         for (var entry : feed.getEntries()) {
             number++;
@@ -74,6 +78,16 @@ final class FeedEntries {
             } else {
                 article(entry, at, own == null && changed == null, changed);
             }
+        }
+    }
+
+    /// An article of which the feed says that it was taken back (RFC 6721).
+    private void gone(Element markup) {
+        var id = first(markup.getAttributeValue("ref"));
+        if (markup.getName().equals("deleted-entry")
+                && markup.getNamespaceURI().equals(TOMBSTONES)
+                && !id.isEmpty()) {
+            finds.add(new Found.Mark(source, id, Found.Mark.What.DELETED, null, null));
         }
     }
 

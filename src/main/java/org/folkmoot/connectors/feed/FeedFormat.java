@@ -1,10 +1,6 @@
 package org.folkmoot.connectors.feed;
 
 import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,12 +74,10 @@ final class FeedFormat implements Format {
             return;
         }
         SyndFeed feed;
-        try (var reader = new XmlReader(new ByteArrayInputStream(bytes), true, "UTF-8")) {
-            var input = new SyndFeedInput();
-            input.setXmlHealerOn(true);
-            feed = input.build(reader);
-        } catch (FeedException | IllegalArgumentException e) {
-            refuse(file, "This is no feed that can be read: " + e.getMessage(), finds);
+        try {
+            feed = FeedAnswers.parsed(bytes, null);
+        } catch (IOException e) {
+            refuse(file, String.valueOf(e.getMessage()), finds);
             return;
         }
         new FeedEntries(feed, told, file.path(), finds).read();

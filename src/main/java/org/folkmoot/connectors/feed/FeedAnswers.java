@@ -1,0 +1,69 @@
+package org.folkmoot.connectors.feed;
+
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.folkmoot.connectors.Finds;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a feed's address answers, as the importer reads a feed that was saved: what both tell
+/// of the same article has the same id.
+public final class FeedAnswers {
+
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
+
+    private FeedAnswers() {}
+
+    /// What a feed says of itself.
+    ///
+    /// @param next where older articles are, empty when it does not say (RFC 5005)
+    public record Told(String title, String next) {}
+
+    /// @param type as its server calls it, with the charset; empty when it does not
+    /// @param name where it was asked for, for an article that cannot be used
+    /// @throws IOException with a sentence, when this is no feed
+    public static Told read(byte[] body, String type, String name, Finds finds) throws IOException {
+        var feed = parsed(body, type.isEmpty() ? null : type);
+        new FeedEntries(feed, "", name, finds).read();
+        var title = feed.getTitle();
+        return new Told(title == null ? "" : title.strip(), next(feed));
+    }
+
+    static SyndFeed parsed(byte[] body, @Nullable String type) throws IOException {
+        var in = new ByteArrayInputStream(body);
+        try (var reader =
+                type == null
+                        ? new XmlReader(in, true, "UTF-8")
+                        : new XmlReader(in, type, true, "UTF-8")) {
+            var input = new SyndFeedInput();
+            input.setXmlHealerOn(true);
+            return input.build(reader);
+        } catch (FeedException | IllegalArgumentException e) {
+            throw new IOException("This is no feed that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String next(SyndFeed feed) {
+        for (var link : feed.getLinks()) {
+            if (older(link.getRel()) && link.getHref() != null) {
+                return link.getHref();
+            }
+        }
+        for (Element markup : feed.getForeignMarkup()) {
+            if (markup.getName().equals("link")
+                    && markup.getNamespaceURI().equals(ATOM)
+                    && older(markup.getAttributeValue("rel"))) {
+                return String.valueOf(markup.getAttributeValue("href", ""));
+            }
+        }
+        return "";
+    }
+
+    private static boolean older(@Nullable String rel) {
+        return "next".equals(rel) || "prev-archive".equals(rel);
+    }
+}
