@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +93,7 @@ class ActivityFeed implements Feed {
     private static void put(
             Map<String, Object> data,
             String name,
-            @org.jspecify.annotations.Nullable Object value) {
+            @Nullable Object value) {
         if (value != null) {
             data.put(name, value);
         }
