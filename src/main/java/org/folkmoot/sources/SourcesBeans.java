@@ -19,6 +19,12 @@ class SourcesBeans {
     }
 
     @Bean
+    Sockets sockets(Environment settings) {
+        return new Sockets(
+                AllowedHosts.of(settings.getProperty("folkmoot.connectors.allowed-hosts", "")));
+    }
+
+    @Bean
     RailItem connectionsRailItem() {
         return new RailItem(
                 RailItem.Group.SET_UP,

@@ -13,6 +13,8 @@ import org.folkmoot.kernel.Refusal;
 record Wish(Connector connector, Map<String, String> settings, Map<String, String> secrets) {
 
     private static final int LONGEST = 20_000;
+    private static final List<String> SCHEMES =
+            List.of("http", "https", "imap", "imaps", "smtp", "smtps");
 
     Wish(Connector connector, Map<String, String> settings, Map<String, String> secrets) {
         this.connector = connector;
@@ -108,7 +110,7 @@ record Wish(Connector connector, Map<String, String> settings, Map<String, Strin
         try {
             var uri = URI.create(text);
             return uri.getHost() != null
-                    && List.of("http", "https").contains(uri.getScheme())
+                    && SCHEMES.contains(uri.getScheme())
                     && uri.getUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;

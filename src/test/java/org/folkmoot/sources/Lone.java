@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/// A line of a connector that has nobody to ask.
+/// What a connector gets that asks nobody by HTTP.
 public final class Lone {
 
     private Lone() {}
+
+    /// Sockets that may also lead to these hosts of the own net.
+    public static Sockets sockets(String hosts) {
+        return new Sockets(AllowedHosts.of(hosts));
+    }
 
     public static Line line(Connection connection, Connector connector, Instant now) {
         Wire nobody =

@@ -1,5 +1,7 @@
 package org.folkmoot.connectors.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,21 @@ final class Letters {
 
     Letters(Finds finds) {
         this.finds = finds;
+    }
+
+    /// All mails of an mbox.
+    void all(InputStream in, String file, String list) throws IOException {
+        try (var mbox = new Mbox(in)) {
+            for (var letter = mbox.next(); letter != null; letter = mbox.next()) {
+                if (!letter.envelope().isEmpty()) {
+                    add(letter, file, list);
+                } else if (!start(letter).isBlank()) {
+                    var reason =
+                            "This text is no mail: no line \"From …\" with a date stands above it.";
+                    finds.add(new Found.Refused(file, 1, reason, start(letter)));
+                }
+            }
+        }
     }
 
     /// @param list where the mail belongs if it does not say so itself
@@ -116,7 +133,7 @@ final class Letters {
                 || "auto_reply".equalsIgnoreCase(headers.get("precedence"));
     }
 
-    static String start(Mbox.Letter letter) {
+    private static String start(Mbox.Letter letter) {
         return new String(
                 letter.bytes(),
                 0,

@@ -88,16 +88,8 @@ final class MailFormat implements Format {
 
     private static void read(Tree tree, Tree.Entry file, String list, Letters letters, Finds finds)
             throws IOException {
-        try (var mbox = new Mbox(tree.open(file))) {
-            for (var letter = mbox.next(); letter != null; letter = mbox.next()) {
-                if (!letter.envelope().isEmpty()) {
-                    letters.add(letter, file.path(), list);
-                } else if (!Letters.start(letter).isBlank()) {
-                    var reason =
-                            "This text is no mail: no line \"From …\" with a date stands above it.";
-                    finds.add(new Found.Refused(file.path(), 1, reason, Letters.start(letter)));
-                }
-            }
+        try (var in = tree.open(file)) {
+            letters.all(in, file.path(), list);
         } catch (Overblown e) {
             finds.add(new Found.Refused(file.path(), 1, String.valueOf(e.getMessage()), ""));
         } catch (ZipException | EOFException e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.csv.KindWords;
 import org.folkmoot.sources.Connection;
+import org.jspecify.annotations.Nullable;
 
 /// What the calls of a connection mean.
 ///
@@ -20,7 +21,7 @@ record Meaning(
         String source,
         String each,
         Map<Part, Where> where,
-        @org.jspecify.annotations.Nullable Kind fixed,
+        @Nullable Kind fixed,
         Map<String, String> words) {
 
     /// Words that stand for no kind of activity.
