@@ -1,0 +1,5 @@
+/// Trello, live: boards, members, cards, comments and calls.
+@NullMarked
+package org.folkmoot.sources.trello;
+
+import org.jspecify.annotations.NullMarked;
