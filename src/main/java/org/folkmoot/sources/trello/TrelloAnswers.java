@@ -58,7 +58,8 @@ final class TrelloAnswers {
     /// @param edited when it was last changed, if it was
     void card(JsonNode card, @Nullable String who, @Nullable Instant edited) {
         var id = text(card, "id");
-        var made = id == null ? null : made(id);
+        var told = id == null ? null : made(id);
+        var made = told == null ? time(card, "dateLastActivity") : told;
         if (id == null || made == null) {
             refuse(card, "This card has no id that tells when it was made.");
             return;
@@ -67,6 +68,7 @@ final class TrelloAnswers {
         var link = text(card, "shortUrl");
         finds.add(
                 Deed.of(SOURCE, id, Kind.ISSUE, creator == null ? who : creator, made)
+                        .inferred(told == null)
                         .in(text(card, "idBoard"))
                         .titled(text(card, "name"))
                         .saying(text(card, "desc"))

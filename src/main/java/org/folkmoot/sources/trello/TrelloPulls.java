@@ -3,7 +3,6 @@ package org.folkmoot.sources.trello;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,7 +145,10 @@ final class TrelloPulls {
             return ended(at.boardDone());
         }
         var lowest = lowest(page, at.before());
-        var makers = lowest.isEmpty() ? Map.<String, String>of() : makers(page, at.board());
+        var makers =
+                lowest.isEmpty()
+                        ? Map.<String, String>of()
+                        : new TrelloMakers(api, answers).of(page, at.board());
         for (var card : page) {
             var id = card.path("id").asString("");
             if (at.before().isEmpty() || id.compareTo(at.before()) < 0) {
@@ -156,43 +158,6 @@ final class TrelloPulls {
         return lowest.isEmpty() || older(lowest)
                 ? ended(at.boardDone())
                 : on(at.before(lowest), false);
-    }
-
-    /// Who made the cards of a page, where the cards do not say so themselves: a card and the
-    /// action that made it are of the same moment.
-    private Map<String, String> makers(JsonNode page, String board) {
-        var makers = new HashMap<String, String>();
-        var ids = StreamSupport.stream(page.spliterator(), false).toList();
-        var silent =
-                ids.stream()
-                        .filter(card -> TrelloAnswers.text(card, "idMemberCreator") == null)
-                        .map(card -> card.path("id").asString(""))
-                        .toList();
-        var last = silent.stream().max(String::compareTo).orElse("");
-        var first = silent.stream().min(String::compareTo).orElse("");
-        var before = last.isEmpty() ? "" : moved(last, 120);
-        while (!before.isEmpty()) {
-            var made =
-                    line.ask(
-                                    api.get("/boards/%s/actions".formatted(board))
-                                            .query("before", before)
-                                            .query("filter", TrelloApi.MAKES)
-                                            .query("limit", PAGE))
-                            .json();
-            for (var action : made) {
-                if (makes(action)) {
-                    answers.member(action.path("memberCreator"));
-                    makers.putIfAbsent(card(action), action.path("idMemberCreator").asString(""));
-                }
-            }
-            var lowest = lowest(made, before);
-            before =
-                    lowest.compareTo(first) > 0 && !makers.keySet().containsAll(silent)
-                            ? lowest
-                            : "";
-        }
-        makers.values().removeIf(String::isEmpty);
-        return makers;
     }
 
     private Pull changed(At at) {
@@ -214,7 +179,7 @@ final class TrelloPulls {
     }
 
     /// The lowest id of a page; empty when the page leads no further down.
-    private static String lowest(JsonNode page, String before) {
+    static String lowest(JsonNode page, String before) {
         return StreamSupport.stream(page.spliterator(), false)
                 .map(row -> row.path("id").asString(""))
                 .filter(id -> !id.isEmpty() && (before.isEmpty() || id.compareTo(before) < 0))
@@ -225,14 +190,6 @@ final class TrelloPulls {
     private boolean older(String id) {
         var made = TrelloAnswers.made(id);
         return made != null && made.isBefore(line.connection().since());
-    }
-
-    /// An id as it would be given out so many seconds later.
-    private static String moved(String id, int seconds) {
-        var made = TrelloAnswers.made(id);
-        return made == null
-                ? id
-                : "%08x0000000000000000".formatted(made.plusSeconds(seconds).getEpochSecond());
     }
 
     static boolean makes(JsonNode action) {
