@@ -104,7 +104,11 @@ final class HopinPulls {
     private Pull registrations(At at) {
         var event = at.events().getFirst();
         var path = "/v1/events/%s/registrations".formatted(Ask.part(event.id()));
-        var page = line.ask(api.list(path, at.next())).json();
+        var reply = line.ask(api.list(path, at.next()).allowing(404));
+        if (reply.status() != 200) {
+            return on(at.eventDone()); // the event is gone meanwhile
+        }
+        var page = reply.json();
         for (var thing : page.path("data")) {
             answers.registration(thing, gathering(event), event.starts());
         }
