@@ -191,13 +191,18 @@ final class EventbriteAnswers {
         var whole = text(profile, "first_name") + " " + text(profile, "last_name");
         finds.add(
                 Person.of(SOURCE, id)
-                        .with(Field.NAME, name.isBlank() ? whole : name)
+                        .with(Field.NAME, said(name.isBlank() ? whole : name))
                         .with(Field.EMAIL, email.contains("@") ? email : null)
                         .with(Field.TITLE, text(profile, "job_title"))
                         .with(Field.ORGANISATION, text(profile, "company"))
                         .with(Field.WEBSITE, text(profile, "website"))
                         .asOf(JsonTimes.at(row, "changed")));
         return id;
+    }
+
+    /// Until a guest says who they are, Eventbrite says that it asked them.
+    private static @Nullable String said(String name) {
+        return name.contains("Info Requested") ? null : name;
     }
 
     private void refuse(String why, JsonNode row) {

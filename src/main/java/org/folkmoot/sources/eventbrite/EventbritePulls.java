@@ -7,12 +7,14 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Gathering;
 import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.connectors.intake.JsonTimes;
+import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.eventbrite.At.Chosen;
 import org.folkmoot.sources.eventbrite.At.Stage;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads organisations a page at a time. Eventbrite does not say of which events attendees changed:
 /// those are looked at that are still to come, ended in the last days, or changed themselves.
@@ -43,13 +45,29 @@ final class EventbritePulls {
         };
     }
 
-    private JsonNode page(String path, At at, String expand, String since) {
+    private Ask page(String path, At at, String expand, String since) {
         var ask = api.get(path).query("expand", expand).query("changed_since", since);
-        return line.ask(EventbriteApi.from(ask, at.next())).json();
+        return EventbriteApi.from(ask, at.next());
+    }
+
+    /// What belongs to an event; nothing once that is gone, or when the token's member may not
+    /// see it.
+    private JsonNode of(Chosen event, String what, At at, String expand) {
+        var path = "/events/%s/%s/".formatted(event.id(), what);
+        var reply = line.ask(page(path, at, expand, since(event, at)).allowing(403, 404));
+        if (reply.status() == 403) {
+            basket.add(
+                    new Found.Refused(
+                            path,
+                            1,
+                            "Eventbrite does not show these to the token's member.",
+                            event.title()));
+        }
+        return reply.status() == 200 ? reply.json() : MissingNode.getInstance();
     }
 
     private Pull organizations(At at) {
-        var page = page("/users/me/organizations/", at, "", "");
+        var page = line.ask(page("/users/me/organizations/", at, "", "")).json();
         var wanted = line.connection().list("organizations");
         var found = new ArrayList<String>();
         for (var row : page.path("organizations")) {
@@ -68,7 +86,7 @@ final class EventbritePulls {
 
     private Pull events(At at) {
         var path = "/organizations/%s/events/".formatted(at.organizations().getFirst());
-        var page = page(path, at, "organizer,venue", "");
+        var page = line.ask(page(path, at, "organizer,venue", "")).json();
         var chosen = new ArrayList<Chosen>();
         for (var row : page.path("events")) {
             if (isWanted(row)) {
@@ -117,7 +135,7 @@ final class EventbritePulls {
 
     private Pull attendees(At at) {
         var event = at.events().getFirst();
-        var page = page("/events/%s/attendees/".formatted(event.id()), at, "", since(event, at));
+        var page = of(event, "attendees", at, "");
         for (var row : page.path("attendees")) {
             answers.attendee(row, gathering(event));
         }
@@ -127,8 +145,7 @@ final class EventbritePulls {
 
     private Pull orders(At at) {
         var event = at.events().getFirst();
-        var path = "/events/%s/orders/".formatted(event.id());
-        var page = page(path, at, "attendees", since(event, at));
+        var page = of(event, "orders", at, "attendees");
         for (var row : page.path("orders")) {
             answers.order(row, gathering(event));
         }
