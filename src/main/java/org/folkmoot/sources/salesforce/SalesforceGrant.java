@@ -1,0 +1,34 @@
+package org.folkmoot.sources.salesforce;
+
+import java.time.Instant;
+import java.util.HashMap;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.Grant;
+
+/// Access to an org, by whichever of Salesforce's ways the connection was given the secrets for: a
+/// refresh token, a key that signs for a user, or the app's own secret.
+record SalesforceGrant() implements Grant {
+
+    @Override
+    public Ask ask(Connection connection, String refresh, Instant now) {
+        var form = new HashMap<String, String>();
+        var key = connection.secret("private-key");
+        if (!refresh.isEmpty()) {
+            form.put("grant_type", "refresh_token");
+            form.put("refresh_token", refresh);
+        } else if (key.isPresent()) {
+            form.put("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
+            form.put("assertion", new Assertion(connection, now).signed(key.get()));
+        } else {
+            form.put("grant_type", "client_credentials");
+        }
+        if (!form.containsKey("assertion")) {
+            form.put("client_id", connection.setting("client-id"));
+            connection
+                    .secret("client-secret")
+                    .ifPresent(secret -> form.put("client_secret", secret));
+        }
+        return Ask.of("POST", connection.address("base-url"), "/services/oauth2/token").form(form);
+    }
+}
