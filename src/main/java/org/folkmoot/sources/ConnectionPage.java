@@ -1,5 +1,7 @@
 package org.folkmoot.sources;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /// One live connection: how it gets on, its calls, its settings, and the way out.
 @Controller
@@ -140,16 +138,17 @@ class ConnectionPage {
                         calls.dead(id, MOST),
                         outbox.of(id, MOST),
                         called(source),
-                        charts(source, visitor),
+                        charts(standing, visitor),
                         error));
     }
 
     /// What the platform counts itself, of the last months.
-    private List<Chart> charts(Source source, Visitor visitor) {
-        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
+    private List<Chart> charts(Standing standing, Visitor visitor) {
+        var id = standing.source().id();
+        var today = LocalDate.ofInstant(standing.when().now(), ZoneOffset.UTC);
         return new FigureCharts(
-                        figures.totals(source.id(), from),
-                        path(visitor, source.id()) + "/figures.csv",
+                        figures.totals(id, today.minusDays(DAYS)),
+                        path(visitor, id) + "/figures.csv",
                         visitor.locale())
                 .all();
     }
