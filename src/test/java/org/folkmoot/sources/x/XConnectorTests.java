@@ -294,6 +294,43 @@ class XConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void xIsAskedToCallAndAnAddressThatItGaveUpIsTriedOnceMore() {
+        var known = new ArrayList<Map<String, Object>>();
+        vendor().instead(
+                        asked -> {
+                            if (asked.path().equals("/2/webhooks")
+                                    && asked.method().equals("POST")) {
+                                known.add(
+                                        Map.of(
+                                                "id",
+                                                "55",
+                                                "url",
+                                                asked.json().path("url").asString(),
+                                                "valid",
+                                                false));
+                                return Vendor.Answer.json(known.getFirst());
+                            }
+                            return Vendor.Answer.json(
+                                    Map.of(
+                                            "data",
+                                            asked.method().equals("GET") ? known : Map.of()));
+                        });
+        var calls = connector().listening().orElseThrow();
+        assertThat(calls.arrange(line(), "https://moot.example/hooks/7"))
+                .contains(NOW.plusSeconds(86_400));
+        calls.arrange(line(), "https://moot.example/hooks/7");
+        assertThat(vendor().asked())
+                .extracting(asked -> asked.method() + " " + asked.path())
+                .containsExactly(
+                        "GET /2/webhooks",
+                        "POST /2/webhooks",
+                        "POST /2/account_activity/webhooks/55/subscriptions/all",
+                        "GET /2/webhooks",
+                        "PUT /2/webhooks/55",
+                        "POST /2/account_activity/webhooks/55/subscriptions/all");
+    }
+
+    @Test
     void aRefreshTokenIsSentAsXWantsIt() {
         var grant = connector().grant().orElseThrow();
         var ask = grant.ask(connection(), "r1", NOW);
