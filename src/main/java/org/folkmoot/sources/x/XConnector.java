@@ -139,6 +139,9 @@ final class XConnector implements Connector {
 
     @Override
     public Optional<String> wrongWith(Connection connection) {
+        if (!connection.setting("username").matches("@?\\w{0,15}")) {
+            return Optional.of("An account's name has up to fifteen letters, digits and _.");
+        }
         return connection.setting("monthly-reads").matches("\\d{1,9}")
                 ? Optional.empty()
                 : Optional.of("Reads in a month must be a number.");

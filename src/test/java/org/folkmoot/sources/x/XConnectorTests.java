@@ -121,6 +121,23 @@ class XConnectorTests extends ConnectorContract {
                 .hasSize(1);
     }
 
+    @Test
+    void itsOlderWordsAreUnderstoodToo() {
+        x.post("112", "21", "RT", "")
+                .putAll(
+                        Map.of(
+                                "author_id",
+                                "7",
+                                "referenced_tweets",
+                                List.of(Map.of("type", "retweeted", "id", "99"))));
+        x.post("113", "7", "Short", "").put("note_tweet", Map.of("text", "Long &gt; short"));
+        var found = all("");
+        assertThat(deed(found, "112").kind()).isEqualTo(Kind.SHARE);
+        assertThat(deed(found, "112").parent()).isEqualTo("99");
+        assertThat(deed(found, "112").text()).isNull();
+        assertThat(deed(found, "113").text()).isEqualTo("Long > short");
+    }
+
     private static Map<String, Object> edited(Map<String, Object> row) {
         row.put("edit_history_tweet_ids", List.of("101", "111"));
         return row;
