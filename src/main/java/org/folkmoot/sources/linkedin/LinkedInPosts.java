@@ -101,7 +101,15 @@ final class LinkedInPosts {
         }
         var parent = row.path("parentComment").asString("");
         finds.add(
-                Deed.of(SOURCE, id, Kind.COMMENT, author(row.path("actor")), at)
+                Deed.of(
+                                SOURCE,
+                                id,
+                                Kind.COMMENT,
+                                author(
+                                        row.path("actor").isMissingNode()
+                                                ? row.path("created").path("actor")
+                                                : row.path("actor")),
+                                at)
                         .in(place)
                         .under(parent.isEmpty() ? entity : parent)
                         .saying(row.path("message").path("text").asString(""))
@@ -117,7 +125,7 @@ final class LinkedInPosts {
                 id.isEmpty() || about.isEmpty()
                         ? ""
                         : "urn:li:comment:(%s,%s)".formatted(about, id);
-        return comment.path("commentUrn").asString(made);
+        return comment.path("commentUrn").asString(comment.path("$URN").asString(made));
     }
 
     void reaction(JsonNode row, String entity, String place) {

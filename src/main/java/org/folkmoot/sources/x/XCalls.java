@@ -2,6 +2,7 @@ package org.folkmoot.sources.x;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
@@ -44,6 +45,16 @@ record XCalls() implements Listening {
         } catch (JacksonException e) {
             return new Heard.Refuse("It is not valid JSON.");
         }
+    }
+
+    @Override
+    public boolean arranges() {
+        return true;
+    }
+
+    @Override
+    public Optional<Instant> arrange(Line line, String address) {
+        return new XSubscription(new XApi(line)).to(address);
     }
 
     @Override

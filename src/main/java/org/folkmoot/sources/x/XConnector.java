@@ -42,7 +42,7 @@ final class XConnector implements Connector {
                 "In X's developer console make an app, with User authentication settings: read and write, type Web App, and the address shown here as its callback. Buy credits, as X charges for what is read.",
                 "Copy the OAuth 2.0 Client ID and Client Secret here, and sign in with the button. To only read, the app's Bearer Token as token will do.",
                 "Say how much may be read in a month.",
-                "For calls at once, have the app's webhook lead to the address shown here, subscribe the account, and give the app's API Key Secret here.");
+                "For calls at once, give the app's API Key Secret and its Bearer Token here, and press the button after connecting.");
     }
 
     @Override
@@ -119,7 +119,11 @@ final class XConnector implements Connector {
                 Credential.optional(
                         "consumer-secret",
                         "API Key Secret",
-                        "X signs its calls with it. Without it every call is refused."));
+                        "X signs its calls with it. Without it every call is refused."),
+                Credential.optional(
+                        "app-token",
+                        "Bearer Token",
+                        "Of the app itself, only so that we can ask X to call us."));
     }
 
     @Override
@@ -135,6 +139,9 @@ final class XConnector implements Connector {
 
     @Override
     public Optional<String> wrongWith(Connection connection) {
+        if (!connection.setting("username").matches("@?\\w{0,15}")) {
+            return Optional.of("An account's name has up to fifteen letters, digits and _.");
+        }
         return connection.setting("monthly-reads").matches("\\d{1,9}")
                 ? Optional.empty()
                 : Optional.of("Reads in a month must be a number.");

@@ -157,8 +157,9 @@ final class XPulls {
             return on(at.to(Stage.FOLLOWERS));
         }
         var query = wanted.get(at.item());
-        var went = search(at, query, at.mark(query));
-        return caught(went.next().isEmpty() ? went.marked(query).item(at.item() + 1) : went);
+        var key = "search " + query;
+        var went = search(at, query, at.mark(key));
+        return caught(went.next().isEmpty() ? went.marked(key).item(at.item() + 1) : went);
     }
 
     /// The last seven days, or what is later than the latest that is known. One that is older than

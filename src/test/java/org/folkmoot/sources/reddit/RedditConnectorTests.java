@@ -161,6 +161,14 @@ class RedditConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void whatIsHeldBackIsANoteForTheModerators() {
+        moot.change("t1_e", "removed_by_category", "automod_filtered");
+        var found = all("");
+        assertThat(deed(found, "t1_e/held").parent()).isEqualTo("t1_e");
+        assertThat(gone(found)).doesNotContain("t1_e");
+    }
+
+    @Test
     void whoModeratesNothingReadsTheRest() {
         moot.moderator = false;
         assertThat(ids(all(""))).contains("t3_a", "t1_f").doesNotContain("ModAction_1");

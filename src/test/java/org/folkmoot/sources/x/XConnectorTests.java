@@ -121,6 +121,23 @@ class XConnectorTests extends ConnectorContract {
                 .hasSize(1);
     }
 
+    @Test
+    void itsOlderWordsAreUnderstoodToo() {
+        x.post("112", "21", "RT", "")
+                .putAll(
+                        Map.of(
+                                "author_id",
+                                "7",
+                                "referenced_tweets",
+                                List.of(Map.of("type", "retweeted", "id", "99"))));
+        x.post("113", "7", "Short", "").put("note_tweet", Map.of("text", "Long &gt; short"));
+        var found = all("");
+        assertThat(deed(found, "112").kind()).isEqualTo(Kind.SHARE);
+        assertThat(deed(found, "112").parent()).isEqualTo("99");
+        assertThat(deed(found, "112").text()).isNull();
+        assertThat(deed(found, "113").text()).isEqualTo("Long > short");
+    }
+
     private static Map<String, Object> edited(Map<String, Object> row) {
         row.put("edit_history_tweet_ids", List.of("101", "111"));
         return row;
@@ -291,6 +308,43 @@ class XConnectorTests extends ConnectorContract {
         assertThat(heard.place()).isEqualTo(pulled.place());
         assertThat(heard.at()).isEqualTo(pulled.at());
         assertThat(ids(told.all())).containsExactly("101/like/21", "102", "follow/7/21");
+    }
+
+    @Test
+    void xIsAskedToCallAndAnAddressThatItGaveUpIsTriedOnceMore() {
+        var known = new ArrayList<Map<String, Object>>();
+        vendor().instead(
+                        asked -> {
+                            if (asked.path().equals("/2/webhooks")
+                                    && asked.method().equals("POST")) {
+                                known.add(
+                                        Map.of(
+                                                "id",
+                                                "55",
+                                                "url",
+                                                asked.json().path("url").asString(),
+                                                "valid",
+                                                false));
+                                return Vendor.Answer.json(known.getFirst());
+                            }
+                            return Vendor.Answer.json(
+                                    Map.of(
+                                            "data",
+                                            asked.method().equals("GET") ? known : Map.of()));
+                        });
+        var calls = connector().listening().orElseThrow();
+        assertThat(calls.arrange(line(), "https://moot.example/hooks/7"))
+                .contains(NOW.plusSeconds(86_400));
+        calls.arrange(line(), "https://moot.example/hooks/7");
+        assertThat(vendor().asked())
+                .extracting(asked -> asked.method() + " " + asked.path())
+                .containsExactly(
+                        "GET /2/webhooks",
+                        "POST /2/webhooks",
+                        "POST /2/account_activity/webhooks/55/subscriptions/all",
+                        "GET /2/webhooks",
+                        "PUT /2/webhooks/55",
+                        "POST /2/account_activity/webhooks/55/subscriptions/all");
     }
 
     @Test
