@@ -53,7 +53,11 @@ public final class Sockets {
             }
             var host = where.getHostString();
             var shown = host.contains(":") ? "[" + host + "]" : host;
-            hosts.checked(URI.create("https://%s:%d".formatted(shown, where.getPort())));
+            try {
+                hosts.checked(URI.create("https://%s:%d".formatted(shown, where.getPort())));
+            } catch (Wire.Unsent | IllegalArgumentException e) {
+                throw new UnknownHostException(e.getMessage());
+            }
             super.connect(new InetSocketAddress(hosts.resolve(host)[0], where.getPort()), timeout);
         }
 

@@ -88,9 +88,7 @@ final class Mailbox implements AutoCloseable {
     private static long next(IMAPFolder folder) throws MessagingException {
         var told = folder.getUIDNext();
         var count = folder.getMessageCount();
-        return told > 0
-                ? told
-                : count == 0 ? 1 : folder.getUID(folder.getMessage(count)) + 1;
+        return told > 0 ? told : count == 0 ? 1 : folder.getUID(folder.getMessage(count)) + 1;
     }
 
     /// The last number before what is wanted.
@@ -99,9 +97,7 @@ final class Mailbox implements AutoCloseable {
             return 0;
         }
         var wanted = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since)));
-        return wanted.length == 0
-                ? next(folder) - 1
-                : folder.getUID(wanted[0]) - 1;
+        return wanted.length == 0 ? next(folder) - 1 : folder.getUID(wanted[0]) - 1;
     }
 
     private static Page read(IMAPFolder folder, Message[] found, long validity, long to, long end)

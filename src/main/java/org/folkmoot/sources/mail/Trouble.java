@@ -35,12 +35,6 @@ final class Trouble {
                     "There is no folder %s. Check the settings."
                             .formatted(missing.getFolder().getName()));
         }
-        if (said.contains("STARTTLS")) {
-            return new Pull.Unreachable(
-                    "%s does not encrypt what is said to it, so nothing was. Use imaps or smtps."
-                            .formatted(dial.where()),
-                    false);
-        }
         var cause = root(e);
         if (cause instanceof UnknownHostException) {
             return new Pull.Unreachable(
@@ -53,6 +47,12 @@ final class Trouble {
                     "What is said to %s could not be encrypted: its certificate is of another, or of nobody known here."
                             .formatted(dial.where()),
                     asked);
+        }
+        if (said.contains("STARTTLS")) {
+            return new Pull.Unreachable(
+                    "%s does not encrypt what is said to it, so nothing was. Use imaps or smtps."
+                            .formatted(dial.where()),
+                    false);
         }
         return cause instanceof ConnectException || cause instanceof NoRouteToHostException
                 ? new Pull.Unreachable("Nobody answers at %s.".formatted(dial.where()), asked)

@@ -244,7 +244,11 @@ class MailboxTests {
                 .isInstanceOf(Pull.Unreachable.class);
         var elsewhere = new MailConnector(Lone.sockets("127.0.0.1:1"));
         assertThat(Pulling.pull(elsewhere, line(Map.of()), ""))
-                .isInstanceOf(Pull.Unreachable.class);
+                .isInstanceOfSatisfying(
+                        Pull.Unreachable.class,
+                        why -> assertThat(why.why()).contains("does not allow"));
+        var named = line(Map.of("imap-url", "imap://localhost:" + server.getImap().getPort()));
+        assertThat(Pulling.pull(mail, named, "")).isInstanceOf(Pull.Unreachable.class);
     }
 
     private static Act reply(String target, String title, String text) {
