@@ -2,6 +2,7 @@ package org.folkmoot.sources.asana;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,7 @@ record AsanaActs() implements Acting {
         if (!where.task().isEmpty()) {
             return done(taken(api, "PUT", where.path(), fields));
         }
-        fields.put("projects", java.util.List.of(act.target()));
+        fields.put("projects", List.of(act.target()));
         return done(taken(api, "POST", "/tasks", fields));
     }
 

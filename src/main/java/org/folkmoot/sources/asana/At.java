@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param workspaces whose people are still to be read in this round, the present one first
 /// @param projects those that are still to be read in this round, the present one first
-/// @param offset the page that comes next in its stage, empty for the first; of events any word says
-///     that there are more
+/// @param offset the page that comes next in its stage, empty for the first; of events any word
+///     says that there are more
 /// @param again what is to be read next: tasks for their comments, or what events tell of, see
 ///     [Event]
 /// @param syncs from where on each project's events are new
