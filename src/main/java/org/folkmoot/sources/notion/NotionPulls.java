@@ -82,13 +82,6 @@ final class NotionPulls {
         var ids = new ArrayList<>(found.stream().map(s -> s.path("id").asString("")).toList());
         if (!sources.chosen()) {
             ids.add(NotionSources.LOOSE);
-        } else if (ids.isEmpty()) {
-            basket.add(
-                    new Found.Refused(
-                            "data-sources",
-                            0,
-                            "None of the data sources is shared with the integration. Share them in Notion.",
-                            String.join(", ", line.connection().list("data-sources"))));
         }
         return on(at.sources(ids).stage(Stage.ROWS));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.sources.Ask;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Which data sources are read: those that were named, or those of a database that was named, else
 /// all that are shared with the integration.
@@ -31,6 +32,7 @@ record NotionSources(NotionApi api) {
         return all;
     }
 
+    /// What is neither is asked for its pages all the same, which tells why there are none.
     private List<JsonNode> ofDatabase(String id) {
         var all = new ArrayList<JsonNode>();
         var database = api.perhaps(api.get("/v1/databases/" + id));
@@ -42,6 +44,8 @@ record NotionSources(NotionApi api) {
                     all.add(source.json());
                 }
             }
+        } else {
+            all.add(JsonMapper.shared().createObjectNode().put("id", id).put("title", ""));
         }
         return all;
     }

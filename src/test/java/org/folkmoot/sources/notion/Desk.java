@@ -100,7 +100,8 @@ final class Desk {
                             Map.of("object", "user", "id", BOT, "name", "Folkmoot", "type", "bot"));
             case "POST /v1/search" -> search(asked);
             case "GET /v1/data_sources/ID" -> id.equals(SOURCE) ? Answer.json(source()) : none();
-            case "POST /v1/data_sources/ID/query" -> listed(rows(asked.json()), asked);
+            case "POST /v1/data_sources/ID/query" ->
+                    id.equals(SOURCE) ? listed(rows(asked.json()), asked) : none();
             case "GET /v1/pages/ID" -> pages.containsKey(id) ? Answer.json(page(id)) : none();
             case "GET /v1/blocks/ID/children" -> listed(blocks.getOrDefault(id, List.of()), asked);
             case "GET /v1/comments" -> listed(of(asked.one("block_id")), asked);

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class NotionConnectorTests extends ConnectorContract {
 
     private final Desk desk = new Desk();
+    private String sources = "";
     private final String plan = desk.page(11, 1, "Plan");
     private final String feedback = desk.page(15, 5, "Feedback");
     private final String loose = desk.page(16, 6, "Meeting");
@@ -57,7 +58,7 @@ class NotionConnectorTests extends ConnectorContract {
 
     @Override
     protected Map<String, String> settings(String base) {
-        return Map.of("base-url", base);
+        return Map.of("base-url", base, "data-sources", sources);
     }
 
     /// It is reduced: it knows neither the sorting by time, nor blocks as children, nor all
@@ -115,6 +116,16 @@ class NotionConnectorTests extends ConnectorContract {
         assertThat(found)
                 .filteredOn(f -> f instanceof Person p && p.flags().contains(Person.Flag.BOT))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsNotSharedIsTold() {
+        sources = "https://www.notion.so/us/Plan-" + Desk.id(98).replace("-", "") + "?v=1";
+        assertThat(all(""))
+                .filteredOn(Found.Refused.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("Could not find it.");
     }
 
     @Test
