@@ -79,7 +79,7 @@ final class Stage {
                                             "name",
                                             "Opening",
                                             "start_at",
-                                            "2030-06-01T18:00:00Z")))
+                                            "2020-06-01T18:00:00Z")))
                     : Answer.of(404, "{\"message\":\"Not found\"}");
         }
         return one(path.contains("/registrations/") ? registrations : events, parts);
