@@ -49,6 +49,7 @@ final class DiscordConnector implements Connector {
                 Ability.PEOPLE,
                 Ability.ACTIVITY,
                 Ability.EVENTS,
+                Ability.STATISTICS,
                 Ability.LISTEN,
                 Ability.POST,
                 Ability.REPLY,

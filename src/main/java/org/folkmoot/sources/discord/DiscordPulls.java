@@ -1,6 +1,9 @@
 package org.folkmoot.sources.discord;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.Found;
@@ -9,6 +12,7 @@ import org.folkmoot.connectors.discord.DiscordRoom;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.discord.At.Stage;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +28,7 @@ final class DiscordPulls {
     private final Line line;
     private final DiscordApi api;
     private final Found.Basket basket = new Found.Basket();
+    private final List<Statistic> figures = new ArrayList<>();
 
     DiscordPulls(Line line) {
         this.line = line;
@@ -87,9 +92,19 @@ final class DiscordPulls {
     private Pull server(At at) {
         var names = at.known().names();
         names.clear();
-        var server = line.ask(api.get("/guilds/" + at.guild())).json();
+        var path = "/guilds/%s?with_counts=true".formatted(at.guild());
+        var server = line.ask(api.get(path)).json();
+        figure(at, server.path("approximate_member_count"));
         server.path("roles").forEach(role -> name(names, role));
         return on(at.stage(Stage.CHANNELS), server.path("name").asString("the server"));
+    }
+
+    private void figure(At at, JsonNode members) {
+        if (members.isIntegralNumber()) {
+            var day = LocalDate.ofInstant(line.now(), ZoneOffset.UTC);
+            var of = Map.of("server", at.guild());
+            figures.add(new Statistic(day, "members", of, members.decimalValue()));
+        }
     }
 
     private static void name(Map<String, String> names, JsonNode one) {
@@ -184,6 +199,7 @@ final class DiscordPulls {
                         && next.known().owed().isEmpty();
         return new Pull.Caught(
                 basket.all(),
+                figures,
                 Cursors.write(ended ? next.stage(Stage.SERVER) : next),
                 !ended,
                 ended ? "" : doing);

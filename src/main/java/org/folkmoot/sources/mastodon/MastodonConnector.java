@@ -47,6 +47,7 @@ final class MastodonConnector implements Connector {
         return Set.of(
                 Ability.PEOPLE,
                 Ability.ACTIVITY,
+                Ability.STATISTICS,
                 Ability.LISTEN,
                 Ability.POST,
                 Ability.REPLY,

@@ -3,14 +3,20 @@ package org.folkmoot.sources.mastodon;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.mastodon.At.Post;
+import tools.jackson.databind.JsonNode;
 
 /// Reads an instance one request a page: our posts, tags, lists, notifications, reports and
 /// followers, each from the newest down to where it was read before, and the threads under posts
@@ -24,6 +30,7 @@ final class MastodonPulls {
     private final MastodonApi api;
     private final Streams streams;
     private final Found.Basket basket = new Found.Basket();
+    private final List<Statistic> figures = new ArrayList<>();
 
     MastodonPulls(Line line) {
         this.line = line;
@@ -63,9 +70,19 @@ final class MastodonPulls {
         var me = api.me();
         var acct = Names.of(line).of(me);
         new Accounts(Names.of(line), basket).met(me);
+        figure(acct, "followers", me.path("followers_count"));
+        figure(acct, "posts", me.path("statuses_count"));
         at.shut().clear();
         at.streams().addAll(streams.all(true));
         return at.me(text(me, "id"), acct, line.now());
+    }
+
+    private void figure(String acct, String name, JsonNode count) {
+        if (count.isIntegralNumber()) {
+            var day = LocalDate.ofInstant(line.now(), ZoneOffset.UTC);
+            var of = Map.of("account", acct);
+            figures.add(new Statistic(day, name, of, count.decimalValue()));
+        }
     }
 
     private At parent(At at) {
@@ -111,6 +128,10 @@ final class MastodonPulls {
 
     private Pull on(At next, String doing) {
         return new Pull.Caught(
-                basket.all(), Cursors.write(next), !next.ended(), next.ended() ? "" : doing);
+                basket.all(),
+                figures,
+                Cursors.write(next),
+                !next.ended(),
+                next.ended() ? "" : doing);
     }
 }

@@ -133,6 +133,13 @@ class DiscordConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void howManyMembersThereAreIsKept() {
+        assertThat(((Pull.Caught) pull("")).figures())
+                .singleElement()
+                .satisfies(f -> assertThat(f.value()).isEqualByComparingTo("42"));
+    }
+
+    @Test
     void aSecondRoundFindsNothingNewAndAsksLittle() {
         var first = round("");
         vendor().forget();

@@ -110,6 +110,8 @@ final class Server {
                             "4",
                             "name",
                             "Lantern",
+                            "approximate_member_count",
+                            42,
                             "roles",
                             List.of(Map.of("id", "77", "name", "Weaver"))));
         }

@@ -102,7 +102,8 @@ final class Instance {
     private Answer plain(Asked asked) {
         var path = asked.path();
         if (path.equals("/api/v1/accounts/verify_credentials")) {
-            return Answer.json(account("1", "ada"));
+            var me = (ObjectNode) json(account("1", "ada"));
+            return Answer.json(me.put("followers_count", 42).put("statuses_count", 7));
         }
         if (path.equals("/api/v1/accounts/1/statuses")) {
             return paged(

@@ -127,6 +127,13 @@ class MastodonConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void howManyFollowThatIsKept() {
+        assertThat(((Pull.Caught) pull("")).figures())
+                .extracting(f -> f.name() + f.value())
+                .containsExactly("followers42", "posts7");
+    }
+
+    @Test
     void aPostIsTheSameWhereverItIsMet() {
         var deeds = new java.util.HashMap<String, Deed>();
         for (var found : all("")) {
