@@ -25,6 +25,8 @@ public interface Acting {
     /// Looks whether it was done already, for one of which nobody knows. Must not change anything.
     ///
     /// @return empty when it surely is not there
+    /// @throws IllegalArgumentException with a sentence, when nobody can know; then only a person
+    ///     may say it again
     Optional<Done> find(Line line, Act act);
 
     /// @param id as [org.folkmoot.connectors.Deed] has it, so that a pull of it is the same

@@ -1,14 +1,16 @@
 package org.folkmoot.sources;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.folkmoot.activity.Originals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.core.JacksonException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /// Hands over what waits, each at most once: what may have arrived is looked for, and sent again
 /// only when it is surely not there.
@@ -144,6 +146,12 @@ class Sending {
                         "It was tried %d times and is not there.".formatted(one.tries()),
                         now);
             }
+        } catch (IllegalArgumentException e) {
+            outbox.become(
+                    one.id(),
+                    Outgoing.State.UNCONFIRMED,
+                    e.getMessage(),
+                    now.plus(Puller.pause(20)));
         } catch (Stop | JacksonException e) {
             outbox.become(one.id(), Outgoing.State.UNCONFIRMED, UNKNOWN, now.plus(Puller.pause(4)));
         } finally {

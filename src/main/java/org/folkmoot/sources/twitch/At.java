@@ -41,6 +41,7 @@ record At(
     /// What is read, one after another.
     enum Stage {
         USER("the channel", false),
+        ME("the channel", false),
         FOLLOWERS("followers", true),
         SUBSCRIBERS("subscribers", true),
         STREAM("the stream", false),
@@ -117,8 +118,14 @@ record At(
                 met, clips, stream);
     }
 
+    At me(String id) {
+        return new At(
+                stage, page, channel, id, denied, swept, sweeping, followed, newest, banned, videos,
+                met, clips, stream);
+    }
+
     /// A round begins.
-    At begin(Channel channel, String me, String today) {
+    At begin(Channel channel, String today) {
         var anew = !today.equals(swept);
         return new At(
                 stage,

@@ -44,6 +44,7 @@ final class TwitchPulls {
         var id = at.channel().id();
         return switch (at.stage()) {
             case USER -> user(at);
+            case ME -> on(at.me(api.user("").path("id").asString("")).done());
             case FOLLOWERS -> on(followers(at));
             case SUBSCRIBERS -> on(subscribers(at));
             case STREAM -> on(stream(at));
@@ -62,10 +63,7 @@ final class TwitchPulls {
     }
 
     private Pull user(At at) {
-        var login = TwitchApi.login(line.connection());
-        var channel = login.isEmpty() ? null : api.user(login);
-        var me = api.user("");
-        var whose = channel == null ? me : channel;
+        var whose = api.user(TwitchApi.login(line.connection()));
         var id = whose.path("id").asString("");
         if (id.isEmpty()) {
             return new Pull.SignInAgain(
@@ -73,16 +71,13 @@ final class TwitchPulls {
         }
         answers.channel(whose);
         var made = TwitchAnswers.time(whose, "created_at");
-        return on(
-                at.begin(
-                                new At.Channel(
-                                        id,
-                                        whose.path("login").asString(""),
-                                        whose.path("display_name").asString(""),
-                                        made == null ? Instant.EPOCH : made),
-                                me.path("id").asString(""),
-                                today.toString())
-                        .done());
+        var channel =
+                new At.Channel(
+                        id,
+                        whose.path("login").asString(""),
+                        whose.path("display_name").asString(""),
+                        made == null ? Instant.EPOCH : made);
+        return on(at.begin(channel, today.toString()).done());
     }
 
     /// The next page of a list; the next stage when there is none, or we may not see it.

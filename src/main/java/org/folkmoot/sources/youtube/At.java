@@ -17,7 +17,9 @@ import java.util.Set;
 /// @param videos ids known from the round before, the newest first
 /// @param met those of this round
 /// @param talk what is known of comments
-/// @param lost what should have been there and was not: it is asked for by name
+/// @param whole whether the list of videos was read to its end
+/// @param named what is asked for by name next: of a list all that is to be known of each, or what
+///     should have been in one and was not
 /// @param chats the chats of what is live
 record At(
         Stage stage,
@@ -29,13 +31,15 @@ record At(
         List<String> videos,
         List<String> met,
         Talk talk,
-        List<String> lost,
+        boolean whole,
+        List<String> named,
         Map<String, Chat> chats) {
 
     /// What is read, and at most how many units a page of it costs.
     enum Stage {
         CHANNEL(1, "the channel"),
-        VIDEOS(2, "videos"),
+        VIDEOS(1, "videos"),
+        DETAILS(1, "videos"),
         LOST_VIDEOS(1, "videos"),
         COMMENTS(1, "comments"),
         REPLIES(1, "replies"),
@@ -80,7 +84,7 @@ record At(
     record Chat(String video, String page, int pages) {}
 
     At {
-        lost = List.copyOf(lost);
+        named = List.copyOf(named);
         videos = List.copyOf(videos);
         met = List.copyOf(met);
         chats = new LinkedHashMap<>(chats);
@@ -97,6 +101,7 @@ record At(
                 List.of(),
                 List.of(),
                 Talk.NONE,
+                false,
                 List.of(),
                 Map.of());
     }
@@ -107,31 +112,51 @@ record At(
     }
 
     At with(Stage next, String page) {
-        return new At(next, page, channel, spent, swept, sweeping, videos, met, talk, lost, chats);
+        return new At(
+                next, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
     }
 
     At channel(Channel channel) {
-        return new At(stage, page, channel, spent, swept, sweeping, videos, met, talk, lost, chats);
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
     }
 
     At spent(Spent spent) {
-        return new At(stage, page, channel, spent, swept, sweeping, videos, met, talk, lost, chats);
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
     }
 
     At sweeping(String swept, boolean sweeping) {
-        return new At(stage, page, channel, spent, swept, sweeping, videos, met, talk, lost, chats);
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
     }
 
     At videos(List<String> videos, List<String> met) {
-        return new At(stage, page, channel, spent, swept, sweeping, videos, met, talk, lost, chats);
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
     }
 
     At talk(Talk talk) {
-        return new At(stage, page, channel, spent, swept, sweeping, videos, met, talk, lost, chats);
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
     }
 
-    At lost(List<String> lost) {
-        return new At(stage, page, channel, spent, swept, sweeping, videos, met, talk, lost, chats);
+    At whole(boolean whole) {
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
+    }
+
+    At named(List<String> named) {
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                chats);
     }
 
     At chat(String id, @Nullable Chat chat) {
@@ -141,7 +166,9 @@ record At(
         } else {
             more.put(id, chat);
         }
-        return new At(stage, page, channel, spent, swept, sweeping, videos, met, talk, lost, more);
+        return new At(
+                stage, page, channel, spent, swept, sweeping, videos, met, talk, whole, named,
+                more);
     }
 
     /// Those of a listing before that are in the present one no more, though it went that far.

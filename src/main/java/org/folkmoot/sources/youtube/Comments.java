@@ -121,14 +121,14 @@ record Comments(YouTubeApi api, YouTubeAnswers answers) {
         var lost = talk.missing();
         return lost.isEmpty()
                 ? at.talk(talk.over()).to(Stage.CHAT)
-                : at.lost(lost).to(Stage.LOST_COMMENTS);
+                : at.named(lost).to(Stage.LOST_COMMENTS);
     }
 
     /// Those that were missing, by name: many at once, or one at a time where YouTube refused them
     /// all for the sake of one.
     At lost(At at) {
         var most = at.page().equals(SINGLY) ? 1 : YouTubeApi.AT_ONCE;
-        var asked = at.lost().subList(0, Math.min(most, at.lost().size()));
+        var asked = at.named().subList(0, Math.min(most, at.named().size()));
         var reply = api.comments(asked);
         var refused = YouTubeManners.reason(reply).equals("commentNotFound");
         if (refused && asked.size() > 1) {
@@ -139,10 +139,10 @@ record Comments(YouTubeApi api, YouTubeAnswers answers) {
         var sure = reply.status() == 200 || refused;
         var gone = asked.stream().filter(id -> sure && !there.contains(id)).toList();
         gone.forEach(answers::gone);
-        var left = at.lost().subList(asked.size(), at.lost().size());
+        var left = at.named().subList(asked.size(), at.named().size());
         var talk = at.talk().without(gone);
         return left.isEmpty()
-                ? at.lost(left).talk(talk.over()).to(Stage.CHAT)
-                : at.lost(left).talk(talk).with(Stage.LOST_COMMENTS, at.page());
+                ? at.named(left).talk(talk.over()).to(Stage.CHAT)
+                : at.named(left).talk(talk).with(Stage.LOST_COMMENTS, at.page());
     }
 }

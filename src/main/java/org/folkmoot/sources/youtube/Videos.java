@@ -45,31 +45,33 @@ record Videos(YouTubeApi api, YouTubeAnswers answers, List<Statistic> figures, L
             var published = YouTubeAnswers.time(details.path("videoPublishedAt"));
             oldest = published != null && published.isBefore(oldest) ? published : oldest;
         }
-        var went = ids.isEmpty() ? at : read(at, List.copyOf(ids));
         var met = new ArrayList<>(at.met());
         ids.stream().filter(id -> !met.contains(id)).forEach(met::add);
         var next = YouTubeApi.next(page, at.page());
         var fresh = !at.videos().containsAll(ids);
         var wanted = !oldest.isBefore(api.line().connection().since());
-        return !next.isEmpty() && wanted && (at.sweeping() || fresh)
-                ? went.videos(at.videos(), met).with(Stage.VIDEOS, next)
-                : over(went, met, next.isEmpty());
+        var further = !next.isEmpty() && wanted && (at.sweeping() || fresh);
+        var went = at.videos(at.videos(), met).whole(next.isEmpty());
+        return ids.isEmpty()
+                ? over(went)
+                : went.named(List.copyOf(ids)).with(Stage.DETAILS, further ? next : "");
     }
 
-    /// Of those in the list that YouTube tells nothing of, what was known before is gone.
-    private At read(At at, List<String> ids) {
+    /// What is to be known of those on the page. Of what YouTube tells nothing, what was known
+    /// before is gone.
+    At details(At at) {
         var went = at;
         var told = new HashSet<String>();
-        for (var row : api.videos(ids)) {
+        for (var row : api.videos(at.named())) {
             answers.video(row);
             figures.addAll(Figures.ofVideo(row, today));
             told.add(row.path("id").asString(""));
             went = live(went, row);
         }
-        ids.stream()
+        at.named().stream()
                 .filter(id -> !told.contains(id) && at.videos().contains(id))
                 .forEach(answers::gone);
-        return went;
+        return at.page().isEmpty() ? over(went) : went.with(Stage.VIDEOS, at.page());
     }
 
     private static At live(At at, JsonNode row) {
@@ -89,25 +91,25 @@ record Videos(YouTubeApi api, YouTubeAnswers answers, List<Statistic> figures, L
                         row.path("liveStreamingDetails").path("activeLiveChatId").asString(""));
     }
 
-    private static At over(At at, List<String> met, boolean whole) {
-        var lost = At.missing(at.videos(), met, whole);
-        var known = new LinkedHashSet<>(met);
+    private static At over(At at) {
+        var lost = At.missing(at.videos(), at.met(), at.whole());
+        var known = new LinkedHashSet<>(at.met());
         known.addAll(at.videos());
-        var next = at.videos(known.stream().limit(MOST).toList(), List.of()).lost(lost);
+        var next = at.videos(known.stream().limit(MOST).toList(), List.of()).named(lost);
         return next.to(lost.isEmpty() ? Stage.COMMENTS : Stage.LOST_VIDEOS);
     }
 
     /// Those that the list has no more, by name.
     At lost(At at) {
-        var asked = at.lost().subList(0, Math.min(YouTubeApi.AT_ONCE, at.lost().size()));
+        var asked = at.named().subList(0, Math.min(YouTubeApi.AT_ONCE, at.named().size()));
         var there = new HashSet<String>();
         api.videos(asked).forEach(row -> there.add(row.path("id").asString("")));
         var gone = asked.stream().filter(id -> !there.contains(id)).toList();
         gone.forEach(answers::gone);
-        var left = at.lost().subList(asked.size(), at.lost().size());
+        var left = at.named().subList(asked.size(), at.named().size());
         var known = at.videos().stream().filter(id -> !gone.contains(id)).toList();
         return at.videos(known, List.of())
-                .lost(left)
+                .named(left)
                 .to(left.isEmpty() ? Stage.COMMENTS : Stage.LOST_VIDEOS);
     }
 }

@@ -49,6 +49,7 @@ final class YouTubePulls {
         return on(
                 switch (paid.stage()) {
                     case VIDEOS -> videos.listed(paid);
+                    case DETAILS -> videos.details(paid);
                     case LOST_VIDEOS -> videos.lost(paid);
                     case COMMENTS -> comments.threads(paid);
                     case REPLIES -> comments.replies(paid);

@@ -29,7 +29,34 @@ final class Studio {
     final List<Map<String, Object>> chat = new ArrayList<>();
     final List<String> edited = new ArrayList<>();
     boolean commentsOff;
-    private final long views = 100;
+    long views = 100;
+
+    /// With five videos and five threads.
+    static Studio filled() {
+        var studio = new Studio();
+        for (int n = 1; n <= 5; n++) {
+            studio.video("vid0000000" + n, "2026-02-0%dT10:00:00Z".formatted(n), "");
+        }
+        studio.say("Ug1", "", "UCada", "How do I start?", "2026-02-01T11:00:00Z");
+        for (int n = 1; n <= 5; n++) {
+            studio.say(
+                    "Ug1.r" + n, "Ug1", "UCbob", "So " + n, "2026-02-01T12:00:0%dZ".formatted(n));
+        }
+        studio.say("Ug2", "", "", "By nobody", "2026-02-02T11:00:00Z");
+        studio.say("Ug3", "", "UCada", "Thanks", "2026-02-03T11:00:00Z");
+        studio.say("Ug3.r1", "Ug3", "UCbob", "Any time", "2026-02-03T12:00:00Z");
+        studio.say("Ug4", "", "UCbob", "Fine", "2026-02-04T11:00:00Z");
+        studio.say("Ug5", "", "UCada", "Good", "2026-02-05T11:00:00Z");
+        return studio;
+    }
+
+    void video(String id, String at, String chat) {
+        videos.add(new Video(id, "Film " + id, at, chat));
+    }
+
+    void say(String id, String thread, String who, String text, String at) {
+        comments.add(new Said(id, thread, "vid00000001", who, text, at));
+    }
 
     Answer answer(Asked asked) {
         if (!asked.path().startsWith("/youtube/v3/")) {

@@ -17,30 +17,15 @@ import java.util.Map;
 /// A channel with five videos and five threads.
 abstract class StudioContract extends ConnectorContract {
 
-    final Studio studio = new Studio();
+    final Studio studio = Studio.filled();
     String units = "10000";
 
-    StudioContract() {
-        for (int n = 1; n <= 5; n++) {
-            video("vid0000000" + n, "2031-02-0%dT10:00:00Z".formatted(n), "");
-        }
-        say("Ug1", "", "UCada", "How do I start?", "2031-02-01T11:00:00Z");
-        for (int n = 1; n <= 5; n++) {
-            say("Ug1.r" + n, "Ug1", "UCbob", "So " + n, "2031-02-01T12:00:0%dZ".formatted(n));
-        }
-        say("Ug2", "", "", "By nobody", "2031-02-02T11:00:00Z");
-        say("Ug3", "", "UCada", "Thanks", "2031-02-03T11:00:00Z");
-        say("Ug3.r1", "Ug3", "UCbob", "Any time", "2031-02-03T12:00:00Z");
-        say("Ug4", "", "UCbob", "Fine", "2031-02-04T11:00:00Z");
-        say("Ug5", "", "UCada", "Good", "2031-02-05T11:00:00Z");
-    }
-
     final void video(String id, String at, String chat) {
-        studio.videos.add(new Studio.Video(id, "Film " + id, at, chat));
+        studio.video(id, at, chat);
     }
 
     final void say(String id, String thread, String who, String text, String at) {
-        studio.comments.add(new Studio.Said(id, thread, "vid00000001", who, text, at));
+        studio.say(id, thread, who, text, at);
     }
 
     /// In place of the usual one, which has every secret.

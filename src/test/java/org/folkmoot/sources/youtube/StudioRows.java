@@ -74,6 +74,6 @@ final class StudioRows {
                                         ? ""
                                         : "\"parentId\":\"%s\",".formatted(said.thread()),
                                 said.at(),
-                                edited ? "2031-03-01T00:00:00Z" : said.at()));
+                                edited ? "2026-03-01T00:00:00Z" : said.at()));
     }
 }

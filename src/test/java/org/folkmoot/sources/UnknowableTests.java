@@ -1,0 +1,68 @@
+package org.folkmoot.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What was said where nobody can read it afterwards is never said twice.
+@HouseTest
+class UnknowableTests {
+
+    @Autowired Town town;
+    @Autowired Harness harness;
+    @Autowired Outbox outbox;
+
+    private final Harness.Hands hands = new Harness.Hands();
+    private final List<String> there = new ArrayList<>();
+
+    private Vendor.Answer answer(Vendor.Asked asked) {
+        if (asked.method().equals("POST")) {
+            there.add(asked.json().path("message").asString(""));
+            return Vendor.Answer.of(502, "");
+        }
+        return Vendor.Answer.json(Map.of("data", List.of(Map.of("id", "1", "login", "moot"))));
+    }
+
+    @Test
+    void aLostAnswerLeavesItToAPerson() {
+        try (var vendor = new Vendor(this::answer)) {
+            var here = town.found();
+            var settings = Map.of("base-url", vendor.url(), "client-id", "app", "channel", "moot");
+            var source =
+                    town.in(
+                            here,
+                            () ->
+                                    harness.joining(hands)
+                                            .add("twitch", "", settings, Map.of("token", "t")));
+            var one =
+                    town.in(
+                            here,
+                            () ->
+                                    harness.speaking(hands)
+                                            .say(
+                                                    source.id(),
+                                                    Said.of(Act.What.POST, "1", "", "Hello")));
+            for (int n = 0; n < 5; n++) {
+                hands.set(hands.instant().plus(Duration.ofHours(2)));
+                town.in(
+                        here,
+                        () -> {
+                            harness.sending(hands).round();
+                            return true;
+                        });
+            }
+            var left = town.in(here, () -> outbox.get(source.id(), one.id()));
+            assertThat(left.state()).isEqualTo(Outgoing.State.UNCONFIRMED);
+            assertThat(left.problem()).contains("Look into the chat");
+            assertThat(there).containsExactly("Hello");
+        }
+    }
+}
