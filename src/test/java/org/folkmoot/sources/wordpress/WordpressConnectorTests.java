@@ -214,6 +214,23 @@ class WordpressConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void whoMayEditTheirOwnPostsOnlyReadsTheOthersAsEverybodySeesThem() {
+        blog.onlyOwn = true;
+        blog.posts.values().stream().filter(p -> p.id % 2 == 0).forEach(p -> p.author = 3);
+        assertThat(ids(all(""))).hasSize(120 + 1 + 230);
+        var first = round("");
+        blog.post(999, "2020-02-01T10:00:00").author = 3;
+        assertThat(ids(all(first.next()))).contains("999");
+    }
+
+    @Test
+    void aPasswordThatWasTakenBackIsNoticedThoughWhatIsPublicStaysOpen() {
+        var first = round("");
+        blog.password = "another";
+        assertThat(pull(first.next())).isInstanceOf(Pull.SignInAgain.class);
+    }
+
+    @Test
     void aSiteWithPlainPermalinksIsFoundByWhatItSaysAndAskedAtTheHostThatWasGiven() {
         blog.plainPermalinks = true;
         assertThat(ids(all(""))).hasSize(120 + 1 + 230);
