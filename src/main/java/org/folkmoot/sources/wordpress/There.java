@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.connectors.csv.Dates;
 import org.folkmoot.connectors.wordpress.WordpressAnswers;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Acting.Done;
@@ -148,7 +147,7 @@ record There(Line line, Site site) {
     }
 
     private static boolean since(JsonNode row, String field, Instant at) {
-        var when = Dates.USUAL.read(row.path(field).asString(""));
+        var when = WordpressAnswers.date(row, field);
         return when == null || !when.isBefore(at.minus(EARLIER));
     }
 
