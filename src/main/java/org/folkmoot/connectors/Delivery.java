@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.store.Here;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +19,21 @@ public class Delivery {
     private final Imports imports;
     private final Importer importer;
     private final ApplicationEventPublisher events;
+    private final boolean server;
 
     Delivery(
             Uploads uploads,
             Formats formats,
             Imports imports,
             Importer importer,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            @Value("${folkmoot.server:false}") boolean server) {
         this.uploads = uploads;
         this.formats = formats;
         this.imports = imports;
         this.importer = importer;
         this.events = events;
+        this.server = server;
     }
 
     /// Writes what came, from start to end or not at all.
@@ -55,7 +59,9 @@ public class Delivery {
             throw e;
         }
         var done = importer.run(plan.id(), _ -> {});
-        events.publishEvent(new ImportEnded(Here.community()));
+        if (server) {
+            events.publishEvent(new ImportEnded(Here.community()));
+        }
         if (done.state() == Import.State.DONE && done.counts().refused() == 0) {
             uploads.discard(upload.path());
         }

@@ -154,7 +154,7 @@ public final class WordpressAnswers {
     }
 
     /// Times without a zone are those of UTC.
-    private static @Nullable Instant date(JsonNode row, String field) {
+    public static @Nullable Instant date(JsonNode row, String field) {
         var text = text(row, field);
         return text.startsWith("0000") ? null : Dates.USUAL.read(text);
     }

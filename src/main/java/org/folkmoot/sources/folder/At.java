@@ -17,14 +17,19 @@ record At(Map<String, String> seen, List<String> taken) {
         return new At(Map.of(), List.of());
     }
 
-    At dealtWith(Waiting file, String hash) {
+    At seen(Waiting file) {
         var all = new LinkedHashMap<>(seen);
         all.put(file.name(), file.state());
-        var hashes =
+        return new At(all, taken);
+    }
+
+    At dealtWith(Waiting file, String hash) {
+        var all =
                 taken.contains(hash)
                         ? taken
                         : Stream.concat(taken.stream(), Stream.of(hash)).toList();
-        return new At(all, hashes.subList(Math.max(0, hashes.size() - MOST_TAKEN), hashes.size()));
+        var latest = all.subList(Math.max(0, all.size() - MOST_TAKEN), all.size());
+        return new At(seen(file).seen, latest);
     }
 
     /// Forgets what lies there no more; by its hash it is known all the same.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -57,18 +58,24 @@ record FolderPulls(Line line, Roots roots, Taker taker) {
     }
 
     private Pull take(SecureDirectoryStream<Path> folder, Waiting file, At at) throws IOException {
-        var hash = hash(folder, file.name());
-        var next = Cursors.write(at.dealtWith(file, hash));
-        var doing = "files, after " + file.name();
-        if (at.taken().contains(hash)) {
-            return new Pull.Caught(List.of(), next, true, doing);
+        String hash;
+        try {
+            hash = hash(folder, file.name());
+        } catch (AccessDeniedException e) {
+            return dealtWith(at.seen(file), file, "The server may not read this file.");
         }
-        var why = problem(folder, file.name(), hash);
+        var next = at.dealtWith(file, hash);
+        return at.taken().contains(hash)
+                ? dealtWith(next, file, null)
+                : dealtWith(next, file, problem(folder, file.name(), hash));
+    }
+
+    private static Pull dealtWith(At next, Waiting file, @Nullable String why) {
         return new Pull.Caught(
                 why == null ? List.of() : List.of(new Found.Refused(file.name(), 1, why, "")),
-                next,
+                Cursors.write(next),
                 true,
-                doing);
+                "files, after " + file.name());
     }
 
     private @Nullable String problem(SecureDirectoryStream<Path> folder, String name, String hash)

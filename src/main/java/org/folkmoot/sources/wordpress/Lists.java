@@ -58,11 +58,8 @@ record Lists(Line line, Reading reading) {
 
     At people(At at) {
         var ask = page(reading.get(USERS), at.page(), Reading.AT_ONCE, "id", "desc");
-        var open = Badge.of(line.connection()).isEmpty();
-        var reply =
-                reading.fully(
-                        USERS,
-                        open ? ask.allowing(400, 401, 403, 404) : ask.allowing(400, 403, 404));
+        var mild = reading.open(at.page() > 1 ? ask.allowing(400) : ask);
+        var reply = reading.fully(USERS, mild, at.page(), Reading.AT_ONCE);
         var rows = reading.people(reply);
         var track = at.track(USERS);
         var known = Ids.of(track.known());
@@ -82,7 +79,9 @@ record Lists(Line line, Reading reading) {
         var ask =
                 page(posts(list), at.page(), POSTS_AT_ONCE, "modified", "asc")
                         .query("modified_after", Times.before(track.mark()));
-        var reply = reading.fully(list, at.page() > 1 ? ask.allowing(400) : ask);
+        var reply =
+                reading.fully(
+                        list, at.page() > 1 ? ask.allowing(400) : ask, at.page(), POSTS_AT_ONCE);
         var rows = Reading.rows(reply);
         var known = Ids.of(track.known());
         var high = Times.latest(track.high(), rows);
@@ -107,7 +106,8 @@ record Lists(Line line, Reading reading) {
                         comments ? "date_gmt" : "date",
                         "desc");
         var mild = at.page() > 1 ? ask.allowing(400) : ask;
-        var reply = comments ? reading.fully(list, mild) : line.ask(mild);
+        var reply =
+                comments ? reading.fully(list, mild, at.page(), Reading.AT_ONCE) : line.ask(mild);
         var rows = Reading.rows(reply);
         rows.forEach(row -> listed.add(row.path("id").asLong(0)));
         var news = comments ? comments(at, rows, known) : at;
@@ -140,7 +140,7 @@ record Lists(Line line, Reading reading) {
                     posts(list)
                             .query("include", ids)
                             .query("per_page", Integer.toString(Reading.AT_ONCE));
-            tell(Reading.rows(reading.fully(list, ask)), list, known);
+            tell(Reading.rows(reading.fully(list, ask, 1, Reading.AT_ONCE)), list, known);
         }
         return late.size();
     }

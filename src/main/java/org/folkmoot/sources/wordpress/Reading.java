@@ -17,6 +17,8 @@ final class Reading {
     /// As many as the site gives at once.
     static final int AT_ONCE = 100;
 
+    private static final String PAGES = "X-WP-TotalPages";
+
     private final Line line;
     private final Site site;
     private final Found.Basket basket = new Found.Basket();
@@ -56,18 +58,36 @@ final class Reading {
     }
 
     /// What only those who may edit are told: texts as they were written, logins, e-mail. Who may
-    /// not gets what everybody sees.
+    /// not (403) gets what everybody sees. Who may edit some of it only is told of these alone,
+    /// though all are counted: that is noticed, and all is read as everybody sees it. A password
+    /// that was taken back opens what is public all the same, and is known by its 401 here.
     ///
     /// @param list whose rights are meant
-    Reply fully(String list, Ask ask) {
-        if (Badge.of(line.connection()).isPresent() && !plain.contains(list)) {
-            var reply = line.ask(ask.query("context", "edit").allowing(401, 403));
-            if (reply.status() != 401 && reply.status() != 403) {
+    Reply fully(String list, Ask ask, int page, int atOnce) {
+        if (signed() && !plain.contains(list)) {
+            var reply = line.ask(ask.query("context", "edit").allowing(403));
+            if (reply.status() != 403 && whole(reply, page, atOnce)) {
                 return reply;
             }
             plain.add(list);
         }
         return line.ask(ask);
+    }
+
+    boolean signed() {
+        return Badge.of(line.connection()).isPresent();
+    }
+
+    /// What is not for everybody is passed over where nobody signed in.
+    Ask open(Ask ask) {
+        return signed() ? ask.allowing(403, 404) : ask.allowing(401, 403, 404);
+    }
+
+    private static boolean whole(Reply reply, int page, int atOnce) {
+        var total = total(reply);
+        var pages = (total + atOnce - 1) / atOnce;
+        var due = Math.min(atOnce, total - (page - 1L) * atOnce);
+        return pages != number(reply, PAGES) || rows(reply).size() >= due;
     }
 
     /// Makes sure that whoever wrote these is known by more than a number.
@@ -86,7 +106,7 @@ final class Reading {
                 get("users")
                         .query("include", String.join(",", unknown.stream().sorted().toList()))
                         .query("per_page", Integer.toString(AT_ONCE));
-        people(fully("users", ask.allowing(400, 401, 403, 404)));
+        people(fully("users", open(ask).allowing(400), 1, AT_ONCE));
         unknown.forEach(author -> names.putIfAbsent(author, "user:" + author));
     }
 
@@ -110,7 +130,7 @@ final class Reading {
 
     /// Whether a page of a list is its last.
     static boolean last(Reply reply, int page, int rows, int atOnce) {
-        var pages = number(reply, "X-WP-TotalPages");
+        var pages = number(reply, PAGES);
         return rows == 0 || (pages < 0 ? rows < atOnce : page >= pages);
     }
 

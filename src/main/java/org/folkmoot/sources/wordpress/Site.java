@@ -70,7 +70,7 @@ record Site(String base, String root, String home, String title, String about) {
     }
 
     private static String told(Line line, String path) {
-        var page = line.ask(Ask.get(origin(line), path + "/").allowing(400, 403, 404));
+        var page = line.ask(Ask.get(origin(line), path + "/").allowing(400, 403, 404, 405));
         var link = LINK.matcher(page.header("link").orElse(""));
         var tag = TAG.matcher(page.text());
         var to = link.find() ? link.group(1) : tag.find() ? tag.group(1) : "";

@@ -1,11 +1,11 @@
 package org.folkmoot.sources.wordpress;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.connectors.csv.Dates;
 import org.folkmoot.connectors.wordpress.WordpressAnswers;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Acting.Done;
@@ -17,8 +17,10 @@ import tools.jackson.databind.JsonNode;
 /// What can be done with a site's posts and comments, each by a request or two.
 record There(Line line, Site site) {
 
-    private static final long EARLIER = 60;
-    private static final int LATEST = 50;
+    /// Its clock may differ from ours.
+    private static final Duration EARLIER = Duration.ofMinutes(10);
+
+    private static final int LATEST = 100;
 
     /// In which list a post shall be: the target names one, or else the blog is meant.
     String list(Act act) {
@@ -82,20 +84,16 @@ record There(Line line, Site site) {
         throw new IllegalArgumentException("The site knows no such post any more.");
     }
 
-    Optional<Done> findPost(Act act) {
-        var ask =
-                site.get(line, list(act))
-                        .query("context", "edit")
-                        .query("status", "publish,future,draft,pending,private")
-                        .query("orderby", "modified")
-                        .query("order", "desc")
-                        .query("per_page", Integer.toString(LATEST));
-        for (var row : ask(ask)) {
-            var same =
-                    WordpressAnswers.title(row.path("title")).equals(act.title().strip())
-                            && alike(WordpressAnswers.words(row.path("content")), act.text());
-            if (same && since(row, "modified_gmt", act.at())) {
-                return Optional.of(done("", row));
+    /// @param state what it should have become; what was scheduled may be out by now
+    Optional<Done> findPost(Act act, String state) {
+        for (var each : state.equals("future") ? List.of(state, "publish") : List.of(state)) {
+            for (var row : latest(list(act), each)) {
+                var same =
+                        alike(WordpressAnswers.title(row.path("title")), act.title())
+                                && alike(words(row), act.text());
+                if (same && since(row, "modified_gmt", act.at())) {
+                    return Optional.of(done("", row));
+                }
             }
         }
         return Optional.empty();
@@ -104,15 +102,9 @@ record There(Line line, Site site) {
     Optional<Done> findComment(Act act) {
         var me = ask(site.get(line, "users/me").query("_fields", "id")).path("id").asString("");
         for (var state : List.of("approve", "hold")) {
-            var ask =
-                    site.get(line, "comments")
-                            .query("context", "edit")
-                            .query("status", state)
-                            .query("author", me)
-                            .query("per_page", Integer.toString(LATEST));
-            var reply = send(ask);
-            for (var row : Reading.rows(reply)) {
-                if (alike(WordpressAnswers.words(row.path("content")), act.text())
+            for (var row : latest("comments", state)) {
+                if (row.path("author").asString("").equals(me)
+                        && alike(words(row), act.text())
                         && isUnder(row, act.target())
                         && since(row, "date_gmt", act.at())) {
                     return Optional.of(done("c", row));
@@ -122,9 +114,27 @@ record There(Line line, Site site) {
         return Optional.empty();
     }
 
+    /// The latest in a state; those that are shown everybody may read. Who may not see comments
+    /// that wait has none that do.
+    private JsonNode latest(String list, String state) {
+        var ask = site.get(line, list).query("per_page", Integer.toString(LATEST));
+        var shown = state.equals("publish") || state.equals("approve");
+        return Reading.rows(
+                line.ask(
+                        shown
+                                ? ask
+                                : ask.query("status", state)
+                                        .query("context", "edit")
+                                        .allowing(403)));
+    }
+
     private static boolean isUnder(JsonNode row, String target) {
         var under = row.path(isComment(target) ? "parent" : "post").asLong(0);
         return under == number(target);
+    }
+
+    private static String words(JsonNode row) {
+        return WordpressAnswers.words(row.path("content"));
     }
 
     /// The site may mend a text's marks and spaces.
@@ -133,12 +143,12 @@ record There(Line line, Site site) {
     }
 
     private static String bare(String text) {
-        return text.replaceAll("<[^>]*>|&[a-z#0-9]+;|\\s+|[<>&]", "");
+        return text.replaceAll("<[^>]*>|&[a-z#0-9]+;|[^\\p{L}\\p{N}]", "");
     }
 
     private static boolean since(JsonNode row, String field, Instant at) {
-        var when = Dates.USUAL.read(row.path(field).asString(""));
-        return when != null && !when.isBefore(at.minusSeconds(EARLIER));
+        var when = WordpressAnswers.date(row, field);
+        return when == null || !when.isBefore(at.minus(EARLIER));
     }
 
     private JsonNode ask(Ask ask) {

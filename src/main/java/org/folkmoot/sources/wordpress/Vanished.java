@@ -37,7 +37,7 @@ record Vanished(Line line, Reading reading) {
 
     private Now look(String list, long id) {
         var comment = list.equals(Lists.COMMENTS);
-        var reply = line.ask(reading.get(list + "/" + id).allowing(401, 403, 404, 410));
+        var reply = line.ask(reading.open(reading.get(list + "/" + id)).allowing(410));
         var now = now(reply.status(), Reading.rows(reply).path("status").asString(""), comment);
         if (now == Now.GONE) {
             reading.answers().gone(comment ? "c" + id : Long.toString(id));
@@ -66,7 +66,7 @@ record Vanished(Line line, Reading reading) {
                         .query("status", "hold")
                         .query("per_page", Integer.toString(Reading.AT_ONCE))
                         .query("context", "edit");
-        var reply = line.ask(ask.allowing(400, 401, 403));
+        var reply = line.ask(ask.allowing(400, 403));
         if (reply.status() != 200) {
             return Lists.next(at, line);
         }

@@ -116,6 +116,8 @@ record WordpressActs() implements Acting {
     @Override
     public Optional<Done> find(Line line, Act act) {
         var there = new There(line, Site.find(line));
-        return act.what() == Act.What.REPLY ? there.findComment(act) : there.findPost(act);
+        return act.what() == Act.What.REPLY
+                ? there.findComment(act)
+                : there.findPost(act, String.valueOf(body(act).get("status")));
     }
 }

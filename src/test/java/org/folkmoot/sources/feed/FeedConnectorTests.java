@@ -32,6 +32,7 @@ class FeedConnectorTests extends ConnectorContract {
     private String tag = "\"1\"";
     private String more = "";
     private boolean paged = true;
+    private String since = "";
 
     @TempDir Path folder;
 
@@ -48,7 +49,7 @@ class FeedConnectorTests extends ConnectorContract {
 
     @Override
     protected Map<String, String> settings(String base) {
-        return Map.of("base-url", base + path);
+        return Map.of("base-url", base + path, "since", since);
     }
 
     @Override
@@ -162,6 +163,14 @@ class FeedConnectorTests extends ConnectorContract {
                 .filteredOn(Found.Mark.class::isInstance)
                 .extracting(f -> ((Found.Mark) f).id())
                 .containsExactly("a7");
+    }
+
+    @Test
+    void nothingBeforeWhatIsWantedIsRead() {
+        since = "2024-01-05";
+        var first = round("");
+        assertThat(ids(first.found())).containsExactly("a5", "a6", "a7", "a8");
+        assertThat(first.pages()).isEqualTo(2);
     }
 
     @Test

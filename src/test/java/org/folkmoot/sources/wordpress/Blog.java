@@ -48,6 +48,7 @@ final class Blog {
     final Map<Long, String> users = new TreeMap<>(Map.of(2L, "Ada.L", 3L, "grace"));
     boolean editor = true;
     boolean administrator = true;
+    boolean onlyOwn;
     boolean plainPermalinks;
     String password = "";
     int most = 100;
@@ -90,9 +91,6 @@ final class Blog {
                             .formatted(HOME, HOME));
         }
         var signed = signed(asked);
-        if (!signed && asked.headers().containsKey("authorization")) {
-            return error(401, "incorrect_password");
-        }
         var path = route.substring("/wp-json".length());
         if (path.equals("/")) {
             return Answer.json(
@@ -147,7 +145,7 @@ final class Blog {
     private Answer users(Asked asked, boolean signed) {
         var edit = asked.one("context").equals("edit");
         if (edit && !(signed && administrator)) {
-            return error(403, "rest_forbidden_context");
+            return error(signed(asked) ? 403 : 401, "rest_forbidden_context");
         }
         var rows =
                 users.keySet().stream()
@@ -198,7 +196,7 @@ final class Blog {
         var edit = asked.one("context").equals("edit");
         var state = asked.one("status");
         if ((edit || !state.isEmpty()) && !may) {
-            return error(403, "rest_forbidden_context");
+            return error(signed(asked) ? 403 : 401, "rest_forbidden_context");
         }
         if (asked.number("per_page", 10) > 100) {
             return error(400, "rest_invalid_param");
@@ -222,7 +220,7 @@ final class Blog {
                         .sorted(asked.one("order").equals("asc") ? order : order.reversed())
                         .map(r -> told(r, name, edit))
                         .toList();
-        return paged(rows, asked);
+        return paged(rows, asked, edit && onlyOwn);
     }
 
     private static boolean after(String time, String after) {
@@ -230,13 +228,24 @@ final class Blog {
     }
 
     private Answer paged(List<Map<String, Object>> rows, Asked asked) {
+        return paged(rows, asked, false);
+    }
+
+    /// Who may edit only some gets these alone, though all are counted.
+    private Answer paged(List<Map<String, Object>> rows, Asked asked, boolean own) {
         var size = Math.min(most, asked.number("per_page", 10));
         var page = asked.number("page", 1);
         var pages = (rows.size() + size - 1) / size;
         if (page > Math.max(1, pages)) {
             return error(400, "rest_post_invalid_page_number");
         }
-        var shown = new ArrayList<>(rows).stream().skip((page - 1L) * size).limit(size).toList();
+        var shown =
+                new ArrayList<>(rows)
+                        .stream()
+                                .skip((page - 1L) * size)
+                                .limit(size)
+                                .filter(r -> !own || Objects.equals(r.get("author"), 2L))
+                                .toList();
         return Answer.json(
                         asked.one("_fields").equals("id")
                                 ? shown.stream().map(r -> Map.of("id", r.get("id"))).toList()

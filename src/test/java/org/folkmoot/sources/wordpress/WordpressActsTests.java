@@ -175,5 +175,12 @@ class WordpressActsTests extends ConnectorContract {
         assertThat(acts.find(line(), post))
                 .hasValueSatisfying(d -> assertThat(d.id()).isEqualTo("3"));
         assertThat(acts.find(line(), act(What.POST, "blog", "<p>Post 3</p>", Map.of()))).isEmpty();
+        var later = Map.of("scheduled", "2031-05-01T09:00:00Z");
+        var scheduled =
+                new Act("k", What.POST, "blog", "Title &amp; 3", "<p>Post 3</p>", later, NOW);
+        assertThat(acts.find(line(), scheduled)).isPresent();
+        blog.post(3).status = "future";
+        assertThat(acts.find(line(), scheduled)).isPresent();
+        assertThat(acts.find(line(), post)).isEmpty();
     }
 }

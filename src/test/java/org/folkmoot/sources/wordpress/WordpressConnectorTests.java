@@ -22,6 +22,7 @@ class WordpressConnectorTests extends ConnectorContract {
     private static final String MADE = "2020-01-01T10:%02d:%02d";
 
     private final Blog blog = new Blog();
+    private String since = "";
 
     WordpressConnectorTests() {
         blog.password = SECRET;
@@ -49,7 +50,7 @@ class WordpressConnectorTests extends ConnectorContract {
 
     @Override
     protected Map<String, String> settings(String base) {
-        return Map.of("base-url", base, "username", "ada");
+        return Map.of("base-url", base, "username", "ada", "since", since);
     }
 
     @Override
@@ -211,6 +212,33 @@ class WordpressConnectorTests extends ConnectorContract {
         assertThat(deed(all(""), "c1").who()).isEqualTo("guest:mary");
         assertThat(ids(all(""))).hasSize(120 + 1 + 230);
         assertThat(deed(all(""), "3").title()).isEqualTo("Title & 3");
+    }
+
+    @Test
+    void whoMayEditTheirOwnPostsOnlyReadsTheOthersAsEverybodySeesThem() {
+        blog.onlyOwn = true;
+        blog.posts.values().stream().filter(p -> p.id % 2 == 0).forEach(p -> p.author = 3);
+        assertThat(ids(all(""))).hasSize(120 + 1 + 230);
+        var first = round("");
+        blog.post(999, "2020-02-01T10:00:00").author = 3;
+        assertThat(ids(all(first.next()))).contains("999");
+    }
+
+    @Test
+    void aPasswordThatWasTakenBackIsNoticedThoughWhatIsPublicStaysOpen() {
+        var first = round("");
+        blog.password = "another";
+        assertThat(pull(first.next())).isInstanceOf(Pull.SignInAgain.class);
+    }
+
+    @Test
+    void onlyWhatIsWantedIsReadAndNothingBeforeItIsTakenForDeleted() {
+        blog.post(998, "2019-12-31T23:59:59");
+        blog.comment(997, "2019-12-31T23:59:59", 998, 0);
+        since = "2020-01-01";
+        var first = round("");
+        assertThat(ids(first.found())).hasSize(120 + 1 + 230);
+        assertThat(gone(round(first.next()).found())).isEmpty();
     }
 
     @Test
