@@ -148,6 +148,7 @@ class SubscriberTests {
         round(here, id);
         assertThat(program.asked()).isEmpty();
         feed.last.set(107);
+        assertThat(town.in(here, subscribers::rekey)).isEqualTo(1);
         round(here, id);
         round(here, id);
         assertThat(names())
