@@ -10,6 +10,7 @@ import org.folkmoot.sources.Joining;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.SourceTold;
 import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Subscribers;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -234,8 +235,11 @@ final class SourceVerb extends Site {
 
         @Override
         void work(ConfigurableApplicationContext site) {
-            var count = site.getBean(Joining.class).rekey();
-            say(Map.of("connections", count), "Sealed anew: %d connections.".formatted(count));
+            var count =
+                    site.getBean(Joining.class).rekey() + site.getBean(Subscribers.class).rekey();
+            say(
+                    Map.of("connections", count),
+                    "Sealed anew: %d connections and subscribers.".formatted(count));
         }
     }
 }

@@ -74,14 +74,25 @@ public class Subscribers {
                         .single();
         var secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        db.sql("update sources.subscriber set sealed = :sealed " + HERE + "id = :id")
-                .param("id", made.id())
-                .param(
-                        "sealed",
-                        vault.seal(made.id(), SECRET, Base64.getEncoder().encodeToString(secret)))
-                .update();
+        seal(made.id(), Base64.getEncoder().encodeToString(secret));
         tell("subscriber made", made);
         return made;
+    }
+
+    private void seal(long id, String secret) {
+        db.sql("update sources.subscriber set sealed = :sealed " + HERE + "id = :id")
+                .param("id", id)
+                .param("sealed", vault.seal(id, SECRET, secret))
+                .update();
+    }
+
+    /// Seals all secrets of the community anew with the present key.
+    ///
+    /// @return of how many
+    public int rekey() {
+        var all = all();
+        all.forEach(one -> secret(one.id()).ifPresent(secret -> seal(one.id(), secret)));
+        return all.size();
     }
 
     /// In Base64; empty when the key it was sealed with is not there any more.

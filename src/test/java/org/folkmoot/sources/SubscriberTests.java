@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +17,15 @@ import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.activity.Markup;
+import org.folkmoot.activity.Style;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Ingest;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +48,8 @@ class SubscriberTests {
     @Autowired Tellings tellings;
     @Autowired Communities communities;
     @Autowired Turns turns;
+    @Autowired Ingest ingest;
+    @Autowired SegmentFeed segments;
     @Autowired PlatformTransactionManager transactions;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient db;
@@ -138,6 +148,7 @@ class SubscriberTests {
         round(here, id);
         assertThat(program.asked()).isEmpty();
         feed.last.set(107);
+        assertThat(town.in(here, subscribers::rekey)).isEqualTo(1);
         round(here, id);
         round(here, id);
         assertThat(names())
@@ -268,14 +279,46 @@ class SubscriberTests {
     }
 
     @Test
-    void whatIsInTheLedgerAndNewIsHeard() {
+    void whatCameIntoTheLedgerIsToldIfItIsNew() {
         var here = town.found();
-        var clock = java.time.Clock.systemUTC();
-        var ledger = new ActivityFeed(db, clock);
-        var last = town.in(here, () -> transaction.execute(_ -> ledger.last()));
-        assertThat(town.in(here, () -> transaction.execute(_ -> ledger.after(last, 10))).all())
-                .isEmpty();
-        assertThat(ledger.types()).containsKey("activity.added");
+        var ledger = new ActivityFeed(db, hands);
+        var last = in(here, ledger::last);
+        assertThat(in(here, () -> ledger.after(last, 10)).all()).isEmpty();
+        in(
+                here,
+                () ->
+                        ingest.take(
+                                List.of(
+                                        new Found.Origin("webhook:door", "Door", Markup.PLAIN),
+                                        Found.Place.of("webhook:door", "in", "In", Style.OTHER),
+                                        Person.of("webhook:door", "7").with("name", "Ada"),
+                                        opened("old", "2020-01-01T00:00:00Z"),
+                                        opened("new", "2026-03-01T08:00:00Z")),
+                                new HashMap<>()));
+        hands.set(Instant.parse("2026-03-02T07:00:00Z"));
+        var page = in(here, () -> ledger.after(last, 10));
+        assertThat(page.all())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.type()).isEqualTo("activity.added");
+                            assertThat(one.at()).isEqualTo("2026-03-01T08:00:00Z");
+                            assertThat(one.number()).isEqualTo(page.last());
+                            assertThat(one.data().keySet())
+                                    .map(String::valueOf)
+                                    .containsExactlyInAnyOrder(
+                                            "activity", "kind", "source", "place", "member");
+                        });
+        assertThat(in(here, () -> ledger.after(page.last(), 10)).last()).isEqualTo(page.last());
+        assertThat(in(here, () -> segments.after(0, 10)).all()).isEmpty();
+    }
+
+    private static Deed opened(String id, String at) {
+        return Deed.of("webhook:door", id, Kind.ATTENDANCE, "7", Instant.parse(at)).in("in");
+    }
+
+    private <T> T in(Community here, java.util.function.Supplier<T> work) {
+        return town.in(here, () -> transaction.execute(_ -> work.get()));
     }
 
     @Test

@@ -3,40 +3,23 @@ package org.folkmoot.sources.mail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.mail.MailAnswers;
-import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Stop;
 
-/// Reads a list's archive as pipermail publishes it: a page with a text for each period. Old ones
-/// never change; the two latest are asked for again, and only if they did.
+/// Reads a list's public archive part by part, the oldest first.
 record ArchivePulls(Line line) {
 
-    private static final Pattern FILE =
-            Pattern.compile("(?i)href=\"(?:\\./)?(([\\w-]+)\\.(?:txt|mbox)(?:\\.gz)?)\"");
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy-MMMM", Locale.ENGLISH);
-    private static final int MAY_CHANGE = 2;
     private static final int LARGEST = 64 << 20;
 
     Pull from(String cursor) {
         var at = At.read(cursor);
+        var shelf = Shelf.of(line);
         if (at.queue().isEmpty()) {
-            var files = files();
-            var wanted = files.stream().filter(file -> wants(at, files, file)).toList();
+            var wanted = shelf.wanted(at);
             var basket = new Found.Basket();
             new MailAnswers(basket);
             return new Pull.Caught(
@@ -45,75 +28,39 @@ record ArchivePulls(Line line) {
                     !wanted.isEmpty(),
                     "the list of the archive");
         }
-        return file(at, at.queue().getFirst());
+        return part(shelf, at, at.queue().getFirst());
     }
 
-    /// The files of the archive, the oldest first: the page has the latest on top.
-    List<String> files() {
-        var page = line.ask(Ask.get(line.connection().address(MailConnector.ARCHIVE), "/")).text();
-        if (!page.toLowerCase(Locale.ROOT).contains("</html>")) {
-            throw new Stop(new Pull.Unreachable("The page of the archive broke off.", false));
-        }
-        var byPeriod = new LinkedHashMap<String, String>();
-        FILE.matcher(page).results().forEach(r -> byPeriod.putIfAbsent(r.group(2), r.group(1)));
-        return List.copyOf(byPeriod.values()).reversed();
-    }
-
-    private boolean wants(At at, List<String> files, String file) {
-        return !at.periods().containsKey(period(file))
-                ? !before(period(file), line.connection().since())
-                : files.indexOf(file) >= files.size() - MAY_CHANGE;
-    }
-
-    private static String period(String file) {
-        return file.replaceFirst("\\..*$", "");
-    }
-
-    /// Whether all of a month was before.
-    private static boolean before(String period, Instant since) {
-        try {
-            var end = YearMonth.parse(period, MONTH).plusMonths(1).atDay(1);
-            return end.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(since);
-        } catch (DateTimeParseException e) {
-            return false; // a year, a quarter, a week
-        }
-    }
-
-    private Pull file(At at, String file) {
-        var ask =
-                Ask.get(line.connection().address(MailConnector.ARCHIVE), "/" + Ask.part(file))
-                        .allowing(304, 404);
-        var known = at.periods().getOrDefault(period(file), "");
-        var reply = line.ask(known.isEmpty() ? ask : ask.with("If-Modified-Since", known));
+    private Pull part(Shelf shelf, At at, String part) {
+        var reply = line.ask(shelf.ask(at, part));
         var basket = new Found.Basket();
         if (reply.status() == 200) {
             try {
-                read(reply.bytes(), file, basket);
+                read(reply.bytes(), part, basket);
             } catch (IOException e) {
-                return new Pull.Unreachable(file + " broke off, or is damaged.", false);
+                return new Pull.Unreachable(part + " broke off, or is damaged.", false);
             }
         }
-        var age = reply.status() == 304 ? known : reply.header("last-modified").orElse("");
-        var next = at.done(period(file), age);
+        var next = at.done(shelf.period(part), shelf.age(at, part, reply));
         return new Pull.Caught(
                 basket.all(),
                 Cursors.write(next),
                 !next.queue().isEmpty(),
-                period(file) + " of the archive");
+                shelf.period(part) + " of the archive");
     }
 
-    private void read(byte[] packed, String file, Found.Basket basket) throws IOException {
+    private void read(byte[] packed, String part, Found.Basket basket) throws IOException {
         var answers = new MailAnswers(basket);
         try (var in = open(packed)) {
             var mbox = in.readNBytes(LARGEST + 1);
             if (mbox.length > LARGEST) {
                 basket.add(
                         new Found.Refused(
-                                file, 1, "This file is larger than 64 MB: import it instead.", ""));
+                                part, 1, "This part is larger than 64 MB: import it instead.", ""));
             } else {
                 answers.archive(
                         new ByteArrayInputStream(mbox),
-                        file,
+                        part,
                         MailConnector.list(line.connection()));
             }
         }

@@ -8,9 +8,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import java.util.regex.Pattern;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record MailActs(Sockets sockets) implements Acting {
 
     private static final Duration A_WHILE = Duration.ofMinutes(5);
+    private static final Pattern CODE = Pattern.compile("([45]\\d\\d)[ -]");
 
     @Override
     public Done act(Line line, Act act) {
@@ -97,13 +96,10 @@ record MailActs(Sockets sockets) implements Acting {
                 "%s refused the mail: %s".formatted(dial.host(), said), e);
     }
 
+    /// What the server said begins with it (RFC 5321, 4.2).
     private static int code(Throwable e) {
-        return switch (e) {
-            case SMTPAddressFailedException one -> one.getReturnCode();
-            case SMTPSenderFailedException one -> one.getReturnCode();
-            case SMTPSendFailedException one -> one.getReturnCode();
-            default -> 0;
-        };
+        var said = CODE.matcher(String.valueOf(e.getMessage()).strip());
+        return said.lookingAt() ? Integer.parseInt(said.group(1)) : 0;
     }
 
     /// What is answered, where the mailbox can be asked for it.

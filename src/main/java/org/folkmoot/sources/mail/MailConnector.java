@@ -52,7 +52,7 @@ final class MailConnector implements Connector {
     public List<String> steps() {
         return List.of(
                 "By a mailbox: make one of its own for this, subscribe it to the list, and give its server (imaps://imap.example.org), user and password. Where signing in needs two steps, make a password for this program alone.",
-                "Or by an archive that Mailman publishes (pipermail): give the address of the page that lists its months. It needs no password.",
+                "Or by an archive that Mailman publishes for everyone: give the address of the page that lists its months. It needs no password.",
                 "To answer from here, give the server that sends (smtps://smtp.example.org) and the address to write from, which must be subscribed too, and where the list takes mails.");
     }
 
@@ -167,7 +167,7 @@ final class MailConnector implements Connector {
     public String look(Line line) {
         var connection = line.connection();
         if (!boxed(connection)) {
-            var files = new ArchivePulls(line).files();
+            var files = Shelf.of(line).all();
             return files.isEmpty()
                     ? "The archive answers; it is empty."
                     : "The archive has %d parts, the latest is %s."

@@ -10,15 +10,12 @@ import jakarta.mail.UIDFolder;
 import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.HeaderTerm;
 import jakarta.mail.search.ReceivedDateTerm;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.folkmoot.connectors.mail.MailAnswers;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Sockets;
@@ -64,7 +61,8 @@ final class Mailbox implements AutoCloseable {
     Page page(String name, At.@Nullable Spot spot, Instant since)
             throws MessagingException, IOException {
         try (var folder = folder(name)) {
-            var validity = folder.getUIDValidity();
+            var numbers = (UIDFolder) folder;
+            var validity = numbers.getUIDValidity();
             var from =
                     spot != null && spot.validity() == validity
                             ? spot.uid()
@@ -73,7 +71,7 @@ final class Mailbox implements AutoCloseable {
             var span = FIRST_SPAN;
             while (from + 1 < end) {
                 var to = Math.min(from + span, end - 1);
-                var found = folder.getMessagesByUID(from + 1, to);
+                var found = numbers.getMessagesByUID(from + 1, to);
                 if (found.length > 0) {
                     return read(folder, found, validity, to, end);
                 }
@@ -85,25 +83,27 @@ final class Mailbox implements AutoCloseable {
     }
 
     /// The number that the next mail gets, also where the server does not tell it.
-    private static long next(IMAPFolder folder) throws MessagingException {
-        var told = folder.getUIDNext();
+    private static long next(Folder folder) throws MessagingException {
+        var told = ((UIDFolder) folder).getUIDNext();
         var count = folder.getMessageCount();
-        return told > 0 ? told : count == 0 ? 1 : folder.getUID(folder.getMessage(count)) + 1;
+        return told > 0
+                ? told
+                : count == 0 ? 1 : ((UIDFolder) folder).getUID(folder.getMessage(count)) + 1;
     }
 
     /// The last number before what is wanted.
-    private static long before(IMAPFolder folder, Instant since) throws MessagingException {
+    private static long before(Folder folder, Instant since) throws MessagingException {
         if (since.equals(Instant.EPOCH)) {
             return 0;
         }
         var wanted = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since)));
-        return wanted.length == 0 ? next(folder) - 1 : folder.getUID(wanted[0]) - 1;
+        return wanted.length == 0 ? next(folder) - 1 : ((UIDFolder) folder).getUID(wanted[0]) - 1;
     }
 
-    private static Page read(IMAPFolder folder, Message[] found, long validity, long to, long end)
+    private static Page read(Folder folder, Message[] found, long validity, long to, long end)
             throws MessagingException, IOException {
         var some = new ArrayList<Message>(List.of(found).subList(0, Math.min(MOST, found.length)));
-        fetch(folder, some, FetchProfile.Item.SIZE, IMAPFolder.FetchProfileItem.INTERNALDATE);
+        fetch(folder, some);
         var chosen = new ArrayList<Message>();
         var size = 0L;
         for (var one : some) {
@@ -113,58 +113,36 @@ final class Mailbox implements AutoCloseable {
             }
             chosen.add(one);
         }
-        var small = chosen.stream().filter(Mailbox::whole).toList();
-        fetch(folder, small, IMAPFolder.FetchProfileItem.MESSAGE);
         var letters = new ArrayList<Letter>();
         for (var one : chosen) {
             letter(folder, one).ifPresent(letters::add);
         }
         var all = chosen.size() == found.length;
-        var last = all ? to : folder.getUID(chosen.getLast());
+        var last = all ? to : ((UIDFolder) folder).getUID(chosen.getLast());
         return new Page(letters, new At.Spot(validity, last), last + 1 < end);
     }
 
-    private static boolean whole(Message one) {
-        try {
-            return one.getSize() <= MailAnswers.LONGEST;
-        } catch (MessagingException e) {
-            return false;
-        }
-    }
-
-    private static void fetch(IMAPFolder folder, List<Message> some, FetchProfile.Item... what)
-            throws MessagingException {
+    /// How large each is, when it came, and its number: the envelope brings the time along.
+    private static void fetch(Folder folder, List<Message> some) throws MessagingException {
         var wanted = new FetchProfile();
         wanted.add(UIDFolder.FetchProfileItem.UID);
-        for (var item : what) {
-            wanted.add(item);
-        }
+        wanted.add(FetchProfile.Item.SIZE);
+        wanted.add(FetchProfile.Item.ENVELOPE);
         folder.fetch(some.toArray(Message[]::new), wanted);
     }
 
-    private static Optional<Letter> letter(IMAPFolder folder, Message one)
+    private static Optional<Letter> letter(Folder folder, Message one)
             throws MessagingException, IOException {
         try {
             var arrived = one.getReceivedDate();
             var at = arrived == null ? null : arrived.toInstant();
-            var cut = !whole(one);
+            var out = new Start(MailAnswers.LONGEST);
+            var cut = !out.take(one);
             return Optional.of(
-                    new Letter(cut ? start(one) : all(one), cut, at, folder.getUID(one)));
+                    new Letter(out.toByteArray(), cut, at, ((UIDFolder) folder).getUID(one)));
         } catch (MessageRemovedException e) {
             return Optional.empty(); // somebody deleted it meanwhile
         }
-    }
-
-    private static byte[] start(Message one) throws MessagingException, IOException {
-        try (var in = ((IMAPMessage) one).getMimeStream()) {
-            return in.readNBytes(MailAnswers.LONGEST);
-        }
-    }
-
-    private static byte[] all(Message one) throws MessagingException, IOException {
-        var out = new ByteArrayOutputStream(Math.max(512, one.getSize()));
-        one.writeTo(out);
-        return out.toByteArray();
     }
 
     /// The mail of that Message-ID, if it lies in one of the folders.
@@ -186,8 +164,8 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
-    private IMAPFolder folder(String name) throws MessagingException {
-        var folder = (IMAPFolder) store.getFolder(name);
+    private Folder folder(String name) throws MessagingException {
+        var folder = store.getFolder(name);
         folder.open(Folder.READ_ONLY);
         return folder;
     }
