@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 /// away, so whoever is unsure looks first.
 record ZoomActs() implements Acting {
 
-    private static final Pattern EVENT = Pattern.compile("(meeting|webinar)/(\\d{5,20})(?:/.*)?");
+    private static final Pattern EVENT =
+            Pattern.compile("(?:(meeting|webinar)/)?(\\d{5,20})(?:/.*)?");
     private static final int AGENDA = 2000;
     private static final int USUAL_MINUTES = 60;
 
@@ -44,11 +45,13 @@ record ZoomActs() implements Acting {
                 : "meeting";
     }
 
-    /// In whose name: the first user of the settings, else the app's own.
+    /// In whose name: whom the act names, else the first user of the settings, else the app's own.
     private static String host(Line line, Act act) {
-        var users = line.connection().list("users");
-        var told = act.more("host");
-        return told.isEmpty() ? users.isEmpty() ? "me" : users.getFirst() : told;
+        var named = act.target().matches("(meeting|webinar)s?|") ? "" : act.target();
+        return Stream.concat(Stream.of(named), line.connection().list("users").stream())
+                .filter(user -> !user.isEmpty())
+                .findFirst()
+                .orElse("me");
     }
 
     private static String path(Line line, Act act) {
@@ -100,7 +103,8 @@ record ZoomActs() implements Acting {
                 throw new IllegalArgumentException(
                         "Zoom registers an e-mail address for one of its meetings or webinars: meeting/85746065432.");
             }
-            return new Registration(event.group(1), event.group(2));
+            var kind = event.group(1);
+            return new Registration(kind == null ? "meeting" : kind, event.group(2));
         }
 
         String path() {

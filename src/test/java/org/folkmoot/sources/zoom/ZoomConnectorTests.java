@@ -355,6 +355,9 @@ class ZoomConnectorTests extends ConnectorContract {
                     .isEqualTo("2031-05-01T18:00:00Z");
             assertThat(acts.find(line(), wish)).contains(done);
         }
+        acts.act(line(), act(Act.What.EVENT, "grace@example.org", "Hers", WHEN));
+        assertThat(vendor().asked().getLast().path())
+                .isEqualTo("/v2/users/grace@example.org/meetings");
         assertThatThrownBy(() -> acts.act(line(), act(Act.What.EVENT, "", "No", WHEN)))
                 .hasMessageContaining("The topic is not allowed");
         assertThatThrownBy(() -> acts.act(line(), act(Act.What.EVENT, "", "Tea", Map.of())))
