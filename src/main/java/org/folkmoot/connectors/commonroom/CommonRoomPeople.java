@@ -87,26 +87,20 @@ final class CommonRoomPeople {
                 : person.with(field, value);
     }
 
-    /// `{"cf_1": "pro"}` when read, `[{"fieldName": "plan", "value": "pro"}]` when written.
+    /// `{"cf_1": {"type": "string", "value": "pro"}}` or `{"plan": "pro"}` when read,
+    /// `[{"fieldName": "plan", "value": "pro"}]` when written.
     private static Person custom(Person person, JsonNode fields) {
-        for (var field : fields) {
-            if (field.isObject()) {
-                person =
-                        person.with(
-                                first(
-                                                text(field, "fieldName"),
-                                                text(field, "name"),
-                                                text(field, "id"))
-                                        .toLowerCase(Locale.ROOT),
-                                text(field, "value"));
-            }
-        }
         for (var field : fields.properties()) {
-            if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                person =
-                        person.with(
-                                field.getKey().toLowerCase(Locale.ROOT),
-                                field.getValue().asString(""));
+            var value = field.getValue().isObject() ? field.getValue() : fields;
+            var name = field.getValue().isObject() ? "value" : field.getKey();
+            person = person.with(field.getKey().toLowerCase(Locale.ROOT), text(value, name));
+        }
+        if (fields.isArray()) {
+            for (var field : fields) {
+                var name = first(text(field, "fieldName"), text(field, "name"), text(field, "id"));
+                if (!name.isEmpty()) {
+                    person = person.with(name.toLowerCase(Locale.ROOT), text(field, "value"));
+                }
             }
         }
         return person;

@@ -29,7 +29,16 @@ record DiscourseApi(Line line) {
     }
 
     Ask post(String path, Object body) {
-        return signed(Ask.of("POST", line.connection().address("base-url"), path)).json(body);
+        return send("POST", path, body);
+    }
+
+    Ask send(String method, String path, Object body) {
+        return bare(method, path).json(body);
+    }
+
+    /// Without a body.
+    Ask bare(String method, String path) {
+        return signed(Ask.of(method, line.connection().address("base-url"), path));
     }
 
     private Ask signed(Ask ask) {

@@ -45,7 +45,13 @@ final class DiscourseConnector implements Connector {
     @Override
     public Set<Ability> can() {
         return Set.of(
-                Ability.PEOPLE, Ability.ACTIVITY, Ability.LISTEN, Ability.POST, Ability.REPLY);
+                Ability.PEOPLE,
+                Ability.ACTIVITY,
+                Ability.LISTEN,
+                Ability.POST,
+                Ability.REPLY,
+                Ability.REACT,
+                Ability.MODERATE);
     }
 
     @Override
@@ -78,7 +84,8 @@ final class DiscourseConnector implements Connector {
                         "topics: read, for topics and posts",
                         "posts: list, for what is new",
                         "users: list, for people; without it only those in the directory are known",
-                        "topics: write, only if you want to reply from here"),
+                        "topics: write, only if you want to reply from here",
+                        "a global key of a moderator, only to moderate from here"),
                 Credential.optional(
                         "webhook-secret",
                         "Secret of the webhook",

@@ -2,46 +2,93 @@ package org.folkmoot.sources.github;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.folkmoot.connectors.github.GitHubAnswers;
 import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Act.What;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Reply;
 import tools.jackson.databind.JsonNode;
 
-/// Issues, and comments under issues and pull requests. GitHub has no key that would keep a second
-/// one away, so whoever is unsure looks first.
+/// Issues, and comments under issues, pull requests and discussions; and what is done to them.
+/// GitHub has no key that would keep a second comment away, so whoever is unsure looks first; all
+/// else may be done twice.
 record GitHubActs() implements Acting {
 
-    private static final Pattern THREAD = Pattern.compile("([\\w.-]+/[\\w.-]+)#(\\d+)(?:/.*)?");
+    @Override
+    public Set<What> does() {
+        return Set.of(
+                What.POST,
+                What.REPLY,
+                What.REACT,
+                What.LABEL,
+                What.LOCK,
+                What.HIDE,
+                What.UNHIDE,
+                What.BAN,
+                What.LIFT);
+    }
+
+    @Override
+    public boolean twice(Act act) {
+        return act.what() != What.POST && act.what() != What.REPLY;
+    }
 
     @Override
     public Done act(Line line, Act act) {
         var api = new GitHubApi(line);
-        var body =
-                act.what() == Act.What.POST
-                        ? Map.of("title", act.title(), "body", act.text())
-                        : Map.of("body", act.text());
-        return done(line.ask(api.send("POST", path(act), body)).json());
+        var steward = new Steward(api);
+        return switch (act.what()) {
+            case POST ->
+                    done(
+                            line.ask(
+                                            api.send(
+                                                    "POST",
+                                                    path(act),
+                                                    Map.of(
+                                                            "title",
+                                                            act.title(),
+                                                            "body",
+                                                            act.text())))
+                                    .json());
+            case REPLY ->
+                    Where.of(act.target()).discussion()
+                            ? new Talk(new Graph(api)).reply(act)
+                            : done(
+                                    line.ask(
+                                                    api.send(
+                                                            "POST",
+                                                            path(act),
+                                                            Map.of("body", act.text())))
+                                            .json());
+            case REACT -> steward.react(act);
+            case LABEL -> steward.label(act);
+            case LOCK -> steward.lock(act);
+            case HIDE -> steward.hide(act);
+            case UNHIDE -> steward.unhide(act);
+            case BAN -> steward.block(act, false);
+            case LIFT -> steward.block(act, true);
+            default -> throw new IllegalArgumentException("GitHub knows no such thing.");
+        };
     }
 
     private static String path(Act act) {
-        if (act.what() == Act.What.POST) {
-            return "/repos/%s/issues".formatted(act.target());
-        }
-        var thread = THREAD.matcher(act.target());
-        if (!thread.matches()) {
-            throw new IllegalArgumentException(
-                    "Only issues and pull requests can be answered from here.");
-        }
-        return "/repos/%s/issues/%s/comments".formatted(thread.group(1), thread.group(2));
+        return act.what() == What.POST
+                ? "/repos/%s/issues".formatted(act.target())
+                : Where.of(act.target()).issue() + "/comments";
     }
 
     /// What is there since it was first tried, by the one whose token it is.
     @Override
     public Optional<Done> find(Line line, Act act) {
         var api = new GitHubApi(line);
+        if (twice(act)) {
+            return Optional.empty();
+        }
+        if (act.what() == What.REPLY && Where.of(act.target()).discussion()) {
+            return new Talk(new Graph(api)).find(act);
+        }
         var me = line.ask(api.get("/user").allowing(403));
         var ask =
                 api.get(path(act))

@@ -28,6 +28,11 @@ record GitHubApi(Line line) {
         return signed(Ask.of(method, base(), path)).with("Accept", JSON).json(body);
     }
 
+    /// Without a body.
+    Ask bare(String method, String path) {
+        return signed(Ask.of(method, base(), path)).with("Accept", JSON);
+    }
+
     /// The page after a reply. Its address is GitHub's affair, but for whom it is asked: our secret
     /// goes nowhere but to the base address.
     ///

@@ -45,7 +45,13 @@ final class GitHubConnector implements Connector {
     @Override
     public Set<Ability> can() {
         return Set.of(
-                Ability.PEOPLE, Ability.ACTIVITY, Ability.LISTEN, Ability.POST, Ability.REPLY);
+                Ability.PEOPLE,
+                Ability.ACTIVITY,
+                Ability.LISTEN,
+                Ability.POST,
+                Ability.REPLY,
+                Ability.REACT,
+                Ability.MODERATE);
     }
 
     @Override
@@ -73,10 +79,11 @@ final class GitHubConnector implements Connector {
                         "Access token",
                         "With it we read the repositories, and comment when you do so here.",
                         "Metadata: read, for the repositories themselves, stars and forks",
-                        "Issues: read, for issues and comments (write, to reply from here)",
-                        "Pull requests: read, for pull requests and reviews",
-                        "Discussions: read, for discussions",
-                        "Contents: read, for releases"),
+                        "Issues: read, for issues and comments (write, to reply, react, label and lock from here)",
+                        "Pull requests: read, for pull requests and reviews (write, to lock, react and hide there)",
+                        "Discussions: read, for discussions (write, to reply, react and hide there)",
+                        "Contents: read, for releases",
+                        "Blocking users: write, of the organisation, only to block people from here"),
                 Credential.optional(
                         "webhook-secret",
                         "Secret of the webhook",

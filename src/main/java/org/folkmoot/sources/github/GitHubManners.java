@@ -8,6 +8,7 @@ import org.folkmoot.sources.RateHeaders;
 import org.folkmoot.sources.Reply;
 import org.folkmoot.sources.RetryAfter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// GitHub counts requests an hour, and says 403 as often as 429 when they are used up, or when too
 /// much was asked at once.
@@ -36,8 +37,19 @@ record GitHubManners() implements Manners {
                 RetryAfter.of(reply, now).isPresent()
                         || reply.header("x-ratelimit-remaining").orElse("").strip().equals("0")
                         || reply.text().contains("secondary rate limit");
-        return reply.status() == 403 && enough
-                ? new Pull.SlowDown(until(reply, left, now), "GitHub asks to slow down.")
-                : Manners.super.trouble(reply, left, now);
+        if (reply.status() == 403 && enough) {
+            return new Pull.SlowDown(until(reply, left, now), "GitHub asks to slow down.");
+        }
+        var usual = Manners.super.trouble(reply, left, now);
+        return reply.status() == 422 ? new Pull.Unreachable(why(reply), false) : usual;
+    }
+
+    /// What it does not like about what it was given.
+    private static String why(Reply reply) {
+        try {
+            return "GitHub says: " + reply.json().path("message").asString("no (422)");
+        } catch (JacksonException e) {
+            return "GitHub answered 422.";
+        }
     }
 }

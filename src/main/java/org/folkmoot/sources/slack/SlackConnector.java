@@ -46,7 +46,13 @@ final class SlackConnector implements Connector {
     @Override
     public Set<Ability> can() {
         return Set.of(
-                Ability.PEOPLE, Ability.ACTIVITY, Ability.LISTEN, Ability.POST, Ability.REPLY);
+                Ability.PEOPLE,
+                Ability.ACTIVITY,
+                Ability.LISTEN,
+                Ability.POST,
+                Ability.REPLY,
+                Ability.REACT,
+                Ability.MODERATE);
     }
 
     @Override
@@ -79,7 +85,8 @@ final class SlackConnector implements Connector {
                         "channels:history and groups:history, for messages, threads and reactions",
                         "users:read, for people (users:read.email, to know who is who elsewhere)",
                         "reactions:read, to hear of reactions at once",
-                        "chat:write, only if you want to post from here"),
+                        "chat:write, only if you want to post from here, now or later, and change or delete what the app posted",
+                        "reactions:write, only if you want to react from here"),
                 Credential.optional(
                         "signing-secret",
                         "Signing Secret",

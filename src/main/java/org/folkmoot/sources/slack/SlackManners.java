@@ -33,6 +33,10 @@ record SlackManners() implements Manners {
                     "thread_not_found",
                     "invalid_cursor");
 
+    /// Of one thing that was done to a message: whoever does it makes sense of it.
+    private static final List<String> OF_AN_ACT =
+            List.of("already_reacted", "no_reaction", "message_not_found");
+
     @Override
     public String title() {
         return "Slack";
@@ -46,7 +50,9 @@ record SlackManners() implements Manners {
         }
         var body = reply.json();
         var error = body.path("error").asString("");
-        if (body.path("ok").asBoolean(true) || OF_A_CHANNEL.contains(error)) {
+        if (body.path("ok").asBoolean(true)
+                || OF_A_CHANNEL.contains(error)
+                || OF_AN_ACT.contains(error)) {
             return null;
         }
         if (error.equals("ratelimited") || error.equals("rate_limited")) {

@@ -1,5 +1,7 @@
 package org.folkmoot.sources.slack;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ final class Workspace {
 
     final List<Said> messages = new ArrayList<>();
     final List<Map<String, Object>> posted = new ArrayList<>();
+    private final List<Map<String, Object>> scheduled = new ArrayList<>();
+    private boolean reacted;
 
     Answer answer(Asked asked) {
         return Answer.json(body(asked));
@@ -64,8 +68,45 @@ final class Workspace {
                                     .filter(m -> m.thread().equals(asked.one("ts")))
                                     .toList());
             case "/chat.postMessage" -> post(asked);
+            case "/chat.scheduleMessage" -> schedule(asked);
+            case "/chat.scheduledMessages.list" ->
+                    Map.of("ok", true, "scheduled_messages", scheduled);
+            case "/reactions.add" -> reacted();
+            case "/chat.update", "/chat.delete" -> Map.of("ok", true);
             default -> Map.of("ok", false, "error", "unknown_method");
         };
+    }
+
+    private Object schedule(Asked asked) {
+        var body = asked.json();
+        scheduled.add(
+                Map.of(
+                        "id", "Q1",
+                        "channel_id", body.path("channel").asString(""),
+                        "post_at", Long.parseLong(body.path("post_at").asString("")),
+                        "text", body.path("text").asString("")));
+        return Map.of(
+                "ok",
+                true,
+                "channel",
+                body.path("channel").asString(""),
+                "scheduled_message_id",
+                "Q1");
+    }
+
+    static Map<String, String> form(String body) {
+        var form = new LinkedHashMap<String, String>();
+        for (var pair : body.split("&", -1)) {
+            var parts = pair.split("=", 2);
+            form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return form;
+    }
+
+    private Object reacted() {
+        var before = reacted;
+        reacted = true;
+        return before ? Map.of("ok", false, "error", "already_reacted") : Map.of("ok", true);
     }
 
     private Object post(Asked asked) {
