@@ -76,6 +76,9 @@ final class AsanaPulls {
                                 api.get("/users", AsanaApi.USER)
                                         .query("workspace", at.workspaces().getFirst()),
                                 at));
+        if (AsanaApi.forgotten(reply, at.offset())) {
+            return caught(at.offset(""), true);
+        }
         var next = "";
         if (reply.status() == 200) {
             reply.json().path("data").forEach(answers::user);
@@ -141,6 +144,9 @@ final class AsanaPulls {
                                                         ? ""
                                                         : since.toString()),
                                 at));
+        if (AsanaApi.forgotten(reply, at.offset())) {
+            return caught(at.offset(""), true);
+        }
         if (reply.status() != 200) {
             return done(at);
         }
@@ -180,7 +186,8 @@ final class AsanaPulls {
     }
 
     private static Ask paged(Ask ask, At at) {
-        return ask.query("limit", AsanaApi.PAGE).query("offset", at.offset());
+        var page = ask.query("limit", AsanaApi.PAGE).query("offset", at.offset());
+        return at.offset().isEmpty() ? page : page.allowing(400);
     }
 
     private Pull done(At at) {

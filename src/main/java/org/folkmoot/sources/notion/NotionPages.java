@@ -28,9 +28,14 @@ final class NotionPages {
     /// @return the page; null when it is not there, or not for us
     @Nullable JsonNode read(String id) {
         var page = look(id);
-        if (page == null) {
-            return null;
+        if (page != null) {
+            read(id, page);
         }
+        return page;
+    }
+
+    /// @param page without what its blocks say
+    void read(String id, JsonNode page) {
         var words = new ArrayList<String>();
         requests = 0;
         if (!page.path("in_trash").asBoolean(false)) {
@@ -38,10 +43,10 @@ final class NotionPages {
         }
         var text = String.join("\n", words);
         answers.page(page, text.length() > ENOUGH ? text.substring(0, ENOUGH) : text);
-        return page;
     }
 
-    private @Nullable JsonNode look(String id) {
+    /// @return null when it is not there, or not for us
+    @Nullable JsonNode look(String id) {
         var reply = api.perhaps(api.get("/v1/pages/" + id));
         return reply.status() == 200 ? reply.json() : null;
     }

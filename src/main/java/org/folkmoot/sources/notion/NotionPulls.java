@@ -64,7 +64,7 @@ final class NotionPulls {
         if (at.people() != null && at.people().plus(PEOPLE_AGAIN).isAfter(line.now())) {
             return sources(at.stage(Stage.SOURCES));
         }
-        var reply = line.ask(api.list("/v1/users", at.next()).allowing(403));
+        var reply = line.ask(api.list("/v1/users", at.next()).allowing(400, 403));
         var next = "";
         if (reply.status() == 200) {
             reply.json().path("results").forEach(answers::user);

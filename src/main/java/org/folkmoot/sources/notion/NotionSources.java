@@ -75,6 +75,15 @@ record NotionSources(NotionApi api) {
         return api.send("POST", "/v1/search", body);
     }
 
+    /// Whether a page is of those that were named, if some were.
+    boolean wants(JsonNode page) {
+        var named = named();
+        var parent = page.path("parent");
+        return named.isEmpty()
+                || named.contains(NotionApi.id(parent.path("data_source_id").asString("")))
+                || named.contains(NotionApi.id(parent.path("database_id").asString("")));
+    }
+
     boolean chosen() {
         return !named().isEmpty();
     }
