@@ -25,15 +25,6 @@ final class NotionPages {
         this.answers = answers;
     }
 
-    /// @return the page; null when it is not there, or not for us
-    @Nullable JsonNode read(String id) {
-        var page = look(id);
-        if (page != null) {
-            read(id, page);
-        }
-        return page;
-    }
-
     /// @param page without what its blocks say
     void read(String id, JsonNode page) {
         var words = new ArrayList<String>();

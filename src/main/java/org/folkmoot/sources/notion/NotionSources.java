@@ -68,7 +68,7 @@ record NotionSources(NotionApi api) {
         var body = new LinkedHashMap<String, Object>();
         body.put("filter", Map.of("property", "object", "value", what));
         body.put("sort", Map.of("timestamp", "last_edited_time", "direction", "descending"));
-        body.put("page_size", NotionApi.PAGE);
+        body.put("page_size", what.equals("page") ? NotionPulls.ROWS : NotionApi.PAGE);
         if (!next.isEmpty()) {
             body.put("start_cursor", next);
         }
