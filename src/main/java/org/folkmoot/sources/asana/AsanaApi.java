@@ -47,6 +47,11 @@ record AsanaApi(Line line) {
         return line.ask(ask.allowing(403, 404));
     }
 
+    /// Whether the place in a list was refused: Asana forgets it after a while.
+    static boolean forgotten(Reply reply, String offset) {
+        return reply.status() == 400 && !offset.isEmpty();
+    }
+
     /// Empty at the end, also where a page would lead to itself.
     static String next(JsonNode page, String before) {
         var next = page.path("next_page").path("offset").asString("");

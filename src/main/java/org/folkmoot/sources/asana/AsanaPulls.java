@@ -16,7 +16,6 @@ import org.folkmoot.sources.asana.At.Stage;
 final class AsanaPulls {
 
     private static final Duration PEOPLE_AGAIN = Duration.ofDays(1);
-    private static final int AT_ONCE = 10;
     private static final int TOO_OLD = 412;
 
     private final Line line;
@@ -76,6 +75,9 @@ final class AsanaPulls {
                                 api.get("/users", AsanaApi.USER)
                                         .query("workspace", at.workspaces().getFirst()),
                                 at));
+        if (AsanaApi.forgotten(reply, at.offset())) {
+            return caught(at.offset(""), true);
+        }
         var next = "";
         if (reply.status() == 200) {
             reply.json().path("data").forEach(answers::user);
@@ -115,11 +117,13 @@ final class AsanaPulls {
         return events.isEmpty() && !more ? done(next) : caught(next.stage(Stage.AGAIN), true);
     }
 
+    /// One thing of which an event told; there is none where only a further page of events is left.
     private Pull again(At at) {
-        var now = at.again().subList(0, Math.min(AT_ONCE, at.again().size()));
-        var things = new AsanaThings(api, answers);
-        now.forEach(event -> things.read(Event.read(event)));
-        var next = at.again(at.again().subList(now.size(), at.again().size()));
+        var next = at;
+        if (!at.again().isEmpty()) {
+            new AsanaThings(api, answers).read(Event.read(at.again().getFirst()));
+            next = at.again(at.again().subList(1, at.again().size()));
+        }
         if (!next.again().isEmpty()) {
             return caught(next, true);
         }
@@ -141,6 +145,9 @@ final class AsanaPulls {
                                                         ? ""
                                                         : since.toString()),
                                 at));
+        if (AsanaApi.forgotten(reply, at.offset())) {
+            return caught(at.offset(""), true);
+        }
         if (reply.status() != 200) {
             return done(at);
         }
@@ -180,7 +187,8 @@ final class AsanaPulls {
     }
 
     private static Ask paged(Ask ask, At at) {
-        return ask.query("limit", AsanaApi.PAGE).query("offset", at.offset());
+        var page = ask.query("limit", AsanaApi.PAGE).query("offset", at.offset());
+        return at.offset().isEmpty() ? page : page.allowing(400);
     }
 
     private Pull done(At at) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from from which time on the present data source is asked, empty for all
 /// @param rows how many it gave since then
 /// @param latest the latest change that was seen in it in this round
-/// @param pages what is to be read next: a page, and when it was last changed
+/// @param pages what is to be read next: a page as it was listed, or when it was last changed, once
+///     its blocks are read and only its comments are left
 /// @param marks the latest change of each data source in the rounds before
 /// @param settled pages of the last minute that cannot have changed since they were read
 /// @param watched pages whose comments are looked at again, the one whose turn it is first
@@ -125,6 +126,15 @@ record At(
 
     String mark() {
         return marks.getOrDefault(source(), "");
+    }
+
+    /// The blocks of the next page were read.
+    At pageRead(String changed) {
+        var more = new LinkedHashMap<>(pages);
+        more.put(pages.keySet().iterator().next(), changed);
+        return new At(
+                stage, sources, next, from, rows, latest, more, marks, settled, watched, left,
+                people);
     }
 
     /// The next page was read.

@@ -51,36 +51,39 @@ record NotionCalls() implements Listening {
         }
     }
 
+    /// An integration is told of all that is shared with it: what was not chosen is left alone.
     @Override
     public void tell(Call call, Line line, Finds finds) {
         var answers = new NotionAnswers(finds);
-        var pages = new NotionPages(new NotionApi(line), answers);
+        var api = new NotionApi(line);
+        var pages = new NotionPages(api, answers);
         var body = call.json();
-        var id = NotionApi.id(body.path("entity").path("id").asString(""));
         var type = body.path("type").asString("");
-        if (id.isEmpty()) {
-            return;
-        }
-        switch (type) {
-            case "page.deleted", "comment.deleted" ->
-                    answers.gone(id, NotionAnswers.time(body, "timestamp"));
-            case "comment.created", "comment.updated" -> comment(body, pages);
-            default -> {
-                if (type.startsWith("page.")) {
-                    pages.read(id);
-                }
+        var id = NotionApi.id(body.path("entity").path("id").asString(""));
+        var about = type.startsWith("comment.") ? page(body) : id;
+        if (type.equals("page.deleted") || type.equals("comment.deleted")) {
+            answers.gone(id, NotionAnswers.time(body, "timestamp"));
+        } else if (!about.isEmpty() && type.matches("(page|comment)\\..*")) {
+            var page = pages.look(about);
+            if (page == null || !new NotionSources(api).wants(page)) {
+                return;
+            }
+            if (type.startsWith("comment.")) {
+                var parent = NotionApi.id(parent(body));
+                pages.comments(parent.isEmpty() ? about : parent, about);
+            } else {
+                pages.read(about, page);
             }
         }
     }
 
-    /// Under a page or one of its blocks, all comments of which are read.
-    private static void comment(JsonNode body, NotionPages pages) {
-        var data = body.path("data");
-        var parent = NotionApi.id(data.path("parent").path("id").asString(""));
-        var told = NotionApi.id(data.path("page_id").asString(""));
-        var page = told.isEmpty() ? parent : told;
-        if (!page.isEmpty()) {
-            pages.comments(parent.isEmpty() ? page : parent, page);
-        }
+    /// The page that a comment is on, or whose block it is on.
+    private static String page(JsonNode body) {
+        var told = NotionApi.id(body.path("data").path("page_id").asString(""));
+        return told.isEmpty() ? NotionApi.id(parent(body)) : told;
+    }
+
+    private static String parent(JsonNode body) {
+        return body.path("data").path("parent").path("id").asString("");
     }
 }

@@ -25,12 +25,8 @@ final class NotionPages {
         this.answers = answers;
     }
 
-    /// @return the page; null when it is not there, or not for us
-    @Nullable JsonNode read(String id) {
-        var page = look(id);
-        if (page == null) {
-            return null;
-        }
+    /// @param page without what its blocks say
+    void read(String id, JsonNode page) {
         var words = new ArrayList<String>();
         requests = 0;
         if (!page.path("in_trash").asBoolean(false)) {
@@ -38,10 +34,10 @@ final class NotionPages {
         }
         var text = String.join("\n", words);
         answers.page(page, text.length() > ENOUGH ? text.substring(0, ENOUGH) : text);
-        return page;
     }
 
-    private @Nullable JsonNode look(String id) {
+    /// @return null when it is not there, or not for us
+    @Nullable JsonNode look(String id) {
         var reply = api.perhaps(api.get("/v1/pages/" + id));
         return reply.status() == 200 ? reply.json() : null;
     }

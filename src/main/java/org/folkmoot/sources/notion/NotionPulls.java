@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
@@ -35,6 +36,9 @@ final class NotionPulls {
     private static final int WINDOW = 9_000;
 
     private static final int WATCHED = 10;
+
+    /// Few at once, as each is kept until its blocks are read.
+    static final int ROWS = 25;
 
     private final Line line;
     private final NotionApi api;
@@ -64,7 +68,7 @@ final class NotionPulls {
         if (at.people() != null && at.people().plus(PEOPLE_AGAIN).isAfter(line.now())) {
             return sources(at.stage(Stage.SOURCES));
         }
-        var reply = line.ask(api.list("/v1/users", at.next()).allowing(403));
+        var reply = line.ask(api.list("/v1/users", at.next()).allowing(400, 403));
         var next = "";
         if (reply.status() == 200) {
             reply.json().path("results").forEach(answers::user);
@@ -114,7 +118,7 @@ final class NotionPulls {
             if (wanted && time.compareTo(since(at)) >= 0) {
                 latest = time.compareTo(latest) > 0 ? time : latest;
                 if (!time.equals(at.settled().get(id))) {
-                    chosen.put(id, time);
+                    chosen.put(id, row.toString());
                 }
             }
         }
@@ -146,7 +150,7 @@ final class NotionPulls {
                             "last_edited_time",
                             Map.of("on_or_after", since)));
         }
-        body.put("page_size", NotionApi.PAGE);
+        body.put("page_size", ROWS);
         if (!at.next().isEmpty()) {
             body.put("start_cursor", at.next());
         }
@@ -169,13 +173,17 @@ final class NotionPulls {
         }
     }
 
-    /// One page, whole.
+    /// What one page says, and in another turn what is said of it.
     private Pull page(At at) {
         var id = at.pages().keySet().iterator().next();
-        var changed = instant(at.pages().getOrDefault(id, ""));
-        if (pages.read(id) != null) {
-            pages.comments(id, id);
+        var held = at.pages().getOrDefault(id, "");
+        if (held.startsWith("{")) {
+            var row = JsonRows.JSON.readTree(held);
+            pages.read(id, row);
+            return on(at.pageRead(row.path("last_edited_time").asString("")));
         }
+        pages.comments(id, id);
+        var changed = instant(held);
         var quiet = changed != null && changed.plus(MINUTE).plus(MINUTE).isBefore(line.now());
         return on(at.pageDone(quiet));
     }

@@ -68,11 +68,20 @@ record NotionSources(NotionApi api) {
         var body = new LinkedHashMap<String, Object>();
         body.put("filter", Map.of("property", "object", "value", what));
         body.put("sort", Map.of("timestamp", "last_edited_time", "direction", "descending"));
-        body.put("page_size", NotionApi.PAGE);
+        body.put("page_size", what.equals("page") ? NotionPulls.ROWS : NotionApi.PAGE);
         if (!next.isEmpty()) {
             body.put("start_cursor", next);
         }
         return api.send("POST", "/v1/search", body);
+    }
+
+    /// Whether a page is of those that were named, if some were.
+    boolean wants(JsonNode page) {
+        var named = named();
+        var parent = page.path("parent");
+        return named.isEmpty()
+                || named.contains(NotionApi.id(parent.path("data_source_id").asString("")))
+                || named.contains(NotionApi.id(parent.path("database_id").asString("")));
     }
 
     boolean chosen() {

@@ -12,7 +12,8 @@ record TrelloCards(TrelloApi api, TrelloAnswers answers) {
         if (card.status() == 404) {
             answers.gone(id, null);
         } else if (card.status() == 200) {
-            answers.card(card.json(), maker(id), edited);
+            var told = TrelloAnswers.text(card.json(), "idMemberCreator");
+            answers.card(card.json(), told == null ? maker(id) : told, edited);
         }
     }
 

@@ -16,6 +16,7 @@ import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Pull;
@@ -154,6 +155,27 @@ class AsanaConnectorTests extends ConnectorContract {
         var next = round(round.next());
         assertThat(ids(next.found())).contains("206").containsAll(ids(round.found()));
         assertThat(ids(all(next.next()))).isEmpty();
+    }
+
+    @Test
+    void aPlaceInAListThatIsForgottenIsLookedForAnew() {
+        var at =
+                new At(
+                        At.Stage.TASKS,
+                        List.of(),
+                        List.of(Office.PROJECT),
+                        "9",
+                        List.of(),
+                        Map.of(),
+                        NOW);
+        vendor().instead(
+                        asked ->
+                                asked.one("offset").equals("9")
+                                        ? Vendor.Answer.of(
+                                                400,
+                                                "{\"errors\":[{\"message\":\"offset: Your pagination token has expired\"}]}")
+                                        : null);
+        assertThat(ids(all(Cursors.write(at)))).contains("101", "105", "204");
     }
 
     private Listening listening() {

@@ -275,6 +275,14 @@ class NotionConnectorTests extends ConnectorContract {
                 .noneMatch(Deed.class::isInstance);
     }
 
+    @Test
+    void aCallAboutWhatWasNotChosenIsLeftAlone() {
+        sources = Desk.id(98);
+        assertThat(told("page.content_updated", plan, Map.of())).noneMatch(Deed.class::isInstance);
+        sources = Desk.SOURCE;
+        assertThat(told("page.content_updated", plan, Map.of())).anyMatch(Deed.class::isInstance);
+    }
+
     private static Act act(Act.What what, String target, String title, String text) {
         return new Act("k", what, target, title, text, Map.of(), Instant.parse(Desk.time(699)));
     }

@@ -1,0 +1,150 @@
+package org.folkmoot.sources.gitlab;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.activity.Markup;
+import org.folkmoot.activity.Style;
+import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Finds;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Found.Field;
+import org.folkmoot.connectors.Person;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what GitLab answers. Ids are as in its addresses, with the number of the project, which no
+/// renaming changes: `42/issues/7/notes/301`. What is confidential is left out.
+final class GitLabAnswers {
+
+    private final String source;
+    private final Finds finds;
+
+    /// @param host `gitlab.com`
+    GitLabAnswers(String host, Finds finds) {
+        this.source = "gitlab:" + host;
+        this.finds = finds;
+        finds.add(new Found.Origin(source, host, Markup.MARKDOWN));
+    }
+
+    void project(JsonNode project) {
+        var id = text(project, "id");
+        var name = text(project, "path_with_namespace");
+        if (id != null && name != null) {
+            finds.add(
+                    Found.Place.of(source, id, name, Style.FORUM)
+                            .about(text(project, "description"), text(project, "web_url")));
+        }
+    }
+
+    @Nullable String user(JsonNode user) {
+        var id = text(user, "id");
+        if (id != null) {
+            var name = text(user, "username");
+            finds.add(
+                    Person.of(source, id)
+                            .with(Field.NAME, text(user, "name"))
+                            .with(Field.HANDLE, name)
+                            .with(Field.EMAIL, text(user, "public_email"))
+                            .with(Field.AVATAR, text(user, "avatar_url"))
+                            .with(Field.URL, text(user, "web_url"))
+                            .flag(
+                                    Person.Flag.BOT,
+                                    user.path("bot").asBoolean(false)
+                                            || (name != null
+                                                    && name.matches(
+                                                            "(project|group)_\\d+_bot.*"))));
+        }
+        return id;
+    }
+
+    static String id(String project, String list, JsonNode thing) {
+        return "%s/%s/%s".formatted(project, list, thing.path("iid").asString(""));
+    }
+
+    /// An issue or a merge request.
+    ///
+    /// @param list `issues` or `merge_requests`
+    void thread(JsonNode thing, String list) {
+        var at = time(thing, "created_at");
+        var project = text(thing, "project_id");
+        if (at == null || project == null || text(thing, "iid") == null) {
+            refuse(thing, "This has no number, no project or no time that can be read.");
+            return;
+        }
+        if (thing.path("confidential").asBoolean(false)) {
+            return;
+        }
+        var kind = list.equals("issues") ? Kind.ISSUE : Kind.PULL_REQUEST;
+        finds.add(
+                Deed.of(source, id(project, list, thing), kind, user(thing.path("author")), at)
+                        .in(project)
+                        .titled(text(thing, "title"))
+                        .saying(text(thing, "description"))
+                        .at(text(thing, "web_url"))
+                        .edited(later(thing, at))
+                        .fact("state", text(thing, "state"))
+                        .fact("labels", labels(thing)));
+    }
+
+    private static String labels(JsonNode thing) {
+        return String.join(
+                ", ",
+                thing.path("labels")
+                        .valueStream()
+                        .map(label -> label.asString(label.path("name").asString("")))
+                        .toList());
+    }
+
+    /// A comment; what GitLab itself notes, and what is meant for the team only, is left out.
+    ///
+    /// @param thread the id of what it is under
+    void note(JsonNode note, String thread) {
+        var id = text(note, "id");
+        var at = time(note, "created_at");
+        if (note.path("system").asBoolean(false)
+                || note.path("internal").asBoolean(note.path("confidential").asBoolean(false))) {
+            return;
+        }
+        if (id == null || at == null) {
+            refuse(note, "This comment has no number or no time that can be read.");
+            return;
+        }
+        var kind = note.path("type").asString("").equals("DiffNote") ? Kind.REVIEW : Kind.COMMENT;
+        finds.add(
+                Deed.of(source, thread + "/notes/" + id, kind, user(note.path("author")), at)
+                        .in(thread.replaceFirst("/.*$", ""))
+                        .under(thread)
+                        .saying(text(note, "body"))
+                        .edited(later(note, at)));
+    }
+
+    private static @Nullable Instant later(JsonNode row, Instant made) {
+        var changed = time(row, "updated_at");
+        return changed != null && changed.isAfter(made) ? changed : null;
+    }
+
+    /// It is there no more.
+    void gone(String id) {
+        finds.add(new Found.Mark(source, id, Found.Mark.What.DELETED, null, null));
+    }
+
+    void refuse(JsonNode row, String why) {
+        finds.add(new Found.Refused("GitLab", 0, why, row.toString()));
+    }
+
+    static @Nullable String text(JsonNode row, String field) {
+        var text = row.path(field).asString("").replace("\0", "");
+        return text.isBlank() ? null : text;
+    }
+
+    static @Nullable Instant time(JsonNode row, String field) {
+        try {
+            var text = text(row, field);
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

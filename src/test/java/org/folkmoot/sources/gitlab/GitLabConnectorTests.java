@@ -1,0 +1,267 @@
+package org.folkmoot.sources.gitlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.activity.Kind;
+import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Call;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Heard;
+import org.folkmoot.sources.Listening;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Vendor;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class GitLabConnectorTests extends ConnectorContract {
+
+    private final Forge forge = new Forge();
+
+    GitLabConnectorTests() {
+        for (int n = 1; n <= 5; n++) {
+            forge.thread("issues/" + n, n, "Issue " + n);
+        }
+        forge.thread("merge_requests/1", 6, "Rotate keys");
+        forge.note("issues/1/notes/11", 7, "Like so");
+        forge.note("issues/1/notes/12", 8, "changed the description");
+        forge.note("issues/1/notes/13", 9, "Thank you");
+        forge.note("merge_requests/1/notes/14", 10, "Better so");
+        forge.thing("merge_requests/1/notes/14").put("type", "DiffNote");
+        forge.thing("issues/4").put("confidential", true);
+        forge.thing("issues/5").put("author", null);
+    }
+
+    @Override
+    protected Connector connector() {
+        return new GitLabConnector();
+    }
+
+    @Override
+    protected Vendor.Answer answer(Vendor.Asked asked) {
+        assertThat(asked.headers()).containsEntry("private-token", SECRET);
+        return forge.answer(asked);
+    }
+
+    @Override
+    protected Map<String, String> settings(String base) {
+        return Map.of("base-url", base, "projects", "us/moot");
+    }
+
+    @Override
+    protected Vendor.Answer tooMuch() {
+        return Vendor.Answer.of(429, "Retry later\n")
+                .with("RateLimit-Remaining", "0")
+                .with("RateLimit-Limit", "600")
+                .with("RateLimit-Reset", Long.toString(NOW.getEpochSecond() + 42));
+    }
+
+    @Override
+    protected Instant until() {
+        return NOW.plusSeconds(42);
+    }
+
+    private static Deed deed(List<Found> found, String id) {
+        return (Deed)
+                found.stream()
+                        .filter(f -> f instanceof Deed d && d.id().equals(id))
+                        .reduce((a, b) -> b)
+                        .orElseThrow();
+    }
+
+    @Test
+    void issuesMergeRequestsAndCommentsAreReadOverAllPages() {
+        var found = all("");
+        assertThat(ids(found))
+                .containsExactly(
+                        "42/issues/1",
+                        "42/issues/1/notes/11",
+                        "42/issues/1/notes/13",
+                        "42/issues/2",
+                        "42/issues/3",
+                        "42/issues/5",
+                        "42/merge_requests/1",
+                        "42/merge_requests/1/notes/14");
+        assertThat(deed(found, "42/issues/1").kind()).isEqualTo(Kind.ISSUE);
+        assertThat(deed(found, "42/issues/1").who()).isEqualTo("31");
+        assertThat(deed(found, "42/issues/5").who()).isNull();
+        assertThat(deed(found, "42/merge_requests/1/notes/14").kind()).isEqualTo(Kind.REVIEW);
+        assertThat(deed(found, "42/issues/1/notes/11").parent()).isEqualTo("42/issues/1");
+        assertThat(found)
+                .filteredOn(f -> f instanceof Person p && p.fields().containsValue("Grace"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void goingOnAnywhereGivesTheSame() {
+        var whole = ids(all(""));
+        for (var cursor = ""; ; ) {
+            var caught = (Pull.Caught) pull(cursor);
+            if (!caught.more()) {
+                break;
+            }
+            cursor = caught.next();
+            assertThat(whole).containsAll(ids(all(cursor)));
+        }
+    }
+
+    @Test
+    void whatMovesWhileItIsReadIsNotMissed() {
+        var first = (Pull.Caught) pull(((Pull.Caught) pull("")).next());
+        var found = new ArrayList<>(first.page());
+        var list = (Pull.Caught) pull(((Pull.Caught) pull(first.next())).next());
+        found.addAll(list.page());
+        forge.thing("issues/2").put("updated_at", Forge.time(50));
+        found.addAll(all(list.next()));
+        assertThat(ids(found)).contains("42/issues/3", "42/issues/5", "42/issues/2");
+    }
+
+    @Test
+    void aSecondRoundFindsNothingNewAndAsksLittle() {
+        var round = round("");
+        vendor().forget();
+        var again = round(round.next());
+        assertThat(vendor().asked()).hasSizeLessThanOrEqualTo(6);
+        assertThat(ids(again.found())).isSubsetOf(ids(round.found()));
+    }
+
+    @Test
+    void whatIsNewChangedOrSaidLateIsFoundAgain() {
+        var round = round("");
+        forge.note("issues/2/notes/21", 20, "Late");
+        forge.thing("issues/1").put("description", "Otherwise");
+        forge.thing("issues/1").put("updated_at", Forge.time(21));
+        forge.thing("issues/1/notes/11").put("body", "Like this");
+        forge.thing("issues/1/notes/11").put("updated_at", Forge.time(21));
+        var next = all(round.next());
+        assertThat(ids(next)).contains("42/issues/2/notes/21");
+        assertThat(deed(next, "42/issues/1").text()).isEqualTo("Otherwise");
+        assertThat(deed(next, "42/issues/1/notes/11").edited())
+                .isEqualTo(Instant.parse(Forge.time(21)));
+    }
+
+    private Listening listening() {
+        return connector().listening().orElseThrow();
+    }
+
+    private static Call call(Map<String, Object> body, String token) {
+        return new Call(
+                "POST",
+                Map.of(),
+                Map.of("x-gitlab-token", token, "x-gitlab-event-uuid", "e1"),
+                JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aCallIsBelievedOnlyWithTheRightToken() {
+        assertThat(listening().hear(call(Map.of(), SECRET), connection(), NOW))
+                .isEqualTo(new Heard.Take("e1"));
+        assertThat(listening().hear(call(Map.of(), "another"), connection(), NOW))
+                .isInstanceOf(Heard.Refuse.class);
+    }
+
+    private List<Found> told(Map<String, Object> body) {
+        var finds = new Found.Basket();
+        listening().tell(call(body, SECRET), line(), finds);
+        return finds.all();
+    }
+
+    @Test
+    void aCallTellsTheSameAsAPull() {
+        var pulled = all("");
+        var project = Map.of("id", 42);
+        assertThat(
+                        told(
+                                Map.of(
+                                        "object_kind",
+                                        "issue",
+                                        "project",
+                                        project,
+                                        "object_attributes",
+                                        Map.of("iid", 1))))
+                .contains(deed(pulled, "42/issues/1"));
+        assertThat(
+                        told(
+                                Map.of(
+                                        "object_kind",
+                                        "merge_request",
+                                        "project",
+                                        project,
+                                        "object_attributes",
+                                        Map.of("iid", 1))))
+                .contains(deed(pulled, "42/merge_requests/1"));
+        var note =
+                Map.of(
+                        "object_kind",
+                        "note",
+                        "project",
+                        project,
+                        "issue",
+                        Map.of("iid", 1),
+                        "object_attributes",
+                        Map.of("id", 11));
+        assertThat(told(note)).contains(deed(pulled, "42/issues/1/notes/11"));
+        forge.things.remove("issues/1/notes/11");
+        assertThat(told(note))
+                .filteredOn(Found.Mark.class::isInstance)
+                .singleElement()
+                .extracting(f -> ((Found.Mark) f).id())
+                .isEqualTo("42/issues/1/notes/11");
+    }
+
+    @Test
+    void aWebhookIsAskedForOnceForEachProject() {
+        for (int n = 0; n < 2; n++) {
+            assertThat(listening().arrange(line(), "https://hub.example.org/hooks/7"))
+                    .contains(Instant.MAX);
+        }
+        assertThat(vendor().asked().getLast().method()).isEqualTo("PUT");
+        assertThat(forge.hooks).singleElement().asString().contains("token=" + SECRET);
+    }
+
+    private static Act act(Act.What what, String target, String title, String text) {
+        return new Act("k", what, target, title, text, Map.of(), Instant.parse(Forge.time(699)));
+    }
+
+    @Test
+    void anIssueIsOpenedAnsweredChangedAndClosedToTalk() {
+        var acting = connector().acting().orElseThrow();
+        var post = act(Act.What.POST, "42", "Broken", "It is broken");
+        assertThat(acting.find(line(), post)).isEmpty();
+        var made = acting.act(line(), post);
+        assertThat(made.id()).isEqualTo("42/issues/90");
+        assertThat(acting.find(line(), post)).contains(made);
+
+        var reply = act(Act.What.REPLY, "42/issues/1/notes/11", "", "So it is");
+        assertThat(acting.find(line(), reply)).isEmpty();
+        var said = acting.act(line(), reply);
+        assertThat(said.id()).isEqualTo("42/issues/1/notes/90");
+        assertThat(acting.find(line(), reply)).contains(said);
+
+        acting.act(line(), act(Act.What.EDIT, said.id(), "", "So it was"));
+        assertThat(forge.thing("issues/1/notes/90")).containsEntry("body", "So it was");
+        acting.act(line(), act(Act.What.LABEL, "42/issues/1", "", "crisis"));
+        assertThat(forge.thing("issues/1")).containsEntry("add_labels", "crisis");
+        acting.act(line(), act(Act.What.LOCK, "42/issues/1", "", ""));
+        acting.act(line(), act(Act.What.DELETE, said.id(), "", ""));
+        assertThat(forge.things).doesNotContainKey("issues/1/notes/90");
+    }
+
+    @Test
+    void aRefusalIsToldInItsWords() {
+        var acting = connector().acting().orElseThrow();
+        assertThatThrownBy(() -> acting.act(line(), act(Act.What.EDIT, "42/issues/77", "", "x")))
+                .hasMessage("GitLab did not take it: 404 Not found.");
+        assertThatThrownBy(() -> acting.act(line(), act(Act.What.REPLY, "nowhere", "", "x")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
