@@ -1,5 +1,8 @@
 package org.folkmoot.sources.twitch;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
@@ -12,10 +15,6 @@ import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// A Twitch channel, connected by an app of one's own.
 @Component
@@ -38,11 +37,7 @@ final class TwitchConnector implements Connector {
 
     @Override
     public List<String> steps() {
-        return List.of(
-                "On dev.twitch.tv/console/apps choose Register Your Application, with the redirect address shown here and the type Confidential.",
-                "Copy its Client ID, choose New Secret, and copy that as well.",
-                "Type the channel's name and connect. As an app alone we read streams, videos and clips; for the rest sign in as the channel's owner or a moderator.",
-                "Have it call us, so that the chat, follows and subscriptions are told at once.");
+        return TwitchNeeds.steps();
     }
 
     @Override
@@ -60,57 +55,12 @@ final class TwitchConnector implements Connector {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.words(
-                        "channel",
-                        "Channel",
-                        "Its user name, or the address of its page. Empty for the one of whoever signs in.",
-                        ""),
-                Setting.words("client-id", "Client ID", "Of the app; no secret.", "").required(),
-                Setting.address(
-                        "base-url",
-                        "Address of the API",
-                        "As Twitch has it.",
-                        "https://api.twitch.tv/helix"),
-                Setting.address(
-                        "token-url",
-                        "Address for tokens",
-                        "As Twitch has it.",
-                        "https://id.twitch.tv/oauth2/token"),
-                Setting.address(
-                        "authorize-url",
-                        "Address for signing in",
-                        "As Twitch has it.",
-                        "https://id.twitch.tv/oauth2/authorize"));
+        return TwitchNeeds.settings();
     }
 
     @Override
     public List<Credential> secrets() {
-        return List.of(
-                Credential.optional(
-                        "client-secret",
-                        "Client secret",
-                        "Of the app. Needed unless you give an access token of your own.",
-                        "moderator:read:followers, for followers",
-                        "channel:read:subscriptions, for subscribers (of the owner alone)",
-                        "moderator:read:chatters, for who watches a stream",
-                        "moderation:read, for bans and moderators (of the owner alone)",
-                        "user:read:chat and bits:read, to hear of chat and cheers at once",
-                        "user:write:chat and moderator:manage:announcements, only to write from here",
-                        "moderator:manage:banned_users and moderator:manage:chat_messages, only to moderate from here",
-                        "channel:manage:schedule, only to plan streams from here"),
-                Credential.optional(
-                        "refresh-token",
-                        "Refresh token",
-                        "If you have one already; signing in brings it by itself."),
-                Credential.optional(
-                        "token",
-                        "Access token",
-                        "One that you look after yourself, in place of signing in."),
-                Credential.optional(
-                        TwitchCalls.SECRET,
-                        "Secret of the calls",
-                        "10 to 100 letters of your own: Twitch signs its calls with them. Without it every call is refused."));
+        return TwitchNeeds.secrets();
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.folkmoot.sources.webhook;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +44,7 @@ final class WebhookConnector implements Connector {
 
     @Override
     public List<String> steps() {
-        return List.of(
-                "Connect it here first: it then shows the address that the program shall call, with a key at its end that you give to nobody else.",
-                "Paste one of the program's calls as the example below: what it becomes is shown when you try the connection. Where the guess is wrong, say where each thing stands.",
-                "In the program, let it POST its events as JSON to that address. If it can sign them (HMAC-SHA256), type the secret here, and how it signs.");
+        return WebhookNeeds.steps();
     }
 
     @Override
@@ -59,60 +54,12 @@ final class WebhookConnector implements Connector {
 
     @Override
     public List<Setting> settings() {
-        var all = new ArrayList<Setting>();
-        all.add(
-                Setting.words(
-                        "system",
-                        "Name of the program",
-                        "Ids are told apart by it: two connections of the same name are one program.",
-                        ""));
-        all.add(
-                Setting.words(
-                        "each",
-                        "Where the rows are",
-                        "If a call has several, such as data.events. Left empty, it is looked for.",
-                        ""));
-        Arrays.stream(Part.values()).map(Part::setting).forEach(all::add);
-        all.add(
-                Setting.list(
-                        "kinds",
-                        "What its words mean",
-                        "Such as door_opened=attendance, user.updated=person, post.removed=deleted, ping=ignored."));
-        all.add(Setting.words("sample", "An example", "A call as the program sends it.", ""));
-        all.add(
-                Setting.words(
-                        "signature-header",
-                        "Header of its signature",
-                        "Only if it signs.",
-                        "webhook-signature"));
-        all.add(
-                Setting.words(
-                        "signed",
-                        "What it signs",
-                        "{body}, headers by their names, and what is between them.",
-                        "{webhook-id}.{webhook-timestamp}.{body}"));
-        all.add(
-                Setting.words(
-                        "time-header",
-                        "Header of the time",
-                        "When it signed; a call of another time is refused, if the time is signed too.",
-                        "webhook-timestamp"));
-        all.add(
-                Setting.words(
-                        "delivery-header",
-                        "Header of a call's own name",
-                        "By which one that comes twice is known, if it is none of the usual.",
-                        ""));
-        return all;
+        return WebhookNeeds.settings();
     }
 
     @Override
     public List<Credential> secrets() {
-        return List.of(
-                Credential.optional(
-                        WebhookCalls.SIGNING,
-                        "Secret of its signature",
-                        "Agreed with the program, if it signs its calls. Then every call must be signed, and have the key in its address."));
+        return WebhookNeeds.secrets();
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.folkmoot.sources.youtube;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
@@ -12,11 +16,6 @@ import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// A YouTube channel: read with a key, and moderated by whoever signs in to it.
 @Component
@@ -39,11 +38,7 @@ final class YouTubeConnector implements Connector {
 
     @Override
     public List<String> steps() {
-        return List.of(
-                "On console.cloud.google.com make a project, and under APIs & Services, Library, enable the YouTube Data API v3.",
-                "To read: under Credentials choose Create credentials, API key, and restrict it to that API. Type the channel's id or handle.",
-                "To reply and moderate as well: there choose OAuth client ID, Web application, give it the redirect address shown here, copy its client ID and client secret, and sign in with the channel's account.",
-                "To hear of new videos at once: think up a secret for the webhook, and choose that it shall call us.");
+        return YouTubeNeeds.steps();
     }
 
     @Override
@@ -61,69 +56,12 @@ final class YouTubeConnector implements Connector {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.words(
-                        "channel",
-                        "Channel",
-                        "Its id (UC...), its handle (@folkmoot) or the address of its page. Empty for the one of whoever signs in.",
-                        ""),
-                Setting.words(
-                        "daily-units",
-                        "Units a day",
-                        "How many of the project's units this connection may use. Give less than the project has to leave some for replies, of which each costs 50.",
-                        "10000"),
-                Setting.words(
-                        "client-id",
-                        "OAuth client ID",
-                        "Only if you want to reply and moderate from here.",
-                        ""),
-                Setting.address(
-                        "base-url",
-                        "Address of the API",
-                        "As Google has it.",
-                        "https://youtube.googleapis.com"),
-                Setting.address(
-                        "token-url",
-                        "Address for tokens",
-                        "As Google has it.",
-                        "https://oauth2.googleapis.com/token"),
-                Setting.address(
-                        "authorize-url",
-                        "Address for signing in",
-                        "As Google has it.",
-                        "https://accounts.google.com/o/oauth2/v2/auth"),
-                Setting.address(
-                        "hub-url",
-                        "Address of the hub",
-                        "Where one subscribes to news of a channel, as Google has it.",
-                        "https://pubsubhubbub.appspot.com/subscribe"));
+        return YouTubeNeeds.settings();
     }
 
     @Override
     public List<Credential> secrets() {
-        return List.of(
-                Credential.optional(
-                        "api-key",
-                        "API key",
-                        "With it we read what anyone may see. Needed unless you sign in.",
-                        "YouTube Data API v3, and nothing else, for videos and comments"),
-                Credential.optional(
-                        "client-secret",
-                        "OAuth client secret",
-                        "Belongs to the OAuth client ID.",
-                        "youtube.force-ssl, to reply, to moderate comments and to announce broadcasts"),
-                Credential.optional(
-                        "refresh-token",
-                        "Refresh token",
-                        "If you have one already; signing in brings it by itself."),
-                Credential.optional(
-                        "token",
-                        "Access token",
-                        "One that you look after yourself, in place of signing in. Google's hold for an hour."),
-                Credential.optional(
-                        YouTubeCalls.SECRET,
-                        "Secret of the webhook",
-                        "Any words of your own: the hub signs its calls with them. Without it every call is refused."));
+        return YouTubeNeeds.secrets();
     }
 
     @Override
