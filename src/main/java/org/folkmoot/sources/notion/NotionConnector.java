@@ -40,7 +40,7 @@ final class NotionConnector implements Connector {
                 "On notion.so/profile/integrations choose New integration, Internal, and your workspace; copy its secret.",
                 "Allow it to read content, read comments and read user information with e-mail addresses; and to insert, update and comment only if you want to write from here.",
                 "In Notion open each database or page that it may read: the menu at the top right, Connections, and choose it.",
-                "Under Webhooks of the integration create a subscription with the address shown here after connecting. Its token reaches us by itself; copy it from the connection's page into Notion to verify.");
+                "Under Webhooks of the integration create a subscription with the address shown here after connecting, as docs/connectors/notion.md says.");
     }
 
     @Override

@@ -5,52 +5,58 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Finds out who made cards: a card and the action that made it are of the same moment.
+/// Finds out who made cards, where the cards do not say so themselves: a card and the action that
+/// made it are of the same moment. What was found is kept by the card's id, and below an empty one
+/// how far down the actions were read.
 record TrelloMakers(TrelloApi api, TrelloAnswers answers) {
 
-    /// Who made the cards of a page, where the cards do not say so themselves.
-    Map<String, String> of(JsonNode page, String board) {
-        var makers = new HashMap<String, String>();
-        var ids = StreamSupport.stream(page.spliterator(), false).toList();
-        var silent =
-                ids.stream()
-                        .filter(card -> TrelloAnswers.text(card, "idMemberCreator") == null)
-                        .map(card -> card.path("id").asString(""))
-                        .toList();
-        var last = silent.stream().max(String::compareTo).orElse("");
-        var first = silent.stream().min(String::compareTo).orElse("");
-        var before = last.isEmpty() ? "" : moved(last, 120);
-        while (!before.isEmpty()) {
-            var made =
-                    api.line()
-                            .ask(
-                                    api.get("/boards/%s/actions".formatted(board))
-                                            .query("before", before)
-                                            .query("filter", TrelloApi.MAKES)
-                                            .query("limit", "1000"))
-                            .json();
-            for (var action : made) {
-                if (TrelloPulls.makes(action)) {
-                    answers.member(action.path("memberCreator"));
-                    makers.putIfAbsent(
-                            TrelloPulls.card(action), action.path("idMemberCreator").asString(""));
-                }
-            }
-            var lowest = TrelloPulls.lowest(made, before);
-            before =
-                    lowest.compareTo(first) > 0 && !makers.keySet().containsAll(silent)
-                            ? lowest
-                            : "";
-        }
-        makers.values().removeIf(String::isEmpty);
-        return makers;
+    private static final String REACHED = "";
+    private static final String END = "0";
+
+    /// Whether more must be asked before these cards can be told.
+    static boolean missing(JsonNode cards, Map<String, String> makers) {
+        var reached = makers.get(REACHED);
+        return StreamSupport.stream(cards.spliterator(), false)
+                .filter(card -> TrelloAnswers.text(card, "idMemberCreator") == null)
+                .map(card -> card.path("id").asString(""))
+                .filter(id -> !makers.containsKey(id))
+                .anyMatch(id -> reached == null || reached.compareTo(id) > 0);
     }
 
-    /// An id as it would be given out so many seconds later.
-    private static String moved(String id, int seconds) {
+    /// A page of actions more.
+    ///
+    /// @param before all cards are below this id; empty when there is no such
+    Map<String, String> more(String board, String before, Map<String, String> makers) {
+        var from = makers.getOrDefault(REACHED, later(before));
+        var made =
+                api.perhaps(
+                        api.get("/boards/%s/actions".formatted(board))
+                                .query("before", from)
+                                .query("filter", TrelloApi.MAKES)
+                                .query("limit", "1000"));
+        var all = new HashMap<>(makers);
+        all.put(REACHED, END);
+        if (made.status() == 200) {
+            for (var action : made.json()) {
+                if (TrelloPulls.makes(action)) {
+                    answers.member(action.path("memberCreator"));
+                    var who = TrelloAnswers.text(action, "idMemberCreator");
+                    if (who != null) {
+                        all.putIfAbsent(TrelloPulls.card(action), who);
+                    }
+                }
+            }
+            var lowest = TrelloPulls.lowest(made.json(), from);
+            all.put(REACHED, lowest.isEmpty() ? END : lowest);
+        }
+        return all;
+    }
+
+    /// An id as it would be given out two minutes later.
+    private static String later(String id) {
         var made = TrelloAnswers.made(id);
         return made == null
                 ? id
-                : "%08x0000000000000000".formatted(made.plusSeconds(seconds).getEpochSecond());
+                : "%08x0000000000000000".formatted(made.plusSeconds(120).getEpochSecond());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -53,6 +52,11 @@ final class TrelloPulls {
             case MEMBERS -> members(at);
             case ACTIONS -> actions(at);
             case CARDS -> cards(at);
+            case MAKERS -> {
+                var makers = new TrelloMakers(api, answers);
+                var more = makers.more(at.board(), at.before(), at.makers());
+                yield on(at.makers(Stage.CARDS, more), false);
+            }
             case CHANGED -> changed(at);
         };
     }
@@ -145,14 +149,13 @@ final class TrelloPulls {
             return ended(at.boardDone());
         }
         var lowest = lowest(page, at.before());
-        var makers =
-                lowest.isEmpty()
-                        ? Map.<String, String>of()
-                        : new TrelloMakers(api, answers).of(page, at.board());
+        if (!lowest.isEmpty() && TrelloMakers.missing(page, at.makers())) {
+            return on(at.makers(Stage.MAKERS, at.makers()), false);
+        }
         for (var card : page) {
             var id = card.path("id").asString("");
             if (at.before().isEmpty() || id.compareTo(at.before()) < 0) {
-                answers.card(card, makers.get(id), null);
+                answers.card(card, at.makers().get(id), null);
             }
         }
         return lowest.isEmpty() || older(lowest)
