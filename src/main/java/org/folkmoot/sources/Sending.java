@@ -1,16 +1,14 @@
 package org.folkmoot.sources;
 
-import org.folkmoot.activity.Originals;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.core.JacksonException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.folkmoot.activity.Originals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /// Hands over what waits, each at most once: what may have arrived is looked for, and sent again
 /// only when it is surely not there.

@@ -2,15 +2,14 @@ package org.folkmoot.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.folkmoot.HouseTest;
-import org.folkmoot.Town;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// What was said where nobody can read it afterwards is never said twice.
 @HouseTest

@@ -1,12 +1,10 @@
 package org.folkmoot.sources.googleanalytics;
 
+import java.time.LocalDate;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Line;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.LocalDate;
 
 /// The one address of Google Analytics that is asked: reports of a property.
 record AnalyticsApi(Line line) {

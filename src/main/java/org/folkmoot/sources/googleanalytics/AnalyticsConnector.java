@@ -1,5 +1,11 @@
 package org.folkmoot.sources.googleanalytics;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
@@ -10,13 +16,6 @@ import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// A property of Google Analytics 4. It knows no people by name, only how many there were.
 @Component

@@ -1,19 +1,17 @@
 package org.folkmoot.sources.googleanalytics;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.folkmoot.sources.Budget;
 import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Reply;
 import org.folkmoot.sources.RetryAfter;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 
 /// Google counts tokens, of which an answer costs more the larger it is, and says in each what it
 /// cost and what is left of the hour and the day.

@@ -1,15 +1,5 @@
 package org.folkmoot.sources.googleanalytics;
 
-import org.folkmoot.activity.Markup;
-import org.folkmoot.connectors.Found;
-import org.folkmoot.sources.Cursors;
-import org.folkmoot.sources.Line;
-import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Statistic;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,6 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.folkmoot.activity.Markup;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.sources.Cursors;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Statistic;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Reads a property's reports: all days at once, which tells when it began; from then on landing
 /// pages and campaigns, four weeks at a time, as Google sums up what is too much under "(other)".

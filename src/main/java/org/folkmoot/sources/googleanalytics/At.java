@@ -1,8 +1,7 @@
 package org.folkmoot.sources.googleanalytics;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// How far a property was read.
 ///

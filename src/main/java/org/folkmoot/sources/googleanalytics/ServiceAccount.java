@@ -1,13 +1,5 @@
 package org.folkmoot.sources.googleanalytics;
 
-import org.folkmoot.sources.Ask;
-import org.folkmoot.sources.Connection;
-import org.folkmoot.sources.Grant;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,6 +13,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.Grant;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Signs in as a service account: with a token that it signs itself (RFC 7523).
 record ServiceAccount() implements Grant {

@@ -2,14 +2,6 @@ package org.folkmoot.sources.googleanalytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.folkmoot.sources.Connector;
-import org.folkmoot.sources.ConnectorContract;
-import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Pulling;
-import org.folkmoot.sources.Statistic;
-import org.folkmoot.sources.Vendor;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Pulling;
+import org.folkmoot.sources.Statistic;
+import org.folkmoot.sources.Vendor;
+import org.junit.jupiter.api.Test;
 
 class AnalyticsConnectorTests extends ConnectorContract {
 

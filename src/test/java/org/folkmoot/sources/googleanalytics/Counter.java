@@ -1,10 +1,5 @@
 package org.folkmoot.sources.googleanalytics;
 
-import org.folkmoot.sources.Vendor.Answer;
-import org.folkmoot.sources.Vendor.Asked;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.folkmoot.sources.Vendor.Answer;
+import org.folkmoot.sources.Vendor.Asked;
+import tools.jackson.databind.JsonNode;
 
 /// A small property that answers as Google Analytics does, three rows a page.
 final class Counter {

@@ -2,12 +2,6 @@ package org.folkmoot.sources.googleanalytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.folkmoot.sources.Connection;
-import org.folkmoot.sources.Connector;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,6 +10,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.Connector;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ServiceAccountTests {
 

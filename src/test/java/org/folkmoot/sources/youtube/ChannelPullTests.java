@@ -2,6 +2,9 @@ package org.folkmoot.sources.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
@@ -15,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /// A channel from the first page to the ledger, and its figures.
 @HouseTest
