@@ -1,11 +1,5 @@
 package org.folkmoot.sources;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -24,6 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// One live connection: how it gets on, its calls, its settings, and the way out.
 @Controller
