@@ -3,6 +3,7 @@ package org.folkmoot.sources.commonroom;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.regex.Pattern;
 import org.folkmoot.connectors.Found;
@@ -12,6 +13,7 @@ import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.commonroom.At.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a room a page at a time: tags' names, contacts (all of them once a day, else only the new
 /// ones, the newest first) and activities, later those of the last two days again.
@@ -96,8 +98,14 @@ final class CommonRoomPulls {
         if (!next.isEmpty() && (at.all() || !met)) {
             return caught(went.next(next));
         }
-        var since = at.time() == null ? null : at.time().minus(AGAIN);
+        var since = at.time() == null ? wanted() : at.time().minus(AGAIN);
         return caught(went.contactsDone(line.now()).stage(Stage.ACTIVITIES).since(since));
+    }
+
+    /// From when on history is wanted; null for all of it.
+    private @Nullable Instant wanted() {
+        var since = line.connection().since();
+        return since.equals(Instant.EPOCH) ? null : since;
     }
 
     private Pull activities(At at) {

@@ -5,29 +5,25 @@ import java.util.Set;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
 
-/// The address that HubSpot called, as it wrote it: it is part of what it signs. Whoever stands
-/// between us says only in headers how it was called, and a wrong one signs nothing.
+/// The address that HubSpot called, as it wrote it: it is part of what it signs. That is the one we
+/// gave it, unless whoever stands between us goes by another name; a wrong one signs nothing.
 final class Addresses {
 
     private Addresses() {}
 
     static Set<String> of(Call call, Connection connection) {
         var all = new LinkedHashSet<String>();
-        var told = connection.setting("webhook-address");
-        if (!told.isEmpty()) {
-            all.add(told);
-        }
-        var path = "/hooks/" + connection.id();
-        if (!call.query(Call.KEY).isEmpty()) {
-            path += "/" + call.query(Call.KEY);
-        }
+        all.add(connection.setting("webhook-address"));
+        all.add(call.address());
+        var path = call.address().replaceFirst("^\\w+://[^/]*", "");
         for (var header : new String[] {"X-Forwarded-Host", "Host"}) {
             var host = call.header(header).replaceFirst(",.*$", "").strip();
-            if (!host.isEmpty()) {
+            if (!host.isEmpty() && !path.isEmpty()) {
                 all.add("https://" + host + path);
                 all.add("http://" + host + path);
             }
         }
+        all.remove("");
         return all;
     }
 }

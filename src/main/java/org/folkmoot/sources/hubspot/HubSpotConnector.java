@@ -89,7 +89,14 @@ final class HubSpotConnector implements Connector {
                         "base-url",
                         "Address of the API",
                         "As HubSpot has it.",
-                        "https://api.hubapi.com"));
+                        "https://api.hubapi.com"),
+                new Setting(
+                        "token-url",
+                        "Where tokens are given",
+                        "Only for a public app, if it is not /oauth/v3/token of the API's address.",
+                        "",
+                        Setting.Shape.ADDRESS,
+                        false));
     }
 
     @Override

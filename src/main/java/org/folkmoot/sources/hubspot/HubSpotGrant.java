@@ -17,7 +17,10 @@ record HubSpotGrant() implements Grant {
 
     @Override
     public Ask ask(Connection connection, String refresh, Instant now) {
-        return Ask.of("POST", connection.address("base-url"), "/oauth/v3/token")
+        var door = connection.setting("token-url");
+        return (door.isEmpty()
+                        ? Ask.of("POST", connection.address("base-url"), "/oauth/v3/token")
+                        : Ask.of("POST", connection.address("token-url"), ""))
                 .form(
                         Map.of(
                                 "grant_type",

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.connectors.csv.Dates;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.hubspot.At.Item;
 import org.folkmoot.sources.hubspot.HubSpotPulls.Step;
@@ -109,7 +110,7 @@ record HubSpotGroups(HubSpotApi api, HubSpotAnswers answers) {
                             text(row, "attendees"),
                             text(row, "cancellations"),
                             text(row, "noShows"));
-            if (!id.isEmpty() && !state.equals(at.mark("event/" + id))) {
+            if (!id.isEmpty() && wanted(row) && !state.equals(at.mark("event/" + id))) {
                 answers.event(row);
                 changed.add(new Item(id, text(row, "eventName"), state));
             }
@@ -117,6 +118,12 @@ record HubSpotGroups(HubSpotApi api, HubSpotAnswers answers) {
         var next = HubSpotApi.next(page, at.next());
         var went = at.with(changed);
         return next.isEmpty() ? new Step(went, false) : new Step(went.next(next), true);
+    }
+
+    /// Whether it is not further back than history is wanted.
+    private boolean wanted(JsonNode event) {
+        var starts = Dates.USUAL.read(text(event, "startDateTime"));
+        return starts == null || !starts.isBefore(api.line().connection().since());
     }
 
     Step participants(At at) {

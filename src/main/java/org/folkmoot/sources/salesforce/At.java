@@ -7,19 +7,11 @@ import java.util.Map;
 /// last change and, among those of the same time, by its id.
 ///
 /// @param org the org's id, which makes others unique; empty before it was asked for
-/// @param instance where the org answers
 /// @param next the rest of an answer that came in parts; empty when it was whole
 /// @param time of the last row seen in this stage; empty before the first
 /// @param id of the last row
 /// @param marks how far the rounds before came, by stage
-record At(
-        Stage stage,
-        String org,
-        String instance,
-        String next,
-        String time,
-        String id,
-        Map<String, String> marks) {
+record At(Stage stage, String org, String next, String time, String id, Map<String, String> marks) {
 
     enum Stage {
         ORG("the org"),
@@ -49,23 +41,23 @@ record At(
     }
 
     static At first() {
-        return new At(Stage.ORG, "", "", "", "", "", Map.of());
+        return new At(Stage.ORG, "", "", "", "", Map.of());
     }
 
-    At org(String org, String instance) {
-        return new At(stage, org, instance, next, time, id, marks);
+    At org(String org) {
+        return new At(stage, org, next, time, id, marks);
     }
 
     At begin(Stage stage) {
-        return new At(stage, org, instance, "", "", "", marks);
+        return new At(stage, org, "", "", "", marks);
     }
 
     At next(String next) {
-        return new At(stage, org, instance, next, time, id, marks);
+        return new At(stage, org, next, time, id, marks);
     }
 
     At seen(String time, String id) {
-        return time.isEmpty() ? this : new At(stage, org, instance, next, time, id, marks);
+        return time.isEmpty() ? this : new At(stage, org, next, time, id, marks);
     }
 
     String mark() {
@@ -78,6 +70,6 @@ record At(
         if (!mark.isEmpty()) {
             more.put(stage.name(), mark);
         }
-        return new At(stage, org, instance, next, time, id, more).begin(stage.after());
+        return new At(stage, org, next, time, id, more).begin(stage.after());
     }
 }

@@ -73,6 +73,13 @@ final class SalesforceConnector implements Connector {
                         "External id of contacts",
                         "API name of the field by which we know a contact of yours, such as Folkmoot_Id__c; only to write contacts from here.",
                         ""),
+                new Setting(
+                        "token-url",
+                        "Address of the door",
+                        "Where tokens are given, if it is not /services/oauth2/token of the org's address.",
+                        "",
+                        Setting.Shape.ADDRESS,
+                        false),
                 Setting.words(
                         "api-version", "Version of the API", "As Salesforce counts.", "62.0"));
     }

@@ -16,17 +16,18 @@ import tools.jackson.databind.JsonNode;
 final class SalesforcePulls {
 
     private final Line line;
+    private final SalesforceApi api;
     private final Found.Basket basket = new Found.Basket();
 
     SalesforcePulls(Line line) {
         this.line = line;
+        this.api = SalesforceApi.of(line);
     }
 
     Pull from(String cursor) {
         var at = Cursors.read(cursor, At.class, At::first);
         if (at.stage() == Stage.ORG) {
-            var org = SalesforceApi.of(line, "").org();
-            at = at.org(org.id(), org.instance()).begin(Stage.CONTACTS);
+            at = at.org(api.org()).begin(Stage.CONTACTS);
         }
         var gone = at.stage() == Stage.GONE_CONTACTS || at.stage() == Stage.GONE_MEMBERS;
         if (gone && at.mark().isEmpty()) {
@@ -37,7 +38,7 @@ final class SalesforcePulls {
         if (page == null) {
             return on(at.next(""), true);
         }
-        var answers = new SalesforceAnswers(at.org(), at.instance(), basket);
+        var answers = new SalesforceAnswers(at.org(), api.instance().toString(), basket);
         var went = at;
         for (var row : page.path("records")) {
             read(row, at.stage(), answers);
@@ -50,12 +51,12 @@ final class SalesforcePulls {
     /// Null when the rest of an answer is not kept any more: then it is asked for anew, behind the
     /// last row.
     private @Nullable JsonNode page(At at, boolean gone) {
-        var api = SalesforceApi.of(line, at.instance());
         if (!at.next().isEmpty()) {
             var rest = line.ask(api.get(at.next()).allowing(400, 404));
             return rest.status() == 200 ? rest.json() : null;
         }
-        Ask ask = gone ? api.queryAll(Soql.of(at)) : api.query(Soql.of(at));
+        var soql = Soql.of(at, line.connection().since());
+        Ask ask = gone ? api.queryAll(soql) : api.query(soql);
         return line.ask(ask).json();
     }
 

@@ -24,11 +24,12 @@ final class Soql {
 
     private Soql() {}
 
-    static String of(At at) {
+    /// @param since from when on campaigns and who took part are wanted
+    static String of(At at, Instant since) {
         return switch (at.stage()) {
             case ORG, CONTACTS -> query(CONTACT, "Contact", "", at);
-            case CAMPAIGNS -> query(CAMPAIGN, "Campaign", "", at);
-            case MEMBERS -> query(MEMBER, "CampaignMember", "", at);
+            case CAMPAIGNS -> query(CAMPAIGN, "Campaign", from(at, since), at);
+            case MEMBERS -> query(MEMBER, "CampaignMember", from(at, since), at);
             case GONE_CONTACTS ->
                     query(
                             "Id, MasterRecordId, IsDeleted, SystemModstamp",
@@ -42,6 +43,12 @@ final class Soql {
                             "IsDeleted = true",
                             at);
         };
+    }
+
+    private static String from(At at, Instant since) {
+        return since.equals(Instant.EPOCH) || !at.mark().isEmpty()
+                ? ""
+                : "SystemModstamp >= " + since;
     }
 
     private static String query(String fields, String of, String only, At at) {

@@ -29,7 +29,8 @@ class HubSpotCallsTests {
     private static Call call(String body, Map<String, String> headers) {
         var all = new HashMap<>(headers);
         all.putIfAbsent("host", "moot.example.org");
-        return new Call("POST", Map.of(), all, Signature.bytes(body));
+        return new Call(
+                "POST", Map.of(), all, Signature.bytes(body), "https://hub.example.org/hooks/7");
     }
 
     private static Map<String, String> third(String address, String body, Instant at) {
@@ -51,6 +52,8 @@ class HubSpotCallsTests {
         assertThat(hear(call(BODY, third(address, BODY, NOW)))).isInstanceOf(Heard.Take.class);
         assertThat(hear(call(BODY, third(address, BODY, NOW.minusSeconds(301)))))
                 .isInstanceOf(Heard.Refuse.class);
+        assertThat(hear(call(BODY, third("https://hub.example.org/hooks/7", BODY, NOW))))
+                .isInstanceOf(Heard.Take.class);
         assertThat(hear(call(BODY, third("https://elsewhere.example/hooks/7", BODY, NOW))))
                 .isInstanceOf(Heard.Refuse.class);
         assertThat(hear(call(BODY + " ", third(address, BODY, NOW))))
@@ -83,5 +86,25 @@ class HubSpotCallsTests {
         var again = BODY.replace("\"attemptNumber\":0", "\"attemptNumber\":1");
         assertThat(hear(call(again, third(address, again, NOW))))
                 .isEqualTo(hear(call(BODY, third(address, BODY, NOW))));
+    }
+
+    @Test
+    void aPublicAppSignsInWithItsRefreshToken() {
+        var connection =
+                new Connection(
+                        7,
+                        Map.of(
+                                "token-url",
+                                "https://api.hubapi.com/oauth/v3/token",
+                                "client-id",
+                                "c"),
+                        Map.of("client-secret", SECRET));
+        var ask = new HubSpotGrant().ask(connection, "r", NOW);
+        assertThat(ask.uri()).hasToString("https://api.hubapi.com/oauth/v3/token");
+        assertThat(ask.body())
+                .contains("grant_type=refresh_token", "client_id=c", "refresh_token=r");
+        assertThat(new HubSpotGrant().applies(connection)).isTrue();
+        var lasting = new Connection(7, Map.of(), Map.of("token", SECRET));
+        assertThat(new HubSpotGrant().applies(lasting)).isFalse();
     }
 }

@@ -14,7 +14,6 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Budget;
-import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Pull;
@@ -209,23 +208,22 @@ class SalesforceConnectorTests extends ConnectorContract {
                 .allMatch(p -> ((Person) p).source().startsWith("salesforce:127.0.0.1:"));
     }
 
+    /// The small org says that it answers at 169.254.169.254, and is asked where it was all the
+    /// same.
     @Test
     void theTokenGoesNowhereButToSalesforce() {
-        var connection =
-                new Connection(7, Map.of("base-url", "https://moot.example.org"), Map.of());
-        assertThat(SalesforceApi.ours("https://moot.my.salesforce.com", connection)).isTrue();
-        assertThat(SalesforceApi.ours("https://moot.example.org/services/data", connection))
-                .isTrue();
+        assertThat(SalesforceGrant.theirs("https://moot.my.salesforce.com")).isTrue();
         for (var other :
                 List.of(
                         "https://salesforce.com.example.org",
                         "http://moot.my.salesforce.com",
                         "https://moot.my.salesforce.com:8443",
                         "https://evil.example/x.salesforce.com",
+                        "https://evil.example?.salesforce.com",
                         "http://169.254.169.254",
                         "https://a@moot.my.salesforce.com",
                         "not an address")) {
-            assertThat(SalesforceApi.ours(other, connection)).as(other).isFalse();
+            assertThat(SalesforceGrant.theirs(other)).as(other).isFalse();
         }
     }
 
