@@ -133,10 +133,7 @@ class ActivityFeed implements Feed {
                 data);
     }
 
-    private static void put(
-            Map<String, Object> data,
-            String name,
-            @Nullable Object value) {
+    private static void put(Map<String, Object> data, String name, @Nullable Object value) {
         if (value != null) {
             data.put(name, value);
         }

@@ -1,8 +1,5 @@
 package org.folkmoot.sources;
 
-import org.folkmoot.web.Chart;
-import org.springframework.web.util.UriUtils;
-
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.folkmoot.web.Chart;
+import org.springframework.web.util.UriUtils;
 
 /// What a platform counts of itself, a line for each name.
 ///

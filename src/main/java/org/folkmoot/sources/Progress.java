@@ -1,5 +1,8 @@
 package org.folkmoot.sources;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.folkmoot.access.Trail;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Import;
@@ -8,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 
 /// How a source gets on, page by page.
 @Repository

@@ -1,11 +1,10 @@
 package org.folkmoot.sources.twitch;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// How far a channel was read.
 ///

@@ -1,11 +1,10 @@
 package org.folkmoot.sources.twitch;
 
-import org.folkmoot.sources.twitch.At.Stage;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
+import org.folkmoot.sources.twitch.At.Stage;
 
 /// Clips that people cut. Twitch lists those of a span of time by how often they were seen, and not
 /// all of many, so they are read a year at a time; later those of the last week.

@@ -1,10 +1,5 @@
 package org.folkmoot.sources.twitch;
 
-import org.folkmoot.sources.Ask;
-import org.folkmoot.sources.Line;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -12,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Line;
+import tools.jackson.databind.JsonNode;
 
 /// Asks Twitch to call. That is asked in the name of the app, whoever signed in; Twitch then looks
 /// whether the app may hear of each thing.

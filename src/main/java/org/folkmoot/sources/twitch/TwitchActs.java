@@ -1,14 +1,5 @@
 package org.folkmoot.sources.twitch;
 
-import org.folkmoot.sources.Act;
-import org.folkmoot.sources.Act.What;
-import org.folkmoot.sources.Acting;
-import org.folkmoot.sources.Ask;
-import org.folkmoot.sources.Line;
-import org.folkmoot.sources.Reply;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -16,6 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Act.What;
+import org.folkmoot.sources.Acting;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Reply;
+import tools.jackson.databind.JsonNode;
 
 /// Chat, announcements, bans and the schedule, in the name of whoever signed in. What was said in a
 /// chat is shown to no program afterwards, so nobody can look whether it arrived.

@@ -1,15 +1,13 @@
 package org.folkmoot.sources.twitch;
 
+import java.util.Locale;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Reply;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
-
-import java.util.Locale;
 
 /// Twitch's addresses (Helix). Every request names the app; the token says who asks.
 record TwitchApi(Line line) {

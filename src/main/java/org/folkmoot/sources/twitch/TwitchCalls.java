@@ -1,5 +1,10 @@
 package org.folkmoot.sources.twitch;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
@@ -7,14 +12,7 @@ import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Signature;
-
 import tools.jackson.core.JacksonException;
-
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
 
 /// Twitch's EventSub: signed over the message's id, its time and the whole body.
 record TwitchCalls() implements Listening {

@@ -1,5 +1,8 @@
 package org.folkmoot.sources.twitch;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
@@ -12,10 +15,6 @@ import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// A Twitch channel, connected by an app of one's own.
 @Component

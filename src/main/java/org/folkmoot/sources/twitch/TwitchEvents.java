@@ -1,13 +1,11 @@
 package org.folkmoot.sources.twitch;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Person;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /// Reads what an event says; what a list tells as well has the same id there.
 ///

@@ -1,15 +1,14 @@
 package org.folkmoot.sources.twitch;
 
-import org.folkmoot.sources.Ask;
-import org.folkmoot.sources.Connection;
-import org.folkmoot.sources.Grant;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.Grant;
 
 /// Twitch's sign-in: as the app alone (client credentials), or for whoever let it in.
 record TwitchGrant() implements Grant {

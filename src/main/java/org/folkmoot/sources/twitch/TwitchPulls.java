@@ -1,16 +1,5 @@
 package org.folkmoot.sources.twitch;
 
-import org.folkmoot.connectors.Found;
-import org.folkmoot.sources.Ask;
-import org.folkmoot.sources.Cursors;
-import org.folkmoot.sources.Line;
-import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Statistic;
-import org.folkmoot.sources.twitch.At.Stage;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.folkmoot.connectors.Found;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Cursors;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Statistic;
+import org.folkmoot.sources.twitch.At.Stage;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Reads a channel a page at a time. What only its owner or a moderator may see is left out where
 /// nobody let us in, and tried again the next day.

@@ -1,8 +1,5 @@
 package org.folkmoot.sources.twitch;
 
-import org.folkmoot.sources.Statistic;
-import org.folkmoot.sources.twitch.At.Stage;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.sources.Statistic;
+import org.folkmoot.sources.twitch.At.Stage;
 
 /// Videos that a channel kept, the newest first. One that is missing in the list is no more: Twitch
 /// lists all of them.

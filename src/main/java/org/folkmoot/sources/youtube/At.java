@@ -1,11 +1,10 @@
 package org.folkmoot.sources.youtube;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How far a channel was read.
 ///

@@ -1,14 +1,13 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.Act;
-import org.folkmoot.sources.Acting.Done;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Acting.Done;
 
 /// Live broadcasts that are announced: each is a video from then on.
 record Broadcasts(YouTubeApi api) {

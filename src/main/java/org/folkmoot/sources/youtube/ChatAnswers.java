@@ -3,7 +3,6 @@ package org.folkmoot.sources.youtube;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 /// Reads what is said and done in a live chat.

@@ -1,14 +1,12 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.youtube.At.Stage;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import org.folkmoot.sources.youtube.At.Stage;
+import tools.jackson.databind.JsonNode;
 
 /// The comments on a channel and all its videos. A thread comes with five replies at most; the
 /// others are asked for where their number says that there are some we do not know.

@@ -1,14 +1,12 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.Statistic;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.sources.Statistic;
+import tools.jackson.databind.JsonNode;
 
 /// What YouTube counts of a channel and of each video, as it stood on a day. Numbers are strings
 /// there, and one that somebody hides is missing.

@@ -1,9 +1,8 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.youtube.At.Stage;
-
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.sources.youtube.At.Stage;
 
 /// The chat of what is live just now; once over, YouTube shows it to no program any more.
 record LiveChat(YouTubeApi api, ChatAnswers answers) {

@@ -1,17 +1,15 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.Statistic;
-import org.folkmoot.sources.youtube.At.Stage;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.folkmoot.sources.Statistic;
+import org.folkmoot.sources.youtube.At.Stage;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The videos of a channel, by the list of its uploads: searching would cost a hundred times as
 /// much and find less.

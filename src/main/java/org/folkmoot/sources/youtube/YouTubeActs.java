@@ -1,20 +1,18 @@
 package org.folkmoot.sources.youtube;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Act.What;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Reply;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Comments, their moderation, and broadcasts that are announced, in the name of whoever signed in.
 /// There is no key that would keep a second comment away, so whoever is unsure looks first.

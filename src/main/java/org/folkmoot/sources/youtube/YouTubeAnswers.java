@@ -1,5 +1,9 @@
 package org.folkmoot.sources.youtube;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
@@ -8,13 +12,7 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Reads what YouTube answers. Ids are its own, of channels, videos, comments and chat messages: no
 /// two are alike, whatever channel they are of.

@@ -1,15 +1,13 @@
 package org.folkmoot.sources.youtube;
 
+import java.util.List;
+import java.util.Optional;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Reply;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
-
-import java.util.List;
-import java.util.Optional;
 
 /// YouTube's addresses. Whoever signed in is known by a token, else there is a key, for what anyone
 /// may see.

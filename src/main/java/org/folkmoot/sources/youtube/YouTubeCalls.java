@@ -1,14 +1,5 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.connectors.Finds;
-import org.folkmoot.sources.Ask;
-import org.folkmoot.sources.Call;
-import org.folkmoot.sources.Connection;
-import org.folkmoot.sources.Heard;
-import org.folkmoot.sources.Line;
-import org.folkmoot.sources.Listening;
-import org.folkmoot.sources.Signature;
-
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.folkmoot.connectors.Finds;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Call;
+import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.Heard;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Listening;
+import org.folkmoot.sources.Signature;
 
 /// The hub that tells of new and changed videos (WebSub). It signs with the secret of the
 /// subscription, and names no delivery: what it sends is known by its content.

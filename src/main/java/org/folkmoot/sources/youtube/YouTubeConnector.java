@@ -1,5 +1,9 @@
 package org.folkmoot.sources.youtube;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
@@ -12,11 +16,6 @@ import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// A YouTube channel: read with a key, and moderated by whoever signs in to it.
 @Component

@@ -1,15 +1,14 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.Ask;
-import org.folkmoot.sources.Connection;
-import org.folkmoot.sources.Grant;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.Grant;
 
 /// Google's sign-in (OAuth 2.0 for web server applications).
 record YouTubeGrant() implements Grant {

@@ -1,20 +1,18 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.Budget;
-import org.folkmoot.sources.Manners;
-import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Reply;
-import org.folkmoot.sources.RetryAfter;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.folkmoot.sources.Budget;
+import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Reply;
+import org.folkmoot.sources.RetryAfter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// YouTube has no headers for its limits: a day's units are counted by whoever asks, and a 403 says
 /// in its reason whether they are used up. Only a live chat says how long to wait for more.

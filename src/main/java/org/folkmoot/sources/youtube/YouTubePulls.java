@@ -1,17 +1,15 @@
 package org.folkmoot.sources.youtube;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.youtube.At.Stage;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Reads a channel a page at a time: its videos, all comments, the newest first, and the chat of
 /// what is live. Later the newest of both are read again, once a day all videos with their figures

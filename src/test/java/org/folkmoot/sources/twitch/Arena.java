@@ -1,17 +1,15 @@
 package org.folkmoot.sources.twitch;
 
-import org.folkmoot.sources.Vendor.Answer;
-import org.folkmoot.sources.Vendor.Asked;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.folkmoot.sources.Vendor.Answer;
+import org.folkmoot.sources.Vendor.Asked;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A small channel that answers as Twitch does, two rows a page.
 final class Arena {

@@ -1,11 +1,10 @@
 package org.folkmoot.sources.twitch;
 
+import java.time.Instant;
+import java.util.Map;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Vendor;
-
-import java.time.Instant;
-import java.util.Map;
 
 /// A channel of which next to nothing is known.
 abstract class ArenaContract extends ConnectorContract {

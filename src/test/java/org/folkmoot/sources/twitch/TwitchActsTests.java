@@ -3,13 +3,12 @@ package org.folkmoot.sources.twitch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Act.What;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
 
 /// What we do on Twitch.
 class TwitchActsTests extends ArenaContract {

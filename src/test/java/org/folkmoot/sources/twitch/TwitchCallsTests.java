@@ -2,6 +2,10 @@ package org.folkmoot.sources.twitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
@@ -9,11 +13,6 @@ import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Signature;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /// What Twitch calls to tell us.
 class TwitchCallsTests extends ArenaContract {

@@ -2,6 +2,10 @@ package org.folkmoot.sources.twitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
@@ -12,11 +16,6 @@ import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 class TwitchConnectorTests extends ConnectorContract {
 

@@ -1,10 +1,5 @@
 package org.folkmoot.sources.youtube;
 
-import org.folkmoot.sources.Vendor.Answer;
-import org.folkmoot.sources.Vendor.Asked;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.folkmoot.sources.Vendor.Answer;
+import org.folkmoot.sources.Vendor.Asked;
+import tools.jackson.databind.JsonNode;
 
 /// A small channel that answers as YouTube does, two things a page and two replies under a thread.
 final class Studio {

@@ -2,6 +2,9 @@ package org.folkmoot.sources.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Connection;
@@ -9,10 +12,6 @@ import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Vendor;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /// A channel with five videos and five threads.
 abstract class StudioContract extends ConnectorContract {

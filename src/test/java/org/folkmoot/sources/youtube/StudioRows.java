@@ -1,9 +1,8 @@
 package org.folkmoot.sources.youtube;
 
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Map;
 
 /// Rows as YouTube writes them.
 final class StudioRows {

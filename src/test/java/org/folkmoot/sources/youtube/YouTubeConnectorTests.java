@@ -2,6 +2,10 @@ package org.folkmoot.sources.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
@@ -10,11 +14,6 @@ import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 class YouTubeConnectorTests extends StudioContract {
 

@@ -3,6 +3,11 @@ package org.folkmoot.sources.youtube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Act.What;
@@ -13,12 +18,6 @@ import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// What YouTube calls to tell us, and what we do there.
 class YouTubeDealingsTests extends StudioContract {
