@@ -50,7 +50,7 @@ public class Intaking {
     }
 
     /// With all read, for the search and for what asks.
-    List<String> state(Community community) {
+    public List<String> state(Community community) {
         try {
             return Here.in(
                     community.id(),

@@ -2,11 +2,7 @@ package org.folkmoot.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +44,13 @@ class KilledImportTests {
 
         var stormy = town.found();
         var id = town.in(stormy, () -> plan(export).id());
+        var killed =
+                new Killed(
+                        LoneImport.class,
+                        List.of(stormy.id().toString(), Long.toString(id)),
+                        temp,
+                        settings,
+                        Map.of("FOLKMOOT_IMPORT_PAGE", Integer.toString(PAGE)));
         var random = new Random();
         var seed = random.nextLong();
         random.setSeed(seed);
@@ -55,14 +58,14 @@ class KilledImportTests {
         for (int kill = 1; kill <= KILLS; kill++) {
             var from = kill * share - random.nextLong(share / 2);
             var rest = random.nextLong(40);
-            killAt(stormy, id, temp, from, rest);
+            killed.at(from, rest);
             var left = town.in(stormy, () -> imports.get(id));
             assertThat(left.state())
                     .as("killed %d times, seed %d", kill, seed)
                     .isEqualTo(Import.State.RUNNING);
             assertThat(left.counts().read()).isEqualTo(sum(left.counts()));
         }
-        leaveAlone(stormy, id, temp);
+        killed.leaveAlone();
 
         var done = town.in(stormy, () -> imports.get(id));
         assertThat(done.state()).isEqualTo(Import.State.DONE);
@@ -92,74 +95,5 @@ class KilledImportTests {
                                 .map(r -> r.file() + ":" + r.line() + " " + r.reason())
                                 .sorted()
                                 .toList());
-    }
-
-    /// Kills the process some milliseconds after it said that it came so far: mostly in the middle
-    /// of a transaction.
-    private void killAt(Community community, long id, Path temp, long position, long rest)
-            throws Exception {
-        var process = start(community, id, temp);
-        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
-            await(said, position, temp);
-            Thread.sleep(rest);
-            process.destroyForcibly().waitFor();
-            assertThat(process.exitValue()).as("killed by SIGKILL").isEqualTo(137);
-        }
-    }
-
-    private void leaveAlone(Community community, long id, Path temp) throws Exception {
-        var process = start(community, id, temp);
-        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
-            await(said, Long.MAX_VALUE, temp);
-            assertThat(process.waitFor()).isZero();
-        }
-    }
-
-    private static void await(BufferedReader said, long position, Path temp) throws IOException {
-        for (var line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.equals("over")) {
-                assertThat(position)
-                        .as("it must not end before it is killed")
-                        .isEqualTo(Long.MAX_VALUE);
-                return;
-            }
-            if (line.matches("\\d+") && Long.parseLong(line) >= position) {
-                return;
-            }
-        }
-        throw new AssertionError(
-                "The process ended by itself: " + Files.readString(temp.resolve("errors.txt")));
-    }
-
-    private Process start(Community community, long id, Path temp) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LoneImport.class.getName(),
-                        community.id().toString(),
-                        Long.toString(id));
-        var environment = command.environment();
-        environment.put(
-                "FOLKMOOT_DATABASE_URL", settings.getRequiredProperty("folkmoot.database.url"));
-        environment.put(
-                "FOLKMOOT_DATABASE_USER", settings.getRequiredProperty("folkmoot.database.user"));
-        environment.put(
-                "FOLKMOOT_DATABASE_PASSWORD",
-                settings.getRequiredProperty("folkmoot.database.password"));
-        environment.put("FOLKMOOT_DATA", temp.resolve("data").toString());
-        environment.put("FOLKMOOT_IMPORT_PAGE", Integer.toString(PAGE));
-        command.redirectError(temp.resolve("errors.txt").toFile());
-        try {
-            return command.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,111 @@
+package org.folkmoot.sources.discourse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.folkmoot.HouseTest;
+import org.folkmoot.Town;
+import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Intaking;
+import org.folkmoot.connectors.Killed;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.LonePull;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Vendor;
+import org.folkmoot.store.DataFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/// Whenever its process is killed, reading a platform goes on as if nothing had happened.
+@HouseTest
+class KilledPullTests {
+
+    private static final int KILLS = 20;
+    private static final int POSTS = 5000;
+
+    @Autowired Town town;
+    @Autowired Harness harness;
+    @Autowired Sources sources;
+    @Autowired Intaking intaking;
+    @Autowired DataFolder folder;
+    @Autowired Environment settings;
+
+    private final Forum forum = new Forum();
+    private final Vendor vendor = new Vendor(forum::answer);
+    private final Harness.Hands hands = new Harness.Hands();
+
+    @AfterEach
+    void close() {
+        vendor.close();
+    }
+
+    private Source connect(Community here) {
+        return town.in(
+                here,
+                () ->
+                        harness.joining(hands)
+                                .add(
+                                        "discourse",
+                                        "",
+                                        Map.of("base-url", vendor.url()),
+                                        Map.of("api-key", "s3cret-of-Ada")));
+    }
+
+    private Source now(Community here, Source source) {
+        return town.in(here, () -> sources.get(source.id()));
+    }
+
+    private Killed pull(Community here, Source source, Path temp) throws Exception {
+        return new Killed(
+                LonePull.class,
+                List.of(here.id().toString(), Long.toString(source.id())),
+                temp,
+                settings,
+                Map.of(
+                        "FOLKMOOT_SECRET_KEY",
+                        folder.secret("source-key").lines().findFirst().orElseThrow(),
+                        "FOLKMOOT_CONNECTORS_ALLOWED_HOSTS",
+                        "127.0.0.1"));
+    }
+
+    @Test
+    void aPullKilledTwentyTimesEndsLikeOneThatWasLeftAlone(@TempDir Path temp) throws Exception {
+        forum.topic(1, "How do I rotate keys?", "2020-02-01T00:00:00Z");
+        for (int n = 1; n <= POSTS; n++) {
+            forum.post(n, 1, n, 1 + n % 2, "Post " + n);
+        }
+        var calm = town.found();
+        var undisturbed = connect(calm);
+        pull(calm, undisturbed, temp).leaveAlone();
+        undisturbed = now(calm, undisturbed);
+        assertThat(undisturbed.counts().activities()).isEqualTo(POSTS);
+        assertThat(undisturbed.completeAt()).isNotNull();
+
+        var stormy = town.found();
+        var source = connect(stormy);
+        var random = new Random();
+        var seed = random.nextLong();
+        random.setSeed(seed);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            var share = undisturbed.steps() * kill / (KILLS + 2);
+            pull(stormy, source, temp).at(share, random.nextLong(30));
+            var counts = now(stormy, source).counts();
+            assertThat(counts.read())
+                    .isEqualTo(counts.stored() + counts.known() + counts.refused());
+        }
+        pull(stormy, source, temp).leaveAlone();
+
+        var done = now(stormy, source);
+        assertThat(done.cursor()).as("seed %d", seed).isEqualTo(undisturbed.cursor());
+        assertThat(done.steps()).isEqualTo(undisturbed.steps());
+        assertThat(done.counts()).isEqualTo(undisturbed.counts());
+        assertThat(intaking.state(stormy)).as("seed %d", seed).isEqualTo(intaking.state(calm));
+    }
+}
