@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.web.Chart;
 import org.folkmoot.web.Definition;
 import org.folkmoot.web.Desk;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param windows the lengths to choose from
 /// @param segments the names of segments by the condition of being in them
+/// @param lull when there is nothing to see
 /// @param json the same numbers for a program
 record Health(
         Desk desk,
@@ -26,6 +28,7 @@ record Health(
         Map<String, String> segments,
         List<NumberCard> cards,
         List<Section> sections,
+        Optional<Lull> lull,
         String json) {
 
     /// One metric.

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.View;
 class HealthPage {
 
     private final Looks looks;
+    private final Sheets sheets;
     private final Within within;
     private final Communities communities;
     private final Frames frames;
@@ -36,12 +37,14 @@ class HealthPage {
 
     HealthPage(
             Looks looks,
+            Sheets sheets,
             Within within,
             Communities communities,
             Frames frames,
             Html html,
             Clock clock) {
         this.looks = looks;
+        this.sheets = sheets;
         this.within = within;
         this.communities = communities;
         this.frames = frames;
@@ -85,6 +88,7 @@ class HealthPage {
                         segments,
                         shown.cards(),
                         shown.sections(),
+                        Lull.of(ask, sheets.lastDay(ask.window().last()), locale),
                         "/api/v1/communities/%s/metrics?%s"
                                 .formatted(
                                         ask.community().slug(),

@@ -2,6 +2,7 @@ package org.folkmoot.metrics;
 
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,24 @@ class SheetRows {
                 .query((row, _) -> row.getObject(1, LocalDate.class))
                 .list()
                 .getFirst();
+    }
+
+    /// The last day, up to one, of which there is anything that counts; null when there is none.
+    @Nullable LocalDate lastDay(LocalDate upTo) {
+        return db
+                .sql(
+                        """
+                        select day from activity.report_activity
+                        where community_id = :here and counted and at < :before and day <= :upTo order by at desc limit 1
+                        """)
+                .param("here", Here.community().value())
+                .param("before", upTo.plusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param("upTo", upTo)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /// Those of these days that are written down by these rules, each with its version.

@@ -86,6 +86,11 @@ class Sheets {
         return rows.firstDay(from);
     }
 
+    /// The last day, up to one, of which anything is known.
+    @Nullable LocalDate lastDay(LocalDate upTo) {
+        return moment.execute(_ -> rows.lastDay(upTo));
+    }
+
     /// What one reader had to work out anew, and what else is to be put right after it.
     static final class Notes {
         private final List<Fresh> fresh = new ArrayList<>();

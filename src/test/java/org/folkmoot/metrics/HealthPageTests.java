@@ -419,4 +419,18 @@ class HealthPageTests {
         assertThat(cards.getFirst().href())
                 .isEqualTo("/c/" + community.slug() + "/health?window=30#growth");
     }
+
+    @Test
+    void anOldExportSaysWhenSomethingWasLastKnown() {
+        var community = march(0);
+        assertThat(body(open(community, Role.LEAD, "/health?asOf=2026-03-31")))
+                .doesNotContain("Nothing is known of these 30 days");
+        assertThat(body(open(community, Role.LEAD, "/health?asOf=2026-09-30&platform=slack")))
+                .contains("Nothing is known of these 30 days and the 30 before.")
+                .contains("See the numbers as of March 30, 2026")
+                .contains("?asOf=2026-03-30&amp;window=30&amp;platform=slack");
+        assertThat(body(open(community, Role.LEAD, "/health/cards?asOf=2026-09-30")))
+                .contains("Nothing is known of these 30 days")
+                .contains("/health?asOf=2026-03-30&amp;window=30");
+    }
 }
