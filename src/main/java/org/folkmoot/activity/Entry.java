@@ -42,6 +42,41 @@ public record Entry(
         this(source, externalId, told, identity, at, inferred, place, style, parent, content, null);
     }
 
+    /// The same with what tells its versions apart, which does not depend on where it stands here.
+    public Entry digested() {
+        return with(source, identity, place, style, Digest.of(this));
+    }
+
+    /// The same in another source, by somebody.
+    public Entry by(int source, @Nullable Long identity) {
+        return with(source, identity, place, style, digest);
+    }
+
+    /// The same in another place.
+    public Entry in(@Nullable Long place, Style style) {
+        return with(source, identity, place, style, digest);
+    }
+
+    private Entry with(
+            int source,
+            @Nullable Long identity,
+            @Nullable Long place,
+            Style style,
+            @Nullable Long digest) {
+        return new Entry(
+                source,
+                externalId,
+                told,
+                identity,
+                at,
+                inferred,
+                place,
+                style,
+                parent,
+                content,
+                digest);
+    }
+
     /// What it says; the part that edits change.
     public record Content(
             @Nullable String title,

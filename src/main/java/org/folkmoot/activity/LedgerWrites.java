@@ -2,6 +2,7 @@ package org.folkmoot.activity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -80,9 +81,7 @@ class LedgerWrites {
                             mentions text[], files text[], facts jsonb, digest bigint) on commit drop
                         """)
                 .update();
-        var rows = new CopyIn();
-        said.forEach(row -> rows.row(columns(row)));
-        rows.into(source, "said");
+        CopyIn.into(source, "said", rows -> said.forEach(row -> rows.row(columns(row))));
         db.sql(
                         """
                         insert into activity.activity (community_id, id, source_id, external_id, told, kind, identity_id,
@@ -143,11 +142,15 @@ class LedgerWrites {
             row.edited,
             row.deleted,
             row.pinned,
-            new TreeSet<>(c.mentions()),
+            c.mentions().isEmpty() ? List.of() : new TreeSet<>(c.mentions()),
             c.files(),
-            JsonMapper.shared().writeValueAsString(new TreeMap<>(c.facts())).replace("\\u0000", ""),
+            c.facts().isEmpty() ? "{}" : json(c.facts()),
             row.digest
         };
+    }
+
+    private static String json(Map<String, String> facts) {
+        return JsonMapper.shared().writeValueAsString(new TreeMap<>(facts)).replace("\\u0000", "");
     }
 
     private void reshape(List<Row> rows) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Rollups {
 
     private record Cell(LocalDate day, long identity) {}
+
+    private static final Comparator<Map.Entry<Cell, int[]>> IN_ORDER =
+            Comparator.<Map.Entry<Cell, int[]>, LocalDate>comparing(e -> e.getKey().day())
+                    .thenComparingLong(e -> e.getKey().identity());
 
     private final JdbcClient db;
     private final DataSource source;
@@ -142,30 +147,16 @@ class Rollups {
         if (deltas.isEmpty()) {
             return;
         }
-        var rows = new CopyIn();
-        deltas.entrySet().stream()
-                .sorted(
-                        java.util.Comparator.<Map.Entry<Cell, int[]>, LocalDate>comparing(
-                                        e -> e.getKey().day())
-                                .thenComparingLong(e -> e.getKey().identity()))
-                .forEach(
-                        e -> {
-                            var d = e.getValue();
-                            rows.row(
-                                    e.getKey().day(),
-                                    e.getKey().identity(),
-                                    d[0],
-                                    d[1],
-                                    d[2],
-                                    d[3]);
-                        });
         db.sql(
                         """
                         create temporary table shifted (day date, identity_id bigint, activities integer, active integer,
                             contributions integer, content integer) on commit drop
                         """)
                 .update();
-        rows.into(source, "shifted");
+        CopyIn.into(
+                source,
+                "shifted",
+                rows -> deltas.entrySet().stream().sorted(IN_ORDER).forEach(e -> shifted(rows, e)));
         db.sql(
                         """
                         insert into activity.presence as p (community_id, day, identity_id, activities, active, contributions, content)
@@ -185,6 +176,11 @@ class Rollups {
                     .update();
         }
         db.sql("drop table shifted").update();
+    }
+
+    private static void shifted(CopyIn rows, Map.Entry<Cell, int[]> delta) {
+        var d = delta.getValue();
+        rows.row(delta.getKey().day(), delta.getKey().identity(), d[0], d[1], d[2], d[3]);
     }
 
     private static Seen seen(long identity, List<Row.Taken> taken) {

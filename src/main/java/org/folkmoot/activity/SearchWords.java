@@ -128,15 +128,13 @@ class SearchWords {
         return db.sql(
                         """
                         with step as materialized (
-                            select a.id from activity.activity a
+                            select a.id, a.told, a.title, a.text from activity.activity a
                             where a.community_id = folkmoot.community() and a.id >
                                 (select up_to from activity.read where community_id = folkmoot.community())
                             order by a.id limit :step
                         ), learnt as (
                             insert into activity.words (community_id, activity_id, words)
-                            select folkmoot.community(), a.id, %s
-                            from step join activity.activity a on a.community_id = folkmoot.community() and a.id = step.id
-                            where %s
+                            select folkmoot.community(), a.id, %s from step a where %s
                         ), moved as (
                             update activity.read set up_to = (select max(id) from step)
                             where community_id = folkmoot.community() and exists (select from step)

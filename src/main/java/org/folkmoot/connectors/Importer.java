@@ -136,8 +136,9 @@ public class Importer {
         }
         try (var reader = opening.open(plan)) {
             take(plan, reader, watch);
-            ledger.finishReading();
+            // people are compared while the last texts are read for the search
             events.publishEvent(new AccountsCame(Here.community()));
+            ledger.finishReading();
             runs.end(plan.id(), Import.State.DONE, clock.instant(), null);
         } catch (Stopped e) {
             runs.end(plan.id(), Import.State.STOPPED, clock.instant(), null);
@@ -184,7 +185,8 @@ public class Importer {
     }
 
     private boolean write(Import plan, PageReader.Batch batch, Map<String, Integer> sources) {
-        var taken = ingest.take(batch.page(), sources);
+        runs.commitLater();
+        var taken = ingest.take(batch.page(), batch.drafts(), sources);
         runs.refuse(plan.id(), taken.refused());
         return runs.progress(
                 plan.id(),

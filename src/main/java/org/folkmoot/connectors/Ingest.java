@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.folkmoot.activity.Entry;
 import org.folkmoot.activity.Kind;
@@ -73,6 +71,11 @@ public class Ingest {
 
     /// @param sources the sources met so far in this run, by key; grows
     public Taken take(List<Found> page, Map<String, Integer> sources) {
+        return take(page, new Drafts(), sources);
+    }
+
+    /// @param drafts of some of the page's deeds, or of none
+    Taken take(List<Found> page, Drafts drafts, Map<String, Integer> sources) {
         var people = new ArrayList<Told>();
         var told = new HashSet<Told.Key>();
         var deeds = new ArrayList<Deed>();
@@ -150,7 +153,7 @@ public class Ingest {
         refused.addAll(keepers.take(Turn.BEFORE_LEDGER, lines, keepable));
         refused.addAll(columns.take(page, keepable));
         var met2 = places.meet(placesTold);
-        var entries = deeds.stream().map(d -> entry(d, sources, met, met2)).toList();
+        var entries = deeds.stream().map(d -> entry(d, drafts, sources, met, met2)).toList();
         var recorded = ledger.record(new Page(entries, marks, edits));
         whoCameBack(met, recorded);
         refused.addAll(keepers.take(Turn.AFTER_LEDGER, lines, keepable));
@@ -203,39 +206,16 @@ public class Ingest {
 
     private Entry entry(
             Deed d,
+            Drafts drafts,
             Map<String, Integer> sources,
             Identities.Met met,
             Map<Places.Key, Places.Place> places) {
         var source = number(d.source(), sources);
         var place = d.place() == null ? null : places.get(new Places.Key(source, d.place()));
-        var mentions = new HashMap<String, Boolean>();
-        d.mentions().forEach(m -> mentions.put(clean(m), true));
-        var facts = new HashMap<String, String>();
-        d.facts().forEach((k, v) -> facts.put(clean(k), clean(v)));
-        return new Entry(
-                source,
-                clean(d.id()),
-                d.kind(),
-                d.who() == null ? null : met.ids().get(new Told.Key(d.source(), d.who())),
-                Objects.requireNonNull(d.at()).truncatedTo(java.time.temporal.ChronoUnit.MICROS),
-                d.inferred(),
-                place == null ? null : place.id(),
-                place == null ? Style.OTHER : place.style(),
-                d.parent() == null ? null : clean(d.parent()),
-                new Entry.Content(
-                        d.title() == null ? null : clean(d.title()),
-                        d.text() == null ? null : clean(d.text()),
-                        d.url() == null ? null : clean(d.url()),
-                        d.edited() == null
-                                ? null
-                                : d.edited().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
-                        mentions.keySet(),
-                        d.files().stream().map(Ingest::clean).toList(),
-                        facts));
-    }
-
-    /// PostgreSQL holds no NUL character.
-    private static String clean(String text) {
-        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
+        return drafts.get(d)
+                .by(
+                        source,
+                        d.who() == null ? null : met.ids().get(new Told.Key(d.source(), d.who())))
+                .in(place == null ? null : place.id(), place == null ? Style.OTHER : place.style());
     }
 }

@@ -40,7 +40,12 @@ final class PageReader implements Closeable {
 
     /// @param position findings of the source up to the end of this page
     record Batch(
-            List<Found> page, long position, long bytesRead, long bytesTotal, String reading) {}
+            List<Found> page,
+            Drafts drafts,
+            long position,
+            long bytesRead,
+            long bytesTotal,
+            String reading) {}
 
     private sealed interface Step {
         record Next(Batch batch) implements Step {}
@@ -68,6 +73,7 @@ final class PageReader implements Closeable {
     private final Thread thread;
     private volatile boolean closed;
     private List<Found> page = new ArrayList<>();
+    private Drafts drafts = new Drafts();
     private long characters;
     private int pageSize;
     private long position;
@@ -136,8 +142,15 @@ final class PageReader implements Closeable {
 
     /// A deed that cannot be kept is refused here, where its file is still known.
     private Found checked(Found found) {
-        var why = found instanceof Deed deed ? Ingest.wrongWith(deed, clock.instant()) : null;
-        return why == null ? found : new Found.Refused(source.reading(), 0, why, found.toString());
+        if (!(found instanceof Deed deed)) {
+            return found;
+        }
+        var why = Ingest.wrongWith(deed, clock.instant());
+        if (why == null) {
+            drafts.make(deed);
+            return deed;
+        }
+        return new Found.Refused(source.reading(), 0, why, deed.toString());
     }
 
     private void flush() {
@@ -145,11 +158,13 @@ final class PageReader implements Closeable {
                 new Step.Next(
                         new Batch(
                                 page,
+                                drafts,
                                 position,
                                 source.bytesRead(),
                                 source.bytesTotal(),
                                 source.reading())));
         page = new ArrayList<>();
+        drafts = new Drafts();
         characters = 0;
         pageSize = Math.min(longest, 2 * pageSize);
     }

@@ -59,6 +59,13 @@ class Runs {
         return may > 0;
     }
 
+    /// Lets the running transaction end before it is on disk. Should the machine fail, a page and
+    /// how far it got are lost together, and the next run brings it again. What comes after, such
+    /// as the import's end, is on disk only after it.
+    void commitLater() {
+        db.sql("select set_config('synchronous_commit', 'off', true)").query((_, _) -> 1).list();
+    }
+
     /// Adds what a page brought, in the page's own transaction.
     ///
     /// @param doing the file it reads

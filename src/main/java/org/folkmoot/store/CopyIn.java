@@ -1,10 +1,10 @@
 package org.folkmoot.store;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -16,25 +16,32 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 /// security refuse it, so a temporary table stands between.
 public final class CopyIn {
 
-    private final StringBuilder rows = new StringBuilder(1 << 16);
+    private static final int PIECE = 1 << 16;
+
+    private final CopyText text = new CopyText();
+    private final org.postgresql.copy.@Nullable CopyIn open;
     private int count;
+
+    public CopyIn() {
+        this(null);
+    }
+
+    private CopyIn(org.postgresql.copy.@Nullable CopyIn open) {
+        this.open = open;
+    }
 
     /// Adds a row. Strings, numbers, booleans, times (ISO), collections of strings (as arrays) or
     /// null; NUL characters, which PostgreSQL cannot hold, are left out.
     public void row(@Nullable Object... values) {
-        for (int i = 0; i < values.length; i++) {
-            if (i > 0) {
-                rows.append('\t');
-            }
-            var value = values[i];
-            switch (value) {
-                case null -> rows.append("\\N");
-                case Collection<?> many -> escape(array(many));
-                default -> escape(value.toString());
+        text.row(values);
+        count++;
+        if (open != null && text.size() >= PIECE) {
+            try {
+                text.give(open);
+            } catch (SQLException e) {
+                throw new DataAccessResourceFailureException("copy", e);
             }
         }
-        rows.append('\n');
-        count++;
     }
 
     public int count() {
@@ -45,23 +52,55 @@ public final class CopyIn {
     ///
     /// @param target table and columns: `staged (a, b, c)`
     public void into(DataSource source, String target) {
-        if (count == 0) {
-            return;
+        if (count > 0) {
+            copy(source, target, text::give);
         }
+    }
+
+    /// Copies rows while they are said, so that they need little memory and the database reads them
+    /// meanwhile. Nothing else may be asked of it until all are said.
+    public static void into(DataSource source, String target, Consumer<CopyIn> say) {
+        copy(
+                source,
+                target,
+                open -> {
+                    var rows = new CopyIn(open);
+                    say.accept(rows);
+                    rows.text.give(open);
+                });
+    }
+
+    private interface Giving {
+        void to(org.postgresql.copy.CopyIn open) throws SQLException;
+    }
+
+    private static void copy(DataSource source, String target, Giving giving) {
         var connection = DataSourceUtils.getConnection(source);
         try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + target + " from stdin", new StringReader(rows.toString()));
+            copy(connection, target, giving);
         } catch (SQLException e) {
             throw Objects.requireNonNullElseGet(
                     new SQLExceptionSubclassTranslator().translate("copy " + target, null, e),
                     () -> new DataAccessResourceFailureException("copy " + target, e));
-        } catch (IOException e) {
-            throw new DataAccessResourceFailureException("copy " + target, e);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private static void copy(Connection connection, String target, Giving giving)
+            throws SQLException {
+        var open =
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy " + target + " from stdin");
+        try {
+            giving.to(open);
+            open.endCopy();
+        } finally {
+            if (open.isActive()) {
+                open.cancelCopy();
+            }
         }
     }
 
@@ -86,19 +125,5 @@ public final class CopyIn {
             literal.append('"');
         }
         return literal.append('}').toString();
-    }
-
-    private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                case 0 -> {}
-                default -> rows.append(c);
-            }
-        }
     }
 }
