@@ -110,12 +110,18 @@ public class Arranging {
     /// What it shall sign with, where we choose that.
     private void secret(Source source, Listening listening) {
         var name = listening.secret();
-        if (!listening.learns() && !name.equals(HookPath.KEY)) {
-            var some = new byte[BYTES];
-            RANDOM.nextBytes(some);
-            if (secrets.open(source.id(), name).isEmpty()) {
-                secrets.keep(source.id(), name, HexFormat.of().formatHex(some));
-            }
+        if (listening.learns()
+                || name.equals(HookPath.KEY)
+                || secrets.open(source.id(), name).isPresent()) {
+            return;
         }
+        if (!listening.chooses()) {
+            throw new Refusal.Unusable(
+                    "Give it its %s first, or its calls could not be told from others'."
+                            .formatted(name));
+        }
+        var some = new byte[BYTES];
+        RANDOM.nextBytes(some);
+        secrets.keep(source.id(), name, HexFormat.of().formatHex(some));
     }
 }

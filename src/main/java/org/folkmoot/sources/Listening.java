@@ -27,6 +27,12 @@ public interface Listening {
         return false;
     }
 
+    /// Whether the secret that it signs with is ours to choose, and sent along by [#arrange]; else
+    /// it must be given before.
+    default boolean chooses() {
+        return true;
+    }
+
     /// Asks the platform to call this address, or goes on with what was asked before.
     ///
     /// @return until when it does; empty when it cannot be asked, [Instant#MAX] when it never ends

@@ -64,6 +64,11 @@ record LinkedInCalls() implements Listening {
         return true;
     }
 
+    @Override
+    public boolean chooses() {
+        return false;
+    }
+
     /// For the app whose number is given, in the name of the member whose token it is.
     @Override
     public Optional<Instant> arrange(Line line, String address) {

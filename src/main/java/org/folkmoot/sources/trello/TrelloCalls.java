@@ -29,6 +29,11 @@ record TrelloCalls() implements Listening {
         return true;
     }
 
+    @Override
+    public boolean chooses() {
+        return false;
+    }
+
     /// One webhook for each board. Trello refuses a second one of the same, which is as good.
     @Override
     public Optional<Instant> arrange(Line line, String address) {

@@ -53,6 +53,11 @@ record XCalls() implements Listening {
     }
 
     @Override
+    public boolean chooses() {
+        return false;
+    }
+
+    @Override
     public Optional<Instant> arrange(Line line, String address) {
         return new XSubscription(new XApi(line)).to(address);
     }
