@@ -111,8 +111,7 @@ public final class HooksBench {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var begun = System.nanoTime();
             for (int i = 0; i < perSecond * seconds; i++) {
-                LockSupport.parkNanos(
-                        begun + i * 1_000_000_000L / perSecond - System.nanoTime());
+                LockSupport.parkNanos(begun + i * 1_000_000_000L / perSecond - System.nanoTime());
                 int number = first + i;
                 ended.add(callers.submit(() -> call(client, hook, number)));
             }

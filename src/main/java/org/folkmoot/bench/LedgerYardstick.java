@@ -106,7 +106,8 @@ public class LedgerYardstick {
                     Objects.requireNonNull(
                             transaction.execute(
                                     _ -> {
-                                        // it takes members for rare, and asks for each row by itself
+                                        // it takes members for rare, and asks for each row by
+                                        // itself
                                         db.sql("set local enable_nestloop = off").update();
                                         return db.sql(LEDGER + sql).query(Long.class).single();
                                     }));

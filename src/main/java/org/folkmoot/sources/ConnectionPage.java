@@ -116,10 +116,6 @@ class ConnectionPage {
         String path(String more) {
             return "%s/connections/%d%s".formatted(desk.home(), source().id(), more);
         }
-
-        String value(String name) {
-            return source().settings().getOrDefault(name, "");
-        }
     }
 
     @GetMapping

@@ -57,6 +57,11 @@ public record Setting(
         return new Setting(name, label, help, "", Shape.LIST, false);
     }
 
+    /// Whether hardly anybody needs to change it.
+    public boolean rare() {
+        return shape == Shape.ADDRESS && !fallback.isEmpty();
+    }
+
     public Setting required() {
         return new Setting(name, label, help, fallback, shape, true);
     }
