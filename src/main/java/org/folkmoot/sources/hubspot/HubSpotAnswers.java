@@ -124,9 +124,7 @@ final class HubSpotAnswers {
                         .at(orNull(text(row, "eventUrl")))
                         .fact("ends", text(row, "endDateTime"))
                         .fact("event_type", text(row, "eventType"))
-                        .fact("organiser", text(row, "eventOrganizer"))
-                        .fact("registrants", text(row, "registrants"))
-                        .fact("attendees", text(row, "attendees")));
+                        .fact("organiser", text(row, "eventOrganizer")));
         if (row.path("eventCancelled").asBoolean(false)) {
             finds.add(new Found.Mark(source, "event/" + id, Found.Mark.What.DELETED, null, null));
         }

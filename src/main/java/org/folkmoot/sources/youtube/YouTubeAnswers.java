@@ -103,13 +103,7 @@ final class YouTubeAnswers {
                         .under(some(parent.isEmpty() ? video : parent))
                         .saying(text.isEmpty() ? snippet.path("textDisplay").asString("") : text)
                         .at(video.isEmpty() ? null : WATCH + video + "&lc=" + id)
-                        .edited(edited == null || edited.equals(at) ? null : edited)
-                        .fact("likes", likes(snippet)));
-    }
-
-    private static @Nullable String likes(JsonNode snippet) {
-        var likes = snippet.path("likeCount").asLong(0);
-        return likes == 0 ? null : Long.toString(likes);
+                        .edited(edited == null || edited.equals(at) ? null : edited));
     }
 
     /// Older answers had the id itself there. Empty for an account that is gone.
