@@ -2,10 +2,15 @@ package org.folkmoot.sources;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -15,9 +20,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/// A process of its own that asks one source until all is here, for tests that kill it: only as
-/// much of the house as that needs. Says on its standard output how often it has moved: a number a
-/// line, then `over`.
+/// A process of its own that asks some sources, all at once, until all is here, for tests that kill
+/// it: only as much of the house as that needs. Says on its standard output how often they have
+/// moved: a number a line, then `over`.
 @ComponentScan(
         basePackages = {
             "org.folkmoot.store",
@@ -44,7 +49,9 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement(proxyTargetClass = true)
 public class LonePull {
 
-    private static final int FOR_A_TURN = 50;
+    private static final long FOR_A_TURN = 50_000_000;
+    private static final AtomicLong STEPS = new AtomicLong();
+    private static final AtomicBoolean FAILED = new AtomicBoolean();
 
     @Bean
     @Lazy
@@ -52,7 +59,7 @@ public class LonePull {
         return JdbcClient.create(source);
     }
 
-    /// @param args the community, the source
+    /// @param args each community and its source
     public static void main(String[] args) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         var house = new AnnotationConfigApplicationContext();
@@ -64,32 +71,45 @@ public class LonePull {
                     }
                 });
         house.refresh();
-        var puller = house.getBean(Puller.class);
-        var sources = house.getBean(Sources.class);
-        long id = Long.parseLong(args[1]);
-        Here.in(
-                new CommunityId(Integer.parseInt(args[0])),
-                () -> {
-                    while (true) {
-                        switch (puller.step(id)) {
-                            case MORE -> say(sources.get(id).steps());
-                            // the database has not yet seen the end of the one before
-                            case BUSY -> Thread.sleep(FOR_A_TURN);
-                            case DONE -> {
-                                say("over");
-                                return true;
-                            }
-                            case WAITS, STOPPED ->
-                                    throw new IllegalStateException(
-                                            String.valueOf(sources.get(id).problem()));
-                        }
-                    }
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, e) -> {
+                    e.printStackTrace();
+                    FAILED.set(true);
                 });
-        Runtime.getRuntime().halt(0);
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < args.length; i += 2) {
+            var community = new CommunityId(Integer.parseInt(args[i]));
+            long id = Long.parseLong(args[i + 1]);
+            var thread = new Thread(() -> Here.in(community, () -> pull(house, id)));
+            threads.add(thread);
+            thread.start();
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        System.out.println(FAILED.get() ? "failed" : "over");
+        System.out.flush();
+        Runtime.getRuntime().halt(FAILED.get() ? 1 : 0);
     }
 
-    private static void say(Object words) {
-        System.out.println(words);
-        System.out.flush();
+    private static void pull(ApplicationContext house, long id) {
+        var puller = house.getBean(Puller.class);
+        var sources = house.getBean(Sources.class);
+        for (var over = false; !over; ) {
+            switch (puller.step(id)) {
+                case MORE -> {
+                    System.out.println(STEPS.incrementAndGet());
+                    System.out.flush();
+                }
+                // the database has not yet seen the end of the one before
+                case BUSY -> LockSupport.parkNanos(FOR_A_TURN);
+                case DONE -> over = true;
+                case WAITS, STOPPED -> {
+                    System.err.println(sources.get(id).problem());
+                    FAILED.set(true);
+                    over = true;
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
@@ -27,8 +28,11 @@ import org.springframework.core.env.Environment;
 @HouseTest
 class KilledPullTests {
 
-    private static final int KILLS = 20;
-    private static final int POSTS = 5000;
+    /// Each kills four pulls at once.
+    private static final int KILLS = 5;
+
+    private static final int AT_ONCE = 4;
+    private static final int POSTS = 2000;
 
     @Autowired Town town;
     @Autowired Harness harness;
@@ -62,10 +66,12 @@ class KilledPullTests {
         return town.in(here, () -> sources.get(source.id()));
     }
 
-    private Killed pull(Community here, Source source, Path temp) throws Exception {
+    private Killed pull(List<Pulled> some, Path temp) throws Exception {
         return new Killed(
                 LonePull.class,
-                List.of(here.id().toString(), Long.toString(source.id())),
+                some.stream()
+                        .flatMap(p -> Stream.of(p.here().id().toString(), "" + p.source().id()))
+                        .toList(),
                 temp,
                 settings,
                 Map.of(
@@ -75,37 +81,48 @@ class KilledPullTests {
                         "127.0.0.1"));
     }
 
+    /// A community and its source.
+    private record Pulled(Community here, Source source) {}
+
+    private Pulled pulled() {
+        var here = town.found();
+        return new Pulled(here, connect(here));
+    }
+
     @Test
-    void aPullKilledTwentyTimesEndsLikeOneThatWasLeftAlone(@TempDir Path temp) throws Exception {
+    void pullsKilledTwentyTimesEndLikeOneThatWasLeftAlone(@TempDir Path temp) throws Exception {
         forum.topic(1, "How do I rotate keys?", "2020-02-01T00:00:00Z");
         for (int n = 1; n <= POSTS; n++) {
             forum.post(n, 1, n, 1 + n % 2, "Post " + n);
         }
-        var calm = town.found();
-        var undisturbed = connect(calm);
-        pull(calm, undisturbed, temp).leaveAlone();
-        undisturbed = now(calm, undisturbed);
+        var calm = pulled();
+        pull(List.of(calm), temp).leaveAlone();
+        var undisturbed = now(calm.here(), calm.source());
         assertThat(undisturbed.counts().activities()).isEqualTo(POSTS);
         assertThat(undisturbed.completeAt()).isNotNull();
 
-        var stormy = town.found();
-        var source = connect(stormy);
+        var stormy = Stream.generate(this::pulled).limit(AT_ONCE).toList();
         var random = new Random();
         var seed = random.nextLong();
         random.setSeed(seed);
+        var each = undisturbed.steps() * AT_ONCE / (KILLS + 2);
         for (int kill = 1; kill <= KILLS; kill++) {
-            var share = undisturbed.steps() * kill / (KILLS + 2);
-            pull(stormy, source, temp).at(share, random.nextLong(30));
-            var counts = now(stormy, source).counts();
-            assertThat(counts.read())
-                    .isEqualTo(counts.stored() + counts.known() + counts.refused());
+            pull(stormy, temp).at(random.nextLong(each), random.nextLong(30));
+            for (var one : stormy) {
+                var counts = now(one.here(), one.source()).counts();
+                assertThat(counts.read())
+                        .isEqualTo(counts.stored() + counts.known() + counts.refused());
+            }
         }
-        pull(stormy, source, temp).leaveAlone();
+        pull(stormy, temp).leaveAlone();
 
-        var done = now(stormy, source);
-        assertThat(done.cursor()).as("seed %d", seed).isEqualTo(undisturbed.cursor());
-        assertThat(done.steps()).isEqualTo(undisturbed.steps());
-        assertThat(done.counts()).isEqualTo(undisturbed.counts());
-        assertThat(intaking.state(stormy)).as("seed %d", seed).isEqualTo(intaking.state(calm));
+        var state = intaking.state(calm.here());
+        for (var one : stormy) {
+            var done = now(one.here(), one.source());
+            assertThat(done.cursor()).as("seed %d", seed).isEqualTo(undisturbed.cursor());
+            assertThat(done.steps()).isEqualTo(undisturbed.steps());
+            assertThat(done.counts()).isEqualTo(undisturbed.counts());
+            assertThat(intaking.state(one.here())).as("seed %d", seed).isEqualTo(state);
+        }
     }
 }
