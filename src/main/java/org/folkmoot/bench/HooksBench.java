@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -32,6 +34,9 @@ public final class HooksBench {
 
     private static final String SECRET = "swordfish";
     private static final String SLUG = "hooks";
+    /// So many calls are under way at once, at most.
+    private static final int LINES = 256;
+
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final String POST =
             """
@@ -61,22 +66,28 @@ public final class HooksBench {
     /// @param perSecond calls a second, evenly
     public void measure(ConfigurableApplicationContext site, int perSecond, int seconds)
             throws Exception {
-        Called called;
+        Called to;
         try (site) {
-            called = prepare(site);
+            to = prepare(site);
         }
         try (var served = Served.start(application, data)) {
-            var hook = URI.create("%s/hooks/%d".formatted(served.site(), called.source()));
+            var hook = URI.create("%s/hooks/%d".formatted(served.site(), to.source()));
             call(hook, 0, perSecond, 2); // what is new is slow at first
             nanos.clear();
             var warm = perSecond * 2;
+            var called = System.nanoTime();
             call(hook, warm, perSecond, seconds);
+            tell.accept(
+                    new MetricsBench.Figure(
+                            "calls a second",
+                            perSecond * seconds / ((System.nanoTime() - called) / 1e9),
+                            "1/s"));
             tell.accept(Timing.all("calls taken", List.copyOf(nanos)));
             tell.accept(
                     new MetricsBench.Figure(
                             "calls not taken", refused.get(), "of " + perSecond * seconds));
             var begun = System.nanoTime();
-            var stored = stored(served, called, warm + (long) perSecond * seconds - refused.get());
+            var stored = stored(served, to, warm + (long) perSecond * seconds - refused.get());
             tell.accept(
                     new MetricsBench.Figure(
                             "after the last, until all are in the ledger",
@@ -106,14 +117,24 @@ public final class HooksBench {
     }
 
     private void call(URI hook, int first, int perSecond, int seconds) throws Exception {
-        var ended = new ArrayList<java.util.concurrent.Future<?>>();
+        var ended = new ArrayList<Future<?>>();
+        var lines = new Semaphore(LINES);
         try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var begun = System.nanoTime();
             for (int i = 0; i < perSecond * seconds; i++) {
                 LockSupport.parkNanos(begun + i * 1_000_000_000L / perSecond - System.nanoTime());
                 int number = first + i;
-                ended.add(callers.submit(() -> call(client, hook, number)));
+                lines.acquire();
+                ended.add(
+                        callers.submit(
+                                () -> {
+                                    try {
+                                        return call(client, hook, number);
+                                    } finally {
+                                        lines.release();
+                                    }
+                                }));
             }
         }
         for (var one : ended) {
