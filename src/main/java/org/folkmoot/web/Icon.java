@@ -21,31 +21,6 @@ public final class Icon {
                     new WebJarVersionLocator().fullPath("tabler__icons", "icons/outline/"),
                     "The library of icons is not on the class path");
     private static final Map<String, Content> KNOWN = new ConcurrentHashMap<>();
-    private static final Map<String, String> PLATFORMS =
-            Map.ofEntries(
-                    Map.entry("slack", "brand-slack"),
-                    Map.entry("discord", "brand-discord"),
-                    Map.entry("github", "brand-github"),
-                    Map.entry("gitlab", "brand-gitlab"),
-                    Map.entry("git", "brand-git"),
-                    Map.entry("stackexchange", "brand-stackoverflow"),
-                    Map.entry("stackoverflow", "brand-stackoverflow"),
-                    Map.entry("wordpress", "brand-wordpress"),
-                    Map.entry("twitter", "brand-twitter"),
-                    Map.entry("x", "brand-x"),
-                    Map.entry("linkedin", "brand-linkedin"),
-                    Map.entry("reddit", "brand-reddit"),
-                    Map.entry("youtube", "brand-youtube"),
-                    Map.entry("mastodon", "brand-mastodon"),
-                    Map.entry("meetup", "brand-meetup"),
-                    Map.entry("discourse", "messages"),
-                    Map.entry("mail", "mail"),
-                    Map.entry("email", "mail"),
-                    Map.entry("mailinglist", "mail"),
-                    Map.entry("rss", "rss"),
-                    Map.entry("feed", "rss"),
-                    Map.entry("calendar", "calendar"),
-                    Map.entry("ical", "calendar"));
 
     private Icon() {}
 
@@ -58,7 +33,7 @@ public final class Icon {
 
     /// The mark of a platform (`slack`, `github`), a globe for one without.
     public static Content platform(String platform) {
-        return of(PLATFORMS.getOrDefault(platform, "world"));
+        return of(PlatformIcons.NAMES.getOrDefault(platform, "world"));
     }
 
     private static Content read(String name) {
