@@ -1,11 +1,10 @@
 package org.folkmoot.sources;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
+import org.folkmoot.access.Secret;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
@@ -17,8 +16,6 @@ public class Arranging {
 
     private static final Duration BEFORE = Duration.ofHours(12);
     private static final Duration LATER = Duration.ofHours(1);
-    private static final int BYTES = 24;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Sources sources;
     private final Platforms platforms;
@@ -120,8 +117,6 @@ public class Arranging {
                     "Give it its %s first, or its calls could not be told from others'."
                             .formatted(name));
         }
-        var some = new byte[BYTES];
-        RANDOM.nextBytes(some);
-        secrets.keep(source.id(), name, HexFormat.of().formatHex(some));
+        secrets.keep(source.id(), name, Secret.next());
     }
 }

@@ -1,18 +1,16 @@
 package org.folkmoot.sources;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import org.folkmoot.access.Secret;
 import org.folkmoot.access.SignedLinks;
 import org.folkmoot.access.Trail;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.store.Seal;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,9 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Consenting {
 
     private static final Duration HOLDS = Duration.ofMinutes(15);
-    private static final int BYTES = 32;
     private static final String SEALED_AS = "consent";
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     /// What is remembered.
@@ -80,9 +76,7 @@ class Consenting {
                 grant(connector)
                         .consent(connection)
                         .orElseThrow(() -> new Refusal.NotFound("This page"));
-        var some = new byte[BYTES];
-        RANDOM.nextBytes(some);
-        var verifier = TEXT.encodeToString(some);
+        var verifier = Secret.next();
         var begun = new Begun(verifier, clock.instant().plus(HOLDS).toEpochMilli(), Trail.who());
         var sealed =
                 vault.seal(source.id(), SEALED_AS, JsonMapper.shared().writeValueAsString(begun));
@@ -123,14 +117,8 @@ class Consenting {
         var talk = switchboard.open(source);
         try {
             var grant = grant(talk.connector());
-            var reply =
-                    talk.line()
-                            .askForToken(
-                                    grant.exchange(
-                                            talk.line().connection(),
-                                            code,
-                                            begun.verifier(),
-                                            redirect()));
+            var came = Grant.consented(code, begun.verifier(), redirect());
+            var reply = talk.line().askForToken(grant.ask(talk.line().connection(), came));
             granted.keep(source.id(), grant.read(reply, clock.instant()));
         } catch (Stop stop) {
             throw new Refusal.Unusable(stop.came().words());
@@ -163,12 +151,6 @@ class Consenting {
     }
 
     private static String challenge(String verifier) {
-        try {
-            return TEXT.encodeToString(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return TEXT.encodeToString(Seal.digest(verifier));
     }
 }

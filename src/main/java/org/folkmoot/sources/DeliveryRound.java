@@ -2,15 +2,9 @@ package org.folkmoot.sources;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
-import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,17 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryRound {
 
-    private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
-
-    private final Delivering delivering;
+    private final Crew crew;
     private final Subscribers subscribers;
     private final Tellings tellings;
     private final Communities communities;
     private final Clock clock;
     private final boolean server;
-    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
-    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
 
     DeliveryRound(
             Delivering delivering,
@@ -39,7 +28,7 @@ class DeliveryRound {
             Communities communities,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
-        this.delivering = delivering;
+        this.crew = new Crew("subscriber", delivering::round);
         this.subscribers = subscribers;
         this.tellings = tellings;
         this.communities = communities;
@@ -59,7 +48,7 @@ class DeliveryRound {
                         () ->
                                 subscribers.all().stream()
                                         .filter(one -> one.state() == Subscriber.State.ON)
-                                        .forEach(one -> take(community.id(), one.id())));
+                                        .forEach(one -> crew.take(community.id(), one.id())));
             }
         }
     }
@@ -71,33 +60,8 @@ class DeliveryRound {
         }
     }
 
-    private void take(CommunityId community, long id) {
-        if (stopping || !inHand.add(id)) {
-            return;
-        }
-        var thread =
-                Thread.ofVirtual()
-                        .name("subscriber-" + id)
-                        .unstarted(
-                                () -> {
-                                    try {
-                                        Here.in(community, () -> delivering.round(id));
-                                    } catch (RuntimeException e) {
-                                        log.error("Subscriber {} could not be told", id, e);
-                                    } finally {
-                                        inHand.remove(id);
-                                        working.remove(Thread.currentThread());
-                                    }
-                                });
-        working.add(thread);
-        thread.start();
-    }
-
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
-        for (var thread : Set.copyOf(working)) {
-            thread.join(Duration.ofSeconds(20));
-        }
+        crew.stop();
     }
 }

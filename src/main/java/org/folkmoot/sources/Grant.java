@@ -1,8 +1,11 @@
 package org.folkmoot.sources;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,9 @@ public interface Grant {
 
     /// How long a token holds of which the platform does not say it.
     Duration USUAL_LIFE = Duration.ofMinutes(30);
+
+    /// For the app alone, in nobody's name (RFC 6749, 4.4).
+    Map<String, String> FOR_THE_APP = Map.of("grant_type", "client_credentials");
 
     /// An access token.
     ///
@@ -46,16 +52,75 @@ public interface Grant {
         }
     }
 
-    /// Whether this connection gets its tokens so; false when a person gave it a lasting one.
+    /// Whether this connection gets its tokens so; not when a person gave it a lasting one.
     default boolean applies(Connection connection) {
-        return true;
+        return connection.secret("token").isEmpty();
     }
 
-    /// The request for an access token.
+    /// What a token is asked for with, beside the app's own name.
     ///
     /// @param refresh what was given with the last one, or at first the secret `refresh-token`;
     ///     empty when there is none
-    Ask ask(Connection connection, String refresh, Instant now);
+    Map<String, String> by(Connection connection, String refresh, Instant now);
+
+    /// With what was given for it before (RFC 6749, 6).
+    static Map<String, String> refreshed(Connection connection, String refresh) {
+        return Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                refresh.isEmpty() ? connection.token(Access.REFRESH) : refresh);
+    }
+
+    /// With what a person's consent gave (RFC 6749, 4.1.3; RFC 7636, 4.5).
+    static Map<String, String> consented(String code, String verifier, String redirect) {
+        return Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "code_verifier",
+                verifier,
+                "redirect_uri",
+                redirect);
+    }
+
+    /// Where tokens are given: by default the address `token-url`.
+    default URI door(Connection connection) {
+        return connection.address("token-url");
+    }
+
+    /// The request for a token.
+    default Ask ask(Connection connection, String refresh, Instant now) {
+        return ask(connection, by(connection, refresh, now));
+    }
+
+    /// The request for a token: by default with the app's `client-id` and `client-secret` among
+    /// the fields.
+    default Ask ask(Connection connection, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        all.put("client_id", connection.setting("client-id"));
+        connection.secret("client-secret").ifPresent(secret -> all.put("client_secret", secret));
+        return asked(door(connection), all);
+    }
+
+    /// What is wanted comes first.
+    static Ask asked(URI door, Map<String, String> fields) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("grant_type", fields.getOrDefault("grant_type", ""));
+        all.putAll(fields);
+        return Ask.of("POST", door, "").form(all).with("Accept", "application/json");
+    }
+
+    /// The app's name and secret as a header (RFC 6749, 2.3.1); an app without a secret sends an
+    /// empty one.
+    static String basic(Connection connection) {
+        var pair =
+                connection.setting("client-id")
+                        + ":"
+                        + connection.secret("client-secret").orElse("");
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
 
     /// What the platform answered (RFC 6749, 5.1).
     default Token read(Reply reply, Instant now) {
@@ -76,10 +141,5 @@ public interface Grant {
     /// `client-id`.
     default Optional<Consent> consent(Connection connection) {
         return Optional.empty();
-    }
-
-    /// The request that turns a person's consent into tokens (RFC 6749, 4.1.3; RFC 7636, 4.5).
-    default Ask exchange(Connection connection, String code, String verifier, String redirect) {
-        throw new UnsupportedOperationException("Nobody has to agree to this one");
     }
 }

@@ -1,7 +1,6 @@
 package org.folkmoot.sources;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import org.folkmoot.access.Secret;
 import org.folkmoot.access.SignedLinks;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +12,8 @@ public class HookPath {
     /// The secret's name.
     public static final String KEY = "hook-key";
 
-    private static final int BYTES = 24;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /// Of six random bits each.
+    private static final int CHARACTERS = 32;
 
     private final Platforms platforms;
     private final Secrets secrets;
@@ -42,10 +41,7 @@ public class HookPath {
     /// A key for a connection that needs one and has none.
     void make(Source source) {
         if (keyed(platforms.named(source.platform())) && secrets.open(source.id(), KEY).isEmpty()) {
-            var key = new byte[BYTES];
-            RANDOM.nextBytes(key);
-            secrets.keep(
-                    source.id(), KEY, Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+            secrets.keep(source.id(), KEY, Secret.next().substring(0, CHARACTERS));
         }
     }
 

@@ -3,15 +3,10 @@ package org.folkmoot.sources;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
-import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PullRound {
 
-    private static final Logger log = LoggerFactory.getLogger(PullRound.class);
     private static final int AT_ONCE = 6;
     private static final Duration FOR_A_TURN = Duration.ofMillis(100);
     private static final int TRIES = 20;
@@ -31,9 +25,7 @@ class PullRound {
     private final Clock clock;
     private final boolean server;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
-    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private final Crew crew = new Crew("source", this::inPlace);
 
     PullRound(
             Puller puller,
@@ -59,29 +51,9 @@ class PullRound {
                         community.id(),
                         () ->
                                 sources.due(clock.instant())
-                                        .forEach(source -> take(community.id(), source.id())));
+                                        .forEach(source -> crew.take(community.id(), source.id())));
             }
         }
-    }
-
-    private void take(CommunityId community, long id) {
-        if (stopping || !inHand.add(id)) {
-            return;
-        }
-        var thread =
-                Thread.ofVirtual()
-                        .name("source-" + id)
-                        .unstarted(
-                                () -> {
-                                    try {
-                                        Here.in(community, () -> inPlace(id));
-                                    } finally {
-                                        inHand.remove(id);
-                                        working.remove(Thread.currentThread());
-                                    }
-                                });
-        working.add(thread);
-        thread.start();
     }
 
     private void inPlace(long id) {
@@ -94,14 +66,12 @@ class PullRound {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            log.error("Source {} could not be worked on", id, e);
         }
     }
 
     /// Page by page, as long as there is more; a moment's wait when another has its turn.
     private void work(long id) throws InterruptedException {
-        for (int tries = 0; !stopping && tries < TRIES; ) {
+        for (int tries = 0; !crew.stopping() && tries < TRIES; ) {
             switch (puller.step(id)) {
                 case MORE -> tries = 0;
                 case BUSY -> {
@@ -115,9 +85,6 @@ class PullRound {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
-        for (var thread : Set.copyOf(working)) {
-            thread.join(Duration.ofSeconds(20));
-        }
+        crew.stop();
     }
 }

@@ -41,15 +41,6 @@ public class Sources {
         return select("id = :id", "").param("id", id).query(Source::read).optional();
     }
 
-    /// How many only a person can mend.
-    @Transactional(readOnly = true)
-    int broken() {
-        return db.sql(
-                        "select count(*) from sources.source where community_id = folkmoot.community() and state = 'broken'")
-                .query(Integer.class)
-                .single();
-    }
-
     /// Those that may be asked now, whoever waits longest first.
     @Transactional(readOnly = true)
     List<Source> due(Instant now) {

@@ -5,7 +5,6 @@ import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.PagePart;
 import org.folkmoot.access.Permission;
-import org.folkmoot.access.RailBadge;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/// The connections that somebody should look at, on Today and in the rail.
+/// The connections that somebody should look at, on Today.
 @Controller
 @Needs(Permission.IMPORT)
 class TodayPart {
@@ -37,26 +36,6 @@ class TodayPart {
                 "Connections that need you",
                 "/connections/today",
                 Permission.IMPORT);
-    }
-
-    @Bean
-    static RailBadge connectionsBroken(Sources sources) {
-        return new RailBadge() {
-            @Override
-            public String path() {
-                return "/connections";
-            }
-
-            @Override
-            public Permission needs() {
-                return Permission.IMPORT;
-            }
-
-            @Override
-            public int waiting(Visitor visitor) {
-                return sources.broken();
-            }
-        };
     }
 
     /// What `today.jte` shows.

@@ -32,9 +32,17 @@ public final class Seal {
 
     /// SHA-256 of a text: 32 bytes.
     public static byte[] digest(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// SHA-256 of all parts, one after the other: 32 bytes.
+    public static byte[] digest(byte[]... parts) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

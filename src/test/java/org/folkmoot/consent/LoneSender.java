@@ -1,30 +1,23 @@
 package org.folkmoot.consent;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.members.LeftAlone;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.LoneHouse;
 import org.folkmoot.web.Phrasebook;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
@@ -49,14 +42,7 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         lazyInit = true)
 @Import(Phrasebook.class)
-@EnableTransactionManagement(proxyTargetClass = true)
 class LoneSender {
-
-    @Bean
-    @Lazy
-    JdbcClient jdbcClient(DataSource source) {
-        return JdbcClient.create(source);
-    }
 
     @Bean
     MessageSource messageSource() {
@@ -97,16 +83,7 @@ class LoneSender {
 
     /// @param args the community, the time
     public static void main(String[] args) {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        var house = new AnnotationConfigApplicationContext();
-        house.register(LoneSender.class);
-        house.addBeanFactoryPostProcessor(
-                all -> {
-                    for (var name : all.getBeanDefinitionNames()) {
-                        all.getBeanDefinition(name).setLazyInit(true);
-                    }
-                });
-        house.refresh();
+        var house = LoneHouse.open(LoneSender.class);
         var outbox = house.getBean(Outbox.class);
         Here.in(
                 new CommunityId(Integer.parseInt(args[0])),

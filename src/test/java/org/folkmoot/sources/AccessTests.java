@@ -11,8 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +25,7 @@ class AccessTests {
     private String good = "";
     private String refresh = "r0";
     private boolean shut;
-    private Optional<Grant.Token> kept = Optional.empty();
+    private final Pocket pocket = new Pocket();
 
     private Vendor.Answer answer(Vendor.Asked asked) {
         if (asked.path().equals("/token")) {
@@ -53,37 +51,18 @@ class AccessTests {
 
     private Line line(Instant now) {
         var connection =
-                new Connection(7, Map.of("base-url", vendor.url()), Map.of("refresh-token", "r0"));
-        Grant grant =
-                (c, refresh, at) ->
-                        Ask.of("POST", URI.create(vendor.url()), "/token")
-                                .form(
-                                        Map.of(
-                                                "grant_type",
-                                                "refresh_token",
-                                                "refresh_token",
-                                                refresh));
+                new Connection(
+                        7,
+                        Map.of("base-url", vendor.url(), "token-url", vendor.url() + "/token"),
+                        Map.of("refresh-token", "r0"));
+        Grant grant = (_, refresh, _) -> Grant.refreshed(connection, refresh);
         return new Line(
                 connection,
                 () -> "Moot",
                 reach,
                 Clock.fixed(now, ZoneOffset.UTC),
                 Map.of(),
-                new Access(grant, connection, new Pocket()));
-    }
-
-    private final class Pocket implements Access.Purse {
-        @Override
-        public Optional<Grant.Token> open() {
-            return kept;
-        }
-
-        @Override
-        public Grant.Token renew(Function<Optional<Grant.Token>, Grant.Token> made) {
-            var token = made.apply(kept);
-            kept = Optional.of(token);
-            return token;
-        }
+                new Access(grant, connection, pocket));
     }
 
     private void ask(Instant now) {
@@ -105,7 +84,7 @@ class AccessTests {
         good = "another";
         ask(NOW.plusSeconds(1));
         assertThat(refreshed).hasSize(2);
-        assertThat(kept.orElseThrow().refresh()).isEqualTo("r2");
+        assertThat(pocket.open().orElseThrow().refresh()).isEqualTo("r2");
     }
 
     @Test
@@ -133,6 +112,6 @@ class AccessTests {
     @Test
     void aTokenIsNeverPrinted() {
         ask(NOW);
-        assertThat(kept.orElseThrow().toString()).doesNotContain("a1", "r1");
+        assertThat(pocket.open().orElseThrow().toString()).doesNotContain("a1", "r1");
     }
 }

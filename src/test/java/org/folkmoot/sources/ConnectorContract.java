@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.junit.jupiter.api.AfterEach;
@@ -130,23 +128,6 @@ public abstract class ConnectorContract {
                         .orElse(null));
     }
 
-    /// Keeps a token as long as a line.
-    private static final class Pocket implements Access.Purse {
-        private Optional<Grant.Token> kept = Optional.empty();
-
-        @Override
-        public Optional<Grant.Token> open() {
-            return kept;
-        }
-
-        @Override
-        public Grant.Token renew(Function<Optional<Grant.Token>, Grant.Token> made) {
-            var token = made.apply(kept);
-            kept = Optional.of(token);
-            return token;
-        }
-    }
-
     protected Pull pull(String from) {
         return Puller.ask(connector(), line(), from);
     }
@@ -181,6 +162,48 @@ public abstract class ConnectorContract {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// The last that is told of one.
+    protected static Deed deed(List<Found> found, String id) {
+        return found.stream()
+                .filter(f -> f instanceof Deed d && d.id().equals(id))
+                .map(Deed.class::cast)
+                .reduce((_, last) -> last)
+                .orElseThrow(() -> new AssertionError("no " + id));
+    }
+
+    /// What is marked as gone, accepted or pinned.
+    protected static List<String> gone(List<Found> found) {
+        return found.stream()
+                .filter(Found.Mark.class::isInstance)
+                .map(f -> ((Found.Mark) f).id())
+                .distinct()
+                .toList();
+    }
+
+    /// Cut off before every page, and gone on with from everywhere.
+    @Test
+    void whereverItIsCutItGoesOnAlike() {
+        var whole = round("");
+        var all = ids(whole.found());
+        var found = new ArrayList<Found>();
+        var cursor = "";
+        for (int page = 0; page < whole.pages(); page++) {
+            var asked = vendor.asked().size();
+            vendor.instead(_ -> Vendor.Answer.of(502, "{\"cut"));
+            var cut = pull(cursor);
+            assertThat(cut instanceof Pull.Unreachable || vendor.asked().size() == asked)
+                    .as("cut before page %d", page)
+                    .isTrue();
+            vendor.instead(null);
+            assertThat(all).containsAll(ids(all(cursor)));
+            var caught = (Pull.Caught) pull(cursor);
+            found.addAll(caught.page());
+            cursor = caught.next();
+        }
+        assertThat(ids(found)).isEqualTo(all);
+        assertThat(cursor).isEqualTo(whole.next());
     }
 
     @Test

@@ -1,24 +1,16 @@
 package org.folkmoot.sources;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
-import org.slf4j.LoggerFactory;
+import org.folkmoot.store.LoneHouse;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /// A process of its own that asks some sources, all at once, until all is here, for tests that kill
 /// it: only as much of the house as that needs. Says on its standard output how often they have
@@ -46,31 +38,15 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
                         pattern = ".*\\.(Trail|Colleagues|Teammates)"),
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         lazyInit = true)
-@EnableTransactionManagement(proxyTargetClass = true)
 public class LonePull {
 
     private static final long FOR_A_TURN = 50_000_000;
     private static final AtomicLong STEPS = new AtomicLong();
     private static final AtomicBoolean FAILED = new AtomicBoolean();
 
-    @Bean
-    @Lazy
-    JdbcClient jdbcClient(DataSource source) {
-        return JdbcClient.create(source);
-    }
-
     /// @param args each community and its source
     public static void main(String[] args) throws Exception {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        var house = new AnnotationConfigApplicationContext();
-        house.register(LonePull.class);
-        house.addBeanFactoryPostProcessor(
-                all -> {
-                    for (var name : all.getBeanDefinitionNames()) {
-                        all.getBeanDefinition(name).setLazyInit(true);
-                    }
-                });
-        house.refresh();
+        var house = LoneHouse.open(LonePull.class);
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, e) -> {
                     e.printStackTrace();

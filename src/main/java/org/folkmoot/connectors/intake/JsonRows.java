@@ -102,6 +102,16 @@ public final class JsonRows {
         return value.isValueNode() && !value.isNull() ? value.asString("").replace("\0", "") : "";
     }
 
+    /// The same, and null where it would be blank.
+    public static @Nullable String textOrNull(JsonNode node, String field) {
+        return orNull(text(node, field));
+    }
+
+    /// Null for a text that says nothing.
+    public static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+
     private record Walk(
             Tree.Entry file,
             JsonParser parser,

@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.wordpress;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.wordpress.WxrSite.BLOG;
 
 import java.time.Instant;
@@ -166,9 +167,5 @@ public final class WordpressAnswers {
 
     private void refuse(JsonNode row, String name, String reason) {
         finds.add(new Found.Refused(name, 1, reason, row.toString()));
-    }
-
-    private static @Nullable String orNull(String value) {
-        return value.isBlank() ? null : value;
     }
 }

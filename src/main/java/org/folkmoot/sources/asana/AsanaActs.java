@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Ask;
@@ -160,7 +161,7 @@ record AsanaActs() implements Acting {
                             .ask(ask.query("limit", AsanaApi.PAGE).query("offset", offset))
                             .json();
             for (var row : page.path("data")) {
-                var at = AsanaAnswers.time(row, "created_at");
+                var at = JsonTimes.at(row, "created_at");
                 if (at != null
                         && !at.isBefore(since)
                         && row.path("created_by").path("gid").equals(me.path("gid"))

@@ -1,8 +1,8 @@
 package org.folkmoot.sources.asana;
 
-import java.time.DateTimeException;
+import static org.folkmoot.connectors.intake.JsonRows.textOrNull;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
@@ -11,6 +11,7 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,44 +28,46 @@ final class AsanaAnswers {
     }
 
     void project(JsonNode project) {
-        var id = text(project, "gid");
-        var name = text(project, "name");
+        var id = textOrNull(project, "gid");
+        var name = textOrNull(project, "name");
         if (id != null && name != null) {
             finds.add(
                     Found.Place.of(SOURCE, id, name, Style.OTHER)
-                            .about(text(project, "notes"), text(project, "permalink_url")));
+                            .about(
+                                    textOrNull(project, "notes"),
+                                    textOrNull(project, "permalink_url")));
         }
     }
 
     void user(JsonNode user) {
-        var id = text(user, "gid");
+        var id = textOrNull(user, "gid");
         if (id != null) {
             finds.add(
                     Person.of(SOURCE, id)
-                            .with(Field.NAME, text(user, "name"))
-                            .with(Field.EMAIL, text(user, "email"))
-                            .with(Field.AVATAR, text(user.path("photo"), "image_128x128")));
+                            .with(Field.NAME, textOrNull(user, "name"))
+                            .with(Field.EMAIL, textOrNull(user, "email"))
+                            .with(Field.AVATAR, textOrNull(user.path("photo"), "image_128x128")));
         }
     }
 
     void task(JsonNode task) {
-        var id = text(task, "gid");
-        var at = time(task, "created_at");
+        var id = textOrNull(task, "gid");
+        var at = JsonTimes.at(task, "created_at");
         if (id == null || at == null) {
             refuse(task, "This task has no number or no time that can be read.");
             return;
         }
-        var changed = time(task, "modified_at");
-        var due = text(task, "due_at");
+        var changed = JsonTimes.at(task, "modified_at");
+        var due = textOrNull(task, "due_at");
         finds.add(
                 Deed.of(SOURCE, id, Kind.ISSUE, who(task.path("created_by")), at)
-                        .in(text(task.path("projects").path(0), "gid"))
-                        .titled(text(task, "name"))
-                        .saying(text(task, "notes"))
-                        .at(text(task, "permalink_url"))
+                        .in(textOrNull(task.path("projects").path(0), "gid"))
+                        .titled(textOrNull(task, "name"))
+                        .saying(textOrNull(task, "notes"))
+                        .at(textOrNull(task, "permalink_url"))
                         .edited(changed != null && changed.isAfter(at) ? changed : null)
-                        .fact("due", due == null ? text(task, "due_on") : due)
-                        .fact("completed", text(task, "completed_at")));
+                        .fact("due", due == null ? textOrNull(task, "due_on") : due)
+                        .fact("completed", textOrNull(task, "completed_at")));
         likes(task, id, at);
     }
 
@@ -78,9 +81,9 @@ final class AsanaAnswers {
         if (!comment) {
             return;
         }
-        var id = text(story, "gid");
-        var at = time(story, "created_at");
-        var task = text(story.path("target"), "gid");
+        var id = textOrNull(story, "gid");
+        var at = JsonTimes.at(story, "created_at");
+        var task = textOrNull(story.path("target"), "gid");
         if (id == null || at == null) {
             refuse(story, "This comment has no number or no time that can be read.");
             return;
@@ -88,7 +91,7 @@ final class AsanaAnswers {
         finds.add(
                 Deed.of(SOURCE, id, Kind.COMMENT, who(story.path("created_by")), at)
                         .under(under == null ? task : under)
-                        .saying(text(story, "text"))
+                        .saying(textOrNull(story, "text"))
                         .edited(story.path("is_edited").asBoolean(false) ? edited : null));
         likes(story, id, at);
     }
@@ -109,7 +112,7 @@ final class AsanaAnswers {
 
     private @Nullable String who(JsonNode user) {
         user(user);
-        return text(user, "gid");
+        return textOrNull(user, "gid");
     }
 
     /// It is there no more.
@@ -119,23 +122,5 @@ final class AsanaAnswers {
 
     private void refuse(JsonNode row, String why) {
         finds.add(new Found.Refused("Asana", 0, why, row.toString()));
-    }
-
-    static @Nullable String text(JsonNode row, String field) {
-        var text = row.path(field).asString("").replace("\0", "");
-        return text.isBlank() ? null : text;
-    }
-
-    static @Nullable Instant time(JsonNode row, String field) {
-        var text = text(row, field);
-        return text == null ? null : time(text);
-    }
-
-    static @Nullable Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

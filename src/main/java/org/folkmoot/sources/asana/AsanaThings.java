@@ -1,12 +1,13 @@
 package org.folkmoot.sources.asana;
 
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Reply;
 
 /// Reads again what an event tells of, and sees whether it is still there.
 record AsanaThings(AsanaApi api, AsanaAnswers answers) {
 
     void read(Event event) {
-        var at = AsanaAnswers.time(event.at());
+        var at = JsonTimes.of(event.at());
         if (event.gone()) {
             answers.gone(event.gid(), at);
             return;

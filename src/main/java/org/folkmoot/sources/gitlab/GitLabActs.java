@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Ask;
@@ -136,7 +137,7 @@ record GitLabActs() implements Acting {
         for (var next = ""; ; ) {
             var page = api.line().ask(ask.query("per_page", GitLabApi.PAGE).query("page", next));
             for (var row : page.json()) {
-                var at = GitLabAnswers.time(row, "created_at");
+                var at = JsonTimes.at(row, "created_at");
                 if (at != null
                         && !at.isBefore(since)
                         && row.path("author").path("id").equals(me)

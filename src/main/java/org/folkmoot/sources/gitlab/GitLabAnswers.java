@@ -1,8 +1,8 @@
 package org.folkmoot.sources.gitlab;
 
-import java.time.DateTimeException;
+import static org.folkmoot.connectors.intake.JsonRows.textOrNull;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
@@ -11,6 +11,7 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,26 +30,28 @@ final class GitLabAnswers {
     }
 
     void project(JsonNode project) {
-        var id = text(project, "id");
-        var name = text(project, "path_with_namespace");
+        var id = textOrNull(project, "id");
+        var name = textOrNull(project, "path_with_namespace");
         if (id != null && name != null) {
             finds.add(
                     Found.Place.of(source, id, name, Style.FORUM)
-                            .about(text(project, "description"), text(project, "web_url")));
+                            .about(
+                                    textOrNull(project, "description"),
+                                    textOrNull(project, "web_url")));
         }
     }
 
     @Nullable String user(JsonNode user) {
-        var id = text(user, "id");
+        var id = textOrNull(user, "id");
         if (id != null) {
-            var name = text(user, "username");
+            var name = textOrNull(user, "username");
             finds.add(
                     Person.of(source, id)
-                            .with(Field.NAME, text(user, "name"))
+                            .with(Field.NAME, textOrNull(user, "name"))
                             .with(Field.HANDLE, name)
-                            .with(Field.EMAIL, text(user, "public_email"))
-                            .with(Field.AVATAR, text(user, "avatar_url"))
-                            .with(Field.URL, text(user, "web_url"))
+                            .with(Field.EMAIL, textOrNull(user, "public_email"))
+                            .with(Field.AVATAR, textOrNull(user, "avatar_url"))
+                            .with(Field.URL, textOrNull(user, "web_url"))
                             .flag(
                                     Person.Flag.BOT,
                                     user.path("bot").asBoolean(false)
@@ -67,9 +70,9 @@ final class GitLabAnswers {
     ///
     /// @param list `issues` or `merge_requests`
     void thread(JsonNode thing, String list) {
-        var at = time(thing, "created_at");
-        var project = text(thing, "project_id");
-        if (at == null || project == null || text(thing, "iid") == null) {
+        var at = JsonTimes.at(thing, "created_at");
+        var project = textOrNull(thing, "project_id");
+        if (at == null || project == null || textOrNull(thing, "iid") == null) {
             refuse(thing, "This has no number, no project or no time that can be read.");
             return;
         }
@@ -80,11 +83,11 @@ final class GitLabAnswers {
         finds.add(
                 Deed.of(source, id(project, list, thing), kind, user(thing.path("author")), at)
                         .in(project)
-                        .titled(text(thing, "title"))
-                        .saying(text(thing, "description"))
-                        .at(text(thing, "web_url"))
+                        .titled(textOrNull(thing, "title"))
+                        .saying(textOrNull(thing, "description"))
+                        .at(textOrNull(thing, "web_url"))
                         .edited(later(thing, at))
-                        .fact("state", text(thing, "state"))
+                        .fact("state", textOrNull(thing, "state"))
                         .fact("labels", labels(thing)));
     }
 
@@ -101,8 +104,8 @@ final class GitLabAnswers {
     ///
     /// @param thread the id of what it is under
     void note(JsonNode note, String thread) {
-        var id = text(note, "id");
-        var at = time(note, "created_at");
+        var id = textOrNull(note, "id");
+        var at = JsonTimes.at(note, "created_at");
         if (note.path("system").asBoolean(false)
                 || note.path("internal").asBoolean(note.path("confidential").asBoolean(false))) {
             return;
@@ -116,12 +119,12 @@ final class GitLabAnswers {
                 Deed.of(source, thread + "/notes/" + id, kind, user(note.path("author")), at)
                         .in(thread.replaceFirst("/.*$", ""))
                         .under(thread)
-                        .saying(text(note, "body"))
+                        .saying(textOrNull(note, "body"))
                         .edited(later(note, at)));
     }
 
     private static @Nullable Instant later(JsonNode row, Instant made) {
-        var changed = time(row, "updated_at");
+        var changed = JsonTimes.at(row, "updated_at");
         return changed != null && changed.isAfter(made) ? changed : null;
     }
 
@@ -132,19 +135,5 @@ final class GitLabAnswers {
 
     void refuse(JsonNode row, String why) {
         finds.add(new Found.Refused("GitLab", 0, why, row.toString()));
-    }
-
-    static @Nullable String text(JsonNode row, String field) {
-        var text = row.path(field).asString("").replace("\0", "");
-        return text.isBlank() ? null : text;
-    }
-
-    static @Nullable Instant time(JsonNode row, String field) {
-        try {
-            var text = text(row, field);
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -30,11 +30,6 @@ record ServiceAccount() implements Grant {
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    @Override
-    public boolean applies(Connection connection) {
-        return connection.secret("token").isEmpty();
-    }
-
     /// What is wrong with a key file, in a sentence.
     static Optional<String> wrongWith(String file) {
         try {
@@ -53,21 +48,30 @@ record ServiceAccount() implements Grant {
     }
 
     @Override
-    public Ask ask(Connection connection, String refresh, Instant now) {
-        var json = JsonMapper.shared().readTree(connection.token(SECRET));
-        return Ask.of("POST", tokens(connection, json), "")
-                .form(
-                        Map.of(
-                                "grant_type",
-                                "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                                "assertion",
-                                assertion(json, audience(json), now)));
+    public Map<String, String> by(Connection connection, String refresh, Instant now) {
+        var file = file(connection);
+        return Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                "assertion",
+                assertion(file, audience(file), now));
+    }
+
+    /// What is signed names the account by itself.
+    @Override
+    public Ask ask(Connection connection, Map<String, String> fields) {
+        return Grant.asked(door(connection), fields);
     }
 
     /// The file names where, unless the connection was told otherwise.
-    private static URI tokens(Connection connection, JsonNode json) {
+    @Override
+    public URI door(Connection connection) {
         var told = connection.address("token-url");
-        return told.toString().equals(TOKENS) ? URI.create(audience(json)) : told;
+        return told.toString().equals(TOKENS) ? URI.create(audience(file(connection))) : told;
+    }
+
+    private static JsonNode file(Connection connection) {
+        return JsonMapper.shared().readTree(connection.token(SECRET));
     }
 
     private static String audience(JsonNode json) {

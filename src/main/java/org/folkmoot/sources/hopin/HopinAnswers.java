@@ -1,5 +1,6 @@
 package org.folkmoot.sources.hopin;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Instant;
@@ -183,9 +184,5 @@ final class HopinAnswers {
 
     private void refuse(String why, JsonNode row) {
         finds.add(new Found.Refused(SOURCE, 1, why, row.toString()));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

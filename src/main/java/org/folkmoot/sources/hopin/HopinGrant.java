@@ -1,8 +1,7 @@
 package org.folkmoot.sources.hopin;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import org.folkmoot.sources.Ask;
+import java.util.Map;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Grant;
 
@@ -10,18 +9,7 @@ import org.folkmoot.sources.Grant;
 record HopinGrant() implements Grant {
 
     @Override
-    public boolean applies(Connection connection) {
-        return connection.secret("token").isEmpty();
-    }
-
-    @Override
-    public Ask ask(Connection connection, String refresh, Instant now) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("grant_type", "client_credentials");
-        fields.put("client_id", connection.setting("client-id"));
-        fields.put("client_secret", connection.token("client-secret"));
-        return Ask.of("POST", connection.address("token-url"), "")
-                .with("Accept", "application/json")
-                .form(fields);
+    public Map<String, String> by(Connection connection, String refresh, Instant now) {
+        return FOR_THE_APP;
     }
 }

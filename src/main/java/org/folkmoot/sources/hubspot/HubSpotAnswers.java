@@ -1,5 +1,6 @@
 package org.folkmoot.sources.hubspot;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Instant;
@@ -204,9 +205,5 @@ final class HubSpotAnswers {
 
     static String first(String... values) {
         return Stream.of(values).filter(value -> !value.isBlank()).findFirst().orElse("");
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isBlank() ? null : text;
     }
 }

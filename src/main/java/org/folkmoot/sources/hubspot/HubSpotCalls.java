@@ -2,9 +2,6 @@ package org.folkmoot.sources.hubspot;
 
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,6 +18,7 @@ import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Signature;
+import org.folkmoot.store.Seal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -63,7 +61,7 @@ record HubSpotCalls() implements Listening {
 
     /// Version 1: a plain hash that begins with the secret.
     private static boolean first(String secret, Call call) {
-        var hash = HexFormat.of().formatHex(digest(Signature.bytes(secret), call.body()));
+        var hash = HexFormat.of().formatHex(Seal.digest(Signature.bytes(secret), call.body()));
         return Signature.same(hash, call.header("X-HubSpot-Signature").strip());
     }
 
@@ -75,18 +73,6 @@ record HubSpotCalls() implements Listening {
                         call.body(),
                         Signature.bytes(time))
                 .isBase64("", call.header("X-HubSpot-Signature-v3").strip());
-    }
-
-    private static byte[] digest(byte[]... parts) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                hash.update(part);
-            }
-            return hash.digest();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     /// A call that comes again differs only in the number of its attempt.
@@ -104,7 +90,7 @@ record HubSpotCalls() implements Listening {
                                                 text(e, "occurredAt")))
                         .sorted()
                         .collect(Collectors.joining("\n"));
-        return HexFormat.of().formatHex(digest(all.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Seal.digest(all));
     }
 
     /// Each contact or company once, however many of its properties changed.

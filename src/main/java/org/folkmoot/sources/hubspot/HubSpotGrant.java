@@ -1,8 +1,8 @@
 package org.folkmoot.sources.hubspot;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Grant;
 
@@ -11,25 +11,14 @@ import org.folkmoot.sources.Grant;
 record HubSpotGrant() implements Grant {
 
     @Override
-    public boolean applies(Connection connection) {
-        return connection.secret("token").isEmpty();
+    public Map<String, String> by(Connection connection, String refresh, Instant now) {
+        return Grant.refreshed(connection, refresh);
     }
 
     @Override
-    public Ask ask(Connection connection, String refresh, Instant now) {
-        var door = connection.setting("token-url");
-        return (door.isEmpty()
-                        ? Ask.of("POST", connection.address("base-url"), "/oauth/v3/token")
-                        : Ask.of("POST", connection.address("token-url"), ""))
-                .form(
-                        Map.of(
-                                "grant_type",
-                                "refresh_token",
-                                "client_id",
-                                connection.setting("client-id"),
-                                "client_secret",
-                                connection.token("client-secret"),
-                                "refresh_token",
-                                refresh));
+    public URI door(Connection connection) {
+        return connection.setting("token-url").isEmpty()
+                ? URI.create(connection.address("base-url") + "/oauth/v3/token")
+                : connection.address("token-url");
     }
 }

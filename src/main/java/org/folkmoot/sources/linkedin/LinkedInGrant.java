@@ -18,34 +18,21 @@ record LinkedInGrant() implements Grant {
             List.of("r_organization_social", "w_organization_social", "rw_organization_admin");
 
     @Override
-    public boolean applies(Connection connection) {
-        return connection.secret("token").isEmpty();
+    public Map<String, String> by(Connection connection, String refresh, Instant now) {
+        return Grant.refreshed(connection, refresh);
     }
 
+    /// Without the verifier: LinkedIn wants the app's secret instead.
     @Override
-    public Ask ask(Connection connection, String refresh, Instant now) {
-        var token = refresh.isEmpty() ? connection.token("refresh-token") : refresh;
-        return ask(connection, Map.of("grant_type", "refresh_token", "refresh_token", token));
+    public Ask ask(Connection connection, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        all.remove("code_verifier");
+        return Grant.super.ask(connection, all);
     }
 
     @Override
     public Optional<Consent> consent(Connection connection) {
         return Optional.of(
                 new Consent(URI.create(connection.setting("authorize-url")), SCOPES, Map.of()));
-    }
-
-    /// Without the verifier: LinkedIn wants the app's secret instead.
-    @Override
-    public Ask exchange(Connection connection, String code, String verifier, String redirect) {
-        return ask(
-                connection,
-                Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", redirect));
-    }
-
-    private static Ask ask(Connection connection, Map<String, String> fields) {
-        var all = new LinkedHashMap<>(fields);
-        all.put("client_id", connection.setting("client-id"));
-        all.put("client_secret", connection.token("client-secret"));
-        return Ask.of("POST", connection.address("token-url"), "").form(all);
     }
 }

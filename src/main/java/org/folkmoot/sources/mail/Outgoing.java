@@ -7,8 +7,6 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.folkmoot.sources.Act;
+import org.folkmoot.store.Seal;
 
 /// A mail that goes out.
 ///
@@ -85,15 +84,10 @@ record Outgoing(
 
     /// The same for the same act, and like that of no other installation.
     static String id(Act act, String from) {
-        try {
-            var said = String.join("\n", act.key(), act.target(), act.title(), act.text(), from);
-            var digest = MessageDigest.getInstance("SHA-256");
-            var bytes = digest.digest(said.getBytes(StandardCharsets.UTF_8));
-            var domain = from.replaceFirst("^.*@", "").replaceAll("[^A-Za-z0-9.-]", "");
-            return "%s.%s@%s".formatted(act.key(), HexFormat.of().formatHex(bytes, 0, 8), domain);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var said = String.join("\n", act.key(), act.target(), act.title(), act.text(), from);
+        var domain = from.replaceFirst("^.*@", "").replaceAll("[^A-Za-z0-9.-]", "");
+        return "%s.%s@%s"
+                .formatted(act.key(), HexFormat.of().formatHex(Seal.digest(said), 0, 8), domain);
     }
 
     MimeMessage message(Session session) throws MessagingException {

@@ -5,6 +5,7 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Act.What;
 import org.folkmoot.sources.Acting;
@@ -99,7 +100,7 @@ record MastodonActs() implements Acting {
         var path = Streams.path(Streams.OWN, text(api.me(), "id"));
         var sought = Posts.words(Posts.said(act));
         for (var status : line.ask(api.get(path)).json()) {
-            var made = Statuses.time(text(status, "created_at"));
+            var made = JsonTimes.of(text(status, "created_at"));
             if (made != null
                     && !made.isBefore(act.at().minusSeconds(60))
                     && Posts.words(text(status, "content")).endsWith(sought)

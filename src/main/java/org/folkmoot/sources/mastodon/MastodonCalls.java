@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.folkmoot.connectors.Finds;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
@@ -67,8 +68,8 @@ record MastodonCalls() implements Listening {
     }
 
     private static @Nullable Instant time(JsonNode object, JsonNode body) {
-        var made = Statuses.time(text(object, "created_at"));
-        return made == null ? Statuses.time(text(body, "created_at")) : made;
+        var made = JsonTimes.of(text(object, "created_at"));
+        return made == null ? JsonTimes.of(text(body, "created_at")) : made;
     }
 
     /// What a post answers it tells by a number: what that is known by is asked for.

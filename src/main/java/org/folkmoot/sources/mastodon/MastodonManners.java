@@ -1,6 +1,7 @@
 package org.folkmoot.sources.mastodon;
 
 import java.time.Instant;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Budget;
 import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Pull;
@@ -39,7 +40,7 @@ record MastodonManners() implements Manners {
     /// Until the reset, also where not all is used up: limits overlap, and only one is told.
     @Override
     public Instant until(Reply reply, Budget left, Instant now) {
-        var resets = Statuses.time(reply.header("x-ratelimit-reset").orElse(""));
+        var resets = JsonTimes.of(reply.header("x-ratelimit-reset").orElse(""));
         var told = RetryAfter.of(reply, now).orElse(now);
         return reply.status() == 429 && resets != null && resets.isAfter(told)
                 ? resets

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 record Notices(Statuses statuses) {
 
     void add(JsonNode notification) {
-        var at = Statuses.time(text(notification, "created_at"));
+        var at = JsonTimes.of(text(notification, "created_at"));
         var status = notification.path("status");
         var type = text(notification, "type");
         var accounts = new Accounts(statuses.names(), statuses.finds());
@@ -58,7 +59,7 @@ record Notices(Statuses statuses) {
         var by = accounts.met(inner(report.path("account")));
         var target = accounts.met(inner(report.path("target_account")));
         var id = text(report, "id");
-        var at = Statuses.time(text(report, "created_at"));
+        var at = JsonTimes.of(text(report, "created_at"));
         if (id.isEmpty() || at == null) {
             var why = "This report has no number, or no time.";
             statuses.finds().add(new Found.Refused("reports", 1, why, report.toString()));

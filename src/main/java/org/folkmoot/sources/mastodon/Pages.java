@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.mastodon.At.Post;
 import org.folkmoot.sources.mastodon.At.Seen;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ record Pages(MastodonApi api, Statuses statuses, At at) {
     }
 
     private boolean old(JsonNode row) {
-        var made = Statuses.time(text(row, "created_at"));
+        var made = JsonTimes.of(text(row, "created_at"));
         return made != null && made.isBefore(api.line().connection().since());
     }
 

@@ -1,10 +1,9 @@
 package org.folkmoot.sources.mastodon;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -74,7 +74,7 @@ record Statuses(
         if (!open(status)) {
             return;
         }
-        var at = time(text(status, "created_at"));
+        var at = JsonTimes.of(text(status, "created_at"));
         var who = new Accounts(names, finds).met(status.path("account"));
         if (uri(status).isEmpty() || at == null) {
             var why = "This post has no address of its own, or no time.";
@@ -93,10 +93,10 @@ record Statuses(
                 Deed.of(SOURCE, uri(status), answers.isEmpty() ? Kind.MESSAGE : Kind.REPLY, who, at)
                         .in(place(status))
                         .under(parent.isEmpty() ? null : parent)
-                        .titled(blank(text(status, "spoiler_text")))
-                        .saying(blank(text(status, "content")))
+                        .titled(orNull(text(status, "spoiler_text")))
+                        .saying(orNull(text(status, "content")))
                         .at(url.isEmpty() ? uri(status) : url)
-                        .edited(time(text(status, "edited_at")))
+                        .edited(JsonTimes.of(text(status, "edited_at")))
                         .mentioning(mentions(status, who))
                         .files(files(status))
                         .fact("language", text(status, "language"))
@@ -164,18 +164,5 @@ record Statuses(
         var options = new ArrayList<String>();
         poll.path("options").forEach(option -> options.add(text(option, "title")));
         return String.join("\n", options);
-    }
-
-    private static @Nullable String blank(String text) {
-        return text.isBlank() ? null : text;
-    }
-
-    /// Null when it is no time.
-    static @Nullable Instant time(String iso) {
-        try {
-            return iso.isEmpty() ? null : OffsetDateTime.parse(iso).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

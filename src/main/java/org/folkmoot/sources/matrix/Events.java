@@ -1,5 +1,6 @@
 package org.folkmoot.sources.matrix;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Instant;
@@ -13,7 +14,6 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Mark;
 import org.folkmoot.sources.Ask;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Turns a room's events into what somebody did. Events, rooms and people have the same ids on
@@ -41,7 +41,7 @@ record Events(String room, Finds finds) {
         }
         if (event.path("unsigned").has("redacted_because")) {
             var by = event.path("unsigned").path("redacted_because");
-            finds.add(new Mark(SOURCE, id, Mark.What.DELETED, blank(text(by, "sender")), null));
+            finds.add(new Mark(SOURCE, id, Mark.What.DELETED, orNull(text(by, "sender")), null));
             return;
         }
         switch (type) {
@@ -66,7 +66,7 @@ record Events(String room, Finds finds) {
         var target = text(relation, "event_id");
         if (text(relation, "rel_type").equals("m.replace") && !target.isEmpty()) {
             var words = text(content.path("m.new_content"), "body");
-            finds.add(new Found.Edit(SOURCE, target, blank(words), at));
+            finds.add(new Found.Edit(SOURCE, target, orNull(words), at));
             return;
         }
         var answered = text(relation.path("m.in_reply_to"), "event_id");
@@ -75,8 +75,8 @@ record Events(String room, Finds finds) {
         var parent = answered.isEmpty() || (fallback && !thread.isEmpty()) ? thread : answered;
         finds.add(
                 deed(event, id, parent.isEmpty() ? Kind.MESSAGE : Kind.REPLY, at)
-                        .under(blank(parent))
-                        .saying(blank(words(content, !answered.isEmpty())))
+                        .under(orNull(parent))
+                        .saying(orNull(words(content, !answered.isEmpty())))
                         .at(url(id))
                         .mentioning(mentions(event))
                         .files(files(content))
@@ -130,18 +130,18 @@ record Events(String room, Finds finds) {
         var target = inner.isEmpty() ? text(event, "redacts") : inner;
         if (!target.isEmpty()) {
             finds.add(
-                    new Mark(SOURCE, target, Mark.What.DELETED, blank(text(event, "sender")), at));
+                    new Mark(SOURCE, target, Mark.What.DELETED, orNull(text(event, "sender")), at));
         }
     }
 
     private void pinned(String target, String by, Instant at) {
         if (!target.isEmpty()) {
-            finds.add(new Mark(SOURCE, target, Mark.What.PINNED, blank(by), at));
+            finds.add(new Mark(SOURCE, target, Mark.What.PINNED, orNull(by), at));
         }
     }
 
     Deed deed(JsonNode event, String id, Kind kind, Instant at) {
-        return Deed.of(SOURCE, id, kind, blank(text(event, "sender")), at).in(room);
+        return Deed.of(SOURCE, id, kind, orNull(text(event, "sender")), at).in(room);
     }
 
     private String url(String event) {
@@ -152,9 +152,5 @@ record Events(String room, Finds finds) {
         return "https://matrix.to/#/"
                 + Ask.part(room)
                 + (event.isEmpty() ? "" : "/" + Ask.part(event));
-    }
-
-    static @Nullable String blank(String text) {
-        return text.isBlank() ? null : text;
     }
 }

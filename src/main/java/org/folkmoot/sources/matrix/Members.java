@@ -1,5 +1,6 @@
 package org.folkmoot.sources.matrix;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Instant;
@@ -39,7 +40,7 @@ record Members(Events events) {
                                         events.room(),
                                         called.isBlank() ? events.room() : called,
                                         Style.CHAT)
-                                .about(Events.blank(topic), Events.url(events.room(), "")));
+                                .about(orNull(topic), Events.url(events.room(), "")));
     }
 
     private void person(JsonNode event) {
@@ -73,7 +74,7 @@ record Members(Events events) {
                     case "join" -> Deed.of(Events.SOURCE, id, Kind.JOIN, who, at);
                     case "ban" ->
                             Deed.of(Events.SOURCE, id, Kind.BAN, who, at)
-                                    .saying(Events.blank(text(event.path("content"), "reason")));
+                                    .saying(orNull(text(event.path("content"), "reason")));
                     case "leave" ->
                             before.equals("ban")
                                     ? Deed.of(Events.SOURCE, id, Kind.SYSTEM_NOTE, who, at)

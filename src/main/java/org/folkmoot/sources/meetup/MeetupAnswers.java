@@ -1,5 +1,6 @@
 package org.folkmoot.sources.meetup;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Instant;
@@ -167,9 +168,5 @@ final class MeetupAnswers {
     private static @Nullable String guests(JsonNode rsvp) {
         var guests = rsvp.path("guestsCount").asInt(0);
         return guests > 0 ? Integer.toString(guests) : null;
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

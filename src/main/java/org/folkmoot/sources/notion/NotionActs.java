@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Line;
@@ -208,7 +209,7 @@ record NotionActs() implements Acting {
     }
 
     private static boolean fresh(JsonNode row, Instant since) {
-        var at = NotionAnswers.time(row, "created_time");
+        var at = JsonTimes.at(row, "created_time");
         return at != null && !at.isBefore(since);
     }
 

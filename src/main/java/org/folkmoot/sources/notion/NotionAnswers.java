@@ -1,8 +1,8 @@
 package org.folkmoot.sources.notion;
 
-import java.time.DateTimeException;
+import static org.folkmoot.connectors.intake.JsonRows.textOrNull;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
@@ -11,6 +11,7 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,48 +28,50 @@ final class NotionAnswers {
     }
 
     void source(JsonNode source) {
-        var id = text(source, "id");
+        var id = textOrNull(source, "id");
         if (id != null) {
             var name = NotionText.of(source.path("title"));
             finds.add(
                     Found.Place.of(SOURCE, id, name.isBlank() ? "Untitled" : name, Style.OTHER)
-                            .about(NotionText.of(source.path("description")), text(source, "url")));
+                            .about(
+                                    NotionText.of(source.path("description")),
+                                    textOrNull(source, "url")));
         }
     }
 
     /// A page's part of it may be all that is known: its id.
     @Nullable String user(JsonNode user) {
-        var id = text(user, "id");
+        var id = textOrNull(user, "id");
         if (id != null) {
             finds.add(
                     Person.of(SOURCE, id)
-                            .with(Field.NAME, text(user, "name"))
-                            .with(Field.EMAIL, text(user.path("person"), "email"))
-                            .with(Field.AVATAR, text(user, "avatar_url"))
-                            .flag(Person.Flag.BOT, "bot".equals(text(user, "type"))));
+                            .with(Field.NAME, textOrNull(user, "name"))
+                            .with(Field.EMAIL, textOrNull(user.path("person"), "email"))
+                            .with(Field.AVATAR, textOrNull(user, "avatar_url"))
+                            .flag(Person.Flag.BOT, "bot".equals(textOrNull(user, "type"))));
         }
         return id;
     }
 
     /// @param words what its blocks say
     void page(JsonNode page, String words) {
-        var id = text(page, "id");
-        var at = time(page, "created_time");
+        var id = textOrNull(page, "id");
+        var at = JsonTimes.at(page, "created_time");
         if (id == null || at == null) {
             refuse(page, "This page has no id or no time that can be read.");
             return;
         }
         if (page.path("in_trash").asBoolean(page.path("archived").asBoolean(false))) {
-            gone(id, time(page, "last_edited_time"));
+            gone(id, JsonTimes.at(page, "last_edited_time"));
             return;
         }
-        var changed = time(page, "last_edited_time");
+        var changed = JsonTimes.at(page, "last_edited_time");
         var deed =
                 Deed.of(SOURCE, id, Kind.WIKI_EDIT, user(page.path("created_by")), at)
                         .in(place(page.path("parent")))
                         .titled(NotionText.title(page))
                         .saying(words.isBlank() ? null : words)
-                        .at(text(page, "url"))
+                        .at(textOrNull(page, "url"))
                         .edited(changed != null && changed.isAfter(at) ? changed : null);
         for (var fact : NotionText.facts(page).entrySet()) {
             deed = deed.fact(fact.getKey(), fact.getValue());
@@ -77,18 +80,18 @@ final class NotionAnswers {
     }
 
     private static @Nullable String place(JsonNode parent) {
-        return text(parent, "data_source_id");
+        return textOrNull(parent, "data_source_id");
     }
 
     /// @param page on which it is
     void comment(JsonNode comment, String page) {
-        var id = text(comment, "id");
-        var at = time(comment, "created_time");
+        var id = textOrNull(comment, "id");
+        var at = JsonTimes.at(comment, "created_time");
         if (id == null || at == null) {
             refuse(comment, "This comment has no id or no time that can be read.");
             return;
         }
-        var changed = time(comment, "last_edited_time");
+        var changed = JsonTimes.at(comment, "last_edited_time");
         finds.add(
                 Deed.of(SOURCE, id, Kind.COMMENT, user(comment.path("created_by")), at)
                         .under(page)
@@ -104,19 +107,5 @@ final class NotionAnswers {
 
     private void refuse(JsonNode row, String why) {
         finds.add(new Found.Refused("Notion", 0, why, row.toString()));
-    }
-
-    static @Nullable String text(JsonNode row, String field) {
-        var text = row.path(field).asString("").replace("\0", "");
-        return text.isBlank() ? null : text;
-    }
-
-    static @Nullable Instant time(JsonNode row, String field) {
-        try {
-            var text = text(row, field);
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

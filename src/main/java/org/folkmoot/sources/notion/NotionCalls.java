@@ -2,6 +2,7 @@ package org.folkmoot.sources.notion;
 
 import java.time.Instant;
 import org.folkmoot.connectors.Finds;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Heard;
@@ -62,7 +63,7 @@ record NotionCalls() implements Listening {
         var id = NotionApi.id(body.path("entity").path("id").asString(""));
         var about = type.startsWith("comment.") ? page(body) : id;
         if (type.equals("page.deleted") || type.equals("comment.deleted")) {
-            answers.gone(id, NotionAnswers.time(body, "timestamp"));
+            answers.gone(id, JsonTimes.at(body, "timestamp"));
         } else if (!about.isEmpty() && type.matches("(page|comment)\\..*")) {
             var page = pages.look(about);
             if (page == null || !new NotionSources(api).wants(page)) {

@@ -1,9 +1,7 @@
 package org.folkmoot.sources.reddit;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +27,28 @@ record RedditGrant() implements Grant {
                     "edit");
 
     @Override
-    public boolean applies(Connection connection) {
-        return connection.secret("token").isEmpty();
-    }
-
-    @Override
-    public Ask ask(Connection connection, String refresh, Instant now) {
+    public Map<String, String> by(Connection connection, String refresh, Instant now) {
         var user = connection.setting("username");
         var password = connection.secret("password").orElse("");
         if (!refresh.isEmpty()) {
-            return ask(connection, Map.of("grant_type", "refresh_token", "refresh_token", refresh));
+            return Grant.refreshed(connection, refresh);
         }
-        if (!user.isEmpty() && !password.isEmpty()) {
-            var fields = new LinkedHashMap<String, String>();
-            fields.put("grant_type", "password");
-            fields.put("username", user);
-            fields.put("password", password);
-            return ask(connection, fields);
+        if (user.isEmpty() || password.isEmpty()) {
+            return FOR_THE_APP;
         }
-        return ask(connection, Map.of("grant_type", "client_credentials"));
+        var script = new LinkedHashMap<String, String>();
+        script.put("grant_type", "password");
+        script.put("username", user);
+        script.put("password", password);
+        return script;
+    }
+
+    /// An app without a secret (installed) sends an empty one.
+    @Override
+    public Ask ask(Connection connection, Map<String, String> fields) {
+        return Grant.asked(door(connection), fields)
+                .with("Authorization", Grant.basic(connection))
+                .with("User-Agent", RedditApi.agent(connection));
     }
 
     @Override
@@ -57,31 +58,5 @@ record RedditGrant() implements Grant {
                         URI.create(connection.setting("authorize-url")),
                         SCOPES,
                         Map.of("duration", "permanent")));
-    }
-
-    @Override
-    public Ask exchange(Connection connection, String code, String verifier, String redirect) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("grant_type", "authorization_code");
-        fields.put("code", code);
-        fields.put("redirect_uri", redirect);
-        fields.put("code_verifier", verifier);
-        return ask(connection, fields);
-    }
-
-    /// An app without a secret (installed) sends an empty one.
-    private static Ask ask(Connection connection, Map<String, String> fields) {
-        var pair =
-                connection.setting("client-id")
-                        + ":"
-                        + connection.secret("client-secret").orElse("");
-        return Ask.of("POST", connection.address("token-url"), "")
-                .form(fields)
-                .with(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-                .with("User-Agent", RedditApi.agent(connection));
     }
 }

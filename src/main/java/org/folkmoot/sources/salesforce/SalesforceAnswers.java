@@ -1,5 +1,6 @@
 package org.folkmoot.sources.salesforce;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.time.Instant;
@@ -210,9 +211,5 @@ final class SalesforceAnswers {
 
     private static @Nullable Instant time(JsonNode row, String field) {
         return Dates.USUAL.read(text(row, field));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isBlank() ? null : text;
     }
 }

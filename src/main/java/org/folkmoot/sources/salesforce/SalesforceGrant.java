@@ -1,7 +1,8 @@
 package org.folkmoot.sources.salesforce;
 
+import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
@@ -16,29 +17,33 @@ record SalesforceGrant() implements Grant {
             Pattern.compile("https://([A-Za-z0-9-]+\\.)+(salesforce|force)\\.com");
 
     @Override
-    public Ask ask(Connection connection, String refresh, Instant now) {
-        var form = new HashMap<String, String>();
+    public Map<String, String> by(Connection connection, String refresh, Instant now) {
         var key = connection.secret("private-key");
         if (!refresh.isEmpty()) {
-            form.put("grant_type", "refresh_token");
-            form.put("refresh_token", refresh);
-        } else if (key.isPresent()) {
-            form.put("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
-            form.put("assertion", new Assertion(connection, now).signed(key.get()));
-        } else {
-            form.put("grant_type", "client_credentials");
+            return Grant.refreshed(connection, refresh);
         }
-        if (!form.containsKey("assertion")) {
-            form.put("client_id", connection.setting("client-id"));
-            connection
-                    .secret("client-secret")
-                    .ifPresent(secret -> form.put("client_secret", secret));
-        }
-        var door = connection.setting("token-url");
-        return (door.isEmpty()
-                        ? Ask.of("POST", connection.address("base-url"), "/services/oauth2/token")
-                        : Ask.of("POST", connection.address("token-url"), ""))
-                .form(form);
+        return key.isEmpty()
+                ? FOR_THE_APP
+                : Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                        "assertion",
+                        new Assertion(connection, now).signed(key.get()));
+    }
+
+    /// What is signed names the app by itself.
+    @Override
+    public Ask ask(Connection connection, Map<String, String> fields) {
+        return fields.containsKey("assertion")
+                ? Grant.asked(door(connection), fields)
+                : Grant.super.ask(connection, fields);
+    }
+
+    @Override
+    public URI door(Connection connection) {
+        return connection.setting("token-url").isEmpty()
+                ? URI.create(connection.address("base-url") + "/services/oauth2/token")
+                : connection.address("token-url");
     }
 
     /// An address that is none of Salesforce's is not followed: then the one given holds.

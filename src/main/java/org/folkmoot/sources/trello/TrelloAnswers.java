@@ -1,8 +1,8 @@
 package org.folkmoot.sources.trello;
 
-import java.time.DateTimeException;
+import static org.folkmoot.connectors.intake.JsonRows.textOrNull;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
@@ -11,6 +11,7 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,61 +29,61 @@ final class TrelloAnswers {
     }
 
     void board(JsonNode board) {
-        var id = text(board, "id");
-        var name = text(board, "name");
+        var id = textOrNull(board, "id");
+        var name = textOrNull(board, "name");
         if (id != null && name != null) {
             finds.add(
                     Found.Place.of(SOURCE, id, name, Style.OTHER)
-                            .about(text(board, "desc"), text(board, "url")));
+                            .about(textOrNull(board, "desc"), textOrNull(board, "url")));
         }
     }
 
     void member(JsonNode member) {
-        var id = text(member, "id");
+        var id = textOrNull(member, "id");
         if (id == null) {
             return;
         }
-        var avatar = text(member, "avatarUrl");
+        var avatar = textOrNull(member, "avatarUrl");
         finds.add(
                 Person.of(SOURCE, id)
-                        .with(Field.NAME, text(member, "fullName"))
-                        .with(Field.HANDLE, text(member, "username"))
-                        .with(Field.EMAIL, text(member, "email"))
-                        .with(Field.BIO, text(member, "bio"))
-                        .with(Field.URL, text(member, "url"))
+                        .with(Field.NAME, textOrNull(member, "fullName"))
+                        .with(Field.HANDLE, textOrNull(member, "username"))
+                        .with(Field.EMAIL, textOrNull(member, "email"))
+                        .with(Field.BIO, textOrNull(member, "bio"))
+                        .with(Field.URL, textOrNull(member, "url"))
                         .with(Field.AVATAR, avatar == null ? null : avatar + "/170.png")
-                        .flag(Person.Flag.BOT, "app".equals(text(member, "memberType"))));
+                        .flag(Person.Flag.BOT, "app".equals(textOrNull(member, "memberType"))));
     }
 
     /// @param who whoever made it, null when not known
     /// @param edited when it was last changed, if it was
     void card(JsonNode card, @Nullable String who, @Nullable Instant edited) {
-        var id = text(card, "id");
+        var id = textOrNull(card, "id");
         var told = id == null ? null : made(id);
-        var made = told == null ? time(card, "dateLastActivity") : told;
+        var made = told == null ? JsonTimes.at(card, "dateLastActivity") : told;
         if (id == null || made == null) {
             refuse(card, "This card has no id that tells when it was made.");
             return;
         }
-        var creator = text(card, "idMemberCreator");
-        var link = text(card, "shortUrl");
+        var creator = textOrNull(card, "idMemberCreator");
+        var link = textOrNull(card, "shortUrl");
         finds.add(
                 Deed.of(SOURCE, id, Kind.ISSUE, creator == null ? who : creator, made)
                         .inferred(told == null)
-                        .in(text(card, "idBoard"))
-                        .titled(text(card, "name"))
-                        .saying(text(card, "desc"))
-                        .at(link == null ? text(card, "url") : link)
+                        .in(textOrNull(card, "idBoard"))
+                        .titled(textOrNull(card, "name"))
+                        .saying(textOrNull(card, "desc"))
+                        .at(link == null ? textOrNull(card, "url") : link)
                         .edited(edited)
-                        .fact("due", text(card, "due"))
+                        .fact("due", textOrNull(card, "due"))
                         .fact("archived", card.path("closed").asBoolean(false) ? "true" : null));
     }
 
     /// What somebody did on a board; nothing for what is no activity of its own, such as the
     /// moving of a card.
     void action(JsonNode action) {
-        var id = text(action, "id");
-        var at = time(action, "date");
+        var id = textOrNull(action, "id");
+        var at = JsonTimes.at(action, "date");
         var type = action.path("type").asString("");
         var data = action.path("data");
         if (id == null || at == null) {
@@ -90,21 +91,21 @@ final class TrelloAnswers {
             return;
         }
         member(action.path("memberCreator"));
-        var who = text(action, "idMemberCreator");
-        var board = text(data.path("board"), "id");
+        var who = textOrNull(action, "idMemberCreator");
+        var board = textOrNull(data.path("board"), "id");
         switch (type) {
             case "commentCard", "copyCommentCard" ->
                     finds.add(
                             Deed.of(SOURCE, id, Kind.COMMENT, who, at)
                                     .in(board)
-                                    .under(text(data.path("card"), "id"))
-                                    .saying(text(data, "text"))
+                                    .under(textOrNull(data.path("card"), "id"))
+                                    .saying(textOrNull(data, "text"))
                                     .at(link(data.path("card"), id))
-                                    .edited(time(data, "dateLastEdited")));
+                                    .edited(JsonTimes.at(data, "dateLastEdited")));
             case "voteOnCard" -> vote(data, who, at);
             case "addMemberToBoard" -> joined(action, Kind.JOIN, id, at);
             case "removeMemberFromBoard" -> joined(action, Kind.LEAVE, id, at);
-            case "deleteCard" -> gone(text(data.path("card"), "id"), at);
+            case "deleteCard" -> gone(textOrNull(data.path("card"), "id"), at);
             default -> {
                 return; // the rest only tells that something is to be read again
             }
@@ -112,7 +113,7 @@ final class TrelloAnswers {
     }
 
     private void vote(JsonNode data, @Nullable String who, Instant at) {
-        var card = text(data.path("card"), "id");
+        var card = textOrNull(data.path("card"), "id");
         if (card == null || who == null) {
             return;
         }
@@ -120,7 +121,7 @@ final class TrelloAnswers {
         if (data.path("voted").asBoolean(true)) {
             finds.add(
                     Deed.of(SOURCE, id, Kind.VOTE, who, at)
-                            .in(text(data.path("board"), "id"))
+                            .in(textOrNull(data.path("board"), "id"))
                             .under(card));
         } else {
             gone(id, at);
@@ -130,11 +131,11 @@ final class TrelloAnswers {
     private void joined(JsonNode action, Kind kind, String id, Instant at) {
         var data = action.path("data");
         member(action.path("member"));
-        var who = text(action.path("member"), "id");
-        who = who == null ? text(data, "idMemberAdded") : who;
-        who = who == null ? text(data, "idMember") : who;
+        var who = textOrNull(action.path("member"), "id");
+        who = who == null ? textOrNull(data, "idMemberAdded") : who;
+        who = who == null ? textOrNull(data, "idMember") : who;
         if (who != null) {
-            finds.add(Deed.of(SOURCE, id, kind, who, at).in(text(data.path("board"), "id")));
+            finds.add(Deed.of(SOURCE, id, kind, who, at).in(textOrNull(data.path("board"), "id")));
         }
     }
 
@@ -150,7 +151,7 @@ final class TrelloAnswers {
     }
 
     private static @Nullable String link(JsonNode card, String comment) {
-        var link = text(card, "shortLink");
+        var link = textOrNull(card, "shortLink");
         return link == null ? null : "https://trello.com/c/%s#comment-%s".formatted(link, comment);
     }
 
@@ -159,19 +160,5 @@ final class TrelloAnswers {
         return id.matches("[0-9a-f]{24}")
                 ? Instant.ofEpochSecond(Long.parseLong(id.substring(0, 8), 16))
                 : null;
-    }
-
-    static @Nullable String text(JsonNode row, String field) {
-        var text = row.path(field).asString("").replace("\0", "");
-        return text.isBlank() ? null : text;
-    }
-
-    static @Nullable Instant time(JsonNode row, String field) {
-        try {
-            var text = text(row, field);
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

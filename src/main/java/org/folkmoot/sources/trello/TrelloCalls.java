@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.connectors.Finds;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Heard;
@@ -122,14 +123,13 @@ record TrelloCalls() implements Listening {
                 }
             }
             case "deleteComment" ->
-                    answers.gone(id.isEmpty() ? null : id, TrelloAnswers.time(action, "date"));
+                    answers.gone(id.isEmpty() ? null : id, JsonTimes.at(action, "date"));
             default -> {
                 answers.action(action);
                 if (TrelloPulls.concerns(action)) {
                     var made = TrelloPulls.makes(action);
                     cards.read(
-                            TrelloPulls.card(action),
-                            made ? null : TrelloAnswers.time(action, "date"));
+                            TrelloPulls.card(action), made ? null : JsonTimes.at(action, "date"));
                 }
             }
         }

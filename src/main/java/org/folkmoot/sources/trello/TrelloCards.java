@@ -1,5 +1,7 @@
 package org.folkmoot.sources.trello;
 
+import static org.folkmoot.connectors.intake.JsonRows.textOrNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ record TrelloCards(TrelloApi api, TrelloAnswers answers) {
         if (card.status() == 404) {
             answers.gone(id, null);
         } else if (card.status() == 200) {
-            var told = TrelloAnswers.text(card.json(), "idMemberCreator");
+            var told = textOrNull(card.json(), "idMemberCreator");
             answers.card(card.json(), told == null ? maker(id) : told, edited);
         }
     }
@@ -30,7 +32,7 @@ record TrelloCards(TrelloApi api, TrelloAnswers answers) {
         for (var action : made.json()) {
             if (TrelloPulls.makes(action) && TrelloPulls.card(action).equals(id)) {
                 answers.member(action.path("memberCreator"));
-                who = TrelloAnswers.text(action, "idMemberCreator");
+                who = textOrNull(action, "idMemberCreator");
             }
         }
         return who;

@@ -1,5 +1,7 @@
 package org.folkmoot.sources.trello;
 
+import static org.folkmoot.connectors.intake.JsonRows.textOrNull;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -17,7 +19,7 @@ record TrelloMakers(TrelloApi api, TrelloAnswers answers) {
     static boolean missing(JsonNode cards, Map<String, String> makers) {
         var reached = makers.get(REACHED);
         return StreamSupport.stream(cards.spliterator(), false)
-                .filter(card -> TrelloAnswers.text(card, "idMemberCreator") == null)
+                .filter(card -> textOrNull(card, "idMemberCreator") == null)
                 .map(card -> card.path("id").asString(""))
                 .filter(id -> !makers.containsKey(id))
                 .anyMatch(id -> reached == null || reached.compareTo(id) > 0);
@@ -40,7 +42,7 @@ record TrelloMakers(TrelloApi api, TrelloAnswers answers) {
             for (var action : made.json()) {
                 if (TrelloPulls.makes(action)) {
                     answers.member(action.path("memberCreator"));
-                    var who = TrelloAnswers.text(action, "idMemberCreator");
+                    var who = textOrNull(action, "idMemberCreator");
                     if (who != null) {
                         all.putIfAbsent(TrelloPulls.card(action), who);
                     }

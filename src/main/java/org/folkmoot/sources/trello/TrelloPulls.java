@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
@@ -203,7 +204,7 @@ final class TrelloPulls {
     static boolean concerns(JsonNode action) {
         var type = action.path("type").asString("");
         return !card(action).isEmpty()
-                && TrelloAnswers.time(action, "date") != null
+                && JsonTimes.at(action, "date") != null
                 && (makes(action)
                         || type.equals("moveCardToBoard")
                         || (type.equals("updateCard")

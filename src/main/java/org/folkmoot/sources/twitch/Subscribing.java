@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Grant;
 import org.folkmoot.sources.Line;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +58,8 @@ final class Subscribing {
             return connection.token("token");
         }
         return line.ask(
-                        TwitchGrant.token(connection, Map.of("grant_type", "client_credentials"))
+                        new TwitchGrant()
+                                .ask(connection, Grant.FOR_THE_APP)
                                 .with("Authorization", "")
                                 .lane("token"))
                 .json()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Act.What;
 import org.folkmoot.sources.Acting;
@@ -218,7 +219,7 @@ record TwitchActs() implements Acting {
         var schedule = TwitchApi.body(reply).path("data");
         for (var segment : schedule.path("segments")) {
             if (segment.path("title").asString("").equals(act.title())
-                    && starts.equals(TwitchAnswers.time(segment, "start_time"))) {
+                    && starts.equals(JsonTimes.at(segment, "start_time"))) {
                 return Optional.of(done(segment.path("id").asString(""), schedule));
             }
         }

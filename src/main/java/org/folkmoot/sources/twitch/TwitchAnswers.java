@@ -1,8 +1,8 @@
 package org.folkmoot.sources.twitch;
 
-import java.time.DateTimeException;
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,6 +13,7 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +39,7 @@ final class TwitchAnswers {
         var login = text(user, "login");
         finds.add(
                 Found.Place.of(SOURCE, id, name(text(user, "display_name"), login), Style.CHAT)
-                        .about(some(text(user, "description")), HOME + login));
+                        .about(orNull(text(user, "description")), HOME + login));
         met.add(id);
         finds.add(
                 person(id, login, text(user, "display_name"))
@@ -68,7 +69,7 @@ final class TwitchAnswers {
 
     /// @param channel the id of the channel
     void follower(String channel, JsonNode row) {
-        var at = time(row, "followed_at");
+        var at = JsonTimes.at(row, "followed_at");
         var who = met(row, "user_");
         if (at == null || who.isEmpty()) {
             refuse(row, "followers", "This follower has no id or no time.");
@@ -107,7 +108,7 @@ final class TwitchAnswers {
     }
 
     void stream(String channel, String login, JsonNode row) {
-        var at = time(row, "started_at");
+        var at = JsonTimes.at(row, "started_at");
         var id = text(row, "id");
         if (at == null || id.isEmpty()) {
             refuse(row, "streams", "This stream has no id or no time.");
@@ -116,7 +117,7 @@ final class TwitchAnswers {
         finds.add(
                 Deed.of(SOURCE, "stream/" + id, Kind.ARTICLE, channel, at)
                         .in(channel)
-                        .titled(some(text(row, "title")))
+                        .titled(orNull(text(row, "title")))
                         .at(HOME + login)
                         .fact("game", text(row, "game_name")));
     }
@@ -145,7 +146,7 @@ final class TwitchAnswers {
     }
 
     void video(JsonNode row) {
-        var at = time(row, "created_at");
+        var at = JsonTimes.at(row, "created_at");
         var channel = text(row, "user_id");
         if (at == null || text(row, "id").isEmpty() || channel.isEmpty()) {
             refuse(row, "videos", "This video has no id or no time.");
@@ -155,14 +156,14 @@ final class TwitchAnswers {
         finds.add(
                 Deed.of(SOURCE, videoId(row), Kind.ARTICLE, channel, at)
                         .in(channel)
-                        .titled(some(text(row, "title")))
-                        .saying(some(text(row, "description")))
-                        .at(some(text(row, "url")))
+                        .titled(orNull(text(row, "title")))
+                        .saying(orNull(text(row, "description")))
+                        .at(orNull(text(row, "url")))
                         .fact("duration", text(row, "duration")));
     }
 
     void clip(JsonNode row) {
-        var at = time(row, "created_at");
+        var at = JsonTimes.at(row, "created_at");
         var channel = text(row, "broadcaster_id");
         var who = text(row, "creator_id");
         if (at == null || text(row, "id").isEmpty()) {
@@ -173,10 +174,10 @@ final class TwitchAnswers {
             finds.add(person(who, "", text(row, "creator_name")));
         }
         finds.add(
-                Deed.of(SOURCE, "clip/" + text(row, "id"), Kind.SHARE, some(who), at)
-                        .in(some(channel))
-                        .titled(some(text(row, "title")))
-                        .at(some(text(row, "url"))));
+                Deed.of(SOURCE, "clip/" + text(row, "id"), Kind.SHARE, orNull(who), at)
+                        .in(orNull(channel))
+                        .titled(orNull(text(row, "title")))
+                        .at(orNull(text(row, "url"))));
     }
 
     /// @param at when; the list and the call name it differently
@@ -191,7 +192,7 @@ final class TwitchAnswers {
         finds.add(
                 Deed.of(SOURCE, id, Kind.BAN, who, at.truncatedTo(ChronoUnit.SECONDS))
                         .in(channel)
-                        .saying(some(text(row, "reason")))
+                        .saying(orNull(text(row, "reason")))
                         .fact("until", until));
     }
 
@@ -209,18 +210,5 @@ final class TwitchAnswers {
 
     static String text(JsonNode row, String field) {
         return row.path(field).asString("");
-    }
-
-    static @Nullable String some(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    static @Nullable Instant time(JsonNode row, String field) {
-        var text = text(row, field);
-        try {
-            return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

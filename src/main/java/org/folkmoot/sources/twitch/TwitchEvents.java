@@ -1,10 +1,13 @@
 package org.folkmoot.sources.twitch;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.connectors.intake.JsonTimes;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what an event says; what a list tells as well has the same id there.
@@ -41,7 +44,7 @@ record TwitchEvents(TwitchAnswers answers, String message, Instant at) {
                     answers.ban(
                             channel,
                             event,
-                            TwitchAnswers.time(event, "banned_at"),
+                            JsonTimes.at(event, "banned_at"),
                             TwitchAnswers.text(event, "ends_at"));
             case "channel.unban" -> lifted(channel, event);
             case "channel.chat.message" -> said(channel, event);
@@ -67,15 +70,11 @@ record TwitchEvents(TwitchAnswers answers, String message, Instant at) {
 
     private void paid(String channel, JsonNode event, String text, String amount) {
         var who = event.path("is_anonymous").asBoolean(false) ? "" : answers.met(event, "user_");
-        answers.add(
-                deed(channel, Kind.DONATION, who)
-                        .saying(TwitchAnswers.some(text))
-                        .fact("amount", amount));
+        answers.add(deed(channel, Kind.DONATION, who).saying(orNull(text)).fact("amount", amount));
     }
 
     private Deed deed(String channel, Kind kind, String who) {
-        return Deed.of(TwitchAnswers.SOURCE, "event/" + message, kind, TwitchAnswers.some(who), at)
-                .in(channel);
+        return Deed.of(TwitchAnswers.SOURCE, "event/" + message, kind, orNull(who), at).in(channel);
     }
 
     private void ended(JsonNode event) {
@@ -102,7 +101,7 @@ record TwitchEvents(TwitchAnswers answers, String message, Instant at) {
                                 TwitchAnswers.SOURCE,
                                 "chat/" + id,
                                 parent.isEmpty() ? Kind.MESSAGE : Kind.REPLY,
-                                TwitchAnswers.some(who),
+                                orNull(who),
                                 at)
                         .in(channel)
                         .under(parent.isEmpty() ? null : "chat/" + parent)

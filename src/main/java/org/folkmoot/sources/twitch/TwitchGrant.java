@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Grant;
 
@@ -28,17 +26,8 @@ record TwitchGrant() implements Grant {
                     "channel:manage:schedule");
 
     @Override
-    public boolean applies(Connection connection) {
-        return connection.secret("token").isEmpty();
-    }
-
-    @Override
-    public Ask ask(Connection connection, String refresh, Instant now) {
-        return token(
-                connection,
-                refresh.isEmpty()
-                        ? Map.of("grant_type", "client_credentials")
-                        : Map.of("grant_type", "refresh_token", "refresh_token", refresh));
+    public Map<String, String> by(Connection connection, String refresh, Instant now) {
+        return refresh.isEmpty() ? FOR_THE_APP : Grant.refreshed(connection, refresh);
     }
 
     @Override
@@ -48,27 +37,5 @@ record TwitchGrant() implements Grant {
                         URI.create(connection.setting("authorize-url")),
                         SCOPES,
                         Map.of("force_verify", "true")));
-    }
-
-    @Override
-    public Ask exchange(Connection connection, String code, String verifier, String redirect) {
-        return token(
-                connection,
-                Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "code_verifier",
-                        verifier,
-                        "redirect_uri",
-                        redirect));
-    }
-
-    static Ask token(Connection connection, Map<String, String> what) {
-        var form = new TreeMap<>(what);
-        form.put("client_id", connection.setting("client-id"));
-        form.put("client_secret", connection.token("client-secret"));
-        return Ask.of("POST", connection.address("token-url"), "").form(form);
     }
 }

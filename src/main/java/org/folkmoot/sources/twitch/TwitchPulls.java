@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
@@ -68,7 +69,7 @@ final class TwitchPulls {
                     "Twitch knows no such channel. Check its name, or sign in there.");
         }
         answers.channel(whose);
-        var made = TwitchAnswers.time(whose, "created_at");
+        var made = JsonTimes.at(whose, "created_at");
         var channel =
                 new At.Channel(
                         id,
@@ -112,7 +113,7 @@ final class TwitchPulls {
         var known = false;
         for (var row : page.path("data")) {
             answers.follower(id, row);
-            var when = TwitchAnswers.time(row, "followed_at");
+            var when = JsonTimes.at(row, "followed_at");
             newest = later(newest, when);
             known |= when != null && at.followed() != null && when.isBefore(at.followed());
             known |= when != null && when.isBefore(line.connection().since());
@@ -147,7 +148,7 @@ final class TwitchPulls {
                         .json()
                         .path("data");
         var row = rows.path(0);
-        var since = TwitchAnswers.time(row, "started_at");
+        var since = JsonTimes.at(row, "started_at");
         if (since == null) {
             return at.stream(null).done();
         }
@@ -182,7 +183,7 @@ final class TwitchPulls {
         var newest = at.newest();
         var known = false;
         for (var row : page.path("data")) {
-            var when = TwitchAnswers.time(row, "created_at");
+            var when = JsonTimes.at(row, "created_at");
             answers.ban(id, row, when, TwitchAnswers.text(row, "expires_at"));
             newest = later(newest, when);
             known |= when != null && at.banned() != null && when.isBefore(at.banned());

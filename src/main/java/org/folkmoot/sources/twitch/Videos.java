@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.twitch.At.Stage;
 
@@ -43,7 +44,7 @@ record Videos(TwitchApi api, TwitchAnswers answers, List<Statistic> figures, Loc
                                 Map.of("video", row.path("id").asString("")),
                                 new BigDecimal(row.path("view_count").asLong(0))));
             }
-            var made = TwitchAnswers.time(row, "created_at");
+            var made = JsonTimes.at(row, "created_at");
             oldest = made != null && made.isBefore(oldest) ? made : oldest;
             fresh |= !at.videos().contains(id);
             if (!met.contains(id)) {

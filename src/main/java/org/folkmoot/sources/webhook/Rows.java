@@ -1,8 +1,5 @@
 package org.folkmoot.sources.webhook;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -18,6 +15,7 @@ import org.folkmoot.connectors.Found.Field;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.csv.Dates;
 import org.folkmoot.sources.Call;
+import org.folkmoot.store.Seal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -165,12 +163,6 @@ record Rows(Meaning meaning, String label, String delivery, Instant now, Finds f
 
     private static String hash(Kind kind, @Nullable String who, Instant at, String... said) {
         var all = kind.key() + "\n" + who + "\n" + at + "\n" + String.join("\n", said);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var bytes = digest.digest(all.getBytes(StandardCharsets.UTF_8));
-            return "hash:" + HexFormat.of().formatHex(bytes, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "hash:" + HexFormat.of().formatHex(Seal.digest(all), 0, 16);
     }
 }

@@ -1,7 +1,5 @@
 package org.folkmoot.sources.webhook;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.HookPath;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
+import org.folkmoot.store.Seal;
 
 /// Calls to an address that only their sender knows, and signed as well where a secret was agreed.
 record WebhookCalls() implements Listening {
@@ -44,7 +43,10 @@ record WebhookCalls() implements Listening {
             return new Heard.Refuse(why);
         }
         var name = name(call, connection);
-        return new Heard.Take(name.isEmpty() ? "sha256:" + digest(call.body()) : name);
+        return new Heard.Take(
+                name.isEmpty()
+                        ? "sha256:" + HexFormat.of().formatHex(Seal.digest(call.body()))
+                        : name);
     }
 
     @Override
@@ -69,13 +71,5 @@ record WebhookCalls() implements Listening {
         var chosen = connection.setting("delivery-header");
         return (chosen.isEmpty() ? NAMES : List.of(chosen))
                 .stream().map(call::header).filter(name -> !name.isEmpty()).findFirst().orElse("");
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

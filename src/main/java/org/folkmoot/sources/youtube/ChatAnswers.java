@@ -1,5 +1,7 @@
 package org.folkmoot.sources.youtube;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
+
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +91,7 @@ record ChatAnswers(YouTubeAnswers answers) {
             answers.refuse(row, "live chat", "This chat message has no id or no time.");
             return null;
         }
-        return Deed.of(YouTubeAnswers.SOURCE, id, kind, YouTubeAnswers.some(who), at)
+        return Deed.of(YouTubeAnswers.SOURCE, id, kind, orNull(who), at)
                 .fact("said in the live chat of", video);
     }
 

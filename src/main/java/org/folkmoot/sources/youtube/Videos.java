@@ -1,5 +1,7 @@
 package org.folkmoot.sources.youtube;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,8 +87,7 @@ record Videos(YouTubeApi api, YouTubeAnswers answers, List<Statistic> figures, L
                 row.path("snippet").path("liveBroadcastContent").asString("").equals("upcoming");
         return announced
                 ? null
-                : YouTubeAnswers.some(
-                        row.path("liveStreamingDetails").path("activeLiveChatId").asString(""));
+                : orNull(row.path("liveStreamingDetails").path("activeLiveChatId").asString(""));
     }
 
     private static At over(At at) {

@@ -1,5 +1,7 @@
 package org.folkmoot.sources.youtube;
 
+import static org.folkmoot.connectors.intake.JsonRows.orNull;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -41,7 +43,7 @@ final class YouTubeAnswers {
         var handle = snippet.path("customUrl").asString("");
         finds.add(
                 Found.Place.of(SOURCE, id, snippet.path("title").asString(id), Style.PUBLICATION)
-                        .about(some(snippet.path("description").asString("")), url));
+                        .about(orNull(snippet.path("description").asString("")), url));
         met.add(id);
         finds.add(
                 Person.of(SOURCE, id)
@@ -66,10 +68,10 @@ final class YouTubeAnswers {
         met(owner, snippet.path("channelTitle").asString(""), "", "");
         var live = row.path("liveStreamingDetails");
         finds.add(
-                Deed.of(SOURCE, id, Kind.ARTICLE, some(owner), at)
+                Deed.of(SOURCE, id, Kind.ARTICLE, orNull(owner), at)
                         .in(owner.isEmpty() ? channel : owner)
-                        .titled(some(snippet.path("title").asString("")))
-                        .saying(some(snippet.path("description").asString("")))
+                        .titled(orNull(snippet.path("title").asString("")))
+                        .saying(orNull(snippet.path("description").asString("")))
                         .at(WATCH + id)
                         .fact("duration", row.path("contentDetails").path("duration").asString(""))
                         .fact("live from", live.path("actualStartTime").asString(""))
@@ -98,9 +100,9 @@ final class YouTubeAnswers {
         var kind = !parent.isEmpty() ? Kind.REPLY : video.isEmpty() ? Kind.MESSAGE : Kind.COMMENT;
         var text = snippet.path("textOriginal").asString("");
         finds.add(
-                Deed.of(SOURCE, id, kind, some(who), at)
+                Deed.of(SOURCE, id, kind, orNull(who), at)
                         .in(channel)
-                        .under(some(parent.isEmpty() ? video : parent))
+                        .under(orNull(parent.isEmpty() ? video : parent))
                         .saying(text.isEmpty() ? snippet.path("textDisplay").asString("") : text)
                         .at(video.isEmpty() ? null : WATCH + video + "&lc=" + id)
                         .edited(edited == null || edited.equals(at) ? null : edited));
@@ -145,9 +147,5 @@ final class YouTubeAnswers {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    static @Nullable String some(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

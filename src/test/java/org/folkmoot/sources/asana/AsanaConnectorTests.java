@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
@@ -19,7 +18,6 @@ import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Listening;
-import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
@@ -70,21 +68,6 @@ class AsanaConnectorTests extends ConnectorContract {
         return NOW.plusSeconds(30);
     }
 
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .toList();
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return (Deed)
-                found.stream()
-                        .filter(f -> f instanceof Deed d && d.id().equals(id))
-                        .reduce((a, b) -> b)
-                        .orElseThrow();
-    }
-
     @Test
     void tasksCommentsAndLikesAreReadOverAllPages() {
         var found = all("");
@@ -102,19 +85,6 @@ class AsanaConnectorTests extends ConnectorContract {
                 .filteredOn(
                         f -> f instanceof Person p && p.fields().containsValue("ada@example.org"))
                 .isNotEmpty();
-    }
-
-    @Test
-    void goingOnAnywhereGivesTheSame() {
-        var whole = ids(all(""));
-        for (var cursor = ""; ; ) {
-            var caught = (Pull.Caught) pull(cursor);
-            if (!caught.more()) {
-                break;
-            }
-            cursor = caught.next();
-            assertThat(whole).containsAll(ids(all(cursor)));
-        }
     }
 
     @Test

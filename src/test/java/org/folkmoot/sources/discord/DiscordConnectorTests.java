@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Connector;
@@ -90,15 +89,7 @@ class DiscordConnectorTests extends ConnectorContract {
         return NOW.plusMillis(64_570);
     }
 
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .reduce((_, last) -> last)
-                .orElseThrow(() -> new AssertionError("no " + id));
-    }
-
-    private static List<String> gone(List<Found> found) {
+    private static List<String> deleted(List<Found> found) {
         return found.stream()
                 .filter(f -> f instanceof Found.Mark m && m.what() == Found.Mark.What.DELETED)
                 .map(f -> ((Found.Mark) f).id())
@@ -164,11 +155,11 @@ class DiscordConnectorTests extends ConnectorContract {
         var second = round(first.next());
         assertThat(deed(second.found(), Server.id(5)).text()).isEqualTo("Bye, all");
         assertThat(deed(second.found(), Server.id(5)).edited()).isNotNull();
-        assertThat(gone(second.found())).containsExactlyInAnyOrder(Server.id(4), Server.id(1));
+        assertThat(deleted(second.found())).containsExactlyInAnyOrder(Server.id(4), Server.id(1));
         assertThat(ids(second.found()))
                 .contains(Server.id(5) + "/reaction/🎉/2")
                 .contains(Server.id(40));
-        assertThat(gone(round(second.next()).found())).isEmpty();
+        assertThat(deleted(round(second.next()).found())).isEmpty();
     }
 
     @Test
@@ -181,23 +172,6 @@ class DiscordConnectorTests extends ConnectorContract {
         vendor().forget();
         round(second.next());
         assertThat(vendor().asked()).noneMatch(a -> a.path().contains(Server.id(6)));
-    }
-
-    @Test
-    void whereverItIsCutItGoesOnAlike() {
-        var whole = ids(all(""));
-        var cursor = "";
-        var found = new java.util.ArrayList<Found>();
-        for (var more = true; more; ) {
-            vendor().instead(_ -> Vendor.Answer.of(502, "{\"cut"));
-            assertThat(pull(cursor)).isInstanceOf(Pull.Unreachable.class);
-            vendor().instead(null);
-            var caught = (Pull.Caught) pull(cursor);
-            found.addAll(caught.page());
-            cursor = caught.next();
-            more = caught.more();
-        }
-        assertThat(ids(found)).isEqualTo(whole);
     }
 
     @Test
@@ -233,6 +207,6 @@ class DiscordConnectorTests extends ConnectorContract {
     void anEventThatVanishesBeforeItsTimeWasCalledOff() {
         var first = round("");
         server.events.clear();
-        assertThat(gone(round(first.next()).found())).containsExactly("event/" + Server.id(20));
+        assertThat(deleted(round(first.next()).found())).containsExactly("event/" + Server.id(20));
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Budget;
@@ -17,7 +16,6 @@ import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Heard;
-import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Reply;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
@@ -80,22 +78,6 @@ class EventbriteConnectorTests extends ConnectorContract {
                 "POST /events/\\d+/publish/: No API path.*",
                 // its calls name this one
                 "GET /events/\\d+/attendees/\\d+/: No API path.*");
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .reduce((_, last) -> last)
-                .orElseThrow();
-    }
-
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .distinct()
-                .toList();
     }
 
     @Test
@@ -162,24 +144,6 @@ class EventbriteConnectorTests extends ConnectorContract {
     void whatLiesTooFarBackIsLeftAlone() {
         since = "2030-06-15";
         assertThat(ids(all(""))).containsExactly("attendee/4", "event/102", "event/103");
-    }
-
-    @Test
-    void whoeverIsCutOffGoesOnWhereItWas() {
-        var whole = ids(all(""));
-        var cursor = "";
-        for (int n = 0; n < 20; n++) {
-            vendor().instead(_ -> Vendor.Answer.of(503, ""));
-            assertThat(pull(cursor)).isInstanceOf(Pull.Unreachable.class);
-            vendor().instead(null);
-            var rest = round(cursor);
-            assertThat(whole).containsAll(ids(rest.found()));
-            if (!(pull(cursor) instanceof Pull.Caught(_, _, var next, var more, _)) || !more) {
-                return;
-            }
-            cursor = next;
-        }
-        throw new AssertionError("It does not end");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
@@ -70,14 +69,6 @@ class GitLabConnectorTests extends ConnectorContract {
         return NOW.plusSeconds(42);
     }
 
-    private static Deed deed(List<Found> found, String id) {
-        return (Deed)
-                found.stream()
-                        .filter(f -> f instanceof Deed d && d.id().equals(id))
-                        .reduce((a, b) -> b)
-                        .orElseThrow();
-    }
-
     @Test
     void issuesMergeRequestsAndCommentsAreReadOverAllPages() {
         var found = all("");
@@ -99,19 +90,6 @@ class GitLabConnectorTests extends ConnectorContract {
         assertThat(found)
                 .filteredOn(f -> f instanceof Person p && p.fields().containsValue("Grace"))
                 .isNotEmpty();
-    }
-
-    @Test
-    void goingOnAnywhereGivesTheSame() {
-        var whole = ids(all(""));
-        for (var cursor = ""; ; ) {
-            var caught = (Pull.Caught) pull(cursor);
-            if (!caught.more()) {
-                break;
-            }
-            cursor = caught.next();
-            assertThat(whole).containsAll(ids(all(cursor)));
-        }
     }
 
     @Test

@@ -200,21 +200,6 @@ class HubSpotConnectorTests extends ConnectorContract {
         assertThat(told(all(""), "name")).containsExactly("Ada", "Grace", "Mary");
     }
 
-    @Test
-    void whereItIsCutItGoesOn() {
-        var whole = round("");
-        var cursor = "";
-        for (int n = 0; n < whole.pages(); n++) {
-            vendor().forget();
-            vendor().instead(_ -> Vendor.Answer.of(502, ""));
-            var cut = pull(cursor);
-            assertThat(cut instanceof Pull.Unreachable || vendor().asked().isEmpty()).isTrue();
-            vendor().instead(null);
-            cursor = ((Pull.Caught) pull(cursor)).next();
-        }
-        assertThat(cursor).isEqualTo(whole.next());
-    }
-
     private static Act act(Act.What what, String target, String text, Map<String, String> more) {
         return new Act(
                 "folkmoot-1", what, target, "", text, more, Instant.parse("2031-03-03T10:00:00Z"));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Call;
@@ -78,21 +77,6 @@ class LinkedInConnectorTests extends ConnectorContract {
         return Instant.parse("2031-03-04T00:00:00Z");
     }
 
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .toList();
-    }
-
     @Test
     void postsCommentsOfAllDepthsAndReactionsAreRead() {
         var found = all("");
@@ -147,23 +131,6 @@ class LinkedInConnectorTests extends ConnectorContract {
         var second = all(first.next().replace("2031-03-03T10:00:00Z", "2031-03-02T09:00:00Z"));
         assertThat(ids(second)).contains("urn:li:share:4", Showcase.urn("20"));
         assertThat(gone(second)).containsExactlyInAnyOrder("urn:li:ugcPost:2", Showcase.urn("11"));
-    }
-
-    @Test
-    void wherverItIsCutTheEndIsTheSame() {
-        var whole = ids(all(""));
-        var cursor = "";
-        var found = new ArrayList<Found>();
-        for (var further = true; further; ) {
-            vendor().instead(_ -> Vendor.Answer.of(200, "{\"elements\":[{"));
-            assertThat(pull(cursor)).isInstanceOf(Pull.Unreachable.class);
-            vendor().instead(null);
-            var caught = (Pull.Caught) pull(cursor);
-            found.addAll(caught.page());
-            cursor = caught.next();
-            further = caught.more();
-        }
-        assertThat(ids(found)).isEqualTo(whole);
     }
 
     @Test

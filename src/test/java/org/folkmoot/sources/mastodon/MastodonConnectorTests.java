@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
-import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
@@ -83,21 +81,6 @@ class MastodonConnectorTests extends ConnectorContract {
     @Override
     protected Instant until() {
         return Instant.parse("2031-03-03T10:04:30.123456Z");
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .reduce((_, last) -> last)
-                .orElseThrow(() -> new AssertionError("no " + id));
-    }
-
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .toList();
     }
 
     @Test
@@ -178,23 +161,6 @@ class MastodonConnectorTests extends ConnectorContract {
         var first = round("");
         instance.said(13).putArray("tags");
         assertThat(gone(round(first.next()).found())).isEmpty();
-    }
-
-    @Test
-    void whereverItIsCutItGoesOnAlike() {
-        var whole = ids(all(""));
-        var cursor = "";
-        var found = new ArrayList<Found>();
-        for (var more = true; more; ) {
-            vendor().instead(_ -> Vendor.Answer.of(503, "{\"cut"));
-            assertThat(pull(cursor)).isInstanceOf(Pull.Unreachable.class);
-            vendor().instead(null);
-            var caught = (Pull.Caught) pull(cursor);
-            found.addAll(caught.page());
-            cursor = caught.next();
-            more = caught.more();
-        }
-        assertThat(ids(found)).isEqualTo(whole);
     }
 
     @Test

@@ -9,14 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Act.What;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
-import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -131,14 +129,6 @@ class MatrixConnectorTests extends ConnectorContract {
         return NOW.plusMillis(2_345);
     }
 
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + id));
-    }
-
     @Test
     void allOfItIsReadPageByPage() {
         var all = all("");
@@ -180,23 +170,6 @@ class MatrixConnectorTests extends ConnectorContract {
                 .filteredOn(Found.Mark.class::isInstance)
                 .extracting(f -> ((Found.Mark) f).id())
                 .containsExactly("$6");
-    }
-
-    @Test
-    void whereverItIsCutItGoesOnAlike() {
-        var whole = ids(all(""));
-        var cursor = "";
-        var found = new ArrayList<Found>();
-        for (var more = true; more; ) {
-            vendor().instead(_ -> Vendor.Answer.of(502, "{\"cut"));
-            assertThat(pull(cursor)).isInstanceOf(Pull.Unreachable.class);
-            vendor().instead(null);
-            var caught = (Pull.Caught) pull(cursor);
-            found.addAll(caught.page());
-            cursor = caught.next();
-            more = caught.more();
-        }
-        assertThat(ids(found)).isEqualTo(whole);
     }
 
     private static Act act(What what, String target, String text) {

@@ -3,7 +3,6 @@ package org.folkmoot.sources.mattermost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
@@ -16,7 +15,6 @@ import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Heard;
-import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
@@ -76,14 +74,6 @@ class MattermostConnectorTests extends ConnectorContract {
         return NOW.plusSeconds(2);
     }
 
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + id));
-    }
-
     @Test
     void allOfItIsReadPageByPage() {
         var all = all("");
@@ -114,23 +104,6 @@ class MattermostConnectorTests extends ConnectorContract {
                 .filteredOn(Found.Mark.class::isInstance)
                 .extracting(f -> ((Found.Mark) f).id())
                 .containsExactly("p05");
-    }
-
-    @Test
-    void whereverItIsCutItGoesOnAlike() {
-        var whole = ids(all(""));
-        var cursor = "";
-        var found = new ArrayList<Found>();
-        for (var more = true; more; ) {
-            vendor().instead(_ -> Vendor.Answer.of(502, "{\"cut"));
-            assertThat(pull(cursor)).isInstanceOf(Pull.Unreachable.class);
-            vendor().instead(null);
-            var caught = (Pull.Caught) pull(cursor);
-            found.addAll(caught.page());
-            cursor = caught.next();
-            more = caught.more();
-        }
-        assertThat(ids(found)).isEqualTo(whole);
     }
 
     private static Call call(String type, String body) {

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
-import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Grant;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
@@ -89,22 +87,6 @@ class MeetupConnectorTests extends ConnectorContract {
     @Override
     protected Instant until() {
         return NOW.plusSeconds(42);
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .reduce((_, last) -> last)
-                .orElseThrow();
-    }
-
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .distinct()
-                .toList();
     }
 
     @Test
@@ -192,7 +174,11 @@ class MeetupConnectorTests extends ConnectorContract {
                 .containsEntry("authorization", "Bearer access-1");
         var grant = connector().grant().orElseThrow();
         assertThat(grant.consent(connection())).isPresent();
-        assertThat(grant.exchange(connection(), "code1", "verifier1", "https://m/x").body())
+        assertThat(
+                        grant.ask(
+                                        connection(),
+                                        Grant.consented("code1", "verifier1", "https://m/x"))
+                                .body())
                 .contains("grant_type=authorization_code")
                 .contains("code=code1")
                 .contains("code_verifier=verifier1");

@@ -83,21 +83,6 @@ class NotionConnectorTests extends ConnectorContract {
         return NOW.plusSeconds(7);
     }
 
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .toList();
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return (Deed)
-                found.stream()
-                        .filter(f -> f instanceof Deed d && d.id().equals(id))
-                        .reduce((a, b) -> b)
-                        .orElseThrow();
-    }
-
     @Test
     void pagesAndCommentsAreReadOverAllPages() {
         var found = all("");
@@ -132,19 +117,6 @@ class NotionConnectorTests extends ConnectorContract {
     void whoMayNotListPeopleStillReadsPages() {
         desk.mayListPeople = false;
         assertThat(ids(all(""))).hasSize(9);
-    }
-
-    @Test
-    void goingOnAnywhereGivesTheSame() {
-        var whole = ids(all(""));
-        for (var cursor = ""; ; ) {
-            var caught = (Pull.Caught) pull(cursor);
-            if (!caught.more()) {
-                break;
-            }
-            cursor = caught.next();
-            assertThat(whole).containsAll(ids(all(cursor)));
-        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
@@ -93,21 +92,6 @@ class RedditConnectorTests extends ConnectorContract {
     @Override
     protected Instant until() {
         return NOW.plusSeconds(87);
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .toList();
     }
 
     @Test
@@ -200,23 +184,6 @@ class RedditConnectorTests extends ConnectorContract {
         vendor().forget();
         assertThatThrownBy(() -> connector().pull(line, "")).isInstanceOf(RuntimeException.class);
         assertThat(vendor().asked()).isEmpty();
-    }
-
-    @Test
-    void whereverItIsCutTheEndIsTheSame() {
-        var whole = ids(all(""));
-        var cursor = "";
-        var found = new ArrayList<Found>();
-        for (var more = true; more; ) {
-            vendor().instead(_ -> Vendor.Answer.of(503, "{"));
-            assertThat(pull(cursor)).isInstanceOf(Pull.Unreachable.class);
-            vendor().instead(null);
-            var caught = (Pull.Caught) pull(cursor);
-            found.addAll(caught.page());
-            cursor = caught.next();
-            more = caught.more();
-        }
-        assertThat(ids(found)).isEqualTo(whole);
     }
 
     private Act act(Act.What what, String target, String text, Map<String, String> more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Map;
 import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.Grant;
 import org.junit.jupiter.api.Test;
 
 class RedditGrantTests {
@@ -39,7 +40,7 @@ class RedditGrantTests {
         assertThat(grant.applies(connection(Map.of("token", "t")))).isFalse();
         assertThat(grant.consent(script).orElseThrow().extra())
                 .containsEntry("duration", "permanent");
-        assertThat(grant.exchange(script, "c", "v", "https://here.example/x").body())
+        assertThat(grant.ask(script, Grant.consented("c", "v", "https://here.example/x")).body())
                 .contains("grant_type=authorization_code", "code=c");
     }
 }

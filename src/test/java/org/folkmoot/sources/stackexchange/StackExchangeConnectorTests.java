@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Budget;
@@ -102,14 +101,6 @@ class StackExchangeConnectorTests extends ConnectorContract {
                                         .containsEntry("name", "Ada \"A\" O'Moot")
                                         .containsEntry("location", "Köln")
                                         .containsEntry("account_id", "1001"));
-    }
-
-    private static Deed deed(java.util.List<Found> all, String id) {
-        return all.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .reduce((_, last) -> last)
-                .orElseThrow();
     }
 
     @Test

@@ -76,21 +76,6 @@ class TrelloConnectorTests extends ConnectorContract {
         return NOW.plusSeconds(10);
     }
 
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .toList();
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return (Deed)
-                found.stream()
-                        .filter(f -> f instanceof Deed d && d.id().equals(id))
-                        .reduce((a, b) -> b)
-                        .orElseThrow();
-    }
-
     @Test
     void cardsCommentsAndVotesAreReadOverAllPages() {
         var found = all("");

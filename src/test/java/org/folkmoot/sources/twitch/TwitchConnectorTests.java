@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Connector;
@@ -72,14 +71,6 @@ class TwitchConnectorTests extends ConnectorContract {
     @Override
     protected Instant until() {
         return Instant.ofEpochSecond(1_930_298_430);
-    }
-
-    private static Deed deed(List<Found> all, String id) {
-        return all.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .reduce((_, last) -> last)
-                .orElseThrow();
     }
 
     @Test

@@ -67,17 +67,6 @@ class WordpressConnectorTests extends ConnectorContract {
         return found.stream().filter(Deed.class::isInstance).map(Deed.class::cast).toList();
     }
 
-    private static Deed deed(List<Found> found, String id) {
-        return deeds(found).stream().filter(d -> d.id().equals(id)).toList().getLast();
-    }
-
-    private static List<String> gone(List<Found> found) {
-        return found.stream()
-                .filter(Found.Mark.class::isInstance)
-                .map(f -> ((Found.Mark) f).id())
-                .toList();
-    }
-
     @Test
     void allIsReadOverItsPagesWithTheIdsOfAnExport() {
         var found = all("");

@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Grant;
 import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Signature;
@@ -66,14 +66,6 @@ class XConnectorTests extends ConnectorContract {
     @Override
     protected Instant until() {
         return NOW.plusSeconds(600);
-    }
-
-    private static Deed deed(List<Found> found, String id) {
-        return found.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -173,23 +165,6 @@ class XConnectorTests extends ConnectorContract {
         assertThatThrownBy(() -> connector().pull(line, caught.next()))
                 .isInstanceOf(RuntimeException.class);
         assertThat(vendor().asked()).isEmpty();
-    }
-
-    @Test
-    void wherverItIsCutTheEndIsTheSame() {
-        var whole = ids(all(""));
-        var cursor = "";
-        var found = new ArrayList<Found>();
-        for (var further = true; further; ) {
-            vendor().instead(_ -> Vendor.Answer.of(200, "{\"data\":[{"));
-            pull(cursor);
-            vendor().instead(null);
-            var caught = (Pull.Caught) pull(cursor);
-            found.addAll(caught.page());
-            cursor = caught.next();
-            further = caught.more();
-        }
-        assertThat(ids(found)).isEqualTo(whole);
     }
 
     private Act act(Act.What what, String target, String text) {
@@ -353,7 +328,9 @@ class XConnectorTests extends ConnectorContract {
         var ask = grant.ask(connection(), "r1", NOW);
         assertThat(ask.body()).contains("grant_type=refresh_token", "refresh_token=r1");
         assertThat(ask.headers().get("Authorization")).startsWith("Basic ");
-        assertThat(grant.exchange(connection(), "c", "v", "https://here.example/x").body())
+        assertThat(
+                        grant.ask(connection(), Grant.consented("c", "v", "https://here.example/x"))
+                                .body())
                 .contains("code_verifier=v");
     }
 }
