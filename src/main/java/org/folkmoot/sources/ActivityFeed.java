@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.folkmoot.kernel.CommunityId;
-import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,15 +24,6 @@ class ActivityFeed implements Feed {
 
     private final JdbcClient db;
     private final Clock clock;
-    private final Map<CommunityId, Settled> settled = new ConcurrentHashMap<>();
-
-    /// Numbers are given before what has them is to be seen: those up to `next` are all there once
-    /// every transaction has ended that ran when it was read.
-    ///
-    /// @param upTo all up to it are there
-    /// @param next the last there was when it was read
-    /// @param ended which transactions must have ended for `next` to count, by the database's name
-    private record Settled(long upTo, long next, long ended) {}
 
     ActivityFeed(JdbcClient db, Clock clock) {
         this.db = db;
@@ -63,7 +51,6 @@ class ActivityFeed implements Feed {
     @Override
     public Page after(long number, int most) {
         var since = clock.instant().minus(NEW);
-        var upTo = settled();
         var all = new ArrayList<Happening>();
         var ids = new ArrayList<Long>();
         db.sql(
@@ -73,11 +60,10 @@ class ActivityFeed implements Feed {
                         join activity.report_source s on s.community_id = a.community_id and s.source_id = a.source_id
                         left join activity.report_place p on p.community_id = a.community_id and p.place_id = a.place_id
                         left join members.report_identity i on i.community_id = a.community_id and i.identity_id = a.identity_id
-                        where a.community_id = folkmoot.community() and a.id > :number and a.id <= :upTo
+                        where a.community_id = folkmoot.community() and a.id > :number
                         order by a.id limit :most
                         """)
                 .param("number", number)
-                .param("upTo", upTo)
                 .param("most", most)
                 .query(
                         row -> {
@@ -88,35 +74,6 @@ class ActivityFeed implements Feed {
                             }
                         });
         return new Page(List.copyOf(all), ids.isEmpty() ? number : ids.getLast());
-    }
-
-    private long settled() {
-        var now = look();
-        return settled.merge(
-                        Here.community(),
-                        new Settled(0, now.last(), now.newest()),
-                        (before, fresh) ->
-                                now.oldest() >= before.ended()
-                                        ? new Settled(before.next(), fresh.next(), fresh.ended())
-                                        : before)
-                .upTo();
-    }
-
-    /// @param oldest transaction that still runs
-    /// @param last number there is
-    /// @param newest transaction, and one
-    private record Look(long oldest, long last, long newest) {}
-
-    private Look look() {
-        return db.sql(
-                        """
-                        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
-                            coalesce((select max(id) from activity.report_activity
-                                where community_id = folkmoot.community()), 0),
-                            pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-                        """)
-                .query((row, _) -> new Look(row.getLong(1), row.getLong(2), row.getLong(3)))
-                .single();
     }
 
     private static Happening read(ResultSet row) throws SQLException {

@@ -30,6 +30,7 @@ class Delivering {
     private final Subscribers subscribers;
     private final Tellings tellings;
     private final List<Feed> feeds;
+    private final Horizon horizon;
     private final Communities communities;
     private final Turns turns;
     private final Wire wire;
@@ -40,6 +41,7 @@ class Delivering {
             Subscribers subscribers,
             Tellings tellings,
             List<Feed> feeds,
+            Horizon horizon,
             Communities communities,
             Turns turns,
             Wire wire,
@@ -48,6 +50,7 @@ class Delivering {
         this.subscribers = subscribers;
         this.tellings = tellings;
         this.feeds = feeds;
+        this.horizon = horizon;
         this.communities = communities;
         this.turns = turns;
         this.wire = wire;
@@ -76,6 +79,7 @@ class Delivering {
 
     private void gather(Subscriber to, Feed feed) {
         var community = communities.here().slug();
+        var upTo = horizon.upTo(feed);
         for (int n = 0; n < PAGES; n++) {
             var more =
                     transaction.execute(
@@ -85,7 +89,7 @@ class Delivering {
                                     tellings.place(to.id(), feed.key(), feed.last());
                                     return false;
                                 }
-                                var page = feed.after(from, AT_ONCE);
+                                var page = feed.after(from, AT_ONCE).upTo(upTo);
                                 if (page.last() <= from) {
                                     return false;
                                 }

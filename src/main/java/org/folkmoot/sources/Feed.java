@@ -27,6 +27,13 @@ public interface Feed {
         public Page {
             all = List.copyOf(all);
         }
+
+        /// What of it has no greater number.
+        Page upTo(long number) {
+            return last <= number
+                    ? this
+                    : new Page(all.stream().filter(h -> h.number() <= number).toList(), number);
+        }
     }
 
     /// @param data what is told of it: numbers and words, but nothing of people besides theirs
