@@ -8,7 +8,6 @@ import org.folkmoot.access.Secret;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /// Asks platforms to call us, and asks again before it ends.
 @Component
@@ -85,23 +84,13 @@ public class Arranging {
                                                 "%s cannot be asked to call. Tell it the address there."
                                                         .formatted(platforms.of(source).title())));
         secret(source, listening);
-        var talk = switchboard.open(source);
-        try {
-            return listening
-                    .arrange(talk.line(), hooks.whole(source))
-                    .orElseThrow(
-                            () ->
-                                    new Refusal.Unusable(
-                                            "%s did not agree to call us."
-                                                    .formatted(talk.connector().title())));
-        } catch (Stop stop) {
-            throw new Refusal.Unusable(stop.came().words());
-        } catch (JacksonException e) {
-            throw new Refusal.Unusable(
-                    talk.connector().title() + " answered with something that cannot be read.");
-        } finally {
-            switchboard.close(talk);
-        }
+        return switchboard
+                .talk(source, talk -> listening.arrange(talk.line(), hooks.whole(source)))
+                .orElseThrow(
+                        () ->
+                                new Refusal.Unusable(
+                                        "%s did not agree to call us."
+                                                .formatted(platforms.of(source).title())));
     }
 
     /// What it shall sign with, where we choose that.

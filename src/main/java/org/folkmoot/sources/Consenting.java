@@ -114,20 +114,16 @@ class Consenting {
             throw new Refusal.Unusable(
                     "That took too long, or somebody else began it. Begin anew.");
         }
-        var talk = switchboard.open(source);
-        try {
-            var grant = grant(talk.connector());
-            var came = Grant.consented(code, begun.verifier(), redirect());
-            var reply = talk.line().askForToken(grant.ask(talk.line().connection(), came));
-            granted.keep(source.id(), grant.read(reply, clock.instant()));
-        } catch (Stop stop) {
-            throw new Refusal.Unusable(stop.came().words());
-        } catch (JacksonException e) {
-            throw new Refusal.Unusable(
-                    talk.connector().title() + " answered with something that cannot be read.");
-        } finally {
-            switchboard.close(talk);
-        }
+        var came = Grant.consented(code, begun.verifier(), redirect());
+        granted.keep(
+                source.id(),
+                switchboard.talk(
+                        source,
+                        talk -> {
+                            var grant = grant(talk.connector());
+                            var ask = grant.ask(talk.line().connection(), came);
+                            return grant.read(talk.line().askForToken(ask), clock.instant());
+                        }));
         sources.become(source, Source.State.ON, "consent given", clock.instant());
     }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.JacksonException;
 
 /// Connects platforms, tries connections, and lets go of them.
 @Component
@@ -114,17 +113,7 @@ public class Joining {
     /// @return what it saw, in a sentence
     /// @throws Refusal.Unusable when that did not work, with why
     public String look(long id) {
-        var talk = switchboard.open(sources.get(id));
-        try {
-            return talk.connector().look(talk.line());
-        } catch (Stop stop) {
-            throw new Refusal.Unusable(stop.came().words());
-        } catch (JacksonException e) {
-            throw new Refusal.Unusable(
-                    talk.connector().title() + " answered with something that cannot be read.");
-        } finally {
-            switchboard.close(talk);
-        }
+        return switchboard.talk(sources.get(id), talk -> talk.connector().look(talk.line()));
     }
 
     public void pause(long id) {

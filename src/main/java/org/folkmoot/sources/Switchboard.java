@@ -1,7 +1,10 @@
 package org.folkmoot.sources;
 
 import java.time.Clock;
+import java.util.function.Function;
+import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /// Opens lines to platforms, and remembers what they still allow when a line is closed.
 @Component
@@ -53,6 +56,23 @@ class Switchboard {
         var line =
                 new Line(connection, connector.manners(), wire, clock, budgets.of(bucket), access);
         return new Talk(connector, line, bucket);
+    }
+
+    /// Talks with a platform for somebody who waits for it.
+    ///
+    /// @throws Refusal.Unusable with why it did not work
+    <T> T talk(Source source, Function<Talk, T> work) {
+        var talk = open(source);
+        try {
+            return work.apply(talk);
+        } catch (Stop stop) {
+            throw new Refusal.Unusable(stop.came().words());
+        } catch (JacksonException e) {
+            throw new Refusal.Unusable(
+                    talk.connector().title() + " answered with something that cannot be read.");
+        } finally {
+            close(talk);
+        }
     }
 
     void close(Talk talk) {

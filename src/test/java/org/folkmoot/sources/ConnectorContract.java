@@ -203,7 +203,12 @@ public abstract class ConnectorContract {
             cursor = caught.next();
         }
         assertThat(ids(found)).isEqualTo(all);
-        assertThat(cursor).isEqualTo(whole.next());
+        assertThat(timeless(cursor)).isEqualTo(timeless(whole.next()));
+    }
+
+    /// Some go by the platform's own clock, which does not stand still.
+    private static String timeless(String cursor) {
+        return cursor.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "then");
     }
 
     @Test

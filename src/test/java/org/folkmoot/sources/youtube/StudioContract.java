@@ -3,9 +3,7 @@ package org.folkmoot.sources.youtube;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
@@ -60,14 +58,6 @@ abstract class StudioContract extends ConnectorContract {
     @Override
     protected Instant until() {
         return Instant.parse("2031-03-04T08:00:00Z");
-    }
-
-    static Deed deed(List<Found> all, String id) {
-        return all.stream()
-                .filter(f -> f instanceof Deed d && d.id().equals(id))
-                .map(Deed.class::cast)
-                .reduce((_, last) -> last)
-                .orElseThrow();
     }
 
     static Found.Mark gone(String id) {
