@@ -3,6 +3,7 @@ package org.folkmoot.connectors;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.connectors.intake.Tree;
 
 /// One kind of export: knows it by sight and reads it from end to end. Pure: no database, no clock,
@@ -14,6 +15,11 @@ public interface Format {
 
     /// The verb's argument and the URL's part: `slack`.
     String name();
+
+    /// Other names by which people ask for it: `mbox`. In lower case, and no other format's.
+    default Set<String> alsoCalled() {
+        return Set.of();
+    }
 
     /// "Slack workspace export".
     String title();

@@ -3,6 +3,7 @@ package org.folkmoot.connectors;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,12 +33,13 @@ public class Formats {
         return all.stream().collect(Collectors.toMap(Format::name, Format::title));
     }
 
-    /// The format of that name.
+    /// The format of that name, or one of its other names.
     ///
     /// @throws Refusal.Unusable naming those there are
     public Format named(String name) {
+        var asked = name.toLowerCase(Locale.ROOT);
         return all.stream()
-                .filter(f -> f.name().equals(name))
+                .filter(f -> f.name().equals(asked) || f.alsoCalled().contains(asked))
                 .findFirst()
                 .orElseThrow(
                         () ->

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "source",
         description = "Connect platforms and ask them; each has its page in docs/connectors.",
         subcommands = {
+            SourcePlatforms.class,
             SourceVerb.Add.class,
             SourceVerb.Set.class,
             SourceVerb.ListAll.class,

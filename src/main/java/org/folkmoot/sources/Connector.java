@@ -12,6 +12,11 @@ public interface Connector {
     /// As stored, typed and in settings: `github`.
     String platform();
 
+    /// Other names by which people ask for it: `ga4`. In lower case, and no other platform's.
+    default Set<String> alsoCalled() {
+        return Set.of();
+    }
+
     /// As people call it: "GitHub".
     String title();
 

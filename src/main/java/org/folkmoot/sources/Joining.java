@@ -61,7 +61,10 @@ public class Joining {
                                     sources.all().stream()
                                             .anyMatch(
                                                     s ->
-                                                            s.platform().equals(platform)
+                                                            s.platform()
+                                                                            .equals(
+                                                                                    connector
+                                                                                            .platform())
                                                                     && s.name().equals(called));
                             if (known) {
                                 throw new Refusal.Unusable(
@@ -69,7 +72,11 @@ public class Joining {
                                                 .formatted(called));
                             }
                             var source =
-                                    sources.add(platform, called, wish.settings(), clock.instant());
+                                    sources.add(
+                                            connector.platform(),
+                                            called,
+                                            wish.settings(),
+                                            clock.instant());
                             wish.secrets().forEach((n, s) -> secrets.keep(source.id(), n, s));
                             hooks.make(source);
                             return source;

@@ -2,6 +2,7 @@ package org.folkmoot.sources;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,13 @@ public class Platforms {
         return named(source.platform());
     }
 
+    /// The platform of that name, or one of its other names.
+    ///
     /// @throws Refusal.Unusable when there is none of that name
     public Connector named(String platform) {
+        var asked = platform.toLowerCase(Locale.ROOT);
         return all.stream()
-                .filter(c -> c.platform().equals(platform))
+                .filter(c -> c.platform().equals(asked) || c.alsoCalled().contains(asked))
                 .findFirst()
                 .orElseThrow(
                         () ->

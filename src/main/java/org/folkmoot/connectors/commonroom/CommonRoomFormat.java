@@ -48,6 +48,11 @@ final class CommonRoomFormat implements Format {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("common-room");
+    }
+
+    @Override
     public String title() {
         return "Common Room";
     }

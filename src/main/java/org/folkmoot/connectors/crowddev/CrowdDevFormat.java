@@ -22,6 +22,11 @@ final class CrowdDevFormat implements Format {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("crowd.dev", "crowd-dev");
+    }
+
+    @Override
     public String title() {
         return "crowd.dev members";
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.connectors.Choice;
 import org.folkmoot.connectors.Finds;
@@ -28,6 +29,11 @@ final class DiscordExport implements Format {
     @Override
     public String name() {
         return "discord";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("discordchatexporter");
     }
 
     @Override

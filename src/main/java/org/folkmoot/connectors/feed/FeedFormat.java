@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;
@@ -23,6 +24,11 @@ final class FeedFormat implements Format {
     @Override
     public String name() {
         return "feed";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("rss", "atom");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Finds;
@@ -19,6 +20,11 @@ final class IcalFormat implements Format {
     @Override
     public String name() {
         return "ical";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("icalendar", "ics");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.folkmoot.activity.Markup;
@@ -35,6 +36,11 @@ final class MailFormat implements Format {
     @Override
     public String name() {
         return "mail";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("mbox", "pipermail", "mailman");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -30,6 +31,11 @@ final class StackExchangeFormat implements Format {
     @Override
     public String name() {
         return "stackexchange";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("stack-exchange", "stackoverflow");
     }
 
     @Override

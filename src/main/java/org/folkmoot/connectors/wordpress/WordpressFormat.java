@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -33,6 +34,11 @@ final class WordpressFormat implements Format {
     @Override
     public String name() {
         return "wordpress";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("wxr");
     }
 
     @Override

@@ -28,6 +28,11 @@ final class CommonRoomConnector implements Connector {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("common-room");
+    }
+
+    @Override
     public String title() {
         return "Common Room";
     }

@@ -29,6 +29,11 @@ final class FeedConnector implements Connector {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("rss", "atom");
+    }
+
+    @Override
     public String title() {
         return "RSS or Atom feed";
     }

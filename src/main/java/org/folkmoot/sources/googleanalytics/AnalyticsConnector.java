@@ -27,6 +27,11 @@ final class AnalyticsConnector implements Connector {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("ga4", "google-analytics");
+    }
+
+    @Override
     public String title() {
         return "Google Analytics";
     }

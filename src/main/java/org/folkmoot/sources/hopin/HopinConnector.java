@@ -28,6 +28,11 @@ final class HopinConnector implements Connector {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("ringcentral", "ringcentral-events");
+    }
+
+    @Override
     public String title() {
         return "Hopin (RingCentral Events)";
     }

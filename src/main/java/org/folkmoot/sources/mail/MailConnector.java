@@ -39,6 +39,11 @@ final class MailConnector implements Connector {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("imap", "mailman");
+    }
+
+    @Override
     public String title() {
         return "Mailing list";
     }

@@ -26,6 +26,11 @@ final class StackExchangeConnector implements Connector {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("stackoverflow", "stack-exchange");
+    }
+
+    @Override
     public String title() {
         return "Stack Exchange";
     }

@@ -27,6 +27,11 @@ final class XConnector implements Connector {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("twitter");
+    }
+
+    @Override
     public String title() {
         return "X";
     }
