@@ -59,10 +59,12 @@ class Delivering {
     }
 
     /// Gathers what is new for a subscriber, and tells it what is due.
-    void round(long id) {
+    ///
+    /// @return false when somebody else is at it
+    boolean round(long id) {
         var lock = "subscriber " + id;
         if (!turns.take(lock)) {
-            return;
+            return false;
         }
         try {
             var to = subscribers.get(id);
@@ -72,6 +74,7 @@ class Delivering {
                     tell(id);
                 }
             }
+            return true;
         } finally {
             turns.leave(lock);
         }

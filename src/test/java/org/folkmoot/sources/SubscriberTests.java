@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.access.Cast;
@@ -124,13 +125,16 @@ class SubscriberTests {
                 here, () -> subscribing().add("", program.url() + "/in?a=b", List.of(wants)));
     }
 
+    /// Once the house, which looks after it too, has let go of it.
     private void round(Community here, long id) {
-        town.in(
-                here,
-                () -> {
-                    delivering(harness.reach()).round(id);
-                    return true;
-                });
+        round(here, id, harness.reach());
+    }
+
+    private void round(Community here, long id, Wire wire) {
+        var delivering = delivering(wire);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> town.in(here, () -> delivering.round(id)));
     }
 
     private Subscriber now(Community here, long id) {
@@ -252,12 +256,7 @@ class SubscriberTests {
         var id = subscribe(here).subscriber().id();
         feed.last.set(101);
         try (var fenced = new Reach(AllowedHosts.of(""), Duration.ofSeconds(5))) {
-            town.in(
-                    here,
-                    () -> {
-                        delivering(fenced).round(id);
-                        return true;
-                    });
+            round(here, id, fenced);
         }
         assertThat(program.asked()).isEmpty();
         assertThat(now(here, id).problem()).contains("https");
