@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
             SourceVerb.ListAll.class,
             SourcePull.class,
             SourceVerb.Try.class,
+            SourceOffers.class,
             SourceVerb.Listen.class,
             SourceVerb.Pause.class,
             SourceVerb.Resume.class,

@@ -113,6 +113,12 @@ class ConnectionPage {
             return Setting.of(connector());
         }
 
+        /// Those that can be chosen from what is there.
+        List<Setting> offered() {
+            var names = Offers.settings(connector());
+            return settings().stream().filter(s -> names.contains(s.name())).toList();
+        }
+
         String path(String more) {
             return "%s/connections/%d%s".formatted(desk.home(), source().id(), more);
         }

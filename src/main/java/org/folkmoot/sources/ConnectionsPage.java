@@ -3,6 +3,7 @@ package org.folkmoot.sources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -11,6 +12,7 @@ import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
+import org.folkmoot.web.Tone;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,8 +51,13 @@ class ConnectionsPage {
     /// @param given what was typed before, but for secrets
     record Form(Desk desk, Connector connector, Map<String, String> given, String error) {
 
-        List<Setting> settings() {
-            return Setting.of(connector);
+        /// @param needed those that must be told come first
+        List<Setting> settings(boolean needed) {
+            return Setting.of(connector).stream().filter(s -> s.needed() == needed).toList();
+        }
+
+        List<Credential> secrets(boolean needed) {
+            return connector.secrets().stream().filter(s -> s.needed() == needed).toList();
         }
 
         String value(String name) {
@@ -88,6 +95,7 @@ class ConnectionsPage {
             @PathVariable String platform,
             @RequestParam Map<String, String> fields) {
         var connector = platforms.named(platform);
+        var open = unchosen(connector, fields);
         Source made;
         try {
             made =
@@ -95,15 +103,31 @@ class ConnectionsPage {
                             platform,
                             fields.getOrDefault("name", ""),
                             settings(connector, fields),
-                            secrets(connector, fields));
+                            secrets(connector, fields),
+                            open.isEmpty());
         } catch (Refusal.Unusable e) {
             var given = new HashMap<>(fields);
             connector.secrets().forEach(s -> given.remove(s.name()));
             return form(connector, given, String.valueOf(e.getMessage()));
         }
-        frames.say(trial(joining, made.id()));
-        return new RedirectView(
-                "/c/%s/connections/%d".formatted(visitor.community().slug(), made.id()));
+        var seen = trial(joining, made.id());
+        frames.say(seen);
+        var path = "/c/%s/connections/%d".formatted(visitor.community().slug(), made.id());
+        if (open.isPresent() && seen.tone() == Tone.GOOD) {
+            return new RedirectView("%s/offers/%s".formatted(path, open.get()));
+        }
+        if (open.isPresent()) {
+            joining.resume(made.id());
+        }
+        return new RedirectView(path);
+    }
+
+    /// A list that she left empty and that the platform can fill.
+    private static Optional<String> unchosen(Connector connector, Map<String, String> fields) {
+        return Offers.settings(connector).stream()
+                .filter(name -> fields.getOrDefault(name, "").isBlank())
+                .sorted()
+                .findFirst();
     }
 
     static Flash trial(Joining joining, long id) {

@@ -26,6 +26,13 @@ public interface Connector {
     /// How to connect it, step by step, in the platform's own words.
     List<String> steps();
 
+    /// What the platform makes an app of, where it takes such a text.
+    ///
+    /// @param hook the whole address that it shall call; empty while there is none
+    default String manifest(String hook) {
+        return "";
+    }
+
     Set<Ability> can();
 
     List<Setting> settings();
@@ -67,6 +74,11 @@ public interface Connector {
 
     /// How it gives access tokens, where they run out.
     default Optional<Grant> grant() {
+        return Optional.empty();
+    }
+
+    /// What settings may name there, where it can tell.
+    default Optional<Offering> offering() {
         return Optional.empty();
     }
 

@@ -47,6 +47,16 @@ public class Joining {
     /// @throws Refusal.Unusable with what is wrong in words
     public Source add(
             String platform, String name, Map<String, String> settings, Map<String, String> given) {
+        return add(platform, name, settings, given, true);
+    }
+
+    /// @param begins false for one that is paused until somebody resumes it
+    Source add(
+            String platform,
+            String name,
+            Map<String, String> settings,
+            Map<String, String> given,
+            boolean begins) {
         var connector = platforms.named(platform);
         var wish = new Wish(connector, settings, given);
         wish.check();
@@ -79,6 +89,10 @@ public class Joining {
                                             clock.instant());
                             wish.secrets().forEach((n, s) -> secrets.keep(source.id(), n, s));
                             hooks.make(source);
+                            if (!begins) {
+                                var paused = Source.State.PAUSED;
+                                sources.become(source, paused, "connection waits", clock.instant());
+                            }
                             return source;
                         }));
     }

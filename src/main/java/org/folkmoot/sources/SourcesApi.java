@@ -31,12 +31,15 @@ class SourcesApi {
     private final Joining joining;
     private final HookPath hooks;
     private final Arranging arranging;
+    private final Offers offers;
 
-    SourcesApi(Sources sources, Joining joining, HookPath hooks, Arranging arranging) {
+    SourcesApi(
+            Sources sources, Joining joining, HookPath hooks, Arranging arranging, Offers offers) {
         this.sources = sources;
         this.joining = joining;
         this.hooks = hooks;
         this.arranging = arranging;
+        this.offers = offers;
     }
 
     /// All of them: a community has few.
@@ -104,6 +107,14 @@ class SourcesApi {
     @PostMapping("/{id}/trial")
     Seen look(@PathVariable long id) {
         return new Seen(joining.look(id));
+    }
+
+    record Offered(List<Offering.Offer> items, @Nullable String next) {}
+
+    /// What a setting may name, asked of the platform now.
+    @GetMapping("/{id}/offers/{setting}")
+    Offered offers(@PathVariable long id, @PathVariable String setting) {
+        return new Offered(offers.of(id, setting), null);
     }
 
     /// Asks the platform to call this installation.

@@ -217,6 +217,30 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    void whatIsThereToChooseIsThereOnceAndHasAName() {
+        connector()
+                .offering()
+                .ifPresent(
+                        offering -> {
+                            var lists =
+                                    connector().settings().stream()
+                                            .filter(s -> s.shape() == Setting.Shape.LIST)
+                                            .map(Setting::name)
+                                            .toList();
+                            assertThat(offering.settings()).isNotEmpty().isSubsetOf(lists);
+                            for (var setting : offering.settings()) {
+                                var all = offering.of(line(), setting);
+                                assertThat(all)
+                                        .isNotEmpty()
+                                        .noneMatch(o -> o.value().isBlank() || o.label().isBlank())
+                                        .noneMatch(o -> o.value().contains(","));
+                                assertThat(all.stream().map(Offering.Offer::value))
+                                        .doesNotHaveDuplicates();
+                            }
+                        });
+    }
+
+    @Test
     void itStopsAtOnceWhenThePlatformHasEnough() {
         vendor.instead(_ -> tooMuch());
         assertThat(pull(""))

@@ -11,6 +11,7 @@ import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
@@ -110,6 +111,11 @@ final class AsanaConnector implements Connector {
     @Override
     public Pull pull(Line line, String from) {
         return new AsanaPulls(line).from(from);
+    }
+
+    @Override
+    public Optional<Offering> offering() {
+        return Optional.of(new AsanaOffers());
     }
 
     @Override

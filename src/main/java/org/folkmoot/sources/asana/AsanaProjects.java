@@ -17,12 +17,18 @@ record AsanaProjects(AsanaApi api) {
             }
         }
         if (named.isEmpty()) {
-            for (var workspace : pages("/workspaces", "name", "")) {
-                all.addAll(
-                        pages("/projects", AsanaApi.PROJECT, workspace.path("gid").asString("")));
-            }
+            all.addAll(open());
         }
         all.removeIf(project -> project.path("gid").asString("").isEmpty());
+        return all;
+    }
+
+    /// All that are not archived.
+    List<JsonNode> open() {
+        var all = new ArrayList<JsonNode>();
+        for (var workspace : pages("/workspaces", "name", "")) {
+            all.addAll(pages("/projects", AsanaApi.PROJECT, workspace.path("gid").asString("")));
+        }
         return all;
     }
 

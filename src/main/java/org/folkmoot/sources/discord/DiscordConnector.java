@@ -11,6 +11,7 @@ import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
@@ -101,6 +102,11 @@ final class DiscordConnector implements Connector {
     @Override
     public Pull pull(Line line, String from) {
         return new DiscordPulls(line).from(from);
+    }
+
+    @Override
+    public Optional<Offering> offering() {
+        return Optional.of(new DiscordOffers());
     }
 
     @Override

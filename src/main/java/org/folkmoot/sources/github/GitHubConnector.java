@@ -11,6 +11,7 @@ import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
@@ -123,6 +124,11 @@ final class GitHubConnector implements Connector {
     @Override
     public Pull pull(Line line, String from) {
         return new GitHubPulls(line).from(from);
+    }
+
+    @Override
+    public Optional<Offering> offering() {
+        return Optional.of(new GitHubOffers());
     }
 
     @Override

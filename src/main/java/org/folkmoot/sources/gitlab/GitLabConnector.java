@@ -12,6 +12,7 @@ import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
@@ -107,6 +108,11 @@ final class GitLabConnector implements Connector {
     @Override
     public Pull pull(Line line, String from) {
         return new GitLabPulls(line).from(from);
+    }
+
+    @Override
+    public Optional<Offering> offering() {
+        return Optional.of(new GitLabOffers());
     }
 
     @Override

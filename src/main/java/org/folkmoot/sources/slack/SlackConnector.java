@@ -11,6 +11,7 @@ import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,15 @@ final class SlackConnector implements Connector {
     @Override
     public List<String> steps() {
         return List.of(
-                "On api.slack.com/apps choose Create New App, From a manifest, your workspace, and paste the manifest of docs/connectors/slack.md.",
+                "On api.slack.com/apps choose Create New App, From a manifest, your workspace, and paste the manifest below.",
                 "Choose Install to Workspace, then copy the Bot User OAuth Token of OAuth & Permissions and the Signing Secret of Basic Information.",
                 "In Slack, invite the app into each channel that it may read: /invite @Folkmoot.",
-                "Under Event Subscriptions switch events on, with the address shown here after connecting.");
+                "After connecting, paste the manifest of the connection's page under App Manifest: with it Slack calls at once.");
+    }
+
+    @Override
+    public String manifest(String hook) {
+        return SlackManifest.of(hook);
     }
 
     @Override
@@ -114,6 +120,11 @@ final class SlackConnector implements Connector {
     @Override
     public Pull pull(Line line, String from) {
         return new SlackPulls(line).from(from);
+    }
+
+    @Override
+    public Optional<Offering> offering() {
+        return Optional.of(new SlackOffers());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.slack.SlackAnswers;
+import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
@@ -75,14 +76,15 @@ final class SlackPulls {
         return next.isEmpty() ? on(at.people(line.now()).stage(Stage.CHANNELS)) : on(at.next(next));
     }
 
+    static Ask channels(SlackApi api, String next) {
+        return api.get("conversations.list")
+                .query("types", "public_channel,private_channel")
+                .query("limit", PAGE)
+                .query("cursor", next);
+    }
+
     private Pull channels(At at) {
-        var page =
-                line.ask(
-                                api.get("conversations.list")
-                                        .query("types", "public_channel,private_channel")
-                                        .query("limit", PAGE)
-                                        .query("cursor", at.next()))
-                        .json();
+        var page = line.ask(channels(api, at.next())).json();
         var wanted = line.connection().list("channels");
         var answers = answers(at);
         var chosen = new ArrayList<>(at.next().isEmpty() ? List.<String>of() : at.channels());

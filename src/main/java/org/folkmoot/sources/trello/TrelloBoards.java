@@ -13,13 +13,7 @@ record TrelloBoards(TrelloApi api) {
         var named = named();
         var all = new ArrayList<JsonNode>();
         if (named.isEmpty()) {
-            api.line()
-                    .ask(
-                            api.get("/members/me/boards")
-                                    .query("filter", "open")
-                                    .query("fields", FIELDS))
-                    .json()
-                    .forEach(all::add);
+            all.addAll(open());
         }
         for (var name : named) {
             var reply = api.perhaps(api.get("/boards/" + name).query("fields", FIELDS));
@@ -28,6 +22,16 @@ record TrelloBoards(TrelloApi api) {
             }
         }
         all.removeIf(board -> board.path("id").asString("").isEmpty());
+        return all;
+    }
+
+    /// All open ones.
+    List<JsonNode> open() {
+        var all = new ArrayList<JsonNode>();
+        api.line()
+                .ask(api.get("/members/me/boards").query("filter", "open").query("fields", FIELDS))
+                .json()
+                .forEach(all::add);
         return all;
     }
 

@@ -11,6 +11,7 @@ import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Manners;
+import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
 import org.springframework.stereotype.Component;
@@ -116,6 +117,11 @@ final class TrelloConnector implements Connector {
     @Override
     public Pull pull(Line line, String from) {
         return new TrelloPulls(line).from(from);
+    }
+
+    @Override
+    public Optional<Offering> offering() {
+        return Optional.of(new TrelloOffers());
     }
 
     @Override

@@ -51,6 +51,7 @@ final class Hub {
                                     2,
                                     "has_discussions",
                                     true));
+            case "/users/ada/repos" -> Answer.json(List.of(Map.of("full_name", REPO)));
             case "/issues" -> page(asked, changed(asked, issues), this::issue);
             case "/issues/comments" -> page(asked, changed(asked, comments), this::comment);
             case "/pulls/comments" -> page(asked, List.<Thing>of(), this::comment);

@@ -64,6 +64,9 @@ final class Forge {
         if (asked.path().equals("/user")) {
             return Answer.json(ADA);
         }
+        if (asked.path().equals("/projects") && asked.one("membership").equals("true")) {
+            return page(List.of(Map.of("id", 42, "path_with_namespace", "us/moot")), asked);
+        }
         if (asked.path().equals(path)) {
             return none();
         }

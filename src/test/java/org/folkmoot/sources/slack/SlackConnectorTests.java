@@ -16,6 +16,7 @@ import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class SlackConnectorTests extends ConnectorContract {
 
@@ -83,6 +84,19 @@ class SlackConnectorTests extends ConnectorContract {
         var third = round(round(first.next()).next());
         assertThat(ids(third.found())).containsExactly("C1/1700900000.000100");
         assertThat(vendor().asked()).noneMatch(a -> a.path().equals("/users.list"));
+    }
+
+    @Test
+    void itsManifestIsJsonWithAndWithoutAnAddress() {
+        var without = JsonMapper.shared().readTree(connector().manifest(""));
+        assertThat(without.path("oauth_config").path("scopes").path("bot")).hasSize(9);
+        assertThat(without.has("settings")).isFalse();
+        assertThat(
+                        JsonMapper.shared()
+                                .readTree(connector().manifest("https://moot.example/hooks/7"))
+                                .at("/settings/event_subscriptions/request_url")
+                                .asString())
+                .isEqualTo("https://moot.example/hooks/7");
     }
 
     @Test
