@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.folkmoot.community.Communities;
 import org.folkmoot.members.Belonging;
 import org.springframework.stereotype.Service;
@@ -78,6 +79,17 @@ public class Ledger {
     void lookAgainAt(Collection<Long> ids) {
         rows.oneWriterAtATime();
         again(ids, _ -> {});
+    }
+
+    /// Takes rows away for good.
+    ///
+    /// @param taking deletes them, and tells what hung on them
+    void remove(Collection<Long> ids, Supplier<? extends Collection<Long>> taking) {
+        again(ids, row -> row.deleted = row.at);
+        var orphans = taking.get();
+        if (!orphans.isEmpty()) {
+            again(orphans, _ -> {});
+        }
     }
 
     private void again(Collection<Long> ids, Consumer<Row> first) {

@@ -37,7 +37,9 @@ class Whereabouts {
                                 """
                                 select coalesce(p.id, 0), coalesce(p.name, ''), s.platform, s.label from activity.source s
                                 left join activity.place p on p.community_id = s.community_id and p.source_id = s.id
-                                where s.community_id = folkmoot.community() order by s.label, lower(p.name), p.id limit 5000
+                                where s.community_id = folkmoot.community() and (p.id is not null or exists (
+                                    select from activity.activity a where a.community_id = s.community_id and a.source_id = s.id))
+                                order by s.label, lower(p.name), p.id limit 5000
                                 """)
                         .query(
                                 (row, _) ->

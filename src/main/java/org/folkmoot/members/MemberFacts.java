@@ -185,8 +185,9 @@ class MemberFacts {
                     array_agg(distinct i.platform order by i.platform) platforms,
                     case when bool_and(i.role = 'nobody') then 'nobody' when bool_and(i.role in ('bot', 'nobody')) then 'bot'
                         when bool_or(i.role = 'staff') then 'staff' else 'member' end as role,
-                    (array_agg(coalesce(i.name, i.handle) order by i.activities desc, i.id)
-                        filter (where coalesce(i.name, i.handle) is not null))[1] as name,
+                    coalesce((array_agg(coalesce(i.name, i.handle) order by i.activities desc, i.id)
+                        filter (where coalesce(i.name, i.handle) is not null))[1],
+                        (array_agg(i.external_id order by i.home is not null, i.id))[1]) as name,
                     (array_agg(i.email order by i.activities desc, i.id) filter (where i.email is not null))[1] email,
                     array_agg(i.mailed order by i.activities desc, i.id) filter (where i.mailed is not null) mailed,
                     (array_agg(i.face order by i.profile->'avatar'->>'at' desc nulls last, i.id) filter (where i.face is not null))[1] face,

@@ -11,6 +11,9 @@ public record LeftOut(int team, int others) {
         int others = 0;
         var people = scope.people();
         for (int person = 0; person < people.size(); person++) {
+            if (people.gone(person)) {
+                continue;
+            }
             if (!people.counted(person, true)) {
                 others++;
             } else if (!people.counted(person, scope.staff())) {

@@ -14,6 +14,9 @@ final class People {
     static final byte STAFF = 1;
     static final byte OTHER = 2;
 
+    /// Who was here and is no more, joined with another or erased.
+    static final byte GONE = 3;
+
     private final Places accounts;
     private final Places members;
     private final int[] persons;
@@ -115,7 +118,7 @@ final class People {
     }
 
     static boolean human(int who) {
-        return who >= 0 && (who & 3) != OTHER;
+        return who >= 0 && (who & 3) < OTHER;
     }
 
     static boolean staff(int who) {
@@ -176,6 +179,10 @@ final class People {
     /// Whether a number counts this person: members, and staff only when asked for.
     boolean counted(int person, boolean staff) {
         return counts(code(person), staff);
+    }
+
+    boolean gone(int person) {
+        return roles[person] == GONE;
     }
 
     boolean staffed() {

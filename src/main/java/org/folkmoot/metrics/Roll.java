@@ -45,7 +45,7 @@ final class Roll {
             int to = rows.of(people.member(member), from);
             if (to >= 0) {
                 allIds[to] = member;
-                allRoles[to] = from < 0 ? People.OTHER : now.roles[from];
+                allRoles[to] = from < 0 ? People.GONE : now.roles[from];
                 allLives.set(to, now.lives, from);
             }
         }

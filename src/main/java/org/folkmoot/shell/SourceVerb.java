@@ -31,7 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
             SourceVerb.Listen.class,
             SourceVerb.Pause.class,
             SourceVerb.Resume.class,
-            SourceVerb.Remove.class,
+            SourceRemove.class,
+            SourceAct.class,
+            SourceSaid.class,
             SourceVerb.Rekey.class
         })
 final class SourceVerb extends Site {
@@ -211,20 +213,6 @@ final class SourceVerb extends Site {
         void work(ConfigurableApplicationContext site) {
             site.getBean(Joining.class).resume(id);
             again(site);
-        }
-    }
-
-    @Command(name = "remove", description = "Let go of it; what it brought stays.")
-    static final class Remove extends AboutOne {
-
-        Remove(Class<?> application) {
-            super(application);
-        }
-
-        @Override
-        void work(ConfigurableApplicationContext site) {
-            site.getBean(Joining.class).remove(id);
-            say(Map.of("id", id, "removed", true), "Removed. What it brought stays.");
         }
     }
 

@@ -1,9 +1,11 @@
 package org.folkmoot.sources;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.activity.Originals;
@@ -137,6 +139,23 @@ public record Act(
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// @throws Refusal.Unusable when there is none of that key
+        public static What of(String key) {
+            return Arrays.stream(values())
+                    .filter(what -> what.key().equals(key.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new Refusal.Unusable(
+                                            "Say what: one of %s."
+                                                    .formatted(
+                                                            Arrays.stream(values())
+                                                                    .map(What::key)
+                                                                    .collect(
+                                                                            Collectors.joining(
+                                                                                    ", ")))));
         }
     }
 }

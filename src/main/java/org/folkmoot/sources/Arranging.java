@@ -47,7 +47,7 @@ public class Arranging {
     /// @return until when it calls
     /// @throws Refusal.Unusable with why it does not
     public Instant arrange(long id) {
-        var source = sources.get(id);
+        var source = sources.get(id).kept();
         var until = asked(source);
         arrangements.keep(id, until);
         trail.record(

@@ -96,6 +96,11 @@ class Callee {
                                         community,
                                         () ->
                                                 sources.find(source)
+                                                        .filter(
+                                                                s ->
+                                                                        s.state()
+                                                                                != Source.State
+                                                                                        .ERASING)
                                                         .flatMap(s -> one(community, s))));
     }
 

@@ -92,6 +92,7 @@ class ConnectionPage {
     ///
     /// @param dead calls that were given up
     /// @param figures what the platform counts itself
+    /// @param erases whether the reader may erase what it brought
     record One(
             Desk desk,
             Standing standing,
@@ -99,6 +100,7 @@ class ConnectionPage {
             List<Outgoing> said,
             Called called,
             List<Chart> figures,
+            boolean erases,
             String error) {
 
         Source source() {
@@ -141,6 +143,7 @@ class ConnectionPage {
                         outbox.of(id, MOST),
                         called(source),
                         charts(standing, visitor),
+                        visitor.may(Permission.HANDLE_PRIVACY),
                         error));
     }
 

@@ -106,7 +106,7 @@ public class Joining {
 
     /// Other settings or secrets; those that are not named stay. It is tried again at once.
     public void change(long id, Map<String, String> settings, Map<String, String> given) {
-        var source = sources.get(id);
+        var source = kept(id);
         var connector = platforms.named(source.platform());
         var all = new HashMap<>(source.settings());
         all.putAll(settings);
@@ -134,21 +134,25 @@ public class Joining {
     /// @return what it saw, in a sentence
     /// @throws Refusal.Unusable when that did not work, with why
     public String look(long id) {
-        return switchboard.talk(sources.get(id), talk -> talk.connector().look(talk.line()));
+        return switchboard.talk(kept(id), talk -> talk.connector().look(talk.line()));
+    }
+
+    private Source kept(long id) {
+        return sources.get(id).kept();
     }
 
     public void pause(long id) {
-        sources.become(sources.get(id), Source.State.PAUSED, "connection paused", clock.instant());
+        sources.become(kept(id), Source.State.PAUSED, "connection paused", clock.instant());
     }
 
     /// Asks it again, also one that was broken.
     public void resume(long id) {
-        sources.become(sources.get(id), Source.State.ON, "connection resumed", clock.instant());
+        sources.become(kept(id), Source.State.ON, "connection resumed", clock.instant());
     }
 
     /// Lets go of it; what it brought stays.
     public void remove(long id) {
-        sources.remove(sources.get(id));
+        sources.remove(kept(id));
     }
 
     /// Seals all secrets of the community anew with the present key.

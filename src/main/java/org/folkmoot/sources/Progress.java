@@ -45,7 +45,7 @@ class Progress {
                                     complete_at = case when :more then complete_at else coalesce(complete_at, :now) end,
                                     read = read + :read, stored = stored + :stored, known = known + :known,
                                     refused = refused + :refused, people = people + :people, activities = activities + :activities
-                                where community_id = folkmoot.community() and id = :id and steps = :steps
+                                where community_id = folkmoot.community() and id = :id and steps = :steps and state <> 'erasing'
                                 """)
                                 .param("cursor", caught.next())
                                 .param("doing", caught.more() ? caught.doing() : null)

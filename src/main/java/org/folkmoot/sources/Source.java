@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.connectors.Import;
+import org.folkmoot.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param failures how often in a row
 /// @param caughtAt when the platform last answered as it should
 /// @param doing what it is at
+/// @param erased zeros unless it is being erased
 public record Source(
         long id,
         String platform,
@@ -40,15 +42,22 @@ public record Source(
         @Nullable Instant triedAt,
         @Nullable Instant caughtAt,
         @Nullable String doing,
-        Import.Counts counts) {
+        Import.Counts counts,
+        Erased erased) {
 
     static final String COLUMNS =
             """
             id, platform, name, settings, state, by, created_at, cursor, steps, complete_at, next_at, waiting, problem,
-            failures, tried_at, caught_at, doing, read, stored, known, refused, people, activities
+            failures, tried_at, caught_at, doing, read, stored, known, refused, people, activities, to_erase, erased
             """;
 
     private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+
+    /// How far the erasing is.
+    ///
+    /// @param all the activities that were to go when it began
+    /// @param gone those that went by now
+    public record Erased(long all, long gone) {}
 
     /// Whether it is asked at all.
     public enum State {
@@ -56,7 +65,9 @@ public record Source(
         /// Somebody wants it so.
         PAUSED,
         /// Only a person can mend it.
-        BROKEN;
+        BROKEN,
+        /// It was let go of, and what it brought is being taken away.
+        ERASING;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -88,12 +99,24 @@ public record Source(
                         row.getLong(20),
                         row.getLong(21),
                         row.getLong(22),
-                        row.getLong(23)));
+                        row.getLong(23)),
+                new Erased(row.getLong(24), row.getLong(25)));
     }
 
     private static @Nullable Instant at(ResultSet row, int column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    /// Itself, unless it is on its way out.
+    ///
+    /// @throws Refusal.Unusable when it is
+    Source kept() {
+        if (state == State.ERASING) {
+            throw new Refusal.Unusable(
+                    "%s was disconnected, and what it brought is being erased.".formatted(name));
+        }
+        return this;
     }
 
     /// Whether all from before is here and nothing is due.

@@ -96,7 +96,7 @@ public class Sources {
                         """
                         update sources.source set state = :state, problem = null, failures = 0, waiting = null,
                             next_at = :now
-                        where community_id = folkmoot.community() and id = :id
+                        where community_id = folkmoot.community() and id = :id and state <> 'erasing'
                         """)
                 .param("state", state.key())
                 .param("now", now.atOffset(ZoneOffset.UTC))

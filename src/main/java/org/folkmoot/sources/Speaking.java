@@ -27,7 +27,7 @@ public class Speaking {
 
     /// @throws Refusal.Unusable when the platform cannot do this, or something is missing
     public Outgoing say(long source, Said said) {
-        var connector = platforms.named(sources.get(source).platform());
+        var connector = platforms.named(sources.get(source).kept().platform());
         if (!does(connector).contains(said.what())) {
             throw new Refusal.Unusable("%s cannot do this from here.".formatted(connector.title()));
         }

@@ -18,7 +18,7 @@ record Standing(Source source, Connector connector, When when, @Nullable Silence
     Tone tone() {
         return switch (source.state()) {
             case BROKEN -> Tone.BAD;
-            case PAUSED -> Tone.CALM;
+            case PAUSED, ERASING -> Tone.CALM;
             case ON -> source.problem() == null && silence == null ? Tone.GOOD : Tone.WARN;
         };
     }
@@ -27,6 +27,7 @@ record Standing(Source source, Connector connector, When when, @Nullable Silence
         return switch (source.state()) {
             case BROKEN -> "needs you";
             case PAUSED -> "paused";
+            case ERASING -> "being erased";
             case ON ->
                     source.problem() != null
                             ? "not answering"
@@ -44,6 +45,10 @@ record Standing(Source source, Connector connector, When when, @Nullable Silence
         var waiting = source.waiting();
         if (source.state() == Source.State.PAUSED) {
             return "Nothing is asked until you resume it.";
+        }
+        if (source.state() == Source.State.ERASING) {
+            return "Disconnected. What it brought is being erased: %s of %s activities are gone. It goes on by itself, also after a restart."
+                    .formatted(number(source.erased().gone()), number(source.erased().all()));
         }
         if (problem != null) {
             return source.state() == Source.State.BROKEN

@@ -23,13 +23,16 @@ class Traces {
     static final int DAYS = 120;
 
     private final JdbcClient db;
+    private final Rooms rooms;
 
-    Traces(JdbcClient db) {
+    Traces(JdbcClient db, Rooms rooms) {
         this.db = db;
+        this.rooms = rooms;
     }
 
     /// Part of the transaction in which a page is kept.
     void note(long source, List<Found> page, Instant now) {
+        rooms.note(source, page);
         var spaces = new TreeSet<String>();
         var days = new TreeSet<LocalDate>();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.access.Cast;
@@ -120,6 +121,36 @@ class ConnectionsPageTests {
         post(here, ada, source, "/pause");
         post(here, ada, source, "/removal");
         assertThat(town.in(here, sources::all)).isEmpty();
+    }
+
+    @Test
+    void whatItBroughtIsErasedOnlyWhenItsNameIsTypedAndByWhoeverMay() {
+        var here = town.found();
+        var ada = cast.join(here, Role.LEAD);
+        var source = connect(here);
+        var path = "/c/%s/connections/%d/erasure".formatted(here.slug(), source.id());
+        assertThat(get(here, ada, "/" + source.id())).bodyText().contains(path);
+        assertThat(get(here, ada, "/%d/erasure".formatted(source.id())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("There is no undo", "Stays, and why", source.name());
+        assertThat(erase(path, ada, "something else")).hasStatus(422);
+        assertThat(erase(path, cast.join(here, Role.ANALYST), source.name())).hasStatus(403);
+        assertThat(town.in(here, sources::all)).hasSize(1);
+        assertThat(erase(path, ada, source.name())).hasStatus(302);
+        for (int n = 0; n < 100 && !town.in(here, sources::all).isEmpty(); n++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(town.in(here, sources::all)).isEmpty();
+    }
+
+    private MvcTestResult erase(String path, String who, String typed) {
+        return browser.post()
+                .uri(path)
+                .with(Cast.as(who))
+                .with(csrf())
+                .param("typed", typed)
+                .exchange();
     }
 
     private void post(Community here, String who, Source source, String what) {

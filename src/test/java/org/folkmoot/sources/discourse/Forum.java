@@ -10,27 +10,27 @@ import org.folkmoot.sources.Vendor.Asked;
 import org.jspecify.annotations.Nullable;
 
 /// A small forum that answers as Discourse does.
-final class Forum {
+public final class Forum {
 
     record Post(long id, long topic, long number, long user, String cooked, int version) {}
 
     record Topic(long id, String title, String bumped, boolean pinned) {}
 
-    private static final String MADE = "2020-01-01T00:00:%02d.000Z";
+    public String made = "2020-01-01T00:00:%02d.000Z";
 
     final List<Post> posts = new ArrayList<>();
     final Map<Long, Topic> topics = new LinkedHashMap<>();
     boolean mayListPeople = true;
 
-    void topic(long id, String title, String bumped) {
+    public void topic(long id, String title, String bumped) {
         topics.put(id, new Topic(id, title, bumped, false));
     }
 
-    void post(long id, long topic, long number, long user, String words) {
+    public void post(long id, long topic, long number, long user, String words) {
         posts.add(new Post(id, topic, number, user, "<p>" + words + "</p>", 1));
     }
 
-    Answer answer(Asked asked) {
+    public Answer answer(Asked asked) {
         var path = asked.path();
         if (path.equals("/categories.json")) {
             return Answer.json(
@@ -100,7 +100,7 @@ final class Forum {
                                         "bumped_at",
                                         t.bumped(),
                                         "created_at",
-                                        MADE.formatted(t.id()),
+                                        made.formatted(t.id()),
                                         "pinned",
                                         t.pinned()))
                 .toList();
@@ -113,7 +113,7 @@ final class Forum {
                         "id", topic.id(),
                         "title", topic.title(),
                         "category_id", 3,
-                        "created_at", MADE.formatted(topic.id()),
+                        "created_at", made.formatted(topic.id()),
                         "highest_post_number", all.stream().mapToLong(Post::number).max().orElse(0),
                         "post_stream",
                                 Map.of(
@@ -150,7 +150,7 @@ final class Forum {
         row.put("post_number", post.number());
         row.put("user_id", post.user());
         row.put("username", "user" + post.user());
-        row.put("created_at", MADE.formatted(post.id() % 60));
+        row.put("created_at", made.formatted(post.id() % 60));
         row.put("updated_at", "2020-06-01T00:00:00.000Z");
         row.put("version", post.version());
         row.put("post_type", 1);
