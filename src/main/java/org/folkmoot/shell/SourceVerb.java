@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
             SourceVerb.Listen.class,
             SourceVerb.Pause.class,
             SourceVerb.Resume.class,
+            SourceCompare.class,
             SourceRemove.class,
             SourceAct.class,
             SourceSaid.class,

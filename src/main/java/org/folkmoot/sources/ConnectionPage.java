@@ -45,6 +45,8 @@ class ConnectionPage {
     private final Frames frames;
     private final Html html;
     private final Standings standings;
+    private final Advancing advancing;
+    private final Totals totals;
 
     ConnectionPage(
             Sources sources,
@@ -59,7 +61,9 @@ class ConnectionPage {
             Figures figures,
             Frames frames,
             Html html,
-            Standings standings) {
+            Standings standings,
+            Advancing advancing,
+            Totals totals) {
         this.sources = sources;
         this.platforms = platforms;
         this.joining = joining;
@@ -73,6 +77,8 @@ class ConnectionPage {
         this.frames = frames;
         this.html = html;
         this.standings = standings;
+        this.advancing = advancing;
+        this.totals = totals;
     }
 
     /// How its platform reaches us, and we it.
@@ -92,6 +98,7 @@ class ConnectionPage {
     ///
     /// @param dead calls that were given up
     /// @param figures what the platform counts itself
+    /// @param totals what the platform last said how much there is, beside ours
     /// @param erases whether the reader may erase what it brought
     record One(
             Desk desk,
@@ -100,6 +107,8 @@ class ConnectionPage {
             List<Outgoing> said,
             Called called,
             List<Chart> figures,
+            Advance advance,
+            List<Compared> totals,
             boolean erases,
             String error) {
 
@@ -143,6 +152,8 @@ class ConnectionPage {
                         outbox.of(id, MOST),
                         called(source),
                         charts(standing, visitor),
+                        advancing.of(id),
+                        totals.of(id),
                         visitor.may(Permission.HANDLE_PRIVACY),
                         error));
     }

@@ -72,6 +72,11 @@ public interface Connector {
         return Duration.ofMinutes(5);
     }
 
+    /// How much there is by its own count, where it tells that cheaply.
+    default Optional<Counting> counting() {
+        return Optional.empty();
+    }
+
     /// How it gives access tokens, where they run out.
     default Optional<Grant> grant() {
         return Optional.empty();

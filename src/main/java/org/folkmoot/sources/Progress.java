@@ -44,7 +44,12 @@ class Progress {
                                     caught_at = :now, failures = 0, problem = null, waiting = null, next_at = :next,
                                     complete_at = case when :more then complete_at else coalesce(complete_at, :now) end,
                                     read = read + :read, stored = stored + :stored, known = known + :known,
-                                    refused = refused + :refused, people = people + :people, activities = activities + :activities
+                                    refused = refused + :refused, people = people + :people, activities = activities + :activities,
+                                    oldest_at = least(oldest_at, cast(:oldest as timestamptz)), newest_at = greatest(newest_at, cast(:newest as timestamptz)),
+                                    pace = case when paced_at <= cast(:now as timestamptz) - interval '1 minute'
+                                        then (read + :read - paced_read) * 60.0 / extract(epoch from cast(:now as timestamptz) - paced_at) else pace end,
+                                    paced_read = case when paced_at > cast(:now as timestamptz) - interval '1 minute' then paced_read else read + :read end,
+                                    paced_at = case when paced_at > cast(:now as timestamptz) - interval '1 minute' then paced_at else cast(:now as timestamptz) end
                                 where community_id = folkmoot.community() and id = :id and steps = :steps and state <> 'erasing'
                                 """)
                                 .param("cursor", caught.next())
@@ -58,6 +63,8 @@ class Progress {
                                 .param("refused", more.refused())
                                 .param("people", more.people())
                                 .param("activities", more.activities())
+                                .param("oldest", Advancing.oldest(caught.page()))
+                                .param("newest", Advancing.newest(caught.page(), now))
                                 .param("id", from.id())
                                 .param("steps", from.steps())
                                 .update()

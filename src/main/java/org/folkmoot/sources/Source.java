@@ -43,12 +43,14 @@ public record Source(
         @Nullable Instant caughtAt,
         @Nullable String doing,
         Import.Counts counts,
-        Erased erased) {
+        Erased erased,
+        Reached reached) {
 
     static final String COLUMNS =
             """
             id, platform, name, settings, state, by, created_at, cursor, steps, complete_at, next_at, waiting, problem,
-            failures, tried_at, caught_at, doing, read, stored, known, refused, people, activities, to_erase, erased
+            failures, tried_at, caught_at, doing, read, stored, known, refused, people, activities, to_erase, erased,
+            oldest_at, newest_at, pace
             """;
 
     private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
@@ -58,6 +60,12 @@ public record Source(
     /// @param all the activities that were to go when it began
     /// @param gone those that went by now
     public record Erased(long all, long gone) {}
+
+    /// Of which times something came.
+    ///
+    /// @param perMinute how many rows were read lately; null when that is not known yet
+    public record Reached(
+            @Nullable Instant oldest, @Nullable Instant newest, @Nullable Double perMinute) {}
 
     /// Whether it is asked at all.
     public enum State {
@@ -100,7 +108,8 @@ public record Source(
                         row.getLong(21),
                         row.getLong(22),
                         row.getLong(23)),
-                new Erased(row.getLong(24), row.getLong(25)));
+                new Erased(row.getLong(24), row.getLong(25)),
+                new Reached(at(row, 26), at(row, 27), row.getObject(28, Double.class)));
     }
 
     private static @Nullable Instant at(ResultSet row, int column) throws SQLException {

@@ -105,6 +105,18 @@ public class Sources {
         tell(action, source);
     }
 
+    /// Leaves it alone until somebody resumes it.
+    void waitForSecrets(Source source, String why) {
+        db.sql(
+                        """
+                        update sources.source set state = 'paused', problem = :why
+                        where community_id = folkmoot.community() and id = :id
+                        """)
+                .param("why", why)
+                .param("id", source.id())
+                .update();
+    }
+
     /// Everything that it brought stays.
     void remove(Source source) {
         db.sql(

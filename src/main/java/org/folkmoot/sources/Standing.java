@@ -44,7 +44,7 @@ record Standing(Source source, Connector connector, When when, @Nullable Silence
         var problem = source.problem();
         var waiting = source.waiting();
         if (source.state() == Source.State.PAUSED) {
-            return "Nothing is asked until you resume it.";
+            return problem == null ? "Nothing is asked until you resume it." : problem;
         }
         if (source.state() == Source.State.ERASING) {
             return "Disconnected. What it brought is being erased: %s of %s activities are gone. It goes on by itself, also after a restart."

@@ -77,5 +77,6 @@ class Switchboard {
 
     void close(Talk talk) {
         budgets.keep(talk.bucket(), talk.line().budgets());
+        BudgetGauges.note(talk.connector().platform(), talk.line());
     }
 }

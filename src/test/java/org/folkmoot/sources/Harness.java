@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.folkmoot.activity.Activities;
 import org.folkmoot.activity.Originals;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
@@ -32,6 +33,8 @@ public final class Harness {
     private final Traces traces;
     private final Ingest ingest;
     private final Arrivals arrivals;
+    private final Totals totals;
+    private final Activities activities;
     private final PlatformTransactionManager transactions;
     private final ObjectProvider<Hindrance> hindrances;
     private final Reach reach = new Reach(AllowedHosts.of("127.0.0.1"), Duration.ofSeconds(20));
@@ -51,6 +54,8 @@ public final class Harness {
             Traces traces,
             Ingest ingest,
             Arrivals arrivals,
+            Totals totals,
+            Activities activities,
             PlatformTransactionManager transactions,
             ObjectProvider<Hindrance> hindrances) {
         this.platforms = platforms;
@@ -67,6 +72,8 @@ public final class Harness {
         this.traces = traces;
         this.ingest = ingest;
         this.arrivals = arrivals;
+        this.totals = totals;
+        this.activities = activities;
         this.transactions = transactions;
         this.hindrances = hindrances;
     }
@@ -109,6 +116,22 @@ public final class Harness {
                 hooks,
                 clock,
                 transactions);
+    }
+
+    public Comparing comparing(Clock clock) {
+        return new Comparing(
+                sources,
+                platforms,
+                switchboard(clock),
+                totals,
+                ingest,
+                activities,
+                clock,
+                transactions);
+    }
+
+    public Advancing advancing(Clock clock) {
+        return new Advancing(sources, platforms, switchboard(clock), budgets, totals, clock);
     }
 
     Speaking speaking(Clock clock) {

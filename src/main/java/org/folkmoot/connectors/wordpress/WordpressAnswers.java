@@ -32,7 +32,7 @@ public final class WordpressAnswers {
     public WordpressAnswers(
             String home, String title, String about, Map<String, String> names, Finds finds) {
         var bare = WxrSite.bare(home);
-        this.source = "wordpress:" + bare;
+        this.source = source(home);
         this.finds = finds;
         this.people = new RestPeople(source, names, finds);
         var called = title.isBlank() ? bare : title;
@@ -40,6 +40,11 @@ public final class WordpressAnswers {
         finds.add(
                 Found.Place.of(source, BLOG, called, Style.PUBLICATION)
                         .about(orNull(about), home.contains("://") ? home : null));
+    }
+
+    /// The space of all that a blog tells.
+    public static String source(String home) {
+        return "wordpress:" + WxrSite.bare(home);
     }
 
     /// A user, as the list of users or the embedded author of a post has them.

@@ -7,6 +7,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
@@ -119,6 +120,11 @@ final class GitHubConnector implements Connector {
                 .formatted(
                         repository.path("full_name").asString(first),
                         repository.path("open_issues_count").asInt(0));
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new GitHubCounting());
     }
 
     @Override

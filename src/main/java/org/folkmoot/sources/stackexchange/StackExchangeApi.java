@@ -49,6 +49,14 @@ record StackExchangeApi(Line line) {
         return ask(get("/questions").query("tagged", tag).query("sort", "activity"), "desc", 1, 1);
     }
 
+    /// How many there are; its own filter of that name brings nothing else.
+    long total(String tag) {
+        return line.ask(get("/questions").query("tagged", tag).query("filter", "total"))
+                .json()
+                .path("total")
+                .asLong(0);
+    }
+
     /// By their last activity, which an answer or an edit moves.
     JsonNode questions(String tag, long since, int page) {
         return ask(

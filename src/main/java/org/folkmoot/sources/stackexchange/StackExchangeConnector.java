@@ -7,6 +7,7 @@ import java.util.Set;
 import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Manners;
@@ -117,6 +118,11 @@ final class StackExchangeConnector implements Connector {
                         .formatted(
                                 api.host(),
                                 HtmlUtils.htmlUnescape(latest.path(0).path("title").asString("")));
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new StackExchangeCounting());
     }
 
     @Override

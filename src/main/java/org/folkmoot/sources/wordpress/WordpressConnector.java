@@ -8,6 +8,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Manners;
@@ -129,6 +130,11 @@ final class WordpressConnector implements Connector {
                         ? "There are no posts yet."
                         : "The latest post is: "
                                 + WordpressAnswers.title(latest.path(0).path("title")));
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new WordpressCounting());
     }
 
     @Override

@@ -1,0 +1,114 @@
+package org.folkmoot.sources;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.folkmoot.kernel.Refusal;
+import org.folkmoot.members.Keeper;
+import org.folkmoot.members.Named;
+import org.folkmoot.members.PeopleArchive.Turn;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/// Connections as lines of an export: what they are to read, and never a secret. Where they come in
+/// again nothing is asked or sent by itself: they are paused until somebody gives them their
+/// secrets.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ConnectionArchive implements Keeper {
+
+    static final String TYPE = "connection";
+    static final String WAITS =
+            "It came with an export, without its secrets. Give it those below, then resume it.";
+
+    private final Sources sources;
+    private final ObjectProvider<Platforms> platforms;
+    private final ObjectProvider<HookPath> hooks;
+    private final Clock clock;
+
+    /// @param platforms and `hooks` are asked for late, as some platforms take imports in, of which
+    ///     this is a part
+    ConnectionArchive(
+            Sources sources,
+            ObjectProvider<Platforms> platforms,
+            ObjectProvider<HookPath> hooks,
+            Clock clock) {
+        this.sources = sources;
+        this.platforms = platforms;
+        this.hooks = hooks;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public int order() {
+        return 90;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Turn turn() {
+        return Turn.AFTER_LEDGER;
+    }
+
+    @Override
+    public void lines(Consumer<Map<String, Object>> line) {
+        for (var source : sources.all()) {
+            if (source.state() != Source.State.ERASING) {
+                var one = new LinkedHashMap<String, Object>();
+                one.put("type", TYPE);
+                one.put("platform", source.platform());
+                one.put("name", source.name());
+                one.put("settings", new TreeMap<>(source.settings()));
+                one.put("paused", source.state() == Source.State.PAUSED);
+                one.put("by", source.by());
+                one.put("at", source.createdAt().toString());
+                line.accept(one);
+            }
+        }
+    }
+
+    /// Known again by its platform and name.
+    @Override
+    public Optional<String> take(JsonNode row, Named named) {
+        var connector = platforms.getObject().named(row.path("platform").asString(""));
+        var name = row.path("name").asString("").strip();
+        Wish.checkName(name);
+        var settings = new TreeMap<String, String>();
+        row.path("settings").properties().forEach(e -> settings.put(e.getKey(), text(e)));
+        var wish = new Wish(connector, settings, Map.of());
+        wish.check();
+        var known =
+                sources.all().stream()
+                        .anyMatch(
+                                s ->
+                                        s.platform().equals(connector.platform())
+                                                && s.name().equals(name));
+        if (!known) {
+            var source = sources.add(connector.platform(), name, wish.settings(), clock.instant());
+            sources.waitForSecrets(source, WAITS);
+            hooks.getObject().make(source);
+        }
+        return Optional.empty();
+    }
+
+    private static String text(Map.Entry<String, JsonNode> setting) {
+        if (!setting.getValue().isString()) {
+            throw new Refusal.Unusable("The setting %s is no text.".formatted(setting.getKey()));
+        }
+        return setting.getValue().asString();
+    }
+}

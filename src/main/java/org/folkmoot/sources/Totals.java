@@ -1,0 +1,81 @@
+package org.folkmoot.sources;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.folkmoot.activity.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What platforms said how much there is, when they were last asked.
+@Repository
+@Transactional
+class Totals {
+
+    private final JdbcClient db;
+
+    Totals(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// As the platform has them in order; empty when it was never asked.
+    @Transactional(readOnly = true)
+    List<Compared> of(long source) {
+        return db.sql(
+                        """
+                        select name, theirs, ours, at from sources.total
+                        where community_id = folkmoot.community() and source_id = :source order by n
+                        """)
+                .param("source", source)
+                .query(
+                        (row, _) ->
+                                new Compared(
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /// In place of what was kept before.
+    List<Compared> keep(long source, List<Counting.Total> told, Instant now) {
+        db.sql(
+                        "delete from sources.total where community_id = folkmoot.community() and source_id = :source")
+                .param("source", source)
+                .update();
+        int n = 0;
+        for (var total : told) {
+            db.sql(
+                            """
+                            insert into sources.total (community_id, source_id, n, name, theirs, ours, at)
+                            values (folkmoot.community(), :source, :n, :name, :theirs, :ours, :now)
+                            """)
+                    .param("source", source)
+                    .param("n", n++)
+                    .param("name", total.name())
+                    .param("theirs", total.theirs())
+                    .param("ours", ours(total))
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        return of(source);
+    }
+
+    private long ours(Counting.Total total) {
+        return db.sql(
+                        """
+                        select count(*) from activity.report_source s
+                        join activity.report_activity a on a.community_id = s.community_id and a.source_id = s.source_id
+                        left join activity.report_place p on p.community_id = a.community_id and p.place_id = a.place_id
+                        where s.community_id = folkmoot.community() and s.source = :source and a.counted
+                            and a.told = any(:kinds) and (:place = '' or lower(p.name) = lower(:place))
+                        """)
+                .param("source", total.source())
+                .param("kinds", total.kinds().stream().map(Kind::key).toArray(String[]::new))
+                .param("place", total.place())
+                .query(Long.class)
+                .single();
+    }
+}
