@@ -2,9 +2,7 @@ package org.folkmoot.activity;
 
 import java.text.NumberFormat;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +11,6 @@ import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
-import org.folkmoot.activity.Asked.Only;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Filter;
 import org.folkmoot.web.Html;
@@ -30,6 +27,7 @@ import org.springframework.web.servlet.View;
 class StreamPage {
 
     private static final int ROWS = 50;
+    private static final String DEEP = "&deep=on";
 
     private final Streams streams;
     private final Lines lines;
@@ -57,6 +55,7 @@ class StreamPage {
     record Group(@Nullable String topic, long thread, List<Line> lines) {}
 
     /// @param newest null on the first page
+    /// @param further where a search goes on that lost its patience; null for nowhere
     /// @param advice what to do when nothing was found
     record Stream(
             Desk desk,
@@ -67,6 +66,7 @@ class StreamPage {
             Whereabouts.All places,
             @Nullable String newest,
             @Nullable String older,
+            @Nullable Further further,
             String advice,
             boolean edits) {
 
@@ -84,6 +84,9 @@ class StreamPage {
         }
     }
 
+    /// @param since nothing older was looked through
+    record Further(Instant since, String link) {}
+
     @GetMapping("/c/{slug}/activity")
     View show(@RequestParam Map<String, String> query, Visitor visitor) {
         var asked = Asked.of(query);
@@ -97,22 +100,25 @@ class StreamPage {
                         visitor.community().zone(),
                         false,
                         3000);
-        var items = streams.page(part, before, ROWS + 1);
+        var deep = !query.getOrDefault("deep", "").isEmpty();
+        var patience = deep ? Patience.WITHOUT_END : Patience.OF_A_READER;
+        var looked = streams.look(part, before, ROWS + 1, patience);
+        var items = looked.items();
         var shown = lines.of(items.stream().limit(ROWS).toList());
         var more = items.size() > ROWS;
         var places = whereabouts.all();
         var last = more ? items.get(ROWS - 1) : null;
+        var lookedTo = more ? null : looked.lookedTo();
+        var known = first && !more ? new Looked.Count(shown.size(), lookedTo == null) : null;
         var here = "/c/" + visitor.community().slug() + "/activity";
         return html.render(
                 "activity/stream",
                 new Stream(
-                        frames.desk(
-                                "Activity",
-                                lede(part, first && !more ? shown.size() : -1, first, visitor)),
+                        frames.desk("Activity", lede(part, known, first, visitor)),
                         new When(clock.instant(), visitor.locale(), visitor.zone()),
                         asked,
                         groups(asked.grouped(), shown),
-                        pills(here, asked, places, shown, visitor),
+                        StreamPills.of(here, asked, places, shown, visitor),
                         places,
                         first ? null : here + asked.with("before", ""),
                         last == null
@@ -120,35 +126,51 @@ class StreamPage {
                                 : here
                                         + asked.with(
                                                 "before",
-                                                new Cursor(last.at(), last.id()).toString()),
-                        advice(part, shown.isEmpty()),
+                                                new Cursor(last.at(), last.id()).toString())
+                                        + (deep ? DEEP : ""),
+                        lookedTo == null
+                                ? null
+                                : new Further(
+                                        lookedTo.at(),
+                                        here + asked.with("before", lookedTo.toString()) + DEEP),
+                        advice(part, shown.isEmpty(), lookedTo == null),
                         visitor.may(Permission.EDIT_PEOPLE)));
     }
 
-    private String lede(Streams.Part part, int known, boolean first, Visitor visitor) {
+    private String lede(
+            Streams.Part part, Looked.@Nullable Count known, boolean first, Visitor visitor) {
         if (!first) {
             return "%s than what came before, on all platforms; times in %s."
                     .formatted(
                             part.asked().longestFirst() ? "Waiting for less long" : "Older",
                             visitor.zone());
         }
-        var count = known >= 0 ? known : streams.count(part);
-        var numbers = NumberFormat.getIntegerInstance(visitor.locale());
+        var count = known == null ? streams.count(part, Patience.OF_A_READER) : known;
         var waits = part.asked().longestFirst();
-        var many = waits ? " questions wait" : " things people did";
+        var numbers = NumberFormat.getIntegerInstance(visitor.locale());
+        if (count.many() == 0 && !count.all()) {
+            return "Nothing found yet among what is newest; times in %s.".formatted(visitor.zone());
+        }
+        var least = Math.min(count.many(), Streams.most(part));
         var words =
-                count > Streams.most(part)
-                        ? "More than " + numbers.format(Streams.most(part)) + many
-                        : count == 1
-                                ? waits ? "One question waits" : "One thing somebody did"
-                                : numbers.format(count) + many;
+                least == 1
+                        ? waits ? "One question waits" : "One thing somebody did"
+                        : numbers.format(least)
+                                + (waits ? " questions wait" : " things people did");
+        var lead = count.many() > least ? "More than " : count.all() ? "" : "So far ";
         return "%s, %s first; times in %s."
-                .formatted(words, waits ? "the longest waiting" : "newest", visitor.zone());
+                .formatted(
+                        lead.isEmpty() ? words : lead + words.replace("One", "one"),
+                        waits ? "the longest waiting" : "newest",
+                        visitor.zone());
     }
 
-    private String advice(Streams.Part part, boolean empty) {
+    private String advice(Streams.Part part, boolean empty, boolean all) {
         if (!empty) {
             return "";
+        }
+        if (!all) {
+            return "These words are common, but nothing of late has them together as you asked.";
         }
         var search = part.search();
         if (search != null) {
@@ -173,57 +195,5 @@ class StreamPage {
         return threads.entrySet().stream()
                 .map(e -> new Group(e.getValue().getFirst().topic(), e.getKey(), e.getValue()))
                 .toList();
-    }
-
-    private static List<Filter> pills(
-            String here, Asked asked, Whereabouts.All places, List<Line> lines, Visitor visitor) {
-        var pills = new ArrayList<Filter>();
-        if (!asked.q().isEmpty()) {
-            pills.add(new Filter("with “" + asked.q() + "”", here + asked.with("q", "")));
-        }
-        if (asked.platform() != null) {
-            pills.add(new Filter("on " + asked.platform(), here + asked.with("platform", "")));
-        }
-        if (asked.place() != null) {
-            var name =
-                    places.place(asked.place())
-                            .map(Whereabouts.Place::name)
-                            .orElse("a place that is not here");
-            pills.add(new Filter("in " + name, here + asked.with("place", "")));
-        }
-        if (asked.kind() != null) {
-            pills.add(new Filter("who " + asked.kind().verb(), here + asked.with("kind", "")));
-        }
-        if (asked.tag() != null) {
-            pills.add(new Filter("tagged " + asked.tag(), here + asked.with("tag", "")));
-        }
-        if (asked.person() != null) {
-            var name = lines.stream().map(Line::name).findFirst().orElse("this person");
-            pills.add(new Filter("by " + name, here + asked.with("person", "")));
-        }
-        day(pills, "since ", asked.from(), here + asked.with("from", ""), visitor);
-        day(pills, "until ", asked.to(), here + asked.with("to", ""), visitor);
-        if (asked.only() != Only.ALL) {
-            var words =
-                    asked.only() == Only.QUESTIONS
-                            ? "only questions"
-                            : "only unanswered, of the last 90 days";
-            pills.add(new Filter(words, here + asked.with("only", "")));
-        }
-        return pills;
-    }
-
-    private static void day(
-            List<Filter> pills,
-            String lead,
-            @Nullable LocalDate day,
-            String without,
-            Visitor visitor) {
-        if (day != null) {
-            var format =
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                            .withLocale(visitor.locale());
-            pills.add(new Filter(lead + format.format(day), without));
-        }
     }
 }

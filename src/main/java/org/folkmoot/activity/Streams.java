@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.activity.Asked.Only;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,14 +53,23 @@ class Streams {
         return since(part, from, Instant.EPOCH, most);
     }
 
+    /// The same, a search no longer than somebody has patience.
+    Looked look(Part part, Cursor from, int most, Patience patience) {
+        return new Looked(find(part, from, Instant.EPOCH, most, patience), lookedTo(part));
+    }
+
     static Cursor beginning(Asked asked) {
         return asked.longestFirst() ? Cursor.FIRST : Cursor.LAST;
     }
 
     /// The same, nothing older than that moment.
     List<Item> since(Part part, Cursor before, Instant since, int most) {
+        return find(part, before, since, most, Patience.WITHOUT_END);
+    }
+
+    private List<Item> find(Part part, Cursor before, Instant since, int most, Patience patience) {
         var search = part.search();
-        var params = params(part, before, since, most);
+        var params = params(part, before, since, most, patience);
         var marked =
                 search == null
                         ? ""
@@ -80,8 +90,8 @@ class Streams {
                                 .formatted(
                                         Item.COLUMNS.formatted(part.characters()),
                                         marked,
-                                        keys(part, search),
-                                        order(part.asked())))
+                                        StreamKeys.of(part, search),
+                                        StreamKeys.order(part.asked())))
                 .params(params)
                 .query((row, _) -> Item.read(row, search != null))
                 .list();
@@ -93,28 +103,39 @@ class Streams {
     }
 
     /// How many there are, at most one more than [#most].
-    long count(Part part) {
+    Looked.Count count(Part part, Patience patience) {
+        var params = params(part, beginning(part.asked()), Instant.EPOCH, most(part) + 1, patience);
         var search = part.search();
-        if (search != null && part.asked().onlyWords()) {
-            return db.sql("select activity.matches(%s, :most)".formatted(search.sql()))
-                    .params(search.params())
-                    .param("most", most(part) + 1)
-                    .query(Long.class)
-                    .single();
-        }
-        return db.sql(
-                        "select count(*) from (select k.id from (%s) k limit :most) c"
-                                .formatted(keys(part, search)))
-                .params(params(part, beginning(part.asked()), Instant.EPOCH, most(part) + 1))
-                .query(Long.class)
-                .single();
+        var many =
+                db.sql(
+                                search != null && part.asked().onlyWords()
+                                        ? "select activity.many(%s, :most, :affordable, :patience)"
+                                                .formatted(search.sql())
+                                        : "select count(*) from (select k.id from (%s) k limit :most) c"
+                                                .formatted(StreamKeys.of(part, search)))
+                        .params(params)
+                        .query(Long.class)
+                        .single();
+        return new Looked.Count(many, lookedTo(part) == null);
+    }
+
+    /// Where the search just made lost its patience.
+    private @Nullable Cursor lookedTo(Part part) {
+        return part.asked().q().isEmpty()
+                ? null
+                : db.sql("select nullif(current_setting('folkmoot.looked_to', true), '')")
+                        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                        .single()
+                        .map(to -> Cursor.of(to, Cursor.FIRST))
+                        .orElse(null);
     }
 
     boolean says(Search search) {
         return search.says(db);
     }
 
-    private Map<String, Object> params(Part part, Cursor before, Instant since, int most) {
+    private Map<String, Object> params(
+            Part part, Cursor before, Instant since, int most, Patience patience) {
         var asked = part.asked();
         var end = asked.upTo(part.zone());
         var start = before.at().isBefore(end.at()) ? before : end;
@@ -131,6 +152,8 @@ class Streams {
         params.put("kind", asked.kind() == null ? null : asked.kind().key());
         params.put("person", asked.person());
         params.put("tag", asked.tag());
+        params.put("affordable", patience.affordable());
+        params.put("patience", patience.millis());
         params.put("wide", Math.max(most, FILTERED_AFTERWARDS));
         var search = part.search();
         if (search != null) {
@@ -143,99 +166,5 @@ class Streams {
         var first = part.asked().first(part.zone());
         var waiting = clock.instant().minus(Duration.ofDays(Talk.DAYS));
         return part.asked().only() == Only.UNANSWERED && first.isBefore(waiting) ? waiting : first;
-    }
-
-    private static String keys(Part part, @Nullable Search search) {
-        var asked = part.asked();
-        if (search != null) {
-            return matching(asked, search);
-        }
-        if (asked.person() != null) {
-            return """
-                   select l.id, l.at from members.report_identity i cross join lateral (%s) l
-                   where i.community_id = folkmoot.community() and i.member_id = :person
-                   """
-                    .formatted(lane("a.identity_id = i.identity_id", part));
-        }
-        if (asked.place() != null) {
-            return lane("a.place_id = :place", part);
-        }
-        if (asked.platform() != null) {
-            return """
-                   select l.id, l.at from activity.source q cross join lateral (%s) l
-                   where q.community_id = folkmoot.community() and q.platform = :platform
-                   """
-                    .formatted(lane("a.source_id = q.id", part));
-        }
-        return lane("true", part);
-    }
-
-    private static String order(Asked asked) {
-        return asked.longestFirst() ? "a.at, a.id" : "a.at desc, a.id desc";
-    }
-
-    /// The newest of those for which it holds: an index leads to them in order.
-    private static String lane(String lane, Part part) {
-        var asked = part.asked();
-        return """
-               select a.id, a.at from activity.activity a
-               where a.community_id = folkmoot.community() and %s and %s and a.at >= :from
-                   %s %s %s %s %s
-               order by %s limit :most
-               """
-                .formatted(
-                        lane,
-                        asked.longestFirst()
-                                ? "(a.at, a.id) > (:at, :id) and a.at < :until"
-                                : "(a.at, a.id) < (:at, :id)",
-                        part.deletedToo() ? "" : "and a.counted",
-                        asked.kind() == null ? "" : "and a.kind = :kind",
-                        asked.place() == null ? "" : "and a.place_id = :place",
-                        asked.platform() == null ? "" : "and a.source_id in " + ofPlatform(),
-                        only(asked),
-                        order(asked));
-    }
-
-    private static String matching(Asked asked, Search search) {
-        var only = only(asked);
-        return """
-               select distinct a.id, a.at from activity.matching(%s,
-                   %s, %s, %s, %s, :from, :at, :id, %s) m
-               join activity.activity a on a.community_id = folkmoot.community() and a.id = m.id
-               where true %s
-               """
-                .formatted(
-                        search.sql(),
-                        asked.platform() == null ? "null" : "array" + ofPlatform(),
-                        asked.place() == null ? "null" : "array[cast(:place as bigint)]",
-                        asked.kind() == null ? "null" : "array[cast(:kind as text)]",
-                        asked.person() == null
-                                ? "null"
-                                : "array(select i.identity_id from members.report_identity i where i.community_id = folkmoot.community() and i.member_id = :person)",
-                        only.isEmpty() ? ":most" : ":wide",
-                        only);
-    }
-
-    private static String ofPlatform() {
-        return "(select s.id from activity.source s where s.community_id = folkmoot.community() and s.platform = :platform)";
-    }
-
-    private static String only(Asked asked) {
-        return tagged(asked)
-                + switch (asked.only()) {
-                    case ALL -> "";
-                    case QUESTIONS -> "and a.starts and a.counted";
-                    case UNANSWERED -> "and a.starts and a.counted and " + Talk.UNANSWERED;
-                };
-    }
-
-    /// Put on by hand, so there are few: they are found before all else.
-    private static String tagged(Asked asked) {
-        return asked.tag() == null
-                ? ""
-                : """
-                  and a.id = any(array(select g.activity_id from activity.tag g
-                      where g.community_id = folkmoot.community() and g.name = :tag))
-                  """;
     }
 }
