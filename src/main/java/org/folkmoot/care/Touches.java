@@ -129,8 +129,11 @@ class Touches {
                 .orElse(null);
     }
 
-    /// Reads the activities in between.
+    /// Reads the activities in between. Nobody met a team that is not there.
     void readOn(long after, long upTo, List<Long> team) {
+        if (team.isEmpty()) {
+            return;
+        }
         db.sql(FRESH.formatted("a.id > :after and a.id <= :upTo") + MET + LAST)
                 .param("after", after)
                 .param("upTo", upTo)
