@@ -33,6 +33,7 @@ class Callee {
     private final Platforms platforms;
     private final Sources sources;
     private final Secrets secrets;
+    private final Brought brought;
     private final Wiring wiring;
     private final HookPath hooks;
     private final Clock clock;
@@ -43,6 +44,7 @@ class Callee {
             Platforms platforms,
             Sources sources,
             Secrets secrets,
+            Brought brought,
             Wiring wiring,
             HookPath hooks,
             Clock clock) {
@@ -50,6 +52,7 @@ class Callee {
         this.platforms = platforms;
         this.sources = sources;
         this.secrets = secrets;
+        this.brought = brought;
         this.wiring = wiring;
         this.hooks = hooks;
         this.clock = clock;
@@ -77,7 +80,13 @@ class Callee {
         known.remove(one.source());
         return within(
                 one.community(),
-                () -> secrets.addLine(one.source(), one.listening().secret(), secret));
+                () -> {
+                    var kept = secrets.addLine(one.source(), one.listening().secret(), secret);
+                    if (kept && one.listening().typedIn()) {
+                        brought.keep(one.source(), secret);
+                    }
+                    return kept;
+                });
     }
 
     private Optional<One> look(long source) {

@@ -39,6 +39,7 @@ class ConnectionPage {
     private final Outbox outbox;
     private final Speaking speaking;
     private final HookPath hooks;
+    private final Brought brought;
     private final Arrangements arrangements;
     private final Consenting consenting;
     private final Figures figures;
@@ -56,6 +57,7 @@ class ConnectionPage {
             Outbox outbox,
             Speaking speaking,
             HookPath hooks,
+            Brought brought,
             Arrangements arrangements,
             Consenting consenting,
             Figures figures,
@@ -71,6 +73,7 @@ class ConnectionPage {
         this.outbox = outbox;
         this.speaking = speaking;
         this.hooks = hooks;
+        this.brought = brought;
         this.arrangements = arrangements;
         this.consenting = consenting;
         this.figures = figures;
@@ -85,13 +88,22 @@ class ConnectionPage {
     ///
     /// @param hook the whole address that it calls
     /// @param redirect where it must send people back to; empty where nobody has to agree
-    record Called(String hook, Optional<Arrangements.One> arranged, String redirect) {}
+    /// @param brought whether its handshake brought what a person has yet to type in there
+    /// @param shown that, for whoever asked to see it; else empty
+    record Called(
+            String hook,
+            Optional<Arrangements.One> arranged,
+            String redirect,
+            boolean brought,
+            String shown) {}
 
-    private Called called(Source source) {
+    private Called called(Source source, String shown) {
         return new Called(
                 hooks.whole(source),
                 arrangements.of(source.id()),
-                consenting.possible(source) ? consenting.redirect() : "");
+                consenting.possible(source) ? consenting.redirect() : "",
+                brought.waits(source.id()),
+                shown);
     }
 
     /// What `connection.jte` shows.
@@ -137,10 +149,10 @@ class ConnectionPage {
 
     @GetMapping
     View show(Visitor visitor, @PathVariable long id) {
-        return show(visitor, id, "");
+        return show(visitor, id, "", "");
     }
 
-    private View show(Visitor visitor, long id, String error) {
+    private View show(Visitor visitor, long id, String error, String shown) {
         var source = sources.get(id);
         var standing = standings.one(id, visitor);
         return html.render(
@@ -150,7 +162,7 @@ class ConnectionPage {
                         standing,
                         calls.dead(id, MOST),
                         outbox.of(id, MOST),
-                        called(source),
+                        called(source, shown),
                         charts(standing, visitor),
                         advancing.of(id),
                         totals.of(id),
@@ -178,7 +190,7 @@ class ConnectionPage {
                     ConnectionsPage.settings(connector, fields),
                     ConnectionsPage.secrets(connector, fields));
         } catch (Refusal.Unusable e) {
-            return show(visitor, id, String.valueOf(e.getMessage()));
+            return show(visitor, id, String.valueOf(e.getMessage()), "");
         }
         frames.say(ConnectionsPage.trial(joining, id));
         return back(visitor, id);
@@ -210,6 +222,17 @@ class ConnectionPage {
         joining.remove(id);
         frames.say(Flash.good("Disconnected. What it brought stays."));
         return new RedirectView("/c/%s/connections".formatted(visitor.community().slug()));
+    }
+
+    /// Shows once what a handshake brought.
+    @PostMapping("/calls/token")
+    View token(Visitor visitor, @PathVariable long id) {
+        var token = brought.look(sources.get(id));
+        if (token.isEmpty()) {
+            frames.say(Flash.bad("Somebody looked at it before. Let the platform send it anew."));
+            return back(visitor, id);
+        }
+        return show(visitor, id, "", token.get());
     }
 
     @PostMapping("/calls/again")

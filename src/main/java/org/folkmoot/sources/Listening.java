@@ -22,6 +22,12 @@ public interface Listening {
         return false;
     }
 
+    /// Whether a person has to type in at the platform what its handshake brought, and so is shown
+    /// it once.
+    default boolean typedIn() {
+        return false;
+    }
+
     /// Whether we can ask the platform to call, by [#arrange].
     default boolean arranges() {
         return false;

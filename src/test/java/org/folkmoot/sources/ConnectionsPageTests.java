@@ -27,6 +27,7 @@ class ConnectionsPageTests {
     @Autowired Harness harness;
     @Autowired Sources sources;
     @Autowired Progress progress;
+    @Autowired HookPath hooks;
     @Autowired MockMvcTester browser;
     private final Harness.Hands hands = new Harness.Hands();
 
@@ -111,15 +112,15 @@ class ConnectionsPageTests {
         var here = town.found();
         var ada = cast.join(here, Role.COORDINATOR);
         var source = connect(here);
-        post(here, ada, source, "/pause");
+        assertThat(post(here, ada, source, "/pause")).hasStatus(302);
         assertThat(town.in(here, () -> sources.get(source.id())).state())
                 .isEqualTo(Source.State.PAUSED);
         assertThat(get(here, ada, "/" + source.id())).bodyText().contains("Resume");
-        post(here, ada, source, "/resume");
+        assertThat(post(here, ada, source, "/resume")).hasStatus(302);
         assertThat(town.in(here, () -> sources.get(source.id())).state())
                 .isEqualTo(Source.State.ON);
-        post(here, ada, source, "/pause");
-        post(here, ada, source, "/removal");
+        assertThat(post(here, ada, source, "/pause")).hasStatus(302);
+        assertThat(post(here, ada, source, "/removal")).hasStatus(302);
         assertThat(town.in(here, sources::all)).isEmpty();
     }
 
@@ -138,7 +139,7 @@ class ConnectionsPageTests {
         assertThat(erase(path, cast.join(here, Role.ANALYST), source.name())).hasStatus(403);
         assertThat(town.in(here, sources::all)).hasSize(1);
         assertThat(erase(path, ada, source.name())).hasStatus(302);
-        for (int n = 0; n < 100 && !town.in(here, sources::all).isEmpty(); n++) {
+        for (int n = 0; n < 600 && !town.in(here, sources::all).isEmpty(); n++) {
             LockSupport.parkNanos(50_000_000);
         }
         assertThat(town.in(here, sources::all)).isEmpty();
@@ -153,15 +154,44 @@ class ConnectionsPageTests {
                 .exchange();
     }
 
-    private void post(Community here, String who, Source source, String what) {
+    @Test
+    void whatAHandshakeBroughtIsShownOnceToWhoeverHasToTypeItIn() {
+        var here = town.found();
+        var ada = cast.join(here, Role.COORDINATOR);
+        var source =
+                town.in(
+                        here,
+                        () ->
+                                harness.joining(hands)
+                                        .add("notion", "", Map.of(), Map.of("token", SECRET)));
+        var page = "/" + source.id();
+        assertThat(get(here, ada, page)).bodyText().doesNotContain("Show the token");
         assertThat(
                         browser.post()
-                                .uri(
-                                        "/c/%s/connections/%d%s"
-                                                .formatted(here.slug(), source.id(), what))
-                                .with(Cast.as(who))
-                                .with(csrf())
+                                .uri(town.in(here, () -> hooks.of(source)))
+                                .contentType("application/json")
+                                .content("{\"verification_token\":\"secret_of-Notion\"}")
                                 .exchange())
-                .hasStatus(302);
+                .hasStatusOk();
+        assertThat(get(here, ada, page))
+                .bodyText()
+                .contains("Show the token")
+                .doesNotContain("secret_of-Notion");
+        assertThat(post(here, ada, source, "/calls/token"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<code>secret_of-Notion</code>");
+        assertThat(get(here, ada, page))
+                .bodyText()
+                .doesNotContain("Show the token", "secret_of-Notion");
+        assertThat(post(here, ada, source, "/calls/token")).hasStatus(302);
+    }
+
+    private MvcTestResult post(Community here, String who, Source source, String what) {
+        return browser.post()
+                .uri("/c/%s/connections/%d%s".formatted(here.slug(), source.id(), what))
+                .with(Cast.as(who))
+                .with(csrf())
+                .exchange();
     }
 }

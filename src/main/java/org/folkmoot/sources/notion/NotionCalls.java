@@ -27,6 +27,11 @@ record NotionCalls() implements Listening {
     }
 
     @Override
+    public boolean typedIn() {
+        return true;
+    }
+
+    @Override
     public Heard hear(Call call, Connection connection, Instant now) {
         var known = connection.secret(secret()).orElse("").lines().toList();
         var given = call.header("X-Notion-Signature");
