@@ -44,6 +44,11 @@ record Attendance(ZoomApi api, ZoomAnswers answers) {
         var next = "";
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             var reply = api.line().ask(asked(path, lane, next).allowing(400, 403, 404));
+            if (reply.status() == 400 && !next.isEmpty()) {
+                next = ""; // its place in the list was too old
+                stays.clear();
+                continue;
+            }
             if (reply.status() != 200) {
                 if (!path.startsWith("/report/")) {
                     answers.withheld(path, reply);

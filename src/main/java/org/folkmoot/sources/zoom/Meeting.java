@@ -39,6 +39,14 @@ record Meeting(String kind, String id, String title, String host, int type) {
         return SERIES.contains(type);
     }
 
+    /// Whether it is not over yet, by what a list tells of it.
+    boolean isToCome(JsonNode row, Instant now) {
+        var starts = JsonTimes.at(row, "start_time");
+        return series()
+                || starts == null
+                || starts.plusSeconds(row.path("duration").asLong(0) * 60).isAfter(now);
+    }
+
     String place() {
         return kind + "s";
     }

@@ -81,7 +81,12 @@ record ZoomCalls() implements Listening {
         var registrant = object.path("registrant");
         switch (what) {
             case "created", "updated" -> scheduled(meeting, line, answers);
-            case "deleted" -> answers.deleted(meeting);
+            case "deleted" -> {
+                // of a series perhaps only one time
+                if (!text(body.path("payload"), "operation").equals("single")) {
+                    answers.deleted(meeting);
+                }
+            }
             case "started" -> {
                 if (meeting.series()) {
                     answers.held(meeting, text(object, "uuid"), JsonTimes.at(object, "start_time"));
@@ -108,7 +113,10 @@ record ZoomCalls() implements Listening {
         var reply = line.ask(new ZoomApi(line).get(path, ZoomApi.LIGHT).allowing(404));
         if (reply.status() == 200) {
             var row = reply.json();
-            answers.scheduled(Meeting.of(meeting.kind(), row, meeting.host()), row);
+            var told = Meeting.of(meeting.kind(), row, meeting.host());
+            if (told.scheduled()) { // the call need not say that it is a private one
+                answers.scheduled(told, row);
+            }
         }
     }
 

@@ -28,6 +28,14 @@ record ZoomJobs(Line line, ZoomAnswers answers) {
                 new Attendance(api(), answers).read(job.meeting(), job.uuid(), job.at());
                 yield at.jobDone();
             }
+            case GONE -> {
+                var path = "/%ss/%s".formatted(job.meeting().kind(), job.meeting().id());
+                if (line.ask(api().get(path, ZoomApi.LIGHT).allowing(400, 403, 404)).status()
+                        == 404) {
+                    answers.deleted(job.meeting());
+                }
+                yield at.jobDone();
+            }
         };
     }
 
@@ -39,6 +47,9 @@ record ZoomJobs(Line line, ZoomAnswers answers) {
                         api().list(path, ZoomApi.MEDIUM, at.next())
                                 .query("status", status)
                                 .allowing(400, 404));
+        if (ZoomPulls.forgotten(reply, at)) {
+            return at.next("");
+        }
         if (reply.status() != 200) {
             answers.withheld(path, reply);
             return at.jobDone();

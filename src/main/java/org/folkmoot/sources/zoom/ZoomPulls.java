@@ -14,6 +14,7 @@ import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Reply;
 import org.folkmoot.sources.zoom.At.Job;
 import org.folkmoot.sources.zoom.At.Stage;
 import org.folkmoot.sources.zoom.At.What;
@@ -61,6 +62,9 @@ final class ZoomPulls {
         var wanted = line.connection().list("users");
         var ask = api.list("/users", ZoomApi.MEDIUM, at.next()).allowing(400, 403, 404);
         var reply = line.ask(ask);
+        if (forgotten(reply, at)) {
+            return on(at.next(""));
+        }
         if (reply.status() != 200) {
             return on(at.users(wanted.isEmpty() ? List.of("me") : wanted).stage(Stage.MEETINGS));
         }
@@ -89,23 +93,30 @@ final class ZoomPulls {
         var reply =
                 line.ask(
                         kind.equals("meeting")
-                                ? ask.query("type", "scheduled").allowing(404)
+                                ? mild(ask.query("type", "scheduled"), at).allowing(404)
                                 : ask.allowing(400, 403, 404));
+        if (forgotten(reply, at)) {
+            return on(at.next(""));
+        }
         if (reply.status() != 200) {
             return on(at.stage(then));
         }
         var page = reply.json();
         var jobs = new ArrayList<Job>();
         var ids = new ArrayList<String>();
+        var coming = new ArrayList<String>();
         for (var row : page.path(kind + "s")) {
             var meeting = Meeting.of(kind, row, at.users().getFirst());
             if (isWanted(meeting)) {
                 ids.add(meeting.id());
+                if (meeting.isToCome(row, at.now())) {
+                    coming.add(meeting.kind() + "/" + meeting.id());
+                }
                 told(meeting, row, at, jobs);
             }
         }
         var next = ZoomApi.next(page, at.next());
-        var went = at.listed(ids).jobs(jobs);
+        var went = at.listed(ids).jobs(jobs).coming(coming);
         return on(next.isEmpty() ? went.stage(then) : went.next(next));
     }
 
@@ -156,6 +167,9 @@ final class ZoomPulls {
                         .query("to", to.toString())
                         .allowing(400, 403, 404);
         var reply = line.ask(ask);
+        if (forgotten(reply, at)) {
+            return on(at.next(""));
+        }
         if (reply.status() != 200) {
             return on(at.userDone());
         }
@@ -195,7 +209,18 @@ final class ZoomPulls {
         jobs.add(new Job(What.PRESENT, meeting, uuid, began));
     }
 
-    private Pull on(At next) {
+    /// Whether the place in a list was refused: Zoom keeps it for a quarter of an hour.
+    static boolean forgotten(Reply reply, At at) {
+        return reply.status() == 400 && !at.next().isEmpty();
+    }
+
+    private static Ask mild(Ask ask, At at) {
+        return at.next().isEmpty() ? ask : ask.allowing(400);
+    }
+
+    private Pull on(At went) {
+        var read = went.stage() == Stage.JOBS && went.jobs().isEmpty();
+        var next = read ? went.missing() : went;
         var ended = next.stage() == Stage.JOBS && next.jobs().isEmpty();
         return new Pull.Caught(
                 basket.all(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
@@ -179,6 +180,38 @@ class ZoomConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void aMeetingThatWasToComeAndIsThereNoMoreIsCalledOff() {
+        var first = round("");
+        account.meetings.removeIf(m -> m.get("id").equals(COMING) || m.get("id").equals(ONCE));
+        var second = round(first.next());
+        assertThat(gone(second.found())).containsExactly("meeting/" + COMING);
+        vendor().forget();
+        assertThat(gone(all(second.next()))).isEmpty();
+        assertThat(vendor().asked()).noneMatch(a -> a.path().equals("/v2/meetings/" + COMING));
+    }
+
+    @Test
+    void aPlaceThatZoomForgotIsNoEndOfTheList() {
+        for (int n = 0; n < 6; n++) {
+            account.registrant(COMING, "n" + n, "n%d@example.org".formatted(n), "approved");
+        }
+        var whole = ids(all(""));
+        var refused = new HashSet<String>();
+        vendor().instead(
+                        asked ->
+                                asked.one("next_page_token").isEmpty() || !refused.add(asked.path())
+                                        ? null
+                                        : Vendor.Answer.of(
+                                                400,
+                                                "{\"code\":300,\"message\":\"The next page token is either invalid or expired.\"}"));
+        assertThat(ids(all(""))).isEqualTo(whole);
+        assertThat(refused)
+                .contains(
+                        "/v2/users/KDcuGIm1QgePTO8WbOqwIQ/meetings",
+                        "/v2/meetings/%d/registrants".formatted(COMING));
+    }
+
+    @Test
     void limitsAreKeptBeforeTheyBite() {
         var manners = new ZoomManners();
         var daily =
@@ -288,6 +321,14 @@ class ZoomConnectorTests extends ConnectorContract {
                                 "meeting/" + COMING));
         assertThat(gone(told("meeting.deleted", coming.formatted(COMING, ""))))
                 .containsExactly("meeting/" + COMING);
+        assertThat(
+                        told(
+                                "meeting.deleted",
+                                "{\"id\":%d,\"type\":8,\"occurrences\":[{\"occurrence_id\":\"1\"}]},\"operation\":\"single\",\"more\":{}"
+                                        .formatted(SERIES)))
+                .noneMatch(Found.Mark.class::isInstance);
+        assertThat(told("meeting.updated", "{\"id\":7000000001,\"topic\":\"Just us three\"}"))
+                .noneMatch(f -> f.toString().contains("Just us"));
         var time =
                 "{\"id\":\"%d\",\"uuid\":\"%s\",\"type\":8,\"topic\":\"Office hours\",\"host_id\":\"KDcuGIm1QgePTO8WbOqwIQ\",\"start_time\":\"2031-02-10T10:00:00Z\"%s}";
         assertThat(pulled)
