@@ -34,13 +34,13 @@ record HopinActs() implements Acting {
 
     @Override
     public Done act(Line line, Act act) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("email", act.target());
+        var about = new LinkedHashMap<String, Object>();
+        about.put("email", act.target());
         var names = act.more("name").strip().split("\\s+", 2);
-        body.put("first_name", told(act, "first_name", names[0]));
-        body.put("last_name", told(act, "last_name", names.length > 1 ? names[1] : ""));
+        about.put("firstName", told(act, "first_name", names[0]));
+        about.put("lastName", told(act, "last_name", names.length > 1 ? names[1] : ""));
         if (!act.more("ticket").isBlank()) {
-            body.put("ticket_id", act.more("ticket"));
+            about.put("ticketId", act.more("ticket"));
         }
         var custom = new LinkedHashMap<String, String>();
         act.more().entrySet().stream()
@@ -48,8 +48,9 @@ record HopinActs() implements Acting {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(field -> custom.put(field.getKey(), field.getValue()));
         if (!custom.isEmpty()) {
-            body.put("custom_fields", custom);
+            about.put("metadata", custom);
         }
+        var body = Map.of("data", Map.of("type", "registration", "attributes", about));
         var api = new HopinApi(line);
         var reply = line.ask(api.post(path(act), body).allowing(400, 404, 409, 422));
         var said = reply.json();

@@ -1,7 +1,8 @@
 package org.folkmoot.sources.hopin;
 
+import static org.folkmoot.connectors.intake.JsonRows.text;
+
 import java.net.URI;
-import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Line;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +40,13 @@ record HopinApi(Line line) {
     static String next(JsonNode page, String before) {
         var pagination = page.path("pagination");
         var number = pagination.path("page").asInt(1);
+        var link = page.path("links").path("next");
         var next =
                 page.path("links").has("next")
-                        ? query(JsonRows.text(page.path("links"), "next"))
+                        ? query(
+                                link.isObject()
+                                        ? text(link, "href")
+                                        : text(page.path("links"), "next"))
                         : number < pagination.path("total_pages").asInt(0)
                                 ? PAGE + (number + 1)
                                 : "";
@@ -68,7 +73,7 @@ record HopinApi(Line line) {
     }
 
     static String id(JsonNode thing) {
-        var id = JsonRows.text(thing, "id");
-        return id.isEmpty() ? JsonRows.text(about(thing), "id") : id;
+        var id = text(thing, "id");
+        return id.isEmpty() ? text(about(thing), "id") : id;
     }
 }

@@ -205,9 +205,11 @@ class HopinConnectorTests extends ConnectorContract {
         assertThat(acts.find(line(), wish)).isEmpty();
         var done = acts.act(line(), wish);
         assertThat(vendor().asked().getLast().path()).isEqualTo("/v1/events/evt3/registrations");
-        assertThat(vendor().asked().getLast().json().toString())
+        var sent = vendor().asked().getLast().json().path("data");
+        assertThat(sent.path("type").asString("")).isEqualTo("registration");
+        assertThat(sent.path("attributes").toString())
                 .isEqualTo(
-                        "{\"email\":\"alan@example.org\",\"first_name\":\"Alan\",\"last_name\":\"Turing\",\"ticket_id\":\"tkt1\",\"custom_fields\":{\"company\":\"Lantern\"}}");
+                        "{\"email\":\"alan@example.org\",\"firstName\":\"Alan\",\"lastName\":\"Turing\",\"ticketId\":\"tkt1\",\"metadata\":{\"company\":\"Lantern\"}}");
         assertThat(done.id()).isEqualTo("registration/reg9");
         assertThat(acts.find(line(), wish)).contains(done);
         var refused =

@@ -121,14 +121,16 @@ final class Stage {
             var links = new LinkedHashMap<String, Object>();
             links.put(
                     "next",
-                    page < all ? "https://elsewhere.example/v1/x?page=" + (page + 1) : null);
+                    page < all
+                            ? Map.of("href", "https://elsewhere.example/v1/x?page=" + (page + 1))
+                            : null);
             body.put("links", links);
         }
         return Answer.json(body);
     }
 
     private Answer made(Asked asked, String event) {
-        var email = asked.json().path("email").asString("");
+        var email = asked.json().path("data").path("attributes").path("email").asString("");
         if (email.startsWith("no@")) {
             return Answer.of(422, "{\"error\":\"invalid\",\"message\":\"No tickets left.\"}");
         }
