@@ -135,7 +135,7 @@ final class HubSpotAnswers {
         return first(text(row, "objectId"), text(row, "id"), text(row, "externalEventId"));
     }
 
-    /// Who cancelled or did not come had registered all the same.
+    /// Who did not come had registered all the same; who cancelled did not in the end.
     void participation(JsonNode row, At.Item event) {
         var contact = row.path("associations").path("contact");
         var id = text(contact, "contactId");
@@ -159,22 +159,17 @@ final class HubSpotAnswers {
                         .with(Field.EMAIL, text(contact, "email")));
         var state = text(is, "attendanceState").toUpperCase(java.util.Locale.ROOT);
         var attended = state.startsWith("ATTEND");
+        var deed = "event/%s/%s/%s".formatted(event.id(), id, attended ? "attended" : "registered");
         finds.add(
-                Deed.of(
-                                source,
-                                "event/%s/%s/%s"
-                                        .formatted(
-                                                event.id(),
-                                                id,
-                                                attended ? "attended" : "registered"),
-                                attended ? Kind.ATTENDANCE : Kind.REGISTRATION,
-                                id,
-                                at)
+                Deed.of(source, deed, attended ? Kind.ATTENDANCE : Kind.REGISTRATION, id, at)
                         .in(EVENTS)
                         .under("event/" + event.id())
                         .titled(orNull(event.name()))
                         .fact("state", state.toLowerCase(java.util.Locale.ROOT))
                         .fact("seconds", text(is, "attendanceDurationSeconds")));
+        if (state.startsWith("CANCEL")) {
+            finds.add(new Found.Mark(source, deed, Found.Mark.What.DELETED, null, at));
+        }
     }
 
     private @Nullable String url(String id) {

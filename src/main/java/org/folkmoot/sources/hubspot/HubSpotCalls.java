@@ -1,6 +1,7 @@
 package org.folkmoot.sources.hubspot;
 
 import static org.folkmoot.connectors.intake.JsonRows.text;
+import static org.folkmoot.sources.hubspot.HubSpotAnswers.first;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -36,7 +37,7 @@ record HubSpotCalls() implements Listening {
     public Heard hear(Call call, Connection connection, Instant now) {
         var secret = connection.token(secret());
         if (call.header("X-HubSpot-Signature-v3").isEmpty()) {
-            if (!first(secret, call)) {
+            if (!versionOne(secret, call)) {
                 return new Heard.Refuse("Its signature is not that of HubSpot.");
             }
         } else {
@@ -60,7 +61,7 @@ record HubSpotCalls() implements Listening {
     }
 
     /// Version 1: a plain hash that begins with the secret.
-    private static boolean first(String secret, Call call) {
+    private static boolean versionOne(String secret, Call call) {
         var hash = HexFormat.of().formatHex(Seal.digest(Signature.bytes(secret), call.body()));
         return Signature.same(hash, call.header("X-HubSpot-Signature").strip());
     }
@@ -103,8 +104,12 @@ record HubSpotCalls() implements Listening {
         var companies = new LinkedHashSet<String>();
         var gone = new LinkedHashMap<String, Instant>();
         for (var event : call.json()) {
-            var id = text(event, "objectId");
+            // what joins two things names both, and neither by itself
+            var id = first(text(event, "objectId"), text(event, "fromObjectId"));
             var type = type(event);
+            if (id.isEmpty() && text(event, "primaryObjectId").isEmpty()) {
+                continue;
+            }
             if (type.startsWith("contact.")) {
                 contact(event, type, id, contacts, gone, answers, line.now());
             } else if (type.startsWith("company.")) {
@@ -123,7 +128,9 @@ record HubSpotCalls() implements Listening {
         var type = text(event, "subscriptionType");
         var kinds = Map.of("0-1", "contact.", "0-2", "company.");
         return type.startsWith("object.")
-                ? kinds.getOrDefault(text(event, "objectTypeId"), "other.")
+                ? kinds.getOrDefault(
+                                first(text(event, "objectTypeId"), text(event, "fromObjectTypeId")),
+                                "other.")
                         + type.substring("object.".length())
                 : type;
     }

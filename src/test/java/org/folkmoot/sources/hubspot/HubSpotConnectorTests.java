@@ -290,6 +290,28 @@ class HubSpotConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void aCallMayJoinTwoThingsOrNameNothingAtAll() {
+        vendor().forget();
+        var events =
+                """
+                [{"subscriptionType":"contact.associationChange","fromObjectId":1,"toObjectId":7,"associationType":"CONTACT_TO_COMPANY","eventId":1},
+                 {"subscriptionType":"object.associationChange","fromObjectTypeId":"0-1","fromObjectId":2,"toObjectId":7,"eventId":2},
+                 {"subscriptionType":"contact.propertyChange","objectId":null,"eventId":3},
+                 {"subscriptionType":"company.propertyChange","eventId":4}]""";
+        var basket = new Found.Basket();
+        new HubSpotCalls()
+                .tell(
+                        new Call("POST", Map.of(), Map.of(), Signature.bytes(events)),
+                        line(),
+                        basket);
+        assertThat(basket.all(Person.class))
+                .extracting(Person::id)
+                .containsExactlyInAnyOrder("1", "2");
+        assertThat(vendor().asked())
+                .noneMatch(a -> a.path().contains("associations") || a.path().endsWith("/"));
+    }
+
+    @Test
     void aContactThatACallNamesMayBeGoneByThen() {
         var basket = new Found.Basket();
         new HubSpotCalls()
