@@ -19,6 +19,7 @@ record At(Stage stage, String org, String next, String time, String id, Map<Stri
         CAMPAIGNS("campaigns"),
         MEMBERS("who took part in campaigns"),
         GONE_CONTACTS("deleted contacts"),
+        GONE_CAMPAIGNS("deleted campaigns"),
         GONE_MEMBERS("deleted campaign members");
 
         private final String words;
@@ -29,6 +30,15 @@ record At(Stage stage, String org, String next, String time, String id, Map<Stri
 
         String words() {
             return words;
+        }
+
+        /// Whether it is about what was deleted.
+        boolean gone() {
+            return name().startsWith("GONE_");
+        }
+
+        boolean ofCampaigns() {
+            return this != ORG && this != CONTACTS && this != GONE_CONTACTS;
         }
 
         boolean last() {

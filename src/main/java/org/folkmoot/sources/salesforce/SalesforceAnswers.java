@@ -32,6 +32,9 @@ final class SalesforceAnswers {
     private static final Pattern AWAY =
             Pattern.compile(
                     "\\bnot\\b|no.?show|\\bnever|cancel|declin|reject|absent|unsubscr|invit|sent\\b|wait");
+    /// Who cancels had registered; who declines may yet register.
+    private static final Pattern CANCELLED = Pattern.compile("cancel|withdr[ae]w|unregist");
+
     private static final Pattern CAME =
             Pattern.compile("attend|present\\b|participat|check.?in|came");
     private static final Pattern REGISTERED =
@@ -115,6 +118,15 @@ final class SalesforceAnswers {
                         .fact("ends", text(row, "EndDate")));
     }
 
+    void campaignGone(JsonNode row) {
+        finds.add(mark("campaign/" + id(text(row, "Id")), row));
+    }
+
+    private Found.Mark mark(String deed, JsonNode row) {
+        return new Found.Mark(
+                source, deed, Found.Mark.What.DELETED, null, time(row, "SystemModstamp"));
+    }
+
     /// Whoever was only invited did nothing yet, but is known from here.
     void member(JsonNode row) {
         var contact = id(text(row, "ContactId"));
@@ -145,6 +157,8 @@ final class SalesforceAnswers {
         var kind = kind(status, row.path("HasResponded").asBoolean(false));
         if (kind != null) {
             finds.add(took(row, who, status, kind));
+        } else if (CANCELLED.matcher(status.toLowerCase(Locale.ROOT)).find()) {
+            finds.add(mark(deed(id(text(row, "Id")), Kind.REGISTRATION), row));
         }
     }
 
@@ -167,13 +181,7 @@ final class SalesforceAnswers {
 
     void memberGone(JsonNode row) {
         for (var kind : new Kind[] {Kind.REGISTRATION, Kind.ATTENDANCE}) {
-            finds.add(
-                    new Found.Mark(
-                            source,
-                            deed(id(text(row, "Id")), kind),
-                            Found.Mark.What.DELETED,
-                            null,
-                            time(row, "SystemModstamp")));
+            finds.add(mark(deed(id(text(row, "Id")), kind), row));
         }
     }
 

@@ -5,15 +5,16 @@ import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Line;
 import tools.jackson.databind.JsonNode;
 
-/// Salesforce's addresses. Where an org answers it tells only with the token, unless it is known.
+/// Salesforce's addresses. Where an org answers it tells only with the token; whoever gave another
+/// address than one of Salesforce's, such as that of a proxy, wants that one.
 ///
 /// @param instance where the org answers
 record SalesforceApi(Line line, URI instance) {
 
     static SalesforceApi of(Line line) {
-        var told = line.base();
-        return new SalesforceApi(
-                line, told.isEmpty() ? line.connection().address("base-url") : URI.create(told));
+        var base = line.connection().address("base-url");
+        var told = SalesforceGrant.theirs(base.toString()) ? line.base() : "";
+        return new SalesforceApi(line, told.isEmpty() ? base : URI.create(told));
     }
 
     /// What makes the org out among others: its id, or, as an app without the scope for it is not

@@ -36,6 +36,8 @@ final class Soql {
                             "Contact",
                             "IsDeleted = true",
                             at);
+            case GONE_CAMPAIGNS ->
+                    query("Id, IsDeleted, SystemModstamp", "Campaign", "IsDeleted = true", at);
             case GONE_MEMBERS ->
                     query(
                             "Id, IsDeleted, SystemModstamp",

@@ -24,6 +24,8 @@ final class Org {
     String token = "00D!first";
     boolean tellsWho = true;
     boolean keepsParts = true;
+    String instance = "http://169.254.169.254";
+    boolean hasCampaigns = true;
     int used = 10;
 
     static Map<String, Object> row(String id, String stamp, String... more) {
@@ -60,7 +62,7 @@ final class Org {
                             "access_token",
                             token,
                             "instance_url",
-                            "http://169.254.169.254",
+                            instance,
                             "token_type",
                             "Bearer"));
         }
@@ -78,6 +80,11 @@ final class Org {
             return tellsWho
                     ? Answer.json(Map.of("organization_id", "00D000000000001EAA"))
                     : Answer.of(403, "Missing_OAuth_Token");
+        }
+        if (!hasCampaigns && asked.one("q").contains(" FROM Campaign")) {
+            return Answer.of(
+                    400,
+                    "[{\"message\":\"sObject type 'Campaign' is not supported.\",\"errorCode\":\"INVALID_TYPE\"}]");
         }
         if (path.equals("/services/data/v62.0/query")) {
             return page(found(asked.one("q"), rows), 0);

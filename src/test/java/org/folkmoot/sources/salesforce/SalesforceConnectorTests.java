@@ -94,6 +94,47 @@ class SalesforceConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void aProxyThatWasGivenIsAskedWhereverTheOrgSaysThatItIs() {
+        org.instance = "https://moot.my.salesforce.com";
+        assertThat(ids(all(""))).contains("campaign/" + MOOT);
+    }
+
+    @Test
+    void anOrgWithoutCampaignsHasContactsAllTheSame() {
+        org.hasCampaigns = false;
+        var first = round("");
+        assertThat(first.found())
+                .anyMatch(f -> f instanceof Person p && p.id().equals(ADA))
+                .filteredOn(Found.Refused.class::isInstance)
+                .hasSize(2)
+                .allMatch(f -> f.toString().contains("is not supported"));
+        org.add("Contact", row(ADA, "2030-02-01T00:00:00.000+0000", "Name", "Ada Lovelace"));
+        assertThat(all(first.next()))
+                .anyMatch(f -> f instanceof Person p && p.fields().containsValue("Ada Lovelace"));
+    }
+
+    @Test
+    void aCampaignThatIsDeletedAndARegistrationThatIsCancelledAreGone() {
+        var first = round("");
+        org.delete("Campaign", row(MOOT, "2031-04-01T00:00:00.000+0000"));
+        org.add(
+                "CampaignMember",
+                row(
+                        "00v000000000002AAA",
+                        "2031-04-01T00:00:00.000+0000",
+                        "CampaignId",
+                        MOOT,
+                        "ContactId",
+                        GRACE,
+                        "Status",
+                        "Cancelled"));
+        assertThat(gone(all(first.next())))
+                .containsExactlyInAnyOrder(
+                        "member/00v000000000002AAA/registration", "campaign/" + MOOT);
+        assertThat(gone(first.found())).isEmpty();
+    }
+
+    @Test
     void whenAllRequestsAreUsedUpItSaysForbidden() {
         vendor().instead(
                         asked ->
