@@ -24,7 +24,7 @@ final class EventbriteAnswers {
 
     static final String SOURCE = "eventbrite";
 
-    private static final Set<String> NOT_COMING = Set.of("not attending", "deleted");
+    private static final Set<String> NOT_COMING = Set.of("not attending", "deleted", "transferred");
     private static final Set<String> NOT_BOUGHT = Set.of("cancelled", "refunded", "deleted");
 
     private final Finds finds;

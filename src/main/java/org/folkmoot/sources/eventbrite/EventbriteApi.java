@@ -1,8 +1,10 @@
 package org.folkmoot.sources.eventbrite;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.folkmoot.connectors.intake.JsonRows;
@@ -15,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 record EventbriteApi(Line line) {
 
     /// Where Eventbrite itself says that its things are.
-    private static final String OWN_HOST = "www.eventbriteapi.com";
+    private static final Set<String> OWN_HOSTS =
+            Set.of("www.eventbriteapi.com", "eventbriteapi.com");
 
     private static final String PAGE = "page=";
 
@@ -58,8 +61,14 @@ record EventbriteApi(Line line) {
     /// Whether a call names an address that is Eventbrite's.
     static boolean own(String address, Connection connection) {
         var base = String.valueOf(connection.address("base-url").getAuthority());
-        var named = uri(address).map(uri -> String.valueOf(uri.getAuthority())).orElse("");
-        return named.equalsIgnoreCase(OWN_HOST) || named.equalsIgnoreCase(base);
+        return uri(address)
+                .filter(
+                        uri ->
+                                OWN_HOSTS.contains(
+                                                String.valueOf(uri.getHost())
+                                                        .toLowerCase(Locale.ROOT))
+                                        || base.equalsIgnoreCase(uri.getAuthority()))
+                .isPresent();
     }
 
     /// The path of an event, attendee or order that a call names. Only its numbers are taken from

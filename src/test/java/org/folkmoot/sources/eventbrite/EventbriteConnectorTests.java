@@ -200,6 +200,20 @@ class EventbriteConnectorTests extends ConnectorContract {
                                 connection(),
                                 NOW))
                 .isInstanceOf(Heard.Refuse.class);
+        for (var other :
+                List.of(
+                        "https://eventbriteapi.com.evil.example/v3/orders/1/",
+                        "https://eventbriteapi.com:x@evil.example/v3/orders/1/",
+                        "https://evileventbriteapi.com/v3/orders/1/")) {
+            assertThat(calls.hear(call("order.placed", other), connection(), NOW))
+                    .isInstanceOf(Heard.Refuse.class);
+        }
+        assertThat(
+                        calls.hear(
+                                call("order.placed", "https://eventbriteapi.com/v3/orders/92/"),
+                                connection(),
+                                NOW))
+                .isInstanceOf(Heard.Take.class);
         var known = call("order.placed", "https://www.eventbriteapi.com/v3/orders/92/");
         assertThat(calls.hear(known, connection(), NOW)).isInstanceOf(Heard.Take.class);
         assertThat(calls.hear(known, connection(), NOW.plusSeconds(1)))
