@@ -107,7 +107,12 @@ record Lists(Line line, Reading reading) {
                         "desc");
         var mild = at.page() > 1 ? ask.allowing(400) : ask;
         var reply =
-                comments ? reading.fully(list, mild, at.page(), Reading.AT_ONCE) : line.ask(mild);
+                comments
+                        ? reading.fully(list, reading.open(mild), at.page(), Reading.AT_ONCE)
+                        : line.ask(mild);
+        if (comments && reply.status() != 200 && reply.status() != 400) {
+            return next(at, line); // it keeps comments to itself, or has none
+        }
         var rows = Reading.rows(reply);
         rows.forEach(row -> listed.add(row.path("id").asLong(0)));
         var news = comments ? comments(at, rows, known) : at;

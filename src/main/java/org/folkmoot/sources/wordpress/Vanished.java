@@ -66,7 +66,7 @@ record Vanished(Line line, Reading reading) {
                         .query("status", "hold")
                         .query("per_page", Integer.toString(Reading.AT_ONCE))
                         .query("context", "edit");
-        var reply = line.ask(ask.allowing(400, 403));
+        var reply = line.ask(ask.allowing(400, 403, 404));
         if (reply.status() != 200) {
             return Lists.next(at, line);
         }

@@ -118,6 +118,21 @@ class WordpressConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void aSiteThatKeepsItsCommentsToItselfIsReadWithoutThem() {
+        var first = round("");
+        for (int status : new int[] {403, 404}) {
+            vendor().instead(
+                            asked ->
+                                    asked.path().contains("/comments")
+                                            ? Vendor.Answer.of(
+                                                    status, "{\"code\":\"rest_no_route\"}")
+                                            : null);
+            assertThat(ids(all(""))).hasSize(120 + 1);
+            assertThat(gone(all(first.next()))).isEmpty();
+        }
+    }
+
+    @Test
     void aPostThatWasScheduledKeepsTheTimeItWasWrittenAtAndIsFoundAllTheSame() {
         var post = blog.post(500, "2020-03-01T00:00:00");
         post.modified = "2019-12-01T00:00:00";
