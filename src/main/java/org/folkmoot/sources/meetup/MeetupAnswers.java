@@ -3,6 +3,8 @@ package org.folkmoot.sources.meetup;
 import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -91,7 +93,7 @@ final class MeetupAnswers {
             return;
         }
         var event = gathering(group, id, text(row, "title"));
-        var ends = JsonTimes.at(row, "endTime");
+        var ends = ends(row);
         finds.add(
                 event.organised(host(row), JsonTimes.at(row, "dateTime"))
                         .saying(orNull(text(row, "description")))
@@ -101,6 +103,20 @@ final class MeetupAnswers {
                         .fact("ends", ends == null ? null : ends.toString()));
         if (status.contains("cancelled")) {
             finds.add(event.calledOff(null));
+        }
+    }
+
+    /// Some answers tell only how long it lasts: `PT2H`.
+    private static @Nullable Instant ends(JsonNode event) {
+        var told = JsonTimes.at(event, "endTime");
+        var starts = JsonTimes.at(event, "dateTime");
+        if (told != null || starts == null) {
+            return told;
+        }
+        try {
+            return starts.plus(Duration.parse(text(event, "duration")));
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 

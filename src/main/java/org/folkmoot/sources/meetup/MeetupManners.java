@@ -19,6 +19,8 @@ record MeetupManners() implements Manners {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
+    private static final List<String> TOO_MUCH =
+            List.of("rate_limit", "rate limit", "too many requests");
     private static final List<String> FOR_A_PERSON =
             List.of("unauthenticated", "unauthorized", "forbidden", "not_authorized", "permission");
 
@@ -35,7 +37,7 @@ record MeetupManners() implements Manners {
         }
         var body = reply.json();
         for (var error : body.path("errors")) {
-            if (words(error).contains("rate_limit") || words(error).contains("rate limit")) {
+            if (TOO_MUCH.stream().anyMatch(words(error)::contains)) {
                 var until = JsonTimes.at(error.path("extensions"), "resetAt");
                 return new Pull.SlowDown(
                         until != null && until.isAfter(now) ? until : now.plus(MINUTE),

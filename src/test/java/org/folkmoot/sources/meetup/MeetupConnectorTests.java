@@ -162,6 +162,29 @@ class MeetupConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void aLimitWithoutACodeOrTimeIsWaitedForAMinute() {
+        vendor().instead(
+                        _ ->
+                                Vendor.Answer.of(
+                                        200,
+                                        "{\"errors\":[{\"message\":\"Too many requests, please try again shortly.\",\"extensions\":null}]}"));
+        assertThat(pull(""))
+                .isInstanceOfSatisfying(
+                        Pull.SlowDown.class,
+                        slow -> assertThat(slow.until()).isEqualTo(NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void anEventThatTellsOnlyHowLongItLastsEndsThen() {
+        town.events.getFirst().remove("endTime");
+        town.events.getFirst().put("duration", "PT2H30M");
+        town.events.get(2).put("duration", "soon");
+        var all = all("");
+        assertThat(deed(all, "event/100").facts()).containsEntry("ends", "2030-05-01T18:30:00Z");
+        assertThat(deed(all, "event/102").facts()).doesNotContainKey("ends");
+    }
+
+    @Test
     void accessIsRenewedByItself() {
         signsIn = true;
         assertThat(pull("")).isInstanceOf(Pull.Caught.class);
