@@ -11,6 +11,7 @@ import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Reply;
 import org.folkmoot.sources.eventbrite.At.Chosen;
 import org.folkmoot.sources.eventbrite.At.Stage;
 import tools.jackson.databind.JsonNode;
@@ -55,15 +56,17 @@ final class EventbritePulls {
     private JsonNode of(Chosen event, String what, At at, String expand) {
         var path = "/events/%s/%s/".formatted(event.id(), what);
         var reply = line.ask(page(path, at, expand, since(event, at)).allowing(403, 404));
+        hidden(reply, path, event.title());
+        return reply.status() == 200 ? reply.json() : MissingNode.getInstance();
+    }
+
+    /// One organisation or event that is kept from us keeps no other from us.
+    private void hidden(Reply reply, String path, String of) {
         if (reply.status() == 403) {
             basket.add(
                     new Found.Refused(
-                            path,
-                            1,
-                            "Eventbrite does not show these to the token's member.",
-                            event.title()));
+                            path, 1, "Eventbrite does not show these to the token's member.", of));
         }
-        return reply.status() == 200 ? reply.json() : MissingNode.getInstance();
     }
 
     private Pull organizations(At at) {
@@ -86,7 +89,12 @@ final class EventbritePulls {
 
     private Pull events(At at) {
         var path = "/organizations/%s/events/".formatted(at.organizations().getFirst());
-        var page = line.ask(page(path, at, "organizer,venue", "")).json();
+        var reply = line.ask(page(path, at, "organizer,venue", "").allowing(403, 404));
+        if (reply.status() != 200) {
+            hidden(reply, path, at.organizations().getFirst());
+            return eventsDone(at);
+        }
+        var page = reply.json();
         var chosen = new ArrayList<Chosen>();
         for (var row : page.path("events")) {
             if (isWanted(row)) {
@@ -101,7 +109,11 @@ final class EventbritePulls {
         if (!next.isEmpty()) {
             return on(went.next(next));
         }
-        var left = went.organizationDone();
+        return eventsDone(went);
+    }
+
+    private Pull eventsDone(At at) {
+        var left = at.organizationDone();
         return on(left.organizations().isEmpty() ? left.stage(Stage.ATTENDEES) : left);
     }
 

@@ -1,7 +1,6 @@
 package org.folkmoot.sources.trello;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -166,7 +165,7 @@ final class TrelloPulls {
 
     private Pull changed(At at) {
         var card = at.changed().keySet().iterator().next();
-        cards.read(card, Instant.parse(at.changed().getOrDefault(card, "")));
+        cards.read(card, JsonTimes.of(at.changed().getOrDefault(card, "")));
         return ended(at.readAgain(card));
     }
 

@@ -141,6 +141,24 @@ class EventbriteConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void anOrganisationThatIsKeptFromUsKeepsNoOtherFromUs() {
+        vendor().instead(
+                        asked ->
+                                switch (asked.path()) {
+                                    case "/users/me/organizations/" ->
+                                            Vendor.Answer.of(
+                                                    200,
+                                                    "{\"organizations\":[{\"id\":\"10\",\"name\":null},{\"id\":\"11\",\"name\":\"Lantern\"}],\"pagination\":{\"has_more_items\":false}}");
+                                    case "/organizations/10/events/" ->
+                                            Vendor.Answer.of(403, "{\"error\":\"NOT_AUTHORIZED\"}");
+                                    default -> null;
+                                });
+        var all = all("");
+        assertThat(ids(all)).contains("event/100", "event/103");
+        assertThat(all).anyMatch(f -> f instanceof Found.Refused r && r.toString().contains("10"));
+    }
+
+    @Test
     void whatLiesTooFarBackIsLeftAlone() {
         since = "2030-06-15";
         assertThat(ids(all(""))).containsExactly("attendee/4", "event/102", "event/103");
