@@ -3,11 +3,17 @@ package org.folkmoot.connectors.feed;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.WireFeedInput;
 import com.rometools.rome.io.XmlReader;
+import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.net.URISyntaxException;
 import org.folkmoot.connectors.Finds;
 import org.jdom2.Element;
+import org.jdom2.JDOMException;
+import org.jdom2.filter.Filters;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a feed's address answers, as the importer reads a feed that was saved: what both tell
@@ -39,11 +45,37 @@ public final class FeedAnswers {
                 type == null
                         ? new XmlReader(in, true, "UTF-8")
                         : new XmlReader(in, type, true, "UTF-8")) {
-            var input = new SyndFeedInput();
-            input.setXmlHealerOn(true);
-            return input.build(reader);
-        } catch (FeedException | IllegalArgumentException e) {
+            var document = new Document().read(reader);
+            return new SyndFeedInput().build(document);
+        } catch (FeedException | JDOMException | IllegalArgumentException e) {
             throw new IOException("This is no feed that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Mends what feeds often have wrong, and takes no document type.
+    private static final class Document extends WireFeedInput {
+
+        org.jdom2.Document read(Reader reader) throws IOException, JDOMException {
+            var document = createSAXBuilder().build(new XmlFixerReader(reader));
+            for (var link : document.getRootElement().getDescendants(Filters.element())) {
+                var href = link.getAttribute("href");
+                if (link.getName().equals("link") && href != null) {
+                    href.setValue(whole(link, href.getValue()));
+                }
+            }
+            return document;
+        }
+
+        /// Told from the xml:base of its element.
+        private static String whole(Element link, String href) {
+            try {
+                var base = link.getXMLBaseURI();
+                return base == null || !base.isAbsolute()
+                        ? href
+                        : base.resolve(href.strip()).toString();
+            } catch (URISyntaxException | IllegalArgumentException e) {
+                return href; // it is passed on as it stands
+            }
         }
     }
 

@@ -40,14 +40,16 @@ final class FeedEntries {
     private final String title;
     private final String file;
     private final Finds finds;
+    private final String base;
     private final Set<String> said = new HashSet<>();
 
     FeedEntries(SyndFeed feed, String told, String file, Finds finds) {
         this.feed = feed;
         this.file = file;
         this.finds = finds;
-        var home = first(feed.getLink(), feed.getUri());
-        var host = host(home);
+        this.base = first(web(first(feed.getLink())), web(file));
+        var home = whole(first(feed.getLink(), feed.getUri()));
+        var host = first(host(home), host(base));
         this.source = told.isEmpty() ? "feed:" + (host.isEmpty() ? "import" : host) : told;
         this.place = home.isEmpty() ? "feed" : home;
         this.title = first(feed.getTitle(), host, "Feed");
@@ -57,7 +59,9 @@ final class FeedEntries {
         finds.add(new Found.Origin(source, title, Markup.HTML));
         finds.add(
                 Found.Place.of(source, place, title, Style.PUBLICATION)
-                        .about(blankToNull(feed.getDescription()), blankToNull(feed.getLink())));
+                        .about(
+                                blankToNull(feed.getDescription()),
+                                blankToNull(whole(feed.getLink()))));
         feed.getForeignMarkup().forEach(this::gone);
         var number = 0;
         for (var entry : feed.getEntries()) {
@@ -99,7 +103,7 @@ final class FeedEntries {
                         .in(place)
                         .titled(blankToNull(entry.getTitle()))
                         .saying(blankToNull(text))
-                        .at(blankToNull(entry.getLink()))
+                        .at(blankToNull(whole(entry.getLink())))
                         .edited(changed != null && changed.isAfter(at) ? changed : null)
                         .files(
                                 entry.getEnclosures().stream()
@@ -115,8 +119,25 @@ final class FeedEntries {
                                         .collect(Collectors.joining(", "))));
     }
 
-    private static String id(SyndEntry entry, String text) {
-        var given = first(entry.getUri(), entry.getLink());
+    /// Empty for what is no address of the web.
+    private static String web(String address) {
+        return address.strip().matches("(?i)https?://\\S+") ? address.strip() : "";
+    }
+
+    /// An address that is told from the site's, or from where the feed itself is.
+    private String whole(@Nullable String link) {
+        var told = first(link);
+        try {
+            return base.isEmpty() || told.isEmpty()
+                    ? told
+                    : URI.create(base).resolve(told.strip()).toString();
+        } catch (IllegalArgumentException e) {
+            return told; // it is passed on as it stands
+        }
+    }
+
+    private String id(SyndEntry entry, String text) {
+        var given = first(entry.getUri(), whole(entry.getLink()));
         return given.isEmpty()
                 ? "hash:"
                         + UUID.nameUUIDFromBytes(
@@ -156,7 +177,7 @@ final class FeedEntries {
                             .with(
                                     Field.WEBSITE,
                                     person == null
-                                            ? (id.equals("feed") ? feed.getLink() : null)
+                                            ? (id.equals("feed") ? whole(feed.getLink()) : null)
                                             : person.getUri()));
         }
         return id;

@@ -1,12 +1,14 @@
 package org.folkmoot.connectors.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.folkmoot.connectors.Deed;
+import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Found.Refused;
 import org.folkmoot.connectors.Given;
 import org.folkmoot.connectors.Person;
@@ -78,6 +80,44 @@ class FeedFormatTests {
         assertThat(found.all(Person.class).getFirst().fields())
                 .containsEntry("name", "م")
                 .containsEntry("email", "m@example.org");
+    }
+
+    private static final String BASED =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" %s><title>Notes</title><id>urn:x</id><link href="%s"/><updated>2024-01-05T00:00:00Z</updated>
+            <author><name>Zoë</name></author>
+            <entry><id>urn:1</id><title>A</title><updated>2024-01-04T00:00:00Z</updated><link href="../a"/></entry>
+            <entry xml:base="https://old.example.org/x/"><id>urn:2</id><title>B</title><updated>2024-01-04T00:00:00Z</updated><link href="b"/></entry></feed>
+            """;
+
+    @Test
+    void addressesAreToldFromTheBaseOfTheirElement() throws IOException {
+        var atom = BASED.formatted("xml:base=\"https://notes.example.org/blog/\"", ".");
+        var found =
+                Given.read(
+                        new FeedFormat(),
+                        Given.file(folder, "b.atom", atom, StandardCharsets.UTF_8));
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::source, Deed::url)
+                .containsExactly(
+                        tuple("feed:notes.example.org", "https://notes.example.org/a"),
+                        tuple("feed:notes.example.org", "https://old.example.org/x/b"));
+    }
+
+    @Test
+    void withoutAnyTheyAreToldFromWhereTheFeedIs() throws IOException {
+        var basket = new Found.Basket();
+        FeedAnswers.read(
+                BASED.formatted("", "/").getBytes(StandardCharsets.UTF_8),
+                "",
+                "https://here.example.org/blog/feed.atom",
+                basket);
+        assertThat(basket.all(Deed.class))
+                .extracting(Deed::source, Deed::url)
+                .containsExactly(
+                        tuple("feed:here.example.org", "https://here.example.org/a"),
+                        tuple("feed:here.example.org", "https://old.example.org/x/b"));
     }
 
     @Test
