@@ -19,7 +19,7 @@ record AsanaProjects(AsanaApi api) {
         if (named.isEmpty()) {
             all.addAll(open());
         }
-        all.removeIf(project -> project.path("gid").asString("").isEmpty());
+        all.removeIf(project -> !project.path("gid").asString("").matches("\\d+"));
         return all;
     }
 

@@ -156,7 +156,7 @@ final class AsanaPulls {
             answers.task(task);
             tasks.add(task.path("gid").asString(""));
         }
-        tasks.remove("");
+        tasks.removeIf(gid -> !gid.matches("\\d+"));
         var next = at.again(tasks).offset(AsanaApi.next(reply.json(), at.offset()));
         return tasks.isEmpty() ? afterTasks(next) : caught(next.stage(Stage.STORIES), true);
     }

@@ -21,6 +21,9 @@ import tools.jackson.databind.node.MissingNode;
 /// those are looked at that are still to come, ended in the last days, or changed themselves.
 final class EventbritePulls {
 
+    /// What an address can be made with.
+    private static final String ID = "\\d{1,20}";
+
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     /// How long after its end people are still checked in, refunded and moved.
@@ -75,9 +78,10 @@ final class EventbritePulls {
         var found = new ArrayList<String>();
         for (var row : page.path("organizations")) {
             var id = JsonRows.text(row, "id");
-            if (wanted.isEmpty()
-                    || wanted.contains(id)
-                    || wanted.contains(JsonRows.text(row, "name"))) {
+            if (id.matches(ID)
+                    && (wanted.isEmpty()
+                            || wanted.contains(id)
+                            || wanted.contains(JsonRows.text(row, "name")))) {
                 answers.organization(row);
                 found.add(id);
             }
@@ -132,7 +136,8 @@ final class EventbritePulls {
     }
 
     private static boolean stirs(JsonNode event, At at) {
-        if (JsonRows.text(event, "status").equalsIgnoreCase("draft")) {
+        if (JsonRows.text(event, "status").equalsIgnoreCase("draft")
+                || !JsonRows.text(event, "id").matches(ID)) {
             return false;
         }
         if (at.mark() == null) {

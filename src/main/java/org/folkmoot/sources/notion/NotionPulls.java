@@ -114,7 +114,7 @@ final class NotionPulls {
             var id = row.path("id").asString("");
             many++;
             older |= loose && time.compareTo(since(at)) < 0;
-            var wanted = !id.isEmpty() && (loose ? isLoose(row) : isPage(row));
+            var wanted = !NotionApi.id(id).isEmpty() && (loose ? isLoose(row) : isPage(row));
             if (wanted && time.compareTo(since(at)) >= 0) {
                 latest = time.compareTo(latest) > 0 ? time : latest;
                 if (!time.equals(at.settled().get(id))) {

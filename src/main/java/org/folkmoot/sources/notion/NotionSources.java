@@ -57,7 +57,7 @@ record NotionSources(NotionApi api) {
             page.path("results").forEach(all::add);
             next = NotionApi.next(page, next);
             if (next.isEmpty()) {
-                all.removeIf(source -> source.path("id").asString("").isEmpty());
+                all.removeIf(source -> NotionApi.id(source.path("id").asString("")).isEmpty());
                 return all;
             }
         }

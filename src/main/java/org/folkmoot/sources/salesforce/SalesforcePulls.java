@@ -4,6 +4,7 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 
 import java.util.List;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.csv.Dates;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
@@ -46,7 +47,9 @@ final class SalesforcePulls {
         var went = at;
         for (var row : page.path("records")) {
             read(row, at.stage(), answers);
-            went = went.seen(text(row, "SystemModstamp"), text(row, "Id"));
+            if (Dates.USUAL.read(text(row, "SystemModstamp")) != null) {
+                went = went.seen(text(row, "SystemModstamp"), text(row, "Id"));
+            }
         }
         var next = SalesforceApi.next(page);
         return next.isEmpty() ? on(went.done(went.time()), at.stage()) : on(went.next(next), true);

@@ -21,7 +21,7 @@ record TrelloBoards(TrelloApi api) {
                 all.add(reply.json());
             }
         }
-        all.removeIf(board -> board.path("id").asString("").isEmpty());
+        all.removeIf(board -> !board.path("id").asString("").matches("\\w+"));
         return all;
     }
 

@@ -212,7 +212,8 @@ final class TrelloPulls {
     }
 
     static String card(JsonNode action) {
-        return action.path("data").path("card").path("id").asString("");
+        var id = action.path("data").path("card").path("id").asString("");
+        return id.matches("\\w+") ? id : "";
     }
 
     private Pull on(At next, boolean ended) {

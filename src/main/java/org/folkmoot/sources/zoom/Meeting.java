@@ -32,7 +32,7 @@ record Meeting(String kind, String id, String title, String host, int type) {
     }
 
     boolean scheduled() {
-        return SCHEDULED.contains(type) && !id.isEmpty();
+        return SCHEDULED.contains(type) && id.matches("\\d{1,20}");
     }
 
     boolean series() {

@@ -159,6 +159,17 @@ class EventbriteConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void anEventWithoutAnIdIsPassedOver() {
+        office.events.getFirst().put("id", null);
+        office.events.getLast().put("id", "1 0/3");
+        var all = all("");
+        assertThat(all)
+                .anyMatch(f -> f instanceof Found.Refused r && r.toString().contains("no id"));
+        assertThat(vendor().asked())
+                .noneMatch(a -> a.path().contains("//") || a.path().contains(" "));
+    }
+
+    @Test
     void whatLiesTooFarBackIsLeftAlone() {
         since = "2030-06-15";
         assertThat(ids(all(""))).containsExactly("attendee/4", "event/102", "event/103");

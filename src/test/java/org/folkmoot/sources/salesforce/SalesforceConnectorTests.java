@@ -100,6 +100,15 @@ class SalesforceConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void aRowWithoutATimeDoesNotStopTheNextRound() {
+        org.add("Contact", row("003000000000004AAA", "soon", "Name", "Alan"));
+        var first = round("");
+        assertThat(first.found())
+                .anyMatch(f -> f instanceof Person p && p.fields().containsValue("Alan"));
+        assertThat(all(first.next())).isNotEmpty();
+    }
+
+    @Test
     void anOrgWithoutCampaignsHasContactsAllTheSame() {
         org.hasCampaigns = false;
         var first = round("");
