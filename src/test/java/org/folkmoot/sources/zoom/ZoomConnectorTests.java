@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
@@ -182,7 +183,8 @@ class ZoomConnectorTests extends ConnectorContract {
     @Test
     void aMeetingThatWasToComeAndIsThereNoMoreIsCalledOff() {
         var first = round("");
-        account.meetings.removeIf(m -> m.get("id").equals(COMING) || m.get("id").equals(ONCE));
+        account.meetings.removeIf(
+                m -> Objects.equals(m.get("id"), COMING) || Objects.equals(m.get("id"), ONCE));
         var second = round(first.next());
         assertThat(gone(second.found())).containsExactly("meeting/" + COMING);
         vendor().forget();
