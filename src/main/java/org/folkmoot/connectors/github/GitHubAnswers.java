@@ -23,6 +23,27 @@ public final class GitHubAnswers {
         objects.begin();
     }
 
+    /// What is read from now on was told of because it changed: of two versions the one that was
+    /// changed last holds.
+    public GitHubAnswers changing() {
+        objects.changing();
+        return this;
+    }
+
+    /// Somebody of the organisation.
+    public void member(JsonNode row) {
+        try {
+            objects.member(row);
+        } catch (Pages.Unusable e) {
+            finds.add(new Found.Refused("members", 0, e.reason(), row.toString()));
+        }
+    }
+
+    /// Somebody took their star back.
+    public void unstarred(JsonNode user, @Nullable Instant at) {
+        objects.unstarred(user, at);
+    }
+
     /// @param name where it was asked for, for a row that cannot be used
     public void read(JsonNode row, String name) {
         try {

@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.github;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -33,12 +34,32 @@ final class Objects {
         origin(Pages.SOURCE, "GitHub");
     }
 
+    void changing() {
+        threads.changing();
+    }
+
+    void member(JsonNode row) {
+        accounts.profile(host(row), row, "MEMBER", null);
+    }
+
+    void unstarred(JsonNode user, @Nullable Instant at) {
+        var login = Values.text(user, "login");
+        if (only != null && login != null) {
+            var id = only.path() + "/star/" + login.toLowerCase(Locale.ROOT);
+            finds.add(new Found.Mark(only.source(), id, Found.Mark.What.DELETED, null, at));
+        }
+    }
+
     void row(JsonNode row) {
         var shape = Shape.of(row);
         switch (shape) {
             case FEED_EVENT -> feed(row);
             case ISSUE, PULL_REQUEST -> threads.issue(at(row), row, shape);
             case ISSUE_COMMENT, REVIEW, REVIEW_COMMENT -> threads.under(at(row), row, shape);
+            case DRAFT -> {
+                return; // a review that only its author sees by now
+            }
+            case COMMIT_COMMENT -> threads.remark(at(row), row);
             case DISCUSSION -> threads.discussion(at(row), row);
             case DISCUSSION_COMMENT -> threads.discussionComment(at(row), row);
             case RELEASE -> release(at(row), row);
@@ -47,14 +68,16 @@ final class Objects {
             case EVENT -> event(row);
             case REACTION -> reaction(row);
             case REPOSITORY -> repository(row);
-            case ACCOUNT -> {
-                var url = row.path("html_url").asString("https://github.com/");
-                var host = url.replaceFirst("^https?://", "").replaceFirst("/.*", "");
-                accounts.profile(new Repo(host, "", "").source(), row, null, null);
-            }
+            case ACCOUNT -> accounts.profile(host(row), row, null, null);
             case SEARCH, UNKNOWN ->
                     throw new Pages.Unusable("This is none of the objects that we know of GitHub.");
         }
+    }
+
+    private static String host(JsonNode account) {
+        var url = Values.text(account, "html_url");
+        var host = (url == null ? "https://github.com/" : url).replaceFirst("^https?://", "");
+        return new Repo(host.replaceFirst("/.*", ""), "", "").source();
     }
 
     /// The object's repository, told to the finds when new.
@@ -112,8 +135,7 @@ final class Objects {
         follow(only, row.path("user"), row, at, "star");
     }
 
-    private void follow(
-            @Nullable Repo repo, JsonNode user, JsonNode row, java.time.Instant at, String what) {
+    private void follow(@Nullable Repo repo, JsonNode user, JsonNode row, Instant at, String what) {
         var source = repo == null ? Pages.SOURCE : repo.source();
         if (repo != null) {
             place(repo, null);

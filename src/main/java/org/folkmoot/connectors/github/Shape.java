@@ -12,6 +12,8 @@ enum Shape {
     ISSUE_COMMENT,
     REVIEW_COMMENT,
     REVIEW,
+    DRAFT,
+    COMMIT_COMMENT,
     DISCUSSION,
     DISCUSSION_COMMENT,
     RELEASE,
@@ -35,7 +37,10 @@ enum Shape {
             return DISCUSSION_COMMENT;
         }
         if (page.contains("#pullrequestreview-")) {
-            return REVIEW;
+            return row.path("submitted_at").isString() ? REVIEW : DRAFT;
+        }
+        if (page.contains("#commitcomment-")) {
+            return COMMIT_COMMENT;
         }
         if (page.contains("#discussion_r") || row.has("diff_hunk")) {
             return REVIEW_COMMENT;

@@ -1,5 +1,7 @@
 package org.folkmoot.connectors.github;
 
+import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
@@ -18,10 +20,20 @@ final class Threads {
 
     private final Finds finds;
     private final Accounts accounts;
+    private boolean changing;
 
     Threads(Finds finds, Accounts accounts) {
         this.finds = finds;
         this.accounts = accounts;
+    }
+
+    /// Whatever comes was changed: of labels and states, too, the last holds.
+    void changing() {
+        changing = true;
+    }
+
+    private @Nullable Instant changed(JsonNode row) {
+        return changing ? Values.edited(row) : null;
     }
 
     void issue(Repo repo, JsonNode row, Shape shape) {
@@ -30,6 +42,7 @@ final class Threads {
         finds.add(
                 said(repo, row, repo.numbered(number), kind, "created_at")
                         .titled(Values.text(row, "title"))
+                        .edited(changed(row))
                         .fact("state", Values.text(row, "state"))
                         .fact("state_reason", Values.text(row, "state_reason"))
                         .fact("closed_at", Values.text(row, "closed_at"))
@@ -58,7 +71,8 @@ final class Threads {
                     case REVIEW ->
                             said(repo, row, thread + "/review/" + id, Kind.REVIEW, "submitted_at")
                                     .under(thread)
-                                    .fact("state", Values.text(row, "state"))
+                                    .edited(changed(row))
+                                    .fact("state", state(row))
                                     .fact("commit", Values.text(row, "commit_id"));
                     case REVIEW_COMMENT ->
                             said(repo, row, thread + "/line/" + id, Kind.COMMENT, "created_at")
@@ -77,6 +91,23 @@ final class Threads {
                 });
     }
 
+    /// Calls write it small.
+    private static @Nullable String state(JsonNode review) {
+        var state = Values.text(review, "state");
+        return state == null ? null : state.toUpperCase(Locale.ROOT);
+    }
+
+    /// A comment on a commit, or on a line of it.
+    void remark(Repo repo, JsonNode row) {
+        var commit = Values.must(row, "commit_id");
+        var id = "%s/commit/%s/comment/%s".formatted(repo.path(), commit, Values.must(row, "id"));
+        finds.add(
+                said(repo, row, id, Kind.COMMENT, "created_at")
+                        .edited(Values.edited(row))
+                        .fact("commit", commit)
+                        .fact("path", Values.text(row, "path")));
+    }
+
     void discussion(Repo repo, JsonNode row) {
         var thread = repo.discussion(Values.must(row, "number"));
         var category = row.path("category");
@@ -84,6 +115,7 @@ final class Threads {
         finds.add(
                 said(repo, row, thread, answerable ? Kind.QUESTION : Kind.MESSAGE, "created_at")
                         .titled(Values.text(row, "title"))
+                        .edited(changed(row))
                         .fact("category", Values.text(category, "name"))
                         .fact("state", Values.text(row, "state"))
                         .fact("locked", "true".equals(Values.text(row, "locked")) ? "true" : null)

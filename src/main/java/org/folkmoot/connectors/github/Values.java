@@ -65,7 +65,8 @@ final class Values {
     /// When a comment was changed: an update that is not its creation.
     static @Nullable Instant edited(JsonNode row) {
         var updated = time(row, "updated_at");
-        return updated == null || updated.equals(time(row, "created_at")) ? null : updated;
+        var made = time(row, row.has("submitted_at") ? "submitted_at" : "created_at");
+        return updated == null || updated.equals(made) ? null : updated;
     }
 
     /// Names or logins of a list's members, joined by commas.

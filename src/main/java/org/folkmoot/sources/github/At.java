@@ -33,7 +33,9 @@ record At(
         DISCUSSIONS("discussions"),
         RELEASES("releases"),
         STARS("stars"),
-        FORKS("forks");
+        FORKS("forks"),
+        MEMBERS("members"),
+        CONTRIBUTORS("contributors");
 
         private final String words;
 
@@ -43,6 +45,16 @@ record At(
 
         String words() {
             return words;
+        }
+
+        /// Whether it is read once a day.
+        boolean daily() {
+            return this == MEMBERS || this == CONTRIBUTORS;
+        }
+
+        /// Whether it only ever grows at its end.
+        boolean byPage() {
+            return this == STARS || this == FORKS;
         }
 
         /// The one after it, null after the last.

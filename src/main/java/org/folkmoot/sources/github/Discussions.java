@@ -2,8 +2,12 @@ package org.folkmoot.sources.github;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.connectors.github.GitHubAnswers;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Stop;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -42,6 +46,9 @@ final class Discussions {
             "query($id: ID!, $after: String) { node(id: $id) { ... on DiscussionComment { under: replies(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { %s } } } } }"
                     .formatted(COMMENT);
 
+    private static final Set<String> NEVER =
+            Set.of("NOT_FOUND", "FORBIDDEN", "INSUFFICIENT_SCOPES");
+
     private final GitHubApi api;
     private final String repository;
     private final @Nullable Instant since;
@@ -68,10 +75,13 @@ final class Discussions {
         variables.put("after", after.isEmpty() ? null : after);
         var page = ask(PAGE, variables).path("repository").path("discussions");
         for (var discussion : page.path("nodes")) {
+            if (!discussion.isObject()) {
+                continue; // one that may not be seen
+            }
             if (since != null && time(discussion, "updatedAt").isBefore(since)) {
                 return "";
             }
-            var shape = new RestShape(repository);
+            var shape = new RestShape(repository, since != null);
             answers.read(shape.discussion(discussion), "discussions");
             comments(discussion, discussion.path("comments"), shape, answers);
         }
@@ -80,7 +90,7 @@ final class Discussions {
 
     private void comments(JsonNode of, JsonNode first, RestShape shape, GitHubAnswers answers) {
         for (var page = first; ; page = more(MORE_COMMENTS, of, page)) {
-            for (var comment : page.path("nodes")) {
+            for (var comment : shown(page)) {
                 answers.read(shape.comment(comment, null), "discussions");
                 replies(comment, shape, answers);
             }
@@ -92,13 +102,17 @@ final class Discussions {
 
     private void replies(JsonNode comment, RestShape shape, GitHubAnswers answers) {
         for (var page = comment.path("replies"); ; page = more(MORE_REPLIES, comment, page)) {
-            for (var reply : page.path("nodes")) {
+            for (var reply : shown(page)) {
                 answers.read(shape.comment(reply, comment), "discussions");
             }
             if (next(page).isEmpty()) {
                 return;
             }
         }
+    }
+
+    private static List<JsonNode> shown(JsonNode page) {
+        return page.path("nodes").valueStream().filter(JsonNode::isObject).toList();
     }
 
     private JsonNode more(String query, JsonNode of, JsonNode page) {
@@ -124,6 +138,25 @@ final class Discussions {
                                 api.graph(Map.of("query", query, "variables", variables))
                                         .allowing(400, 403, 404, 405, 422, 501));
         at = Dates.http(reply.header("date").orElse("")).orElse(at);
-        return reply.status() == 200 ? reply.json().path("data") : MissingNode.getInstance();
+        return reply.status() == 200 ? data(reply.json()) : MissingNode.getInstance();
+    }
+
+    /// What it cannot show it leaves out and says so; where nothing is left it is asked again, but
+    /// for what it never shows.
+    private static JsonNode data(JsonNode said) {
+        var error = said.path("errors").path(0);
+        var type = error.path("type").asString("");
+        var data = said.path("data");
+        var empty = !data.path("repository").isObject() && !data.path("node").isObject();
+        if (error.isObject() && empty && !NEVER.contains(type) && !unknownField(error)) {
+            throw new Stop(
+                    new Pull.Unreachable(
+                            "GitHub says: " + error.path("message").asString("no"), false));
+        }
+        return data;
+    }
+
+    private static boolean unknownField(JsonNode error) {
+        return error.path("extensions").path("code").asString("").equals("undefinedField");
     }
 }

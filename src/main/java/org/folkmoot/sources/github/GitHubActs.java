@@ -103,7 +103,7 @@ record GitHubActs() implements Acting {
                     return Optional.of(done(row));
                 }
             }
-            next = GitHubApi.next(reply, next);
+            next = api.next(reply, next);
             if (next.isEmpty()) {
                 return Optional.empty();
             }

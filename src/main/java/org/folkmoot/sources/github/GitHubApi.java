@@ -38,21 +38,19 @@ record GitHubApi(Line line) {
     ///
     /// @param before the path that led here
     /// @return a path for [#follow], empty at the end, also where a page would lead to itself
-    static String next(Reply reply, String before) {
-        var next = next(reply);
+    String next(Reply reply, String before) {
+        var next = reply.next().map(this::path).orElse("");
         return next.equals(before) ? "" : next;
     }
 
-    private static String next(Reply reply) {
-        return reply.next()
-                .map(URI::create)
-                .map(
-                        uri ->
-                                uri.getRawPath()
-                                        + (uri.getRawQuery() == null
-                                                ? ""
-                                                : "?" + uri.getRawQuery()))
-                .orElse("");
+    /// Below the base address, also where the page names another host.
+    private String path(String address) {
+        var uri = URI.create(address);
+        var path = uri.getRawPath();
+        var below = base().getRawPath();
+        var whole =
+                path.startsWith(below + "/") ? path : below + path.replaceFirst("^/api/v3/", "/");
+        return uri.getRawQuery() == null ? whole : whole + "?" + uri.getRawQuery();
     }
 
     Ask follow(String next) {

@@ -55,7 +55,7 @@ record GitHubCalls() implements Listening {
             answers.read(body.path("forkee"), event);
         } else {
             OBJECTS.stream()
-                    .filter(body::has)
+                    .filter(name -> body.path(name).isObject())
                     .findFirst()
                     .ifPresent(name -> object(body, body.path(name), action, line, answers));
         }
@@ -63,8 +63,8 @@ record GitHubCalls() implements Listening {
 
     private static void object(
             JsonNode body, JsonNode row, String action, Line line, GitHubAnswers answers) {
-        answers.read(row, action);
-        if (action.equals("deleted")) {
+        answers.changing().read(row, action);
+        if (action.equals("deleted") || action.equals("transferred")) {
             answers.gone(row, line.now());
         } else if (action.equals("edited") && body.path("changes").has("body")) {
             answers.edited(row, line.now());
@@ -78,6 +78,8 @@ record GitHubCalls() implements Listening {
                             .set("starred_at", body.path("starred_at"))
                             .set("user", body.path("sender")),
                     "star");
+        } else if (action.equals("deleted")) {
+            answers.unstarred(body.path("sender"), null);
         }
     }
 

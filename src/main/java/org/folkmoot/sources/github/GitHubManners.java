@@ -36,12 +36,29 @@ record GitHubManners() implements Manners {
         var enough =
                 RetryAfter.of(reply, now).isPresent()
                         || reply.header("x-ratelimit-remaining").orElse("").strip().equals("0")
-                        || reply.text().contains("secondary rate limit");
+                        || reply.text().contains("secondary rate limit")
+                        || reply.text().contains("abuse detection");
         if (reply.status() == 403 && enough) {
+            return new Pull.SlowDown(until(reply, left, now), "GitHub asks to slow down.");
+        }
+        if (reply.status() == 200 && spent(reply)) {
             return new Pull.SlowDown(until(reply, left, now), "GitHub asks to slow down.");
         }
         var usual = Manners.super.trouble(reply, left, now);
         return reply.status() == 422 ? new Pull.Unreachable(why(reply), false) : usual;
+    }
+
+    /// GraphQL says no with a 200.
+    private static boolean spent(Reply reply) {
+        var text = reply.text();
+        return text.contains("\"errors\"")
+                && text.contains("RATE_LIMIT")
+                && reply.json()
+                        .path("errors")
+                        .path(0)
+                        .path("type")
+                        .asString("")
+                        .startsWith("RATE_LIMIT");
     }
 
     /// What it does not like about what it was given.

@@ -23,6 +23,7 @@ final class GitHubPulls {
     /// What is asked for once more.
     private static final Duration AGAIN = Duration.ofMinutes(2);
 
+    private static final Duration DAILY = Duration.ofDays(1);
     private static final String WITHOUT_DISCUSSIONS = "without discussions";
 
     private final Line line;
@@ -53,7 +54,7 @@ final class GitHubPulls {
             }
             case DISCUSSIONS -> {
                 var discussions = new Discussions(api, at.repository(), since(at));
-                var next = discussions.page(at.next(), answers(at));
+                var next = discussions.page(at.next(), changing(at));
                 yield next.isEmpty()
                         ? after(marked(at, began(at, discussions.at())))
                         : on(at.on(next, null, began(at, discussions.at()), List.of()));
@@ -64,6 +65,10 @@ final class GitHubPulls {
 
     private GitHubAnswers answers(At at) {
         return new GitHubAnswers(api.host(), at.repository(), basket);
+    }
+
+    private GitHubAnswers changing(At at) {
+        return since(at) == null ? answers(at) : answers(at).changing();
     }
 
     private static @Nullable Instant since(At at) {
@@ -79,22 +84,29 @@ final class GitHubPulls {
         var lesser = at.stage().ordinal() > Stage.COMMENTS.ordinal();
         var reply = line.ask(lesser ? ask.allowing(403, 404, 410) : ask.allowing(404, 410));
         if (reply.status() != 200) {
-            return after(at);
+            return after(at.stage().daily() ? at.marked(line.now().toString()) : at);
         }
         var pulls = new ArrayList<Long>();
-        var answers = answers(at);
+        var answers = at.stage() == Stage.ISSUES ? changing(at) : answers(at);
         for (var row : reply.json()) {
-            answers.read(row, at.stage().words());
+            if (at.stage() == Stage.MEMBERS) {
+                answers.member(row);
+            } else {
+                answers.read(row, at.stage().words());
+            }
             if (at.stage() == Stage.ISSUES && row.has("pull_request")) {
                 pulls.add(row.path("number").asLong(0));
             }
         }
-        var next = GitHubApi.next(reply, at.next());
+        var next = api.next(reply, at.next());
         var went = at.on(next, null, began(at, clock(reply)), pulls);
         if (!next.isEmpty()) {
             return on(went);
         }
-        var ended = byPage(at.stage()) ? went.marked(lastPage(went)) : marked(went, went.began());
+        var ended =
+                at.stage().byPage()
+                        ? went.marked(lastPage(went))
+                        : marked(went, at.stage().daily() ? line.now() : went.began());
         return pulls.isEmpty() ? after(ended) : on(ended);
     }
 
@@ -106,6 +118,11 @@ final class GitHubPulls {
             case COMMENTS -> changing(at, api.get(path + "/issues/comments"));
             case LINES -> changing(at, api.get(path + "/pulls/comments"));
             case RELEASES -> api.get(path + "/releases?per_page=100");
+            case MEMBERS ->
+                    api.get(
+                            "/orgs/%s/members?per_page=100"
+                                    .formatted(at.repository().replaceFirst("/.*", "")));
+            case CONTRIBUTORS -> api.get(path + "/contributors?per_page=100");
             case FORKS -> api.get(path + "/forks?sort=oldest&per_page=100").query("page", page);
             default -> api.get(path + "/stargazers?per_page=100").query("page", page);
         };
@@ -131,7 +148,7 @@ final class GitHubPulls {
             if (reply.status() == 200) {
                 reply.json().forEach(row -> answers.read(row, "reviews"));
             }
-            next = GitHubApi.next(reply, next);
+            next = api.next(reply, next);
             if (next.isEmpty()) {
                 break;
             }
@@ -141,11 +158,7 @@ final class GitHubPulls {
         return left.pulls().isEmpty() && left.next().isEmpty() ? after(left) : on(left);
     }
 
-    /// Stars and forks only ever come at the end, so the last page but one is where to look again.
-    private static boolean byPage(Stage stage) {
-        return stage == Stage.STARS || stage == Stage.FORKS;
-    }
-
+    /// The last page but one is where to look again.
     private static String lastPage(At at) {
         var first = at.mark().isEmpty() ? 1 : Integer.parseInt(at.mark());
         return Integer.toString(Math.max(1, first + at.page() - 2));
@@ -172,13 +185,16 @@ final class GitHubPulls {
                 "%s of %s".formatted(next.stage().words(), next.repository()));
     }
 
+    private boolean readToday(At at) {
+        return !at.mark().isEmpty() && Instant.parse(at.mark()).plus(DAILY).isAfter(line.now());
+    }
+
     private Pull after(At at) {
         var stage = at.stage().after();
         if (stage != null) {
             var next = at.begin(at.repository(), stage);
-            return stage == Stage.DISCUSSIONS && next.without(WITHOUT_DISCUSSIONS)
-                    ? after(next)
-                    : on(next);
+            var without = stage == Stage.DISCUSSIONS && next.without(WITHOUT_DISCUSSIONS);
+            return without || (stage.daily() && readToday(next)) ? after(next) : on(next);
         }
         var which = repositories.indexOf(at.repository()) + 1;
         if (which < repositories.size()) {

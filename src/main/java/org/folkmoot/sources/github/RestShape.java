@@ -6,10 +6,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns what GraphQL tells into the objects of the REST API, which the importer knows.
-record RestShape(String repository) {
+///
+/// @param later whether it is read because something about it changed
+record RestShape(String repository, boolean later) {
 
     ObjectNode discussion(JsonNode node) {
         var row = said(node);
+        if (later) {
+            row.set("updated_at", node.path("updatedAt"));
+        }
         row.put("number", node.path("number").asLong(0));
         row.put("title", node.path("title").asString(""));
         row.put("locked", node.path("locked").asBoolean(false));

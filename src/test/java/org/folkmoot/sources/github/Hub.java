@@ -22,6 +22,7 @@ final class Hub {
     final List<Thing> issues = new ArrayList<>();
     final List<Thing> comments = new ArrayList<>();
     final List<String> stars = new ArrayList<>();
+    final List<String> members = new ArrayList<>();
     boolean pulls = true;
     int remaining = 4000;
 
@@ -86,6 +87,9 @@ final class Hub {
                                                     + "T00:00:00Z",
                                             "user",
                                             user(who)));
+            case "/orgs/ada/members" -> page(asked, members, Hub::user);
+            case "/contributors" ->
+                    Answer.json(List.of(Map.of("login", "ada", "contributions", 7)));
             case "/forks", "/releases" -> Answer.json(List.of());
             case "/graphql" ->
                     Answer.json(
