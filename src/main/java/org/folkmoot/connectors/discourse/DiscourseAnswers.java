@@ -6,6 +6,7 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what a forum's API answers, as the importer reads pages that were saved: what both tell of
@@ -48,6 +49,21 @@ public final class DiscourseAnswers {
                             .inferred(true)
                             .under(id)
                             .saying("heart"));
+        }
+    }
+
+    /// A post that is the answer.
+    public void accepted(JsonNode post) {
+        var topic = post.path("topic_id").asString("");
+        var id = "t%s/%s".formatted(topic, post.path("post_number").asString(""));
+        finds.add(new Found.Mark(source, id, Found.Mark.What.ACCEPTED, null, null));
+    }
+
+    /// Somebody whose account is there no more.
+    public void left(JsonNode user, Instant at) {
+        var who = DiscoursePeople.id(user.path("id").asString(""));
+        if (who != null) {
+            finds.add(Person.of(source, who).left(at));
         }
     }
 

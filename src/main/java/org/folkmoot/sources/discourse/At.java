@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stirred until when topics were looked at in the rounds before
 /// @param stirring and in this round
 /// @param topics those that are to be read anew
+/// @param likers whose likes are to be read
+/// @param liked until when likes were read in the days before
 record At(
         Stage stage,
         int page,
@@ -26,7 +28,13 @@ record At(
         long users,
         @Nullable Instant stirred,
         @Nullable Instant stirring,
-        List<Long> topics) {
+        List<Long> topics,
+        List<String> likers,
+        @Nullable Instant liked) {
+
+    At {
+        likers = likers == null ? List.of() : likers;
+    }
 
     enum Stage {
         CATEGORIES,
@@ -34,15 +42,18 @@ record At(
         DIRECTORY,
         POSTS,
         TOPICS,
-        TOPIC
+        TOPIC,
+        LIKERS,
+        LIKES
     }
 
     static At first() {
-        return new At(Stage.CATEGORIES, 1, 0, 0, 0, 0, 0, null, null, List.of());
+        return new At(Stage.CATEGORIES, 1, 0, 0, 0, 0, 0, null, null, List.of(), List.of(), null);
     }
 
     At stage(Stage stage, int page) {
-        return new At(stage, page, 0, high, posts, user, users, stirred, stirring, topics);
+        return new At(
+                stage, page, 0, high, posts, user, users, stirred, stirring, topics, likers, liked);
     }
 
     At page(int page, long low, long user) {
@@ -56,7 +67,9 @@ record At(
                 users,
                 stirred,
                 stirring,
-                topics);
+                topics,
+                likers,
+                liked);
     }
 
     At posts(long low, long high) {
@@ -70,11 +83,15 @@ record At(
                 users,
                 stirred,
                 stirring,
-                topics);
+                topics,
+                likers,
+                liked);
     }
 
     At topics(@Nullable Instant stirring, List<Long> topics) {
-        return new At(stage, page, low, high, posts, user, users, stirred, stirring, topics);
+        return new At(
+                stage, page, low, high, posts, user, users, stirred, stirring, topics, likers,
+                liked);
     }
 
     /// The next round begins.
@@ -89,7 +106,21 @@ record At(
                 Math.max(users, user),
                 stirring == null ? stirred : stirring,
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                liked);
+    }
+
+    At likers(List<String> likers) {
+        return new At(
+                stage, page, low, high, posts, user, users, stirred, stirring, topics, likers,
+                liked);
+    }
+
+    At liked(Instant at) {
+        return new At(
+                stage, page, low, high, posts, user, users, stirred, stirring, topics, List.of(),
+                at);
     }
 
     boolean firstRound() {

@@ -51,6 +51,8 @@ final class DiscoursePulls {
             case DIRECTORY -> directory(at);
             case POSTS -> posts(at);
             case TOPICS -> topics(at);
+            case LIKERS -> afterLikes(new Likes(api, answers).likers(at));
+            case LIKES -> afterLikes(new Likes(api, answers).likes(at));
             case TOPIC -> {
                 new DiscourseTopic(api, answers).read(at.topics().getFirst());
                 yield afterTopic(
@@ -165,8 +167,24 @@ final class DiscoursePulls {
 
     private Pull afterTopic(At at) {
         return at.topics().isEmpty()
-                ? new Pull.Caught(basket.all(), Cursors.write(at.round()), false, "")
+                ? afterTopics(at)
                 : caught(at, "topic " + at.topics().getFirst());
+    }
+
+    private Pull afterTopics(At at) {
+        return Likes.due(at, line.now())
+                ? caught(at.stage(At.Stage.LIKERS, 0), "likes")
+                : ended(at);
+    }
+
+    private Pull afterLikes(At at) {
+        return at.stage() == At.Stage.LIKES && at.likers().isEmpty()
+                ? ended(at.liked(line.now()))
+                : caught(at, "likes");
+    }
+
+    private Pull ended(At at) {
+        return new Pull.Caught(basket.all(), Cursors.write(at.round()), false, "");
     }
 
     private static @Nullable Instant time(JsonNode row, String... fields) {

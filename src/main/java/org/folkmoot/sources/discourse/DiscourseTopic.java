@@ -25,6 +25,9 @@ record DiscourseTopic(DiscourseApi api, DiscourseAnswers answers) {
             return;
         }
         var topic = reply.json();
+        if (topic.path("archetype").asString("").equals("private_message")) {
+            return;
+        }
         var posts = posts(topic, id);
         if (topic instanceof ObjectNode whole
                 && whole.path("post_stream") instanceof ObjectNode stream) {

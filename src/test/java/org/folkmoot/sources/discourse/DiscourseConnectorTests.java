@@ -8,8 +8,10 @@ import java.util.Map;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +110,74 @@ class DiscourseConnectorTests extends ConnectorContract {
                 .filteredOn(Found.Mark.class::isInstance)
                 .extracting(f -> ((Found.Mark) f).id())
                 .containsExactly("t1/3");
+    }
+
+    @Test
+    void whoLikedWhatIsReadOnceADay() {
+        forum.like("user1", 5, "2020-01-02T00:00:00.000Z");
+        forum.like("user1", 121, "2020-01-03T00:00:00.000Z");
+        var first = round("");
+        var like = deed(first.found(), "t1/2/like/u1");
+        assertThat(like.parent()).isEqualTo("t1/2");
+        assertThat(like.at()).isEqualTo("2020-01-02T00:00:00Z");
+        assertThat(ids(first.found())).contains("t2/1/like/u1");
+        vendor().forget();
+        round(first.next());
+        assertThat(vendor().asked()).noneMatch(a -> a.path().equals("/user_actions.json"));
+    }
+
+    private List<Found> told(String event, String json) {
+        var basket = new Found.Basket();
+        var call =
+                new Call(
+                        "POST",
+                        Map.of(),
+                        Map.of("x-discourse-event", event, "x-discourse-event-id", "1"),
+                        Signature.bytes(json));
+        new DiscourseCalls().tell(call, line(), basket);
+        return basket.all();
+    }
+
+    @Test
+    void aCallTellsOfAnAnswerThatWasAccepted() {
+        var post =
+                """
+                {"solved":{"id":5,"topic_id":1,"post_number":2,"user_id":2,"username":"grace","cooked":"<p>So</p>",
+                 "created_at":"2020-01-01T00:00:00.000Z","topic_archetype":"regular"}}
+                """;
+        assertThat(told("accepted_solution", post))
+                .filteredOn(Found.Mark.class::isInstance)
+                .containsExactly(
+                        new Found.Mark(
+                                "discourse:127.0.0.1",
+                                "t1/2",
+                                Found.Mark.What.ACCEPTED,
+                                null,
+                                null));
+        assertThat(told("unaccepted_solution", post)).noneMatch(Found.Mark.class::isInstance);
+    }
+
+    @Test
+    void whatPeopleWriteToEachOtherIsLeftAlone() {
+        var post =
+                """
+                {"post":{"id":5,"topic_id":1,"post_number":2,"user_id":2,"username":"grace","cooked":"<p>Psst</p>",
+                 "created_at":"2020-01-01T00:00:00.000Z","topic_archetype":"private_message"}}
+                """;
+        assertThat(ids(told("post_created", post))).isEmpty();
+        assertThat(
+                        ids(
+                                told(
+                                        "topic_created",
+                                        "{\"topic\":{\"id\":1,\"archetype\":\"private_message\"}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void callsTellOfNewCategoriesAndPeopleWhoAreGone() {
+        assertThat(told("category_created", "{\"category\":{\"id\":9,\"name\":\"Ideas\"}}"))
+                .anyMatch(f -> f instanceof Found.Place p && p.name().equals("Ideas"));
+        assertThat(told("user_destroyed", "{\"user\":{\"id\":7,\"username\":\"eve\"}}"))
+                .anyMatch(f -> f instanceof Person p && NOW.equals(p.left()));
     }
 }

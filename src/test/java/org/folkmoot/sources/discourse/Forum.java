@@ -19,8 +19,40 @@ public final class Forum {
     public String made = "2020-01-01T00:00:%02d.000Z";
 
     final List<Post> posts = new ArrayList<>();
+    private final Map<String, List<Map<String, Object>>> likes = new LinkedHashMap<>();
     final Map<Long, Topic> topics = new LinkedHashMap<>();
     boolean mayListPeople = true;
+
+    void like(String who, long post, String at) {
+        var liked = posts.stream().filter(p -> p.id() == post).findFirst().orElseThrow();
+        likes.computeIfAbsent(who, _ -> new ArrayList<>())
+                .add(
+                        Map.of(
+                                "action_type",
+                                1,
+                                "created_at",
+                                at,
+                                "acting_user_id",
+                                Long.parseLong(who.substring(4)),
+                                "acting_username",
+                                who,
+                                "topic_id",
+                                liked.topic(),
+                                "post_number",
+                                liked.number()));
+    }
+
+    private List<Map<String, Object>> likers() {
+        return likes.entrySet().stream()
+                .map(
+                        e ->
+                                Map.<String, Object>of(
+                                        "likes_given",
+                                        e.getValue().size(),
+                                        "user",
+                                        Map.of("username", e.getKey())))
+                .toList();
+    }
 
     public void topic(long id, String title, String bumped) {
         topics.put(id, new Topic(id, title, bumped, false));
@@ -43,6 +75,15 @@ public final class Forum {
                     ? Answer.json(
                             asked.number("page", 1) == 1 ? List.of(user(2), user(1)) : List.of())
                     : Answer.of(404, "{}");
+        }
+        if (asked.one("order").equals("likes_given")) {
+            return Answer.json(
+                    Map.of("directory_items", asked.number("page", 0) == 0 ? likers() : List.of()));
+        }
+        if (path.equals("/user_actions.json")) {
+            var given = likes.getOrDefault(asked.one("username"), List.of());
+            return Answer.json(
+                    Map.of("user_actions", asked.number("offset", 0) == 0 ? given : List.of()));
         }
         if (path.equals("/directory_items.json")) {
             var items = List.of(Map.of("id", 1, "user", user(1)), Map.of("id", 2, "user", user(2)));
