@@ -5,6 +5,7 @@ import org.folkmoot.activity.Markup;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what Slack's API answers and tells, as the importer reads an export: what both tell of the
@@ -31,6 +32,21 @@ public final class SlackAnswers {
     /// @param name where it was asked for, for a row that cannot be used
     public void user(JsonNode user, String name) {
         people.listed(name, 1, user);
+    }
+
+    /// Somebody who just came into the workspace.
+    public void joined(JsonNode user, JsonNode event) {
+        user(user, "event");
+        var id = user.path("id").asString("");
+        var at = SlackTime.instant(event, "event_ts");
+        if (!id.isEmpty() && at != null) {
+            finds.add(Person.of(source, id).joined(at));
+        }
+    }
+
+    /// A message that is there no more.
+    public void gone(String channel, String ts) {
+        finds.add(new Found.Mark(source, channel + "/" + ts, Found.Mark.What.DELETED, null, null));
     }
 
     public void channel(JsonNode channel) {

@@ -42,6 +42,9 @@ final class SlackMessages {
         switch (text(row, "subtype")) {
             case "message_changed" -> changed(channel, file, line, row, time);
             case "message_deleted" -> deleted(channel, file, line, row, time);
+            case "message_replied", "reply_broadcast" -> {
+                return; // the reply itself is told apart
+            }
             case "tombstone" -> mark(channel + "/" + time.ts(), Mark.What.DELETED, null, null);
             default -> message(channel, row, time);
         }
@@ -57,8 +60,13 @@ final class SlackMessages {
             mark(channel + "/" + of.ts(), Mark.What.DELETED, null, event.at());
         } else {
             var edited = SlackTime.instant(message.path("edited"), "ts");
+            var before = row.path("previous_message");
+            var text = SlackText.of(message);
+            if (edited == null && before.isObject() && SlackText.of(before).equals(text)) {
+                return; // a preview of a link, or a reply below it
+            }
             var at = edited == null ? event.at() : edited;
-            finds.add(new Edit(source, channel + "/" + of.ts(), SlackText.of(message), at));
+            finds.add(new Edit(source, channel + "/" + of.ts(), text, at));
         }
     }
 

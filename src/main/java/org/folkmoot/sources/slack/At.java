@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latest the latest message seen in the present channel
 /// @param marks the latest message of each channel in the rounds before
 /// @param people when people were last read
+/// @param deep whether this round looks further back than usual, for late replies
 record At(
         Stage stage,
         String team,
@@ -23,7 +24,13 @@ record At(
         List<String> threads,
         String latest,
         Map<String, String> marks,
-        @Nullable Instant people) {
+        @Nullable Instant people,
+        boolean deep,
+        Seen seen) {
+
+    At {
+        seen = seen == null ? Seen.NOTHING : seen;
+    }
 
     enum Stage {
         TEAM,
@@ -33,36 +40,56 @@ record At(
     }
 
     static At first() {
-        return new At(Stage.TEAM, "", "", "", List.of(), List.of(), "", Map.of(), null);
+        var none = List.<String>of();
+        return new At(Stage.TEAM, "", "", "", none, none, "", Map.of(), null, false, Seen.NOTHING);
     }
 
     At team(String team, String domain) {
-        return new At(stage, team, domain, next, channels, threads, latest, marks, people);
+        return new At(
+                stage, team, domain, next, channels, threads, latest, marks, people, deep, seen);
     }
 
     At stage(Stage stage) {
-        return new At(stage, team, domain, "", channels, threads, latest, marks, people);
+        return new At(
+                stage, team, domain, "", channels, threads, latest, marks, people, deep, seen);
     }
 
     At next(String next) {
-        return new At(stage, team, domain, next, channels, threads, latest, marks, people);
+        return on(next, threads, latest, seen);
     }
 
     At people(Instant at) {
-        return new At(stage, team, domain, next, channels, threads, latest, marks, at);
+        return new At(stage, team, domain, next, channels, threads, latest, marks, at, true, seen);
     }
 
     At channels(List<String> channels) {
-        return new At(stage, team, domain, next, channels, threads, latest, marks, people);
+        return new At(
+                stage, team, domain, next, channels, threads, latest, marks, people, deep, seen);
     }
 
     At threads(List<String> threads) {
-        return new At(stage, team, domain, next, channels, threads, latest, marks, people);
+        return on(next, threads, latest, seen);
     }
 
+    /// A message of the present channel.
     At latest(String ts) {
+        return on(next, threads, later(latest, ts), seen.and(ts));
+    }
+
+    /// The present channel is read from its newest message again.
+    At anew() {
+        return on("", List.of(), latest, seen.anew());
+    }
+
+    private At on(String next, List<String> threads, String latest, Seen seen) {
         return new At(
-                stage, team, domain, next, channels, threads, later(latest, ts), marks, people);
+                stage, team, domain, next, channels, threads, latest, marks, people, deep, seen);
+    }
+
+    /// The round looks no further back than usual.
+    At usual() {
+        return new At(
+                stage, team, domain, next, channels, threads, latest, marks, people, false, seen);
     }
 
     String channel() {
@@ -80,16 +107,9 @@ record At(
         if (!latest.isEmpty()) {
             more.put(channel(), later(mark(), latest));
         }
-        return new At(
-                stage,
-                team,
-                domain,
-                "",
-                channels.subList(1, channels.size()),
-                List.of(),
-                "",
-                more,
-                people);
+        var left = channels.subList(1, channels.size());
+        var here = seen.done(channel());
+        return new At(stage, team, domain, "", left, List.of(), "", more, people, deep, here);
     }
 
     /// Of two times as Slack writes them: equally long before the dot until the year 2286.

@@ -13,6 +13,7 @@ import org.folkmoot.sources.Act.What;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Stop;
 import tools.jackson.databind.JsonNode;
 
 /// Messages, now or later, replies in threads, and what is done to a message, as the app. Slack has
@@ -123,17 +124,38 @@ record SlackActs() implements Acting {
 
     /// @param fine errors that mean that it was done before
     private static JsonNode taken(Line line, Ask ask, String... fine) {
-        var said = line.ask(ask).json();
+        var said = line.ask(ask.allowing(200)).json();
         var error = said.path("error").asString("");
+        if (SlackManners.halfway(error)) {
+            throw new Stop(SlackManners.unreachable(error));
+        }
         if (!said.path("ok").asBoolean(false) && !Set.of(fine).contains(error)) {
             throw new IllegalArgumentException(
-                    "Slack did not take it: %s. Is the app in that channel?".formatted(error));
+                    "Slack did not take it: %s%s."
+                            .formatted(
+                                    error,
+                                    said.has("needed")
+                                            ? ", it needs " + said.path("needed").asString("")
+                                            : ""));
         }
         return said;
     }
 
     private static String me(SlackApi api) {
-        return api.line().ask(api.get("auth.test")).json().path("user_id").asString("");
+        return auth(api).path("user_id").asString("");
+    }
+
+    private static JsonNode auth(SlackApi api) {
+        return api.line().ask(api.get("auth.test")).json();
+    }
+
+    /// A bot's message may name its app alone.
+    private static boolean mine(JsonNode message, JsonNode me) {
+        var user = message.path("user").asString("");
+        var bot = message.path("bot_id").asString("");
+        return user.isEmpty()
+                ? !bot.isEmpty() && bot.equals(me.path("bot_id").asString(""))
+                : user.equals(me.path("user_id").asString(""));
     }
 
     @Override
@@ -146,10 +168,10 @@ record SlackActs() implements Acting {
         var later = later(line, act);
         return later.isPresent()
                 ? waiting(api, act, where, later.get())
-                : said(api, act, where, me(api));
+                : said(api, act, where, auth(api));
     }
 
-    private static Optional<Done> said(SlackApi api, Act act, Where where, String me) {
+    private static Optional<Done> said(SlackApi api, Act act, Where where, JsonNode me) {
         var ask =
                 where.thread().isEmpty()
                         ? api.get("conversations.history")
@@ -163,7 +185,7 @@ record SlackActs() implements Acting {
                                         .query("limit", "200"))
                         .json();
         for (var message : page.path("messages")) {
-            if (message.path("user").asString("").equals(me) && same(message, act)) {
+            if (mine(message, me) && same(message, act)) {
                 return Optional.of(done(where.channel(), message.path("ts").asString("")));
             }
         }
@@ -171,8 +193,8 @@ record SlackActs() implements Acting {
     }
 
     private static boolean same(JsonNode message, Act act) {
-        var text = message.path("text").asString("");
-        return text.strip().equals(SlackApi.escaped(act.text()).strip());
+        return SlackApi.plain(message.path("text").asString(""))
+                .equals(SlackApi.plain(SlackApi.escaped(act.text())));
     }
 
     /// Among what Slack is to post by itself.

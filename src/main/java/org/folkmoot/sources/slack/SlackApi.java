@@ -33,6 +33,18 @@ record SlackApi(Line line) {
         return next.equals(before) ? "" : next;
     }
 
+    /// As it was before Slack put links into brackets and emoji into words.
+    static String plain(String text) {
+        var bare =
+                text.replaceAll("<[^>|]*\\|([^>]*)>", "$1")
+                        .replaceAll("<((?:https?|mailto):[^>]*)>", "$1");
+        var words =
+                bare.replaceAll(":[\\w+-]+:|[\\p{So}\\p{Sk}\\x{200D}\\x{FE0F}]", "")
+                        .replaceAll("\\s+", " ")
+                        .strip();
+        return words.isEmpty() ? bare.strip() : words;
+    }
+
     /// As Slack wants its three signs written.
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

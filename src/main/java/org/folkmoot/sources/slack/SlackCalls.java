@@ -62,8 +62,10 @@ record SlackCalls() implements Listening {
                 }
             }
             case "reaction_added", "reaction_removed" -> reaction(event, answers);
-            case "team_join", "user_change" -> answers.user(event.path("user"), "event");
-            case "channel_created", "channel_rename" -> answers.channel(event.path("channel"));
+            case "team_join" -> answers.joined(event.path("user"), event);
+            case "user_change" -> answers.user(event.path("user"), "event");
+            case "channel_created", "channel_rename", "group_rename" ->
+                    answers.channel(event.path("channel"));
             default -> {
                 return; // what else the app was made to hear of
             }

@@ -31,11 +31,24 @@ record SlackManners() implements Manners {
                     "not_in_channel",
                     "is_archived",
                     "thread_not_found",
+                    "method_not_supported_for_channel_type",
                     "invalid_cursor");
 
     /// Of one thing that was done to a message: whoever does it makes sense of it.
     private static final List<String> OF_AN_ACT =
             List.of("already_reacted", "no_reaction", "message_not_found");
+
+    /// It may have been done all the same, Slack says of these.
+    private static final List<String> HALFWAY =
+            List.of("fatal_error", "internal_error", "service_unavailable", "team_added_to_org");
+
+    static boolean halfway(String error) {
+        return HALFWAY.contains(error);
+    }
+
+    static Pull unreachable(String error) {
+        return new Pull.Unreachable("Slack answered: %s.".formatted(error), halfway(error));
+    }
 
     @Override
     public String title() {
@@ -66,6 +79,6 @@ record SlackManners() implements Manners {
                                         body.has("needed")
                                                 ? ", it needs " + body.path("needed").asString("")
                                                 : ""))
-                : new Pull.Unreachable("Slack answered: %s.".formatted(error), false);
+                : unreachable(error);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.slack.SlackAnswers;
 import org.folkmoot.sources.Ask;
@@ -19,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class SlackPulls {
 
     private static final Duration AGAIN = Duration.ofDays(2);
+    /// Once a day, for replies to what was said some time ago.
+    private static final Duration FAR_BACK = Duration.ofDays(30);
+
     private static final Duration PEOPLE_AGAIN = Duration.ofDays(1);
     private static final String PAGE = "200";
 
@@ -50,7 +54,8 @@ final class SlackPulls {
                 var domain =
                         told.isEmpty() ? host.replaceFirst("\\.slack\\.com.*$|/.*$", "") : told;
                 yield on(
-                        at.team(me.path("team_id").asString(""), domain)
+                        at.usual()
+                                .team(me.path("team_id").asString(""), domain)
                                 .stage(knowsPeople(at) ? Stage.CHANNELS : Stage.PEOPLE));
             }
             case PEOPLE -> people(at);
@@ -112,34 +117,52 @@ final class SlackPulls {
                                         .query("cursor", at.next()))
                         .json();
         if (page.path("error").asString("").equals("invalid_cursor") && !at.next().isEmpty()) {
-            return on(at.next("")); // it was too old: the channel is read from its beginning
+            return on(at.anew()); // it was too old: the channel is read from its beginning
         }
         var answers = answers(at);
         var threads = new ArrayList<String>();
         var went = at;
         for (var message : page.path("messages")) {
             answers.message(at.channel(), message, "conversations.history");
-            var ts = message.path("ts").asString("");
-            went = went.latest(ts);
-            if (message.path("reply_count").asInt(0) > 0
-                    && message.path("latest_reply").asString(ts).compareTo(since(at)) > 0) {
-                threads.add(ts);
-            }
+            went = went.latest(message.path("ts").asString(""));
+            thread(message, back(at, AGAIN))
+                    .filter(t -> !threads.contains(t))
+                    .ifPresent(threads::add);
         }
         var next = SlackApi.next(page, at.next());
         went = went.next(next).threads(threads);
-        return next.isEmpty() && threads.isEmpty() ? on(went.channelDone()) : on(went);
+        return next.isEmpty() && threads.isEmpty() ? on(done(went, answers)) : on(went);
     }
 
-    private static String since(At at) {
-        return at.mark().isEmpty()
-                ? ""
-                : "%d.000000"
-                        .formatted(
-                                Instant.ofEpochSecond(
-                                                Long.parseLong(at.mark().replaceFirst("\\..*", "")))
-                                        .minus(AGAIN)
-                                        .getEpochSecond());
+    /// Whose replies are to be read: it has new ones, or is told of by one that all shall see.
+    private static Optional<String> thread(JsonNode message, String since) {
+        var ts = message.path("ts").asString("");
+        if (message.path("subtype").asString("").equals("thread_broadcast")) {
+            return Optional.of(message.path("thread_ts").asString("")).filter(t -> !t.isEmpty());
+        }
+        return Optional.of(ts)
+                .filter(_ -> message.path("reply_count").asInt(0) > 0)
+                .filter(_ -> message.path("latest_reply").asString(ts).compareTo(since) > 0);
+    }
+
+    /// What was there in the round before and is missing now was deleted.
+    private At done(At at, SlackAnswers answers) {
+        at.seen().missing(at.channel(), since(at)).forEach(ts -> answers.gone(at.channel(), ts));
+        return at.channelDone();
+    }
+
+    private String since(At at) {
+        return back(at, at.deep() ? FAR_BACK : AGAIN);
+    }
+
+    private String back(At at, Duration time) {
+        var from = line.connection().since();
+        if (at.mark().isEmpty()) {
+            return from.equals(Instant.EPOCH) ? "" : from.getEpochSecond() + ".000000";
+        }
+        var mark = Instant.ofEpochSecond(Long.parseLong(at.mark().replaceFirst("\\..*", "")));
+        var then = mark.minus(time);
+        return (then.isBefore(from) ? from : then).getEpochSecond() + ".000000";
     }
 
     /// One thread, to its end.
@@ -163,7 +186,7 @@ final class SlackPulls {
         }
         var left = at.threads(at.threads().subList(1, at.threads().size()));
         return left.threads().isEmpty() && left.next().isEmpty()
-                ? on(left.channelDone())
+                ? on(done(left, answers))
                 : on(left);
     }
 

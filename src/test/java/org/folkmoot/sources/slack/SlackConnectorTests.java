@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connector;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SlackConnectorTests extends ConnectorContract {
 
     private final Workspace workspace = new Workspace();
+    private String since = "";
 
     SlackConnectorTests() {
         say("1700000001.000100", "", "U1", "Hello");
@@ -48,7 +51,7 @@ class SlackConnectorTests extends ConnectorContract {
 
     @Override
     protected Map<String, String> settings(String base) {
-        return Map.of("base-url", base);
+        return Map.of("base-url", base, "since", since);
     }
 
     @Override
@@ -180,5 +183,127 @@ class SlackConnectorTests extends ConnectorContract {
                 .singleElement()
                 .satisfies(p -> assertThat(p).containsEntry("text", "1 &lt; 2 &amp; so on"));
         assertThat(acts.find(line(), act)).contains(done);
+    }
+
+    @Test
+    void deletionsAreFoundAndOnceADayLateReplies() {
+        say("1701000000.000100", "", "U1", "Ten days later");
+        var first = round("");
+        workspace.messages.removeIf(m -> m.text().equals("Ten days later"));
+        say("1701000001.000100", "", "U2", "So it goes");
+        say("1701000002.000100", "1700000002.000100", "U2", "A late reply");
+        var second = round(first.next());
+        assertThat(second.found())
+                .filteredOn(Found.Mark.class::isInstance)
+                .extracting(f -> ((Found.Mark) f).id())
+                .containsExactly("C1/1701000000.000100");
+        assertThat(ids(second.found())).doesNotContain("C1/1701000002.000100");
+        var aDayLater = second.next().replaceFirst("\"people\":[^,]*", "\"people\":null");
+        assertThat(ids(round(aDayLater).found())).contains("C1/1701000002.000100");
+    }
+
+    @Test
+    void aReplyThatAllShallSeeLeadsToItsThread() {
+        var first = round("");
+        vendor().forget();
+        vendor().instead(
+                        a ->
+                                a.path().equals("/conversations.history")
+                                        ? Vendor.Answer.of(
+                                                200,
+                                                """
+                                                {"ok":true,"messages":[{"type":"message","subtype":"thread_broadcast","user":"U1","text":"All",
+                                                 "ts":"1701000000.000100","thread_ts":"1600000000.000100"}],"response_metadata":null}
+                                                """)
+                                        : null);
+        round(first.next());
+        assertThat(vendor().asked())
+                .anyMatch(
+                        a ->
+                                a.path().equals("/conversations.replies")
+                                        && a.one("ts").equals("1600000000.000100"));
+    }
+
+    @Test
+    void historyIsReadFromTheDayThatWasChosen() {
+        since = "2023-11-14";
+        round("");
+        assertThat(vendor().asked())
+                .filteredOn(a -> a.path().equals("/conversations.history"))
+                .allMatch(a -> a.one("oldest").equals("1699920000.000000"));
+    }
+
+    private List<Found> told(String event) {
+        var basket = new Found.Basket();
+        new SlackCalls()
+                .tell(
+                        call(
+                                "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event_id\":\"Ev1\",\"event\":%s}"
+                                        .formatted(event),
+                                NOW),
+                        line(),
+                        basket);
+        return basket.all();
+    }
+
+    @Test
+    void onlyRealEditsAreEdits() {
+        var changed =
+                """
+                {"type":"message","subtype":"message_changed","channel":"C1","channel_type":"channel","ts":"1700000009.000100",
+                 "message":{"type":"message","user":"U1","text":"%s","ts":"1700000001.000100"},
+                 "previous_message":{"type":"message","user":"U1","text":"Hello","ts":"1700000001.000100"}}
+                """;
+        assertThat(told(changed.formatted("Hello"))).noneMatch(Found.Edit.class::isInstance);
+        assertThat(told(changed.formatted("Hello!"))).anyMatch(Found.Edit.class::isInstance);
+        assertThat(
+                        ids(
+                                told(
+                                        """
+                                        {"type":"message","subtype":"message_replied","channel":"C1","ts":"1700000009.000100",
+                                         "message":{"ts":"1700000001.000100","reply_count":1}}
+                                        """)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoComesIntoTheWorkspaceJoins() {
+        assertThat(
+                        told(
+                                """
+                                {"type":"team_join","event_ts":"1700000001.000000","user":{"id":"U7","name":"zoe","profile":null}}
+                                """))
+                .anyMatch(
+                        f ->
+                                f instanceof Person p
+                                        && Instant.ofEpochSecond(1700000001).equals(p.joined()));
+    }
+
+    @Test
+    void whatMayHaveBeenPostedAllTheSameIsNotRefused() {
+        var act =
+                new Act(
+                        "k",
+                        Act.What.POST,
+                        "C1",
+                        "",
+                        "See https://ada.org 🎉",
+                        Map.of(),
+                        NOW.minusSeconds(100));
+        var acts = connector().acting().orElseThrow();
+        vendor().instead(_ -> Vendor.Answer.of(200, "{\"ok\":false,\"error\":\"internal_error\"}"));
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> acts.act(line(), act)))
+                .isInstanceOf(org.folkmoot.sources.Stop.class);
+        vendor().instead(_ -> Vendor.Answer.of(200, "{\"ok\":false,\"error\":\"msg_too_long\"}"));
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> acts.act(line(), act)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("msg_too_long");
+        vendor().instead(null);
+        say(
+                "1930298400.000100",
+                "",
+                "U9",
+                "See &lt;https://ada.org&gt; :tada:".replace("&lt;", "<").replace("&gt;", ">"));
+        assertThat(acts.find(line(), act)).isPresent();
     }
 }
