@@ -50,7 +50,7 @@ record DiscordShape(Map<String, String> names) {
         row.put("timestampEdited", text(message, "edited_timestamp"));
         row.put("callEndedTimestamp", text(message.path("call"), "ended_timestamp"));
         row.put("isPinned", message.path("pinned").asBoolean(false));
-        var content = readable(text(message, "content"), message.path("mentions"));
+        var content = readable(DiscordSaid.of(message), message.path("mentions"));
         row.put(
                 "content",
                 type == 4 && !content.isBlank()

@@ -209,4 +209,25 @@ class DiscordConnectorTests extends ConnectorContract {
         server.events.clear();
         assertThat(deleted(round(first.next()).found())).containsExactly("event/" + Server.id(20));
     }
+
+    @Test
+    void pollsAndBuiltMessagesSayWhatTheyShow() {
+        server.say(9, Server.GENERAL, "1", "")
+                .set(
+                        "poll",
+                        Server.json(
+                                Map.of(
+                                        "question",
+                                        Map.of("text", "Where to?"),
+                                        "answers",
+                                        List.of(Map.of("poll_media", Map.of("text", "Berlin"))))));
+        var inner = Map.of("type", 10, "content", "# Rules");
+        server.say(10, Server.GENERAL, "2", "")
+                .set(
+                        "components",
+                        Server.json(List.of(Map.of("type", 17, "components", List.of(inner)))));
+        var all = all("");
+        assertThat(deed(all, Server.id(9)).text()).isEqualTo("Where to?\n- Berlin");
+        assertThat(deed(all, Server.id(10)).text()).isEqualTo("# Rules");
+    }
 }
