@@ -47,19 +47,23 @@ class CallStore {
 
     /// Whether it is safely there; false when there are too many, or the database is away.
     boolean keep(Callee.One to, String delivery, Call call) {
-        var one =
-                new Coming(to.community(), to.source(), delivery, call, new CompletableFuture<>());
-        if (stopping || !coming.offer(one)) {
-            return false;
-        }
         try {
-            return one.kept().get(PATIENCE, TimeUnit.SECONDS);
+            return offer(to, delivery, call).get(PATIENCE, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }
+    }
+
+    /// The same for whoever can wait.
+    CompletableFuture<Boolean> offer(Callee.One to, String delivery, Call call) {
+        var one =
+                new Coming(to.community(), to.source(), delivery, call, new CompletableFuture<>());
+        return stopping || !coming.offer(one)
+                ? CompletableFuture.completedFuture(false)
+                : one.kept();
     }
 
     private void write() {

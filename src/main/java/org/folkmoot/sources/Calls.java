@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -103,6 +104,21 @@ class Calls {
                 .param("most", most)
                 .query(Calls::read)
                 .list();
+    }
+
+    /// The name of the last that came, of those that begin so.
+    @Transactional(readOnly = true)
+    Optional<String> lastNamed(long source, String prefix) {
+        return db.sql(
+                        """
+                        select delivery from sources.call
+                        where community_id = folkmoot.community() and source_id = :source and starts_with(delivery, :prefix)
+                        order by id desc limit 1
+                        """)
+                .param("source", source)
+                .param("prefix", prefix)
+                .query(String.class)
+                .optional();
     }
 
     /// Those given up, the newest first.

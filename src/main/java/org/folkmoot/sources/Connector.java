@@ -92,6 +92,11 @@ public interface Connector {
         return Optional.empty();
     }
 
+    /// What it tells over a lasting connection, where it does.
+    default Optional<Streaming> streaming() {
+        return Optional.empty();
+    }
+
     /// What we can do there.
     default Optional<Acting> acting() {
         return Optional.empty();

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Turns {
 
     private static final int LOCK_CLASS = 7280;
+    private static final int PATIENCE = 5;
 
     private final DataSource database;
     private final Set<String> mine = new HashSet<>();
@@ -44,6 +45,18 @@ class Turns {
             lost();
             throw new IllegalStateException("The database went away before a turn", e);
         }
+    }
+
+    /// Whether it is still ours: the database frees all turns when its connection breaks.
+    synchronized boolean holds(String what) {
+        try {
+            if (held != null && !held.isValid(PATIENCE)) {
+                lost();
+            }
+        } catch (SQLException e) {
+            lost();
+        }
+        return mine.contains(what);
     }
 
     synchronized void leave(String what) {

@@ -14,7 +14,7 @@ record Wish(Connector connector, Map<String, String> settings, Map<String, Strin
 
     private static final int LONGEST = 20_000;
     private static final List<String> SCHEMES =
-            List.of("http", "https", "imap", "imaps", "smtp", "smtps");
+            List.of("http", "https", "imap", "imaps", "smtp", "smtps", "ws", "wss");
 
     Wish(Connector connector, Map<String, String> settings, Map<String, String> secrets) {
         this.connector = connector;

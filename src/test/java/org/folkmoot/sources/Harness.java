@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
 import org.folkmoot.activity.Activities;
 import org.folkmoot.activity.Originals;
 import org.folkmoot.connectors.Hindrance;
@@ -37,6 +38,9 @@ public final class Harness {
     private final Activities activities;
     private final PlatformTransactionManager transactions;
     private final ObjectProvider<Hindrance> hindrances;
+    private final Callee callee;
+    private final CallStore store;
+    private final Calls calls;
     private final Reach reach = new Reach(AllowedHosts.of("127.0.0.1"), Duration.ofSeconds(20));
 
     Harness(
@@ -57,7 +61,10 @@ public final class Harness {
             Totals totals,
             Activities activities,
             PlatformTransactionManager transactions,
-            ObjectProvider<Hindrance> hindrances) {
+            ObjectProvider<Hindrance> hindrances,
+            Callee callee,
+            CallStore store,
+            Calls calls) {
         this.platforms = platforms;
         this.outbox = outbox;
         this.originals = originals;
@@ -76,6 +83,9 @@ public final class Harness {
         this.activities = activities;
         this.transactions = transactions;
         this.hindrances = hindrances;
+        this.callee = callee;
+        this.store = store;
+        this.calls = calls;
     }
 
     /// A clock that stands where it was set.
@@ -144,6 +154,40 @@ public final class Harness {
 
     Switchboard switchboard(Clock clock) {
         return new Switchboard(platforms, wiring, budgets, granted, reach, clock);
+    }
+
+    /// Listens to a source until that ends, or `stopping`.
+    public Streaming.Ended listen(Clock clock, long source, BooleanSupplier stopping) {
+        return new StreamWork(
+                        sources,
+                        platforms,
+                        wiring,
+                        switchboard(clock),
+                        new Sockets(AllowedHosts.of("127.0.0.1")),
+                        callee,
+                        store,
+                        calls,
+                        secrets,
+                        progress,
+                        turns,
+                        clock)
+                .listen(source, stopping);
+    }
+
+    /// Works on what was told of a source.
+    public void understand(Clock clock, long source) {
+        new CallWork(
+                        calls,
+                        sources,
+                        switchboard(clock),
+                        ingest,
+                        progress,
+                        traces,
+                        arrivals,
+                        turns,
+                        clock,
+                        transactions)
+                .some(source);
     }
 
     public Puller puller(Clock clock) {

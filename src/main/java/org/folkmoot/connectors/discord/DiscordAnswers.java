@@ -11,6 +11,7 @@ import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -110,6 +111,20 @@ public final class DiscordAnswers {
     /// `👍`, or `party:1234` for one of the server's own.
     public static String emoji(String name, String id) {
         return id.isEmpty() ? name : name + ":" + id;
+    }
+
+    /// Somebody who is not on the server any more.
+    public void left(JsonNode user, Instant at) {
+        var who = user(user);
+        if (who != null) {
+            finds.add(Person.of(SOURCE, who).left(at).asOf(at));
+        }
+    }
+
+    /// The new words of a message of which nothing else is told.
+    public void edited(JsonNode message, Instant at) {
+        var text = text(shape.message(message, false), "content");
+        finds.add(new Found.Edit(SOURCE, text(message, "id"), text, at));
     }
 
     /// A message or event that is there no more.

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// that is empty holds up nobody for long.
 record DiscordApi(Line line) {
 
-    private static final String AGENT = "DiscordBot (https://github.com/folkmoot/folkmoot, 1)";
+    static final String AGENT = "DiscordBot (https://github.com/folkmoot/folkmoot, 1)";
 
     private static final int MOST_REASON = 512;
 

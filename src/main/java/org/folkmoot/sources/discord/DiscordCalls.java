@@ -48,7 +48,12 @@ record DiscordCalls() implements Listening {
     /// Direct messages are private, and purchases are no activity: they are left alone.
     @Override
     public void tell(Call call, Line line, Finds finds) {
-        var event = call.json().path("event");
+        var body = call.json();
+        if (body.has("t")) {
+            new Happenings(line, body, finds).tell();
+            return;
+        }
+        var event = body.path("event");
         var data = event.path("data");
         var guild = data.path("guild").path("id").asString(line.connection().setting("guild"));
         var answers = new DiscordAnswers(guild, Map.of(), finds);

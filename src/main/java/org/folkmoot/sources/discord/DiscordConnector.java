@@ -14,6 +14,7 @@ import org.folkmoot.sources.Manners;
 import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Setting;
+import org.folkmoot.sources.Streaming;
 import org.springframework.stereotype.Component;
 
 /// A Discord server, connected by a bot of one's own.
@@ -112,6 +113,11 @@ final class DiscordConnector implements Connector {
     @Override
     public Optional<Listening> listening() {
         return Optional.of(new DiscordCalls());
+    }
+
+    @Override
+    public Optional<Streaming> streaming() {
+        return Optional.of(new Gateway());
     }
 
     @Override

@@ -33,6 +33,18 @@ final class DiscordNeeds {
                         "Reactions",
                         "people: who reacted, which takes a request for each emoji under a message. numbers: only how many.",
                         "people"),
+                Setting.words(
+                        "gateway",
+                        "Gateway",
+                        "on: hear of messages, edits, deletions, reactions, members and events as they happen. off: ask every few minutes only.",
+                        "on"),
+                new Setting(
+                        "gateway-url",
+                        "Address of the gateway",
+                        "Only if it is not the one that Discord itself names.",
+                        "",
+                        Setting.Shape.ADDRESS,
+                        false),
                 Setting.address(
                         "base-url",
                         "Address of the API",

@@ -27,6 +27,7 @@ final class Server {
     final List<Map<String, Object>> events = new ArrayList<>();
     final List<Map<String, Object>> audit = new ArrayList<>();
     boolean mayListPeople = true;
+    String gateway = "";
     int page = 2;
 
     static String id(int n) {
@@ -114,6 +115,16 @@ final class Server {
                             42,
                             "roles",
                             List.of(Map.of("id", "77", "name", "Weaver"))));
+        }
+        if (path.equals("/gateway/bot")) {
+            return Answer.json(
+                    Map.of(
+                            "url",
+                            gateway,
+                            "shards",
+                            1,
+                            "session_start_limit",
+                            Map.of("total", 1000, "remaining", 999, "reset_after", 14400000)));
         }
         if (path.equals("/guilds/4/channels")) {
             return Answer.json(
