@@ -52,6 +52,11 @@ public final class DiscourseAnswers {
         }
     }
 
+    /// A page of the review queue.
+    public void flags(JsonNode page) {
+        new DiscourseFlags(source, finds).read(page);
+    }
+
     /// A post that is the answer.
     public void accepted(JsonNode post) {
         var topic = post.path("topic_id").asString("");

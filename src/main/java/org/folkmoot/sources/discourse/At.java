@@ -44,7 +44,8 @@ record At(
         TOPICS,
         TOPIC,
         LIKERS,
-        LIKES
+        LIKES,
+        FLAGS
     }
 
     static At first() {

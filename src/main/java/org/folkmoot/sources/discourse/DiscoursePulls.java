@@ -53,6 +53,7 @@ final class DiscoursePulls {
             case TOPICS -> topics(at);
             case LIKERS -> afterLikes(new Likes(api, answers).likers(at));
             case LIKES -> afterLikes(new Likes(api, answers).likes(at));
+            case FLAGS -> flags(at);
             case TOPIC -> {
                 new DiscourseTopic(api, answers).read(at.topics().getFirst());
                 yield afterTopic(
@@ -174,17 +175,28 @@ final class DiscoursePulls {
     private Pull afterTopics(At at) {
         return Likes.due(at, line.now())
                 ? caught(at.stage(At.Stage.LIKERS, 0), "likes")
-                : ended(at);
+                : caught(at.stage(At.Stage.FLAGS, 0), "flags");
     }
 
     private Pull afterLikes(At at) {
         return at.stage() == At.Stage.LIKES && at.likers().isEmpty()
-                ? ended(at.liked(line.now()))
+                ? caught(at.liked(line.now()).stage(At.Stage.FLAGS, 0), "flags")
                 : caught(at, "likes");
     }
 
-    private Pull ended(At at) {
-        return new Pull.Caught(basket.all(), Cursors.write(at.round()), false, "");
+    /// First all flags there ever were, later those about which nobody has decided; for the forum's
+    /// staff only.
+    private Pull flags(At at) {
+        var path =
+                "/review.json?status=%s&offset=%d"
+                        .formatted(at.firstRound() ? "all" : "pending", at.page());
+        var reply = line.ask(api.get(path).allowing(403, 404));
+        var page = reply.status() == 200 ? reply.json() : MissingNode.getInstance();
+        answers.flags(page);
+        var shown = page.path("reviewables").size();
+        return shown > 0 && page.path("meta").path("load_more_reviewables").isString()
+                ? caught(at.stage(At.Stage.FLAGS, at.page() + shown), "flags")
+                : new Pull.Caught(basket.all(), Cursors.write(at.round()), false, "");
     }
 
     private static @Nullable Instant time(JsonNode row, String... fields) {

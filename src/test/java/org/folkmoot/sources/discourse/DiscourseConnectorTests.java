@@ -45,6 +45,7 @@ class DiscourseConnectorTests extends ConnectorContract {
     @Override
     protected List<String> contractLeavesOut() {
         return List.of(
+                "GET /review.json: No API path.*",
                 "GET /latest.json: Query parameter 'page' is unexpected.*",
                 "GET /t/\\d+/posts.json: Query parameter 'post_ids\\[]' is unexpected.*");
     }
@@ -179,5 +180,32 @@ class DiscourseConnectorTests extends ConnectorContract {
                 .anyMatch(f -> f instanceof Found.Place p && p.name().equals("Ideas"));
         assertThat(told("user_destroyed", "{\"user\":{\"id\":7,\"username\":\"eve\"}}"))
                 .anyMatch(f -> f instanceof Person p && NOW.equals(p.left()));
+    }
+
+    @Test
+    void flagsAreNotesBelowWhatWasFlagged() {
+        vendor().instead(
+                        asked ->
+                                asked.path().equals("/review.json")
+                                        ? Vendor.Answer.of(
+                                                200,
+                                                """
+                                                {"score_types":[{"id":4,"title":"It's Spam"}],"meta":{"load_more_reviewables":null},
+                                                 "reviewable_scores":[{"id":31,"score_type_id":4,"user_id":1,"created_at":"2020-01-05T00:00:00.000Z"}],
+                                                 "reviewables":[{"id":9,"type":"ReviewableFlaggedPost","target_url":"/t/how-do-i/1/2","reviewable_score_ids":[31]},
+                                                  {"id":8,"type":"ReviewableUser","target_url":null,"reviewable_score_ids":[]}]}
+                                                """)
+                                        : null);
+        var first = round("");
+        var flag = deed(first.found(), "t1/2/flag/31");
+        assertThat(flag.text()).isEqualTo("Flagged: It's Spam");
+        assertThat(flag.parent()).isEqualTo("t1/2");
+        assertThat(flag.who()).isNull();
+        vendor().forget();
+        round(first.next());
+        assertThat(vendor().asked())
+                .filteredOn(a -> a.path().equals("/review.json"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.one("status")).isEqualTo("pending"));
     }
 }
