@@ -74,6 +74,9 @@ final class RedditPulls {
             }
             return reason.isEmpty() ? posts(begun) : shut(begun, reason);
         }
+        if (reply.json().path("kind").asString("").equals("Listing")) {
+            return shut(begun, "404"); // of subreddits that are called nearly so
+        }
         var about = reply.json().path("data");
         things.subreddit(about, name(at));
         return caught(begun.now(mark.described(line.now().getEpochSecond())), members(at, about));

@@ -23,6 +23,9 @@ final class RedditThings {
     /// Awaits a moderator's decision, so it is neither gone nor here.
     private static final Set<String> HELD = Set.of("automod_filtered", "reddit");
 
+    /// AutoModerator, and Reddit's own filter, which has no name.
+    private static final Set<String> MACHINES = Set.of("automoderator", "true");
+
     private static final Set<String> GONE = Set.of("[deleted]", "[removed]");
 
     private final Finds finds;
@@ -107,15 +110,26 @@ final class RedditThings {
     }
 
     /// What a moderator or its author took away. A text that is gone must not replace what we have.
+    /// Only of posts Reddit says in a word by whom.
     private static boolean gone(JsonNode row, @Nullable String text) {
         var by = row.path("removed_by_category").asString("");
         return (!by.isEmpty() && !HELD.contains(by))
                 || (text != null && GONE.contains(text))
-                || (by.isEmpty() && row.path("removed").asBoolean(false));
+                || (by.isEmpty()
+                        && (row.path("removed").asBoolean(false)
+                                || (!shutOut(row).isEmpty() && !MACHINES.contains(shutOut(row)))));
     }
 
     static boolean held(JsonNode row) {
-        return HELD.contains(row.path("removed_by_category").asString(""));
+        var by = row.path("removed_by_category").asString("");
+        return HELD.contains(by) || (by.isEmpty() && MACHINES.contains(shutOut(row)));
+    }
+
+    /// Who took it away, as its moderators see it, if nobody let it in again.
+    private static String shutOut(JsonNode row) {
+        return row.path("approved").asBoolean(false)
+                ? ""
+                : row.path("banned_by").asString("").toLowerCase(Locale.ROOT);
     }
 
     void gone(String id) {
@@ -154,10 +168,13 @@ final class RedditThings {
         return text.isBlank() ? null : text;
     }
 
-    /// Seconds, with or without a fraction; `false` where there is none.
+    /// Seconds, with or without a fraction, as a number or a text; `false` where there is none.
     static @Nullable Instant time(JsonNode seconds) {
-        return seconds.isNumber() && seconds.decimalValue().signum() > 0
-                ? Instant.ofEpochSecond(seconds.decimalValue().longValue())
-                : null;
+        var text = seconds.isString() ? seconds.asString("").replaceFirst("\\..*$", "") : "";
+        var whole =
+                text.matches("\\d{1,12}")
+                        ? Long.parseLong(text)
+                        : seconds.isNumber() ? seconds.decimalValue().longValue() : 0;
+        return whole > 0 ? Instant.ofEpochSecond(whole) : null;
     }
 }

@@ -152,6 +152,27 @@ class RedditConnectorTests extends ConnectorContract {
         assertThat(gone(found)).doesNotContain("t1_e");
     }
 
+    /// A comment has no category: who took it away is told, whatever `removed` says.
+    @Test
+    void aCommentThatAModeratorTookAwayIsGoneAndOneThatAwaitsADecisionIsNot() {
+        moot.change("t1_c", "banned_by", "Ada");
+        moot.change("t1_c", "removed", false);
+        moot.change("t1_d", "banned_by", "AutoModerator");
+        moot.change("t1_e", "banned_by", true);
+        var found = all("");
+        assertThat(gone(found)).containsExactly("t1_c");
+        assertThat(ids(found)).contains("t1_d", "t1_e", "t1_e/held").doesNotContain("t1_c");
+    }
+
+    @Test
+    void numbersMayBeTexts() {
+        moot.change("t3_b", "created_utc", Long.toString(Subreddit.BEGAN + 90));
+        moot.change("t3_b", "edited", Subreddit.BEGAN + 95 + ".0");
+        var post = deed(all(""), "t3_b");
+        assertThat(post.at()).isEqualTo(Instant.ofEpochSecond(Subreddit.BEGAN + 90));
+        assertThat(post.edited()).isEqualTo(Instant.ofEpochSecond(Subreddit.BEGAN + 95));
+    }
+
     @Test
     void whoModeratesNothingReadsTheRest() {
         moot.moderator = false;
@@ -174,6 +195,33 @@ class RedditConnectorTests extends ConnectorContract {
                 .containsExactly(
                         "Reddit does not show this subreddit (private).",
                         "Reddit does not show this subreddit (404).");
+    }
+
+    /// Reddit leads on to a search for subreddits of a similar name.
+    @Test
+    void aSubredditThatIsNotThereBringsNothingOfOthers() {
+        also = ",moott";
+        vendor().instead(
+                        asked ->
+                                switch (asked.path()) {
+                                    case "/r/moott/about", "/r/moott/new" ->
+                                            Vendor.Answer.of(302, "")
+                                                    .with(
+                                                            "Location",
+                                                            "/subreddits/search?q=moott&raw_json=1");
+                                    case "/subreddits/search" ->
+                                            Vendor.Answer.of(
+                                                    200,
+                                                    "{\"kind\":\"Listing\",\"data\":{\"after\":\"t5_2\",\"children\":[{\"kind\":\"t5\",\"data\":{\"name\":\"t5_2\",\"display_name\":\"Moot\",\"created_utc\":1900000000.0}}]}}");
+                                    default -> null;
+                                });
+        var found = round("").found();
+        assertThat(found)
+                .filteredOn(Found.Refused.class::isInstance)
+                .extracting(f -> ((Found.Refused) f).reason())
+                .containsExactly("Reddit does not show this subreddit (404).");
+        assertThat(found).noneMatch(f -> f instanceof Found.Place p && p.id().equals("moott"));
+        assertThat(vendor().asked()).noneMatch(asked -> asked.path().equals("/r/moott/new"));
     }
 
     @Test

@@ -212,7 +212,12 @@ final class Subreddit {
                         .filter(which)
                         .sorted(
                                 Comparator.comparing(
-                                                (String n) -> (Double) known(n).get("created_utc"))
+                                                (String n) ->
+                                                        Double.valueOf(
+                                                                String.valueOf(
+                                                                        known(n)
+                                                                                .get(
+                                                                                        "created_utc"))))
                                         .reversed())
                         .toList();
         var from = names.indexOf(asked.one("after")) + 1;
