@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Map;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Reply;
+import org.folkmoot.sources.Stop;
 
 /// GitLab's addresses, of gitlab.com or of a company's own.
 record GitLabApi(Line line) {
@@ -37,9 +39,15 @@ record GitLabApi(Line line) {
         return ask.with("PRIVATE-TOKEN", line.connection().token("token"));
     }
 
-    /// What may be gone, or hidden from us.
+    /// What may be gone, or hidden from us; not what the token is too weak for.
     Reply perhaps(Ask ask) {
-        return line.ask(ask.allowing(403, 404));
+        var reply = line.ask(ask.allowing(403, 404));
+        if (reply.status() == 403 && reply.text().contains("insufficient_scope")) {
+            throw new Stop(
+                    new Pull.SignInAgain(
+                            "GitLab does not allow this (403): the token lacks a scope. Make one with read_api."));
+        }
+        return reply;
     }
 
     /// The number of the page after a reply; empty at the end, also where a page leads to itself.

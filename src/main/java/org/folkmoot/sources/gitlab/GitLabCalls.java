@@ -74,12 +74,11 @@ record GitLabCalls() implements Listening {
         } catch (JacksonException e) {
             return new Heard.Refuse("It is not valid JSON.");
         }
-        for (var name : new String[] {"Idempotency-Key", "X-Gitlab-Event-UUID"}) {
-            if (!call.header(name).isEmpty()) {
-                return new Heard.Take(call.header(name));
-            }
-        }
-        return new Heard.Take(Signature.sha256(connection.token(secret()), call.body()).hex());
+        var body = Signature.sha256(connection.token(secret()), call.body()).hex();
+        var told = call.header("Idempotency-Key");
+        // calls that one brought about share its UUID
+        return new Heard.Take(
+                told.isEmpty() ? call.header("X-Gitlab-Event-UUID") + "/" + body : told);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.intake.JsonTimes;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
@@ -97,20 +98,27 @@ final class GitLabPulls {
             return done(at); // issues or merge requests may be switched off
         }
         var again = new ArrayList<String>();
-        var latest = at.latest();
+        var latest = time(at.latest());
         for (var thing : reply.json()) {
             answers.thread(thing, list);
             var open = !thing.path("confidential").asBoolean(false);
             if (open && thing.path("user_notes_count").asInt(1) > 0) {
                 again.add(GitLabAnswers.id(at.project(), list, thing));
             }
-            var changed = thing.path("updated_at").asString("");
-            latest = changed.compareTo(latest) > 0 ? changed : latest;
+            var changed = time(thing.path("updated_at").asString(""));
+            latest = changed.isAfter(latest) ? changed : latest;
         }
         var more = GitLabApi.next(reply, page);
-        var on = more.isEmpty() ? "" : latest.compareTo(from) > 0 ? latest : from + " " + more;
-        var next = at.listed(on, again, latest);
+        var told = latest.equals(Instant.EPOCH) ? "" : latest.toString();
+        var on = more.isEmpty() ? "" : latest.isAfter(time(from)) ? told : from + " " + more;
+        var next = at.listed(on, again, told);
         return again.isEmpty() ? afterNotes(next) : on(next, true);
+    }
+
+    /// Servers write times in the zone of their own.
+    private static Instant time(String text) {
+        var at = JsonTimes.of(text);
+        return at == null ? Instant.EPOCH : at;
     }
 
     /// What changed in the very moment of the mark is asked for once more.

@@ -64,7 +64,9 @@ record LinkedInApi(Line line) {
         var size = page.path("elements").size();
         var paging = page.path("paging");
         var total = paging.path("total").asInt(0);
-        var further = total > start + size;
+        // a full page that tells nothing of others may have some
+        var further =
+                total > start + size || (size >= PAGE && paging.path("total").isMissingNode());
         for (var link : paging.path("links")) {
             further |= link.path("rel").asString("").equals("next");
         }

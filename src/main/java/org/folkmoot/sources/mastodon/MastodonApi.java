@@ -43,9 +43,9 @@ record MastodonApi(Line line) {
         return reply.json();
     }
 
-    /// The same for what may be gone already.
+    /// The same for what may be gone already. Deletions have a limit of their own.
     void gone(Ask ask) {
-        var reply = line.ask(ask.allowing(400, 403, 404, 410, 422));
+        var reply = line.ask(ask.lane("delete").allowing(400, 403, 404, 410, 422));
         if (reply.status() >= 400 && reply.status() != 404 && reply.status() != 410) {
             throw new IllegalArgumentException(
                     "The instance did not do it: %s.".formatted(MastodonManners.said(reply)));

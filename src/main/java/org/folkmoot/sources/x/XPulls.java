@@ -114,8 +114,12 @@ final class XPulls {
 
     /// @return null when the page's own sign was too old, and the stage begins once more
     private @Nullable JsonNode page(At at, Ask ask) {
-        var reply = line.ask(at.next().isEmpty() || at.again() ? ask : ask.allowing(400));
+        var reply = line.ask(ask(at, ask));
         return reply.status() == 400 ? null : reply.json();
+    }
+
+    private static Ask ask(At at, Ask ask) {
+        return at.next().isEmpty() || at.again() ? ask : ask.allowing(400);
     }
 
     private At took(At at, JsonNode page) {
@@ -184,16 +188,20 @@ final class XPulls {
             return on(at.to(Stage.AGAIN));
         }
         var most = at.days().containsKey(Stage.FOLLOWERS) ? PAGE : MOST_PEOPLE;
-        var page =
-                page(
-                        at,
-                        api.users("/2/users/%s/followers".formatted(at.account()), "followers")
-                                .query("max_results", most(at, most))
-                                .query("pagination_token", at.next()));
+        var ask =
+                api.users("/2/users/%s/followers".formatted(at.account()), "followers")
+                        .query("max_results", most(at, most))
+                        .query("pagination_token", at.next());
+        var reply = line.ask(ask(at, ask).allowing(403));
+        if (reply.status() == 403) {
+            basket.add(
+                    new Found.Refused("followers", 0, "X does not show us the followers (403).", ""));
+            return caught(at.to(Stage.AGAIN)); // not every plan and token may see them
+        }
         return caught(
-                page == null
+                reply.status() == 400
                         ? at.fromItsBeginning()
-                        : new XFollowers(posts, line.now()).took(at, page));
+                        : new XFollowers(posts, line.now()).took(at, reply.json()));
     }
 
     /// Once a day, as X wants what is deleted there to be deleted here. Those edited since have a

@@ -37,6 +37,10 @@ record YouTubeManners() implements Manners {
                     "liveChatNotFound",
                     INVALID_PAGE);
 
+    /// Newer refusals use one word for all quotas, and tell whose it was beside it.
+    private static final Pattern DAILY =
+            Pattern.compile("\"quota_unit\"\\s*:\\s*\"1/d/|PerDayPerProject");
+
     private static final Pattern WAIT =
             Pattern.compile("\"pollingIntervalMillis\"\\s*:\\s*\"?(\\d{1,9})");
 
@@ -83,7 +87,10 @@ record YouTubeManners() implements Manners {
                     "userRateLimitExceeded",
                     "RATE_LIMIT_EXCEEDED",
                     "RESOURCE_EXHAUSTED" ->
-                    new Pull.SlowDown(until(reply, left, now), "YouTube asks to slow down.");
+                    DAILY.matcher(reply.text()).find()
+                            ? spent(now)
+                            : new Pull.SlowDown(
+                                    until(reply, left, now), "YouTube asks to slow down.");
             case "API_KEY_INVALID", "keyInvalid", "keyExpired" ->
                     new Pull.SignInAgain(
                             "YouTube does not accept the API key. Make a new one and give it here.");

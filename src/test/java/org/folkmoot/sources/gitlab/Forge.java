@@ -1,5 +1,6 @@
 package org.folkmoot.sources.gitlab;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -86,8 +87,12 @@ final class Forge {
                                     .map(Map.Entry::getValue)
                                     .filter(
                                             t ->
-                                                    changed(t).compareTo(asked.one("updated_after"))
-                                                            >= 0)
+                                                    asked.one("updated_after").isEmpty()
+                                                            || !changed(t)
+                                                                    .isBefore(
+                                                                            Instant.parse(
+                                                                                    asked.one(
+                                                                                            "updated_after"))))
                                     .sorted(Comparator.comparing(Forge::changed))
                                     .toList(),
                             asked);
@@ -95,8 +100,8 @@ final class Forge {
         };
     }
 
-    private static String changed(Map<String, Object> thing) {
-        return String.valueOf(thing.get("updated_at"));
+    private static Instant changed(Map<String, Object> thing) {
+        return Instant.parse(String.valueOf(thing.get("updated_at")));
     }
 
     private static Answer none() {

@@ -127,6 +127,30 @@ class GitLabConnectorTests extends ConnectorContract {
                 .isEqualTo(Instant.parse(Forge.time(21)));
     }
 
+    /// A server of one's own writes the time of its place; summer comes between.
+    @Test
+    void timesAreThoseOfAnyZone() {
+        forge.thing("issues/1").put("updated_at", "2026-01-31T19:20:00.000-05:00");
+        forge.thing("issues/2").put("updated_at", "2026-01-31T20:30:00.000-04:00");
+        forge.thing("issues/3").put("updated_at", "2026-01-31T19:40:00.000-05:00");
+        forge.thing("issues/5").put("updated_at", "2026-01-31T19:50:00.000-05:00");
+        var round = round("");
+        assertThat(ids(round.found()))
+                .contains("42/issues/1", "42/issues/2", "42/issues/3", "42/issues/5");
+        vendor().forget();
+        assertThat(ids(all(round.next()))).containsOnlyOnce("42/issues/5").doesNotContain("42/issues/2");
+    }
+
+    @Test
+    void aTokenThatIsTooWeakIsForAPersonToMend() {
+        vendor().instead(
+                        _ ->
+                                Vendor.Answer.of(
+                                        403,
+                                        "{\"error\":\"insufficient_scope\",\"error_description\":\"The request requires higher privileges than provided by the access token.\",\"scope\":\"api read_api\"}"));
+        assertThat(pull("")).isInstanceOf(Pull.SignInAgain.class);
+    }
+
     private Listening listening() {
         return connector().listening().orElseThrow();
     }
@@ -141,8 +165,12 @@ class GitLabConnectorTests extends ConnectorContract {
 
     @Test
     void aCallIsBelievedOnlyWithTheRightToken() {
-        assertThat(listening().hear(call(Map.of(), SECRET), connection(), NOW))
-                .isEqualTo(new Heard.Take("e1"));
+        var heard = listening().hear(call(Map.of(), SECRET), connection(), NOW);
+        assertThat(heard).isInstanceOf(Heard.Take.class);
+        assertThat(listening().hear(call(Map.of(), SECRET), connection(), NOW)).isEqualTo(heard);
+        assertThat(listening().hear(call(Map.of("object_kind", "note"), SECRET), connection(), NOW))
+                .isInstanceOf(Heard.Take.class)
+                .isNotEqualTo(heard);
         assertThat(listening().hear(call(Map.of(), "another"), connection(), NOW))
                 .isInstanceOf(Heard.Refuse.class);
     }

@@ -21,6 +21,7 @@ import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class LinkedInConnectorTests extends ConnectorContract {
 
@@ -63,6 +64,22 @@ class LinkedInConnectorTests extends ConnectorContract {
     @Override
     protected List<String> contractLeavesOut() {
         return List.of(".* /rest/(posts|socialActions|reactions)\\b.*: No API path found.*");
+    }
+
+    /// A page need not tell how many there are, nor where the next one is.
+    @Test
+    void aFullPageMayNotBeTheLast() {
+        var paging = JsonMapper.shared().createObjectNode();
+        var page = JsonMapper.shared().createObjectNode();
+        page.putObject("paging").put("start", 0).put("count", LinkedInApi.PAGE).putArray("links");
+        var rows = page.putArray("elements");
+        for (int n = 0; n < LinkedInApi.PAGE; n++) {
+            rows.addObject().put("id", n);
+        }
+        assertThat(LinkedInApi.next(page, 0)).isEqualTo(LinkedInApi.PAGE);
+        page.set("paging", paging.put("total", LinkedInApi.PAGE));
+        assertThat(LinkedInApi.next(page, 0)).isZero();
+        assertThat(LinkedInApi.next(paging, LinkedInApi.PAGE)).isZero();
     }
 
     @Override

@@ -130,6 +130,26 @@ class XConnectorTests extends ConnectorContract {
         assertThat(deed(found, "113").text()).isEqualTo("Long > short");
     }
 
+    @Test
+    void whoMayNotSeeFollowersReadsTheRest() {
+        var first = round("");
+        var tomorrow = first.next().replace("2031-03-03T10:00:00Z", "2031-03-02T09:00:00Z");
+        x.posts.remove("102");
+        vendor().instead(
+                        asked ->
+                                asked.path().endsWith("/followers")
+                                        ? Vendor.Answer.of(
+                                                403,
+                                                "{\"title\":\"Client Forbidden\",\"reason\":\"client-not-enrolled\",\"type\":\"https://api.twitter.com/2/problems/client-forbidden\"}")
+                                        : null);
+        var found = round(tomorrow).found();
+        assertThat(gone(found)).containsExactly("102");
+        assertThat(found)
+                .filteredOn(Found.Refused.class::isInstance)
+                .extracting(f -> ((Found.Refused) f).reason())
+                .containsExactly("X does not show us the followers (403).");
+    }
+
     private static Map<String, Object> edited(Map<String, Object> row) {
         row.put("edit_history_tweet_ids", List.of("101", "111"));
         return row;

@@ -164,6 +164,14 @@ class YouTubeConnectorTests extends StudioContract {
     void refusalsAreToldApart() {
         vendor().instead(_ -> Studio.refusal(403, "rateLimitExceeded"));
         assertThat(pull("")).isInstanceOf(Pull.SlowDown.class);
+        vendor().instead(
+                        _ ->
+                                Vendor.Answer.of(
+                                        429,
+                                        "{\"error\":{\"code\":429,\"status\":\"RESOURCE_EXHAUSTED\",\"errors\":[{\"reason\":\"rateLimitExceeded\"}],\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\",\"reason\":\"RATE_LIMIT_EXCEEDED\",\"metadata\":{\"quota_limit\":\"defaultPerDayPerProject\",\"quota_unit\":\"1/d/{project}\"}}]}}"));
+        assertThat(pull(""))
+                .isInstanceOfSatisfying(
+                        Pull.SlowDown.class, slow -> assertThat(slow.until()).isEqualTo(until()));
         vendor().instead(_ -> Studio.refusal(403, "accessNotConfigured"));
         assertThat(pull("")).isInstanceOf(Pull.SignInAgain.class);
         vendor().instead(
