@@ -48,6 +48,9 @@ final class ApiRow {
                         put(name, time(at));
                     }
                 });
+        if (!values.containsKey("Body")) {
+            put("Body", from.path("body_markdown")); // with HTML's signs escaped already
+        }
         put("WebsiteUrl", from.path("website_url"));
         put(
                 "Tags",

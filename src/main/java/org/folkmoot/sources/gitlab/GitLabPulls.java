@@ -56,7 +56,11 @@ final class GitLabPulls {
         }
         ids.remove("");
         var due = at.people() == null || !at.people().plus(PEOPLE_AGAIN).isAfter(line.now());
-        return ids.isEmpty() ? on(at, false) : on(at.projects(ids, due ? line.now() : null), true);
+        return ids.isEmpty()
+                ? new Pull.Unreachable(
+                        "GitLab knows none of these projects, or the token may not see them. Check the settings.",
+                        false)
+                : on(at.projects(ids, due ? line.now() : null), true);
     }
 
     private Pull members(At at) {

@@ -77,6 +77,7 @@ final class StackExchangePulls {
         var end = at.since();
         for (var row : page.path("items")) {
             answers.question(row);
+            below(row, people);
             var id = row.path("question_id").asLong(0);
             var stirred = row.path("last_activity_date").asLong(0);
             end = Math.max(end, stirred);
@@ -159,6 +160,19 @@ final class StackExchangePulls {
         }
         var went = at.with(Stage.PEOPLE, 1, List.of(), List.of(), rest(at.people()));
         return went.people().isEmpty() ? next(went) : caught(went);
+    }
+
+    /// What a row brings along itself.
+    private void below(JsonNode row, Set<Long> people) {
+        for (var comment : row.path("comments")) {
+            answers.comment(comment);
+            owner(comment, people);
+        }
+        for (var answer : row.path("answers")) {
+            answers.answer(answer);
+            owner(answer, people);
+            below(answer, people);
+        }
     }
 
     private static void owner(JsonNode row, Set<Long> people) {

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// X's numbers are too long for most readers, so they are texts; a later one is larger, and holds
 /// its time.
 final class XIds {
 
     private static final long EPOCH = 1_288_834_974_657L;
+
+    /// Those before counted posts.
+    private static final String FIRST = "29700859247";
 
     static final Comparator<String> ORDER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
@@ -33,6 +37,14 @@ final class XIds {
     static Instant when(String id, String known, Instant at) {
         var holds = Duration.between(time(known), at).abs().compareTo(Duration.ofSeconds(5)) <= 0;
         return holds ? time(id).truncatedTo(ChronoUnit.SECONDS) : at; // as exact as X tells it
+    }
+
+    /// When the post of this number was made, as exact as X tells it; null for one from before 2010
+    /// went by, which holds no time.
+    static @Nullable Instant made(String id) {
+        return is(id) && ORDER.compare(id, FIRST) >= 0
+                ? time(id).truncatedTo(ChronoUnit.SECONDS)
+                : null;
     }
 
     private static Instant time(String id) {

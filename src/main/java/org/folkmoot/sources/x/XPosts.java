@@ -4,8 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
@@ -26,6 +30,7 @@ final class XPosts {
     static final String SITE = "https://x.com";
 
     private final Finds finds;
+    private final Map<String, String> named = new HashMap<>();
 
     XPosts(Finds finds) {
         this.finds = finds;
@@ -43,9 +48,10 @@ final class XPosts {
     /// People and posts of an answer, joined by its `includes`.
     ///
     /// @param place the account that is connected
-    void page(JsonNode page, String place) {
+    /// @param by who wrote all of it, where posts do not say; empty when that is not known
+    void page(JsonNode page, String place, String by) {
         page.path("includes").path("users").forEach(this::user);
-        page.path("data").forEach(post -> post(post, place));
+        page.path("data").forEach(post -> post(post, place, by));
         page.path("errors").forEach(this::error);
     }
 
@@ -54,6 +60,7 @@ final class XPosts {
         if (!XIds.is(id)) {
             return; // told of where it is missing: in its post
         }
+        named.put(handle(user), id);
         finds.add(
                 Person.of(SOURCE, id)
                         .with(Found.Field.NAME, user.path("name").asString(""))
@@ -70,8 +77,13 @@ final class XPosts {
     }
 
     void post(JsonNode post, String place) {
+        post(post, place, "");
+    }
+
+    private void post(JsonNode post, String place, String by) {
         var id = post.path("id").asString("");
-        var at = time(post.path("created_at").asString(""));
+        var told = time(post.path("created_at").asString(""));
+        var at = told == null ? XIds.made(id) : told;
         if (!XIds.is(id) || at == null) {
             finds.add(new Found.Refused("post", 0, "It has no id or no time.", post.toString()));
             return;
@@ -82,13 +94,7 @@ final class XPosts {
         var answered = XText.referenced(post, "replied_to");
         var quoted = XText.referenced(post, "quoted");
         var parent = share != null ? share : answered != null ? answered : quoted;
-        var mentions = new LinkedHashSet<String>();
-        for (var mention : post.path("entities").path("mentions")) {
-            if (XIds.is(mention.path("id").asString(""))) {
-                mentions.add(mention.path("id").asString(""));
-            }
-        }
-        var author = post.path("author_id").asString("");
+        var author = post.path("author_id").asString(by);
         finds.add(
                 Deed.of(
                                 SOURCE,
@@ -103,8 +109,24 @@ final class XPosts {
                         .saying(share == null ? XText.of(post) : null)
                         .at(SITE + "/i/status/" + first)
                         .edited(edited)
-                        .mentioning(mentions)
+                        .mentioning(mentions(post))
                         .fact("language", post.path("lang").asString("")));
+    }
+
+    /// By number, or by a name that the same answer explains.
+    private Set<String> mentions(JsonNode post) {
+        var all = new LinkedHashSet<String>();
+        for (var mention : post.path("entities").path("mentions")) {
+            var id = mention.path("id").asString(named.getOrDefault(handle(mention), ""));
+            if (XIds.is(id)) {
+                all.add(id);
+            }
+        }
+        return all;
+    }
+
+    private static String handle(JsonNode user) {
+        return user.path("username").asString("").toLowerCase(Locale.ROOT);
     }
 
     /// The number that a post keeps.
@@ -136,6 +158,11 @@ final class XPosts {
                                     .formatted(error.path("title").asString("no reason given")),
                             error.toString()));
         }
+    }
+
+    void hidden(String what) {
+        var why = "X does not show us the %s (403).".formatted(what);
+        finds.add(new Found.Refused(what, 0, why, ""));
     }
 
     /// Posts that are known already: only what became of them.

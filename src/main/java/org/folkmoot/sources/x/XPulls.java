@@ -114,16 +114,16 @@ final class XPulls {
 
     /// @return null when the page's own sign was too old, and the stage begins once more
     private @Nullable JsonNode page(At at, Ask ask) {
-        var reply = line.ask(ask(at, ask));
+        var reply = line.ask(perhapsLate(at, ask));
         return reply.status() == 400 ? null : reply.json();
     }
 
-    private static Ask ask(At at, Ask ask) {
+    private static Ask perhapsLate(At at, Ask ask) {
         return at.next().isEmpty() || at.again() ? ask : ask.allowing(400);
     }
 
     private At took(At at, JsonNode page) {
-        posts.page(page, at.account());
+        posts.page(page, at.account(), at.stage() == Stage.POSTS ? at.account() : "");
         var ids = new ArrayList<String>();
         var begun = new ArrayList<String>();
         for (var post : page.path("data")) {
@@ -192,16 +192,14 @@ final class XPulls {
                 api.users("/2/users/%s/followers".formatted(at.account()), "followers")
                         .query("max_results", most(at, most))
                         .query("pagination_token", at.next());
-        var reply = line.ask(ask(at, ask).allowing(403));
+        var reply = line.ask(perhapsLate(at, ask).allowing(403));
         if (reply.status() == 403) {
-            basket.add(
-                    new Found.Refused("followers", 0, "X does not show us the followers (403).", ""));
-            return caught(at.to(Stage.AGAIN)); // not every plan and token may see them
+            posts.hidden("followers"); // not every plan and token may see them
+            return caught(at.to(Stage.AGAIN));
         }
-        return caught(
-                reply.status() == 400
-                        ? at.fromItsBeginning()
-                        : new XFollowers(posts, line.now()).took(at, reply.json()));
+        return reply.status() == 400
+                ? caught(at.fromItsBeginning())
+                : caught(new XFollowers(posts, line.now()).took(at, reply.json()));
     }
 
     /// Once a day, as X wants what is deleted there to be deleted here. Those edited since have a

@@ -38,7 +38,13 @@ record Videos(YouTubeApi api, YouTubeAnswers answers, List<Statistic> figures, L
         var oldest = Instant.MAX;
         for (var item : page.path("items")) {
             var details = item.path("contentDetails");
-            var id = details.path("videoId").asString("");
+            var id =
+                    details.path("videoId")
+                            .asString(
+                                    item.path("snippet")
+                                            .path("resourceId")
+                                            .path("videoId")
+                                            .asString(""));
             if (!id.isEmpty()) {
                 ids.add(id);
             }

@@ -138,7 +138,15 @@ class GitLabConnectorTests extends ConnectorContract {
         assertThat(ids(round.found()))
                 .contains("42/issues/1", "42/issues/2", "42/issues/3", "42/issues/5");
         vendor().forget();
-        assertThat(ids(all(round.next()))).containsOnlyOnce("42/issues/5").doesNotContain("42/issues/2");
+        assertThat(ids(all(round.next())))
+                .containsOnlyOnce("42/issues/5")
+                .doesNotContain("42/issues/2");
+    }
+
+    @Test
+    void projectsOfWhichNoneIsThereAreTroubleInWords() {
+        vendor().instead(_ -> Vendor.Answer.of(404, "{\"message\":\"404 Project Not Found\"}"));
+        assertThat(pull("")).isInstanceOf(Pull.Unreachable.class).asString().contains("projects");
     }
 
     @Test

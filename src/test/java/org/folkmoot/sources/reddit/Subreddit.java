@@ -215,8 +215,7 @@ final class Subreddit {
                                                 (String n) ->
                                                         Double.valueOf(
                                                                 String.valueOf(
-                                                                        known(n)
-                                                                                .get(
+                                                                        known(n).get(
                                                                                         "created_utc"))))
                                         .reversed())
                         .toList();

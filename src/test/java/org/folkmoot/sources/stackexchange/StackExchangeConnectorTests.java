@@ -103,6 +103,28 @@ class StackExchangeConnectorTests extends ConnectorContract {
                                         .containsEntry("account_id", "1001"));
     }
 
+    /// As some filters have it.
+    @Test
+    void whatAQuestionBringsAlongIsReadWithIt() {
+        vendor().instead(
+                        asked ->
+                                Vendor.Answer.of(
+                                        200,
+                                        asked.path().equals("/questions")
+                                                ? """
+                                                {"items":[{"question_id":31,"title":"Why?","body_markdown":"a &lt; b","creation_date":1459908076,"last_activity_date":1459975066,"owner":{"user_type":"does_not_exist"},
+                                                  "comments":[{"comment_id":33,"post_id":31,"creation_date":1459909111,"owner":{"user_id":2,"display_name":"Grace"}}],
+                                                  "answers":[{"answer_id":32,"question_id":31,"creation_date":1459975066,"owner":{"user_id":1,"display_name":"Ada"},
+                                                    "comments":[{"comment_id":34,"post_id":32,"creation_date":1459975077}]}]}],"has_more":false,"quota_max":300,"quota_remaining":299}
+                                                """
+                                                : "{\"items\":[],\"has_more\":false}"));
+        var all = all("");
+        assertThat(ids(all)).containsExactly("comment/33", "comment/34", "post/31", "post/32");
+        assertThat(deed(all, "post/31").text()).isEqualTo("a &lt; b");
+        assertThat(deed(all, "post/31").who()).isNull();
+        assertThat(deed(all, "comment/34").parent()).isEqualTo("post/32");
+    }
+
     @Test
     void whenNothingIsNewOneRequestIsEnough() {
         var first = round("");

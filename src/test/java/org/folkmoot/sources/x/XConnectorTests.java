@@ -130,6 +130,27 @@ class XConnectorTests extends ConnectorContract {
         assertThat(deed(found, "113").text()).isEqualTo("Long > short");
     }
 
+    /// Numbers hold times, our own timeline is by us, and names stand beside an answer.
+    @Test
+    void whatAnAnswerLeavesOutIsKnownOtherwise() {
+        var id = "2038798530000027648";
+        vendor().instead(
+                        asked ->
+                                asked.path().equals("/2/users/7/tweets")
+                                        ? Vendor.Answer.of(
+                                                200,
+                                                """
+                                                {"data":[{"id":"%s","text":"@ADA21 look","entities":{"mentions":[{"start":0,"end":6,"username":"ADA21"}]}}],
+                                                 "includes":{"users":[{"id":"21","name":"Ada","username":"ada21"}]},"meta":{"result_count":1}}
+                                                """
+                                                        .formatted(id))
+                                        : null);
+        var found = all("");
+        assertThat(deed(found, id).at()).isEqualTo(Instant.parse("2026-03-31T02:00:23Z"));
+        assertThat(deed(found, id).who()).isEqualTo("7");
+        assertThat(deed(found, id).mentions()).containsExactly("21");
+    }
+
     @Test
     void whoMayNotSeeFollowersReadsTheRest() {
         var first = round("");

@@ -160,6 +160,19 @@ class YouTubeConnectorTests extends StudioContract {
         assertThat(ids(all(""))).hasSize(5);
     }
 
+    /// A list may name a video in its other part alone.
+    @Test
+    void aVideoIsKnownByEitherPartOfItsRow() {
+        vendor().instead(
+                        asked ->
+                                asked.path().endsWith("/playlistItems")
+                                        ? Vendor.Answer.of(
+                                                200,
+                                                "{\"items\":[{\"id\":\"UExP\",\"snippet\":{\"publishedAt\":\"2031-01-01T00:00:00.000Z\",\"resourceId\":{\"kind\":\"youtube#video\",\"videoId\":\"vid00000001\"}}}]}")
+                                        : null);
+        assertThat(ids(all(""))).contains("vid00000001");
+    }
+
     @Test
     void refusalsAreToldApart() {
         vendor().instead(_ -> Studio.refusal(403, "rateLimitExceeded"));
