@@ -27,14 +27,17 @@ public record RateHeaders(String remaining, String limit, String resetHeader, Re
 
     public static final RateHeaders NONE = new RateHeaders("", "", "", Reset.EPOCH);
 
-    /// What the reply tells; what was known before where it tells nothing.
+    /// What the reply tells; what was known before where it tells nothing. Of a 429 that only tells
+    /// when the count begins anew, nothing is left.
     public Budget read(Reply reply, Instant now, Budget before) {
-        var left = reply.header(remaining).map(RateHeaders::number).orElse(null);
+        var at = reply.header(resetHeader).map(text -> at(text, now)).orElse(null);
+        var told = reply.header(remaining).map(RateHeaders::number).orElse(null);
+        var none = told == null && at != null && reply.status() == 429;
+        var left = none ? BigDecimal.ZERO : told;
         if (left == null) {
             return before;
         }
         var most = reply.header(limit).map(RateHeaders::number).orElse(null);
-        var at = reply.header(resetHeader).map(text -> at(text, now)).orElse(null);
         return new Budget(
                 left.longValue(), most == null ? null : most.longValue(), at, before.closedUntil());
     }

@@ -62,6 +62,19 @@ class LimitsTests {
     }
 
     @Test
+    void aRefusalThatTellsOnlyOfTheResetIsWaitedFor() {
+        var epoch = Long.toString(NOW.getEpochSecond() + 600);
+        var headers = new RateHeaders("x-left", "x-most", "x-reset", Reset.EPOCH);
+        var reset = Map.of("x-reset", epoch);
+        assertThat(
+                        headers.read(new Reply(429, reset, new byte[0]), NOW, Budget.UNKNOWN)
+                                .shutAt(NOW))
+                .isEqualTo(NOW.plusSeconds(600));
+        assertThat(headers.read(new Reply(200, reset, new byte[0]), NOW, Budget.UNKNOWN))
+                .isEqualTo(Budget.UNKNOWN);
+    }
+
+    @Test
     void theLaterOfTwoReasonsToWaitCounts() {
         var spent = read(Reset.SECONDS_LEFT, "0", "10");
         assertThat(spent.closed(NOW.plusSeconds(30)).shutAt(NOW)).isEqualTo(NOW.plusSeconds(30));

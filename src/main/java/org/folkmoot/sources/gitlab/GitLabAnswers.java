@@ -69,11 +69,11 @@ final class GitLabAnswers {
     /// An issue or a merge request.
     ///
     /// @param list `issues` or `merge_requests`
-    void thread(JsonNode thing, String list) {
+    /// @param project the number of the one that it was asked for
+    void thread(JsonNode thing, String list, String project) {
         var at = JsonTimes.at(thing, "created_at");
-        var project = textOrNull(thing, "project_id");
-        if (at == null || project == null || textOrNull(thing, "iid") == null) {
-            refuse(thing, "This has no number, no project or no time that can be read.");
+        if (at == null || textOrNull(thing, "iid") == null) {
+            refuse(thing, "This has no number or no time that can be read.");
             return;
         }
         if (thing.path("confidential").asBoolean(false)) {

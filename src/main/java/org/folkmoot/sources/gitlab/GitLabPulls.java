@@ -104,7 +104,7 @@ final class GitLabPulls {
         var again = new ArrayList<String>();
         var latest = time(at.latest());
         for (var thing : reply.json()) {
-            answers.thread(thing, list);
+            answers.thread(thing, list, at.project());
             var open = !thing.path("confidential").asBoolean(false);
             if (open && thing.path("user_notes_count").asInt(1) > 0) {
                 again.add(GitLabAnswers.id(at.project(), list, thing));

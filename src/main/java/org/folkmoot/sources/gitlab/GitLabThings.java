@@ -16,7 +16,8 @@ record GitLabThings(GitLabApi api, GitLabAnswers answers) {
         if (reply.status() != 200) {
             return null;
         }
-        answers.thread(reply.json(), id.split("/", -1)[1]);
+        var where = id.split("/", -1);
+        answers.thread(reply.json(), where[1], where[0]);
         return reply.json();
     }
 

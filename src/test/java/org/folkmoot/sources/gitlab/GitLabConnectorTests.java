@@ -143,6 +143,16 @@ class GitLabConnectorTests extends ConnectorContract {
                 .doesNotContain("42/issues/2");
     }
 
+    /// A copy of a project may tell the number of the one it came from.
+    @Test
+    void aCommentIsUnderWhatItWasAskedForOf() {
+        forge.thing("issues/1").put("project_id", 36528);
+        forge.thing("issues/2").remove("project_id");
+        var found = all("");
+        assertThat(ids(found)).contains("42/issues/1", "42/issues/2");
+        assertThat(deed(found, "42/issues/1/notes/11").parent()).isEqualTo("42/issues/1");
+    }
+
     @Test
     void projectsOfWhichNoneIsThereAreTroubleInWords() {
         vendor().instead(_ -> Vendor.Answer.of(404, "{\"message\":\"404 Project Not Found\"}"));
