@@ -6,6 +6,7 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
@@ -18,13 +19,19 @@ import tools.jackson.databind.JsonNode;
 
 /// Turns a room's events into what somebody did. Events, rooms and people have the same ids on
 /// every homeserver.
-record Events(String room, Finds finds) {
+///
+/// @param senders who wrote what is changed here, by event, as far as that is known
+record Events(String room, Finds finds, Map<String, String> senders) {
 
     static final String SOURCE = "matrix";
 
     private static final Instant FIRST = Instant.parse("2014-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
     private static final Set<String> FILES = Set.of("m.image", "m.file", "m.audio", "m.video");
+
+    Events(String room, Finds finds) {
+        this(room, finds, Map.of());
+    }
 
     Events {
         finds.add(new Found.Origin(SOURCE, "Matrix", Markup.MARKDOWN));
@@ -64,7 +71,11 @@ record Events(String room, Finds finds) {
         var content = event.path("content");
         var relation = content.path("m.relates_to");
         var target = text(relation, "event_id");
-        if (text(relation, "rel_type").equals("m.replace") && !target.isEmpty()) {
+        if (!changes(event).isEmpty()) {
+            if (!senders.getOrDefault(target, text(event, "sender"))
+                    .equals(text(event, "sender"))) {
+                return; // homeservers hand on, and clients pass over, changes of what others said
+            }
             var words = text(content.path("m.new_content"), "body");
             finds.add(new Found.Edit(SOURCE, target, orNull(words), at));
             return;
@@ -81,6 +92,12 @@ record Events(String room, Finds finds) {
                         .mentioning(mentions(event))
                         .files(files(content))
                         .fact("type", fact(event)));
+    }
+
+    /// What it changes; empty when nothing.
+    static String changes(JsonNode event) {
+        var relation = event.path("content").path("m.relates_to");
+        return text(relation, "rel_type").equals("m.replace") ? text(relation, "event_id") : "";
     }
 
     private static String fact(JsonNode event) {

@@ -5,11 +5,15 @@ import static org.folkmoot.connectors.intake.JsonRows.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
+import tools.jackson.databind.JsonNode;
 
 /// Reads the rooms that the account has joined one request a page, each from its newest event down
 /// to what was seen in the round before: changes, deletions and reactions are events themselves.
@@ -70,12 +74,13 @@ final class MatrixPulls {
         if (reply.status() != 200) {
             return at.roomShut();
         }
-        var events = new Events(at.room(), basket);
+        var chunk = reply.json().path("chunk");
+        var events = new Events(at.room(), basket, senders(at.room(), chunk));
         var ids = new ArrayList<String>();
         var known = List.copyOf(at.before());
         var met = false;
         var old = false;
-        for (var event : reply.json().path("chunk")) {
+        for (var event : chunk) {
             events.add(event);
             var id = text(event, "event_id");
             met |= known.contains(id);
@@ -90,6 +95,23 @@ final class MatrixPulls {
         return end.isEmpty() || end.equals(at.next()) || met || old
                 ? went.roomDone()
                 : went.next(end);
+    }
+
+    /// Who wrote what these change: only they may. What is not among them is asked for.
+    private Map<String, String> senders(String room, JsonNode chunk) {
+        var known = new HashMap<String, String>();
+        chunk.forEach(event -> known.put(text(event, "event_id"), text(event, "sender")));
+        for (var event : chunk) {
+            var changed = Events.changes(event);
+            if (!changed.isEmpty() && !known.containsKey(changed)) {
+                var path = MatrixApi.room(room) + "/event/" + Ask.part(changed);
+                var reply = line.ask(api.get(path).allowing(403, 404));
+                if (reply.status() == 200) {
+                    known.put(changed, text(reply.json(), "sender"));
+                }
+            }
+        }
+        return known;
     }
 
     private Pull on(At next, String doing) {

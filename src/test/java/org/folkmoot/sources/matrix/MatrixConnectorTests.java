@@ -107,6 +107,13 @@ class MatrixConnectorTests extends ConnectorContract {
             }
             return Vendor.Answer.json(page);
         }
+        if (asked.path().contains("/event/")) {
+            return timeline.stream()
+                    .filter(e -> asked.path().endsWith("/" + e.path("event_id").asString("")))
+                    .findFirst()
+                    .map(Vendor.Answer::json)
+                    .orElseGet(() -> Vendor.Answer.of(404, "{\"errcode\":\"M_NOT_FOUND\"}"));
+        }
         if (asked.path().contains("/send/m.room.message/")) {
             event(50, "m.room.message", "@folkmoot:example.org", asked.body());
         }
@@ -170,6 +177,24 @@ class MatrixConnectorTests extends ConnectorContract {
                 .filteredOn(Found.Mark.class::isInstance)
                 .extracting(f -> ((Found.Mark) f).id())
                 .containsExactly("$6");
+    }
+
+    /// Homeservers hand it on all the same.
+    @Test
+    void nobodyChangesWhatSomebodyElseSaid() {
+        var first = round("");
+        for (int n = 8; n <= 10; n++) {
+            event(
+                    n,
+                    "m.room.message",
+                    n == 9 ? "@grace:far.example" : "@eve:far.example",
+                    "{\"body\":\"* x\",\"m.new_content\":{\"body\":\"Adverts %d\"},\"m.relates_to\":{\"rel_type\":\"m.replace\",\"event_id\":\"$%d\"}}"
+                            .formatted(n, n == 10 ? 7 : 4));
+        }
+        assertThat(round(first.next()).found())
+                .filteredOn(Found.Edit.class::isInstance)
+                .extracting(f -> ((Found.Edit) f).text())
+                .containsExactly("Adverts 9");
     }
 
     private static Act act(What what, String target, String text) {
