@@ -85,7 +85,11 @@ final class RedditConnector implements Connector {
     public String look(Line line) {
         var name = RedditApi.subreddits(line.connection()).getFirst();
         var api = new RedditApi(line);
-        var about = line.ask(api.get("/r/%s/about".formatted(name))).json().path("data");
+        var page = line.ask(api.get("/r/%s/about".formatted(name))).json();
+        if (page.path("kind").asString("").equals("Listing")) {
+            return "Reddit answers, and knows no r/%s. Check its name.".formatted(name);
+        }
+        var about = page.path("data");
         return "r/%s is there: %s members."
                 .formatted(name, about.path("subscribers").asString("?"));
     }

@@ -14,6 +14,7 @@ import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class MastodonConnectorTests extends ConnectorContract {
 
@@ -68,6 +69,18 @@ class MastodonConnectorTests extends ConnectorContract {
     @Override
     protected Map<String, String> settings(String base) {
         return Map.of("base-url", base, "tags", "#Weaving", "domain", Instance.HOST);
+    }
+
+    /// The API may be reached by another name, such as that of a proxy.
+    @Test
+    void anAccountIsAtHomeWhereItsPageIs() {
+        var ada =
+                JsonMapper.shared()
+                        .readTree("{\"acct\":\"Ada\",\"url\":\"https://Weave.example:8443/@Ada\"}");
+        assertThat(new Names("127.0.0.1", false, NOW).of(ada)).isEqualTo("ada@weave.example");
+        assertThat(new Names("cloth.example", true, NOW).of(ada)).isEqualTo("ada@cloth.example");
+        var bare = JsonMapper.shared().readTree("{\"username\":\"ada\",\"url\":null}");
+        assertThat(new Names("127.0.0.1", false, NOW).of(bare)).isEqualTo("ada@127.0.0.1");
     }
 
     @Override
