@@ -77,7 +77,7 @@ public final class Line {
 
     /// Asks for an access token.
     Reply askForToken(Ask ask) {
-        var reply = talk(ask.lane("token"));
+        var reply = talk(ask.lane("token")).toQuestion();
         if (List.of(400, 401, 403).contains(reply.status())) {
             throw new Stop(
                     new Pull.SignInAgain(
@@ -114,7 +114,8 @@ public final class Line {
 
     private Reply send(Ask ask) {
         try {
-            return wire.send(ask);
+            var reply = wire.send(ask);
+            return ask.method().equals("GET") ? reply.toQuestion() : reply;
         } catch (Wire.Unsent e) {
             throw new Stop(new Pull.Unreachable(String.valueOf(e.getMessage()), false));
         } catch (IOException e) {

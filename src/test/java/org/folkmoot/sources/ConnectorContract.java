@@ -268,6 +268,11 @@ public abstract class ConnectorContract {
                 });
         assertThat(whole).isNotEmpty();
         assertThat(pull("")).isInstanceOf(Pull.Unreachable.class);
+        vendor.instead(_ -> Vendor.Answer.of(200, ""));
+        var came = pull("");
+        if (vendor.asked().getLast().method().equals("GET")) {
+            assertThat(came).isInstanceOf(Pull.Unreachable.class);
+        }
     }
 
     private Vendor.Answer answerTo(String from) {

@@ -43,9 +43,9 @@ abstract class ArenaContract extends ConnectorContract {
         return Arena.refusal(429, "Too Many Requests").with("Ratelimit-Reset", "1930298430");
     }
 
-    /// Without what is left told, a minute is waited.
+    /// The reset alone is enough.
     @Override
     protected Instant until() {
-        return NOW.plusSeconds(60);
+        return NOW.plusSeconds(30);
     }
 }
