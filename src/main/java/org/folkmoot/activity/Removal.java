@@ -101,12 +101,12 @@ public class Removal {
     ///
     /// @param sources all their spaces
     /// @param without those of which what is in no place belongs to them
-    private record Numbers(Long[] places, Integer[] sources, Integer[] without) {
+    private record Numbers(List<Long> places, List<Integer> sources, List<Integer> without) {
 
         JdbcClient.StatementSpec in(JdbcClient.StatementSpec asked) {
-            return asked.param("places", places)
-                    .param("sources", sources)
-                    .param("without", without);
+            return asked.param("places", places.toArray(Long[]::new))
+                    .param("sources", sources.toArray(Integer[]::new))
+                    .param("without", without.toArray(Integer[]::new));
         }
     }
 
@@ -123,8 +123,8 @@ public class Removal {
                                                 row.getInt(1), row.getLong(2), row.getBoolean(3)))
                         .list();
         return new Numbers(
-                all.stream().filter(n -> !n.none()).map(Number::place).toArray(Long[]::new),
-                all.stream().map(Number::source).distinct().toArray(Integer[]::new),
-                all.stream().filter(Number::none).map(Number::source).toArray(Integer[]::new));
+                all.stream().filter(n -> !n.none()).map(Number::place).toList(),
+                all.stream().map(Number::source).distinct().toList(),
+                all.stream().filter(Number::none).map(Number::source).toList());
     }
 }
