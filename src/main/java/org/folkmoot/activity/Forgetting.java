@@ -124,6 +124,7 @@ class Forgetting {
         }
         page.marks().forEach(m -> named(named, cover, m.source(), m.externalId()));
         page.edits().forEach(e -> named(named, cover, e.source(), e.externalId()));
+        page.sightings().forEach(s -> named(named, cover, s.source(), s.externalId()));
         var here = named.isEmpty() ? Set.<Key>of() : here(named.values());
         named.values().retainAll(here);
         return named;
@@ -210,6 +211,14 @@ class Forgetting {
                 page.edits().stream()
                         .filter(e -> !covers.containsKey(new Key(e.source(), e.externalId())))
                         .toList();
-        return new Page(entries, marks, edits);
+        var sightings = new ArrayList<Page.Sighting>(page.sightings().size());
+        for (var s : page.sightings()) {
+            var cover = covers.get(new Key(s.source(), s.externalId()));
+            sightings.add(
+                    cover == null
+                            ? s
+                            : new Page.Sighting(s.source(), cover.id(), s.there(), null, s.at()));
+        }
+        return new Page(entries, marks, edits, sightings);
     }
 }

@@ -46,7 +46,7 @@ public class LedgerArchive {
     public void places(Consumer<Map<String, Object>> line) {
         each(
                 """
-                select s.key, p.external_id, p.name, p.style, p.topic, p.url from activity.place p
+                select s.key, p.external_id, p.name, p.style, p.topic, p.url, p.as_of from activity.place p
                 join activity.source s on s.community_id = p.community_id and s.id = p.source_id
                 where p.community_id = folkmoot.community() order by p.id
                 """,
@@ -59,6 +59,7 @@ public class LedgerArchive {
                     p.put("style", row.getString(4));
                     put(p, "topic", row.getString(5));
                     put(p, "url", row.getString(6));
+                    put(p, "asOf", time(row, 7));
                 });
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was said later of things in the ledger: deleted, accepted, pinned, edited.
+/// What was said later of things in the ledger: deleted, restored, accepted, pinned, edited.
 record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
 
     private record Line(Page.@Nullable Mark mark, Page.@Nullable Edit edit) {}
@@ -23,7 +23,8 @@ record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
                 lines.stream().map(Line::edit).filter(java.util.Objects::nonNull).toList());
     }
 
-    /// All marks ever told. They only add up.
+    /// All marks ever told. They only add up; of one that was told with several times the latest
+    /// stays.
     @Repository
     @Transactional(propagation = Propagation.MANDATORY)
     static class Kept {
@@ -64,8 +65,11 @@ record Marks(List<Page.Mark> marks, List<Page.Edit> edits) {
                                     insert into activity.mark (community_id, source_id, external_id, what, digest, by, at, text)
                                     select distinct on (source_id, external_id, what, digest)
                                         folkmoot.community(), source_id, external_id, what, digest, by, at, text from marked
-                                    order by source_id, external_id, what, digest, at, by
-                                    on conflict do nothing
+                                    order by source_id, external_id, what, digest, at desc nulls last, by desc nulls last
+                                    on conflict (community_id, source_id, external_id, what, digest) do update
+                                        set at = excluded.at, by = excluded.by
+                                        where (coalesce(excluded.at, '-infinity'), coalesce(excluded.by, ''))
+                                            > (coalesce(mark.at, '-infinity'), coalesce(mark.by, ''))
                                     returning source_id, external_id, what, by, at, text
                                     """)
                             .query(Kept::read)

@@ -1,9 +1,11 @@
 package org.folkmoot.activity;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,17 +18,59 @@ import org.springframework.transaction.annotation.Transactional;
 public class Places {
 
     /// A place as a source tells of it.
+    ///
+    /// @param asOf when it was called so; null if unknown
     public record Told(
             int source,
             String externalId,
             String name,
             Style style,
             @Nullable String topic,
-            @Nullable String url) {
+            @Nullable String url,
+            @Nullable Instant asOf) {
+
+        private @Nullable String dated() {
+            return asOf == null ? null : asOf.toString();
+        }
+
+        Told and(Told other) {
+            if (unnamed() || other.unnamed()) {
+                return unnamed() ? other : this;
+            }
+            var newer = sooner(asOf, other.asOf);
+            var later = newer ? other : this;
+            var earlier = newer ? this : other;
+            var alike = !sooner(earlier.asOf, later.asOf);
+            return new Told(
+                    source,
+                    externalId,
+                    Objects.requireNonNull(word(later.name, earlier.name, alike)),
+                    style == Style.OTHER ? other.style : style,
+                    word(later.topic, earlier.topic, alike),
+                    word(later.url, earlier.url, alike),
+                    later.asOf);
+        }
+
+        private boolean unnamed() {
+            return style == Style.OTHER && name.equals(externalId);
+        }
+
+        private static boolean sooner(@Nullable Instant one, @Nullable Instant other) {
+            return other != null && (one == null || one.isBefore(other));
+        }
+
+        /// As `activity.later` has it.
+        private static @Nullable String word(
+                @Nullable String later, @Nullable String earlier, boolean alike) {
+            if (later == null || earlier == null) {
+                return later == null ? earlier : later;
+            }
+            return alike && earlier.compareTo(later) > 0 ? earlier : later;
+        }
 
         /// One that something happened in without being told of.
         public static Told only(int source, String externalId) {
-            return new Told(source, externalId, externalId, Style.OTHER, null, null);
+            return new Told(source, externalId, externalId, Style.OTHER, null, null, null);
         }
     }
 
@@ -72,15 +116,13 @@ public class Places {
                 .single();
     }
 
-    /// Meets a page of places. What one export calls otherwise than another ends the same in any
-    /// order: the name that sorts last.
+    /// Meets a page of places. What was told as of a later time goes first; what one export calls
+    /// otherwise than another, and nobody knows when, ends the same in any order: the name that
+    /// sorts last.
     public Map<Key, Place> meet(Collection<Told> told) {
         var byKey = new LinkedHashMap<Key, Told>();
         for (var t : told) {
-            byKey.merge(
-                    new Key(t.source(), t.externalId()),
-                    t,
-                    (a, b) -> a.style() == Style.OTHER && a.name().equals(a.externalId()) ? b : a);
+            byKey.merge(new Key(t.source(), t.externalId()), t, Told::and);
         }
         var found = new HashMap<Key, Place>();
         if (byKey.isEmpty()) {
@@ -89,15 +131,17 @@ public class Places {
         var all = byKey.values();
         db.sql(
                         """
-                        insert into activity.place as p (community_id, source_id, external_id, name, style, topic, url)
+                        insert into activity.place as p (community_id, source_id, external_id, name, style, topic, url, as_of)
                         select folkmoot.community(), * from unnest(:sources::integer[], :ids::text[], :names::text[],
-                            :styles::text[], :topics::text[], :urls::text[])
+                            :styles::text[], :topics::text[], :urls::text[], :asOf::timestamptz[])
                         on conflict (community_id, source_id, external_id) do update set
                             name = case when p.name = p.external_id then excluded.name
                                 when excluded.name = excluded.external_id then p.name
-                                else greatest(p.name, excluded.name) end,
+                                else activity.later(p.name, p.as_of, excluded.name, excluded.as_of) end,
                             style = case when p.style = 'other' then excluded.style else p.style end,
-                            topic = greatest(p.topic, excluded.topic), url = greatest(p.url, excluded.url)
+                            topic = activity.later(p.topic, p.as_of, excluded.topic, excluded.as_of),
+                            url = activity.later(p.url, p.as_of, excluded.url, excluded.as_of),
+                            as_of = greatest(p.as_of, excluded.as_of)
                         returning source_id, external_id, id, style
                         """)
                 .param("sources", all.stream().map(Told::source).toArray(Integer[]::new))
@@ -105,6 +149,7 @@ public class Places {
                 .param("names", all.stream().map(t -> clean(t.name())).toArray(String[]::new))
                 .param("styles", all.stream().map(t -> t.style().key()).toArray(String[]::new))
                 .param("topics", all.stream().map(t -> clean(t.topic())).toArray(String[]::new))
+                .param("asOf", all.stream().map(Told::dated).toArray(String[]::new))
                 .param("urls", all.stream().map(t -> clean(t.url())).toArray(String[]::new))
                 .query(
                         (row, _) ->

@@ -59,16 +59,18 @@ final class Recording {
         var newMarks = marks.keep(page.marks(), page.edits());
         stored += newMarks.marks().size() + newMarks.edits().size();
         mark(newMarks);
-        if (!added.isEmpty()) {
-            rememberedFor(added);
-        }
+        var moved = new Fates(marks).follow(page.sightings(), newMarks, added, here);
+        mark(moved.remembered());
+        stored += moved.marks();
+        moved.fates().forEach(this::meet);
         link(added);
         var touched = settle();
         stored += writes.versions(older);
         writes.write(touched);
         reading.wrote((int) touched.stream().filter(row -> row.content != null).count());
         var people = rollups.follow(touched, zone);
-        var all = page.entries().size() + page.marks().size() + page.edits().size();
+        var all =
+                page.entries().size() + page.marks().size() + page.edits().size() + moved.sighted();
         return new Page.Recorded(stored, all - stored, added.size(), people);
     }
 
@@ -94,6 +96,7 @@ final class Recording {
         }
         page.marks().forEach(m -> keys.add(new Key(m.source(), m.externalId())));
         page.edits().forEach(e -> keys.add(new Key(e.source(), e.externalId())));
+        page.sightings().forEach(s -> keys.add(new Key(s.source(), s.externalId())));
         keep(rows.find(keys));
     }
 
@@ -152,16 +155,18 @@ final class Recording {
         }
     }
 
-    /// Marks that came before what they speak of.
-    private void rememberedFor(List<Row> added) {
-        var remembered = marks.of(added.stream().map(r -> r.key).toList());
-        mark(remembered);
+    private void meet(Key key, Fate fate) {
+        var row = here.get(key);
+        if (row != null) {
+            row.deleted = fate.gone() ? Objects.requireNonNullElse(fate.deletedAt(), row.at) : null;
+            told.add(row);
+        }
     }
 
     private void apply(Row row, Page.Mark mark) {
         told.add(row);
         switch (mark.what()) {
-            case DELETED -> row.deleted = Objects.requireNonNullElse(mark.at(), row.at);
+            case DELETED, RESTORED -> {} // see Fates
             case ACCEPTED -> row.accepted = true;
             case PINNED -> row.pinned = true;
         }

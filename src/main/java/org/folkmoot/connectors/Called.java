@@ -1,10 +1,12 @@
 package org.folkmoot.connectors;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.folkmoot.members.Account;
 import org.folkmoot.members.IdentityNews;
 import org.folkmoot.members.PersonalData.Subject;
+import org.folkmoot.members.Told;
 import org.springframework.stereotype.Component;
 
 /// What somebody is called on her accounts, to find her in rows of which nobody could say whose
@@ -19,6 +21,13 @@ public class Called {
 
     Called(IdentityNews people) {
         this.people = people;
+    }
+
+    /// Her accounts, by source and id there.
+    public List<Told.Key> accounts(Subject subject) {
+        return people.accounts(subject.identities()).stream()
+                .map(account -> new Told.Key(account.source(), account.externalId()))
+                .toList();
     }
 
     /// In lower case, none of them short.

@@ -24,6 +24,7 @@ public sealed interface Found
                 Deed,
                 Found.Mark,
                 Found.Edit,
+                Found.Sighting,
                 Found.Claim,
                 Found.Also,
                 Found.Refused {
@@ -32,21 +33,28 @@ public sealed interface Found
     record Origin(String source, String label, Markup markup) implements Found {}
 
     /// A channel, forum category, mailing list, repository, feed, calendar.
+    ///
+    /// @param asOf when it was called so; null if unknown
     record Place(
             String source,
             String id,
             String name,
             Style style,
             @Nullable String topic,
-            @Nullable String url)
+            @Nullable String url,
+            @Nullable Instant asOf)
             implements Found {
 
         public static Place of(String source, String id, String name, Style style) {
-            return new Place(source, id, name, style, null, null);
+            return new Place(source, id, name, style, null, null, null);
         }
 
         public Place about(@Nullable String topic, @Nullable String url) {
-            return new Place(source, id, name, style, topic, url);
+            return new Place(source, id, name, style, topic, url, asOf);
+        }
+
+        public Place asOf(@Nullable Instant asOf) {
+            return new Place(source, id, name, style, topic, url, asOf);
         }
     }
 
@@ -81,8 +89,11 @@ public sealed interface Found
             implements Found {
 
         public enum What {
-            /// The deed was deleted: it stays in the ledger and counts no more.
+            /// The deed was deleted: it stays in the ledger and counts no more, unless it was
+            /// restored at a later time.
             DELETED,
+            /// The deed was brought back at that time: a deletion of before holds no more.
+            RESTORED,
             /// The answer was accepted by the one who asked.
             ACCEPTED,
             PINNED
@@ -91,6 +102,11 @@ public sealed interface Found
 
     /// A later version of a deed's text, known without the deed itself (an edit event).
     record Edit(String source, String id, @Nullable String text, Instant at) implements Found {}
+
+    /// What a platform showed when it was asked or called: the deed is there then, or gone. Only
+    /// the frame of live connections tells it.
+    record Sighting(String source, String id, boolean there, @Nullable String by, Instant at)
+            implements Found {}
 
     /// What the export itself says of two accounts.
     ///

@@ -71,7 +71,12 @@ final class Glance implements Finds {
             case Person person -> meet(person);
             case Deed deed -> count(deed);
             case Found.Refused row -> refuse(row);
-            case Found.Origin _, Found.Mark _, Found.Edit _, Found.Claim _, Found.Also _ -> {}
+            case Found.Origin _,
+                    Found.Mark _,
+                    Found.Edit _,
+                    Found.Sighting _,
+                    Found.Claim _,
+                    Found.Also _ -> {}
         }
     }
 

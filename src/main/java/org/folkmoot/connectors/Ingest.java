@@ -3,6 +3,7 @@ package org.folkmoot.connectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -84,6 +85,7 @@ public class Ingest {
         var claimed = new ArrayList<Claims.Told>();
         var marks = new ArrayList<Page.Mark>();
         var edits = new ArrayList<Page.Edit>();
+        var sightings = new ArrayList<Page.Sighting>();
         var lines = new ArrayList<Found.Also>();
         var refused = new ArrayList<Found.Refused>();
         for (var found : page) {
@@ -99,7 +101,8 @@ public class Ingest {
                                         p.name(),
                                         p.style(),
                                         p.topic(),
-                                        p.url()));
+                                        p.url(),
+                                        p.asOf()));
                 case Person p -> {
                     people.add(p.told());
                     told.add(new Told.Key(p.source(), p.id()));
@@ -138,6 +141,14 @@ public class Ingest {
                         edits.add(
                                 new Page.Edit(
                                         number(e.source(), sources), e.id(), e.text(), e.at()));
+                case Found.Sighting s ->
+                        sightings.add(
+                                new Page.Sighting(
+                                        number(s.source(), sources),
+                                        s.id(),
+                                        s.there(),
+                                        s.by(),
+                                        s.at().truncatedTo(ChronoUnit.MICROS)));
                 case Found.Also a -> {
                     lines.add(a);
                     authors.addAll(Named.accountsOf(a.row()));
@@ -154,13 +165,13 @@ public class Ingest {
         refused.addAll(columns.take(page, keepable));
         var met2 = places.meet(placesTold);
         var entries = deeds.stream().map(d -> entry(d, drafts, sources, met, met2)).toList();
-        var recorded = ledger.record(new Page(entries, marks, edits));
+        var recorded = ledger.record(new Page(entries, marks, edits, sightings));
         whoCameBack(met, recorded);
         refused.addAll(keepers.take(Turn.AFTER_LEDGER, lines, keepable));
         var news = new HashSet<>(met.fresh());
         news.addAll(met.changed());
         news.retainAll(told);
-        var read = people.size() + entries.size() + marks.size() + edits.size() + refused.size();
+        var read = people.size() + recorded.stored() + recorded.known() + refused.size();
         var stored = news.size() + recorded.stored();
         return new Taken(
                 new Import.Counts(

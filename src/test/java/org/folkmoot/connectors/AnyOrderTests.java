@@ -109,6 +109,15 @@ class AnyOrderTests {
                                                 : START.plus(Duration.ofHours(random.nextInt(9)))));
             }
         }
+        for (int version = 0; version < 4; version++) {
+            all.add(
+                    Found.Place.of(SLACK, "C2", "place " + random.nextInt(9), Style.CHAT)
+                            .about("topic " + random.nextInt(9), null)
+                            .asOf(
+                                    random.nextBoolean()
+                                            ? null
+                                            : START.plusSeconds(random.nextInt(3))));
+        }
         for (int d = 0; d < 60; d++) {
             var at = START.plus(Duration.ofMinutes(random.nextInt(60 * 72)));
             var parent = d == 0 || random.nextInt(3) == 0 ? null : "m" + random.nextInt(d);
@@ -145,16 +154,23 @@ class AnyOrderTests {
                 all.add(deed.fact("views", "" + random.nextInt(200)));
                 all.add(deed.saying(null).fact("views", "999"));
             }
-            if (random.nextInt(9) == 0) {
-                all.add(
-                        new Found.Mark(
-                                SLACK,
-                                "m" + d,
-                                Found.Mark.What.values()[random.nextInt(3)],
-                                "U1",
-                                at.plusSeconds(5)));
+            if (random.nextInt(4) == 0) {
+                for (int m = 0; m <= random.nextInt(5); m++) {
+                    all.add(mark("m" + d, at, random));
+                }
             }
         }
         return withOrigin(all);
+    }
+
+    /// Deleted, restored, deleted again: some at the same time, some nobody knows when.
+    private static Found.Mark mark(String id, Instant at, Random random) {
+        var all = Found.Mark.What.values();
+        return new Found.Mark(
+                SLACK,
+                id,
+                all[random.nextInt(all.length + 2) % all.length],
+                random.nextBoolean() ? "U1" : null,
+                random.nextInt(6) == 0 ? null : at.plusSeconds(random.nextInt(4)));
     }
 }

@@ -32,6 +32,7 @@ class ExportTests {
         var first = town.found();
         var all = new ArrayList<Found>();
         DemoCommunity.tell(3, Instant.parse("2026-10-25T09:00:00Z"), all::add);
+        all.addAll(deletedAndRestored(all));
         for (int from = 0; from < all.size(); from += 10_000) {
             intaking.take(first, all.subList(from, Math.min(all.size(), from + 10_000)));
         }
@@ -52,6 +53,27 @@ class ExportTests {
         expected.forEach(others::remove);
         assertThat(others).isEmpty();
         assertThat(lines(exported(second))).isEqualTo(lines(exported(first)));
+    }
+
+    private static List<Found> deletedAndRestored(List<Found> all) {
+        var at = Instant.parse("2026-10-24T09:00:00Z");
+        var back =
+                all.stream().filter(Deed.class::isInstance).map(Deed.class::cast).findFirst().get();
+        var named =
+                all.stream()
+                        .filter(Found.Place.class::isInstance)
+                        .map(Found.Place.class::cast)
+                        .findFirst()
+                        .get();
+        return List.of(
+                new Found.Mark(back.source(), back.id(), Found.Mark.What.DELETED, "U1", at),
+                new Found.Mark(
+                        back.source(),
+                        back.id(),
+                        Found.Mark.What.RESTORED,
+                        null,
+                        at.plusSeconds(60)),
+                Found.Place.of(named.source(), named.id(), "A first name", named.style()).asOf(at));
     }
 
     private String exported(Community community) {

@@ -37,7 +37,7 @@ final class State {
                     from activity.presence p join members.identity i on i.community_id = p.community_id and i.id = p.identity_id
                     """,
                     """
-                    select 'place', p.external_id, p.name, p.style, p.topic, p.url from activity.place p
+                    select 'place', p.external_id, p.name, p.style, p.topic, p.url, p.as_of from activity.place p
                     """,
                     """
                     select 'version', a.external_id, v.digest, v.title, v.text, v.edited_at from activity.version v

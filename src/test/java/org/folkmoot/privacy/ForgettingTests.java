@@ -199,6 +199,25 @@ class ForgettingTests {
     }
 
     @Test
+    void whatIsDeletedAndThereAgainStaysWithoutWords() {
+        var here = chat();
+        forget(here, "U1");
+        intaking.take(here, List.of(new Found.Sighting(CHAT, "m1", false, "U1", NOON)));
+        assertThat(archive.number(here, "select count(*) from activity.activity where counted"))
+                .isZero();
+        intaking.take(
+                here,
+                List.of(
+                        said("m1", "U1", 0, "Where is zanzibar?"),
+                        new Found.Sighting(CHAT, "m1", true, null, NOON.plusSeconds(60))));
+        assertThat(archive.number(here, "select count(*) from activity.activity where counted"))
+                .isEqualTo(1);
+        assertThat(archive.number(here, "select count(*) from activity.mark where by is not null"))
+                .isZero();
+        assertThat(archive.traces(here, List.of("zanzibar", "lovelace"))).isEmpty();
+    }
+
+    @Test
     void herAddressElsewhereIsForgottenAtOnce() {
         var here = chat();
         forget(here, "U1");

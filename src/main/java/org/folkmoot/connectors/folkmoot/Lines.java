@@ -37,7 +37,8 @@ final class Lines {
                         JsonRows.text(row, "externalId"),
                         JsonRows.text(row, "name"),
                         Style.of(JsonRows.text(row, "style")))
-                .about(orNull(row, "topic"), orNull(row, "url"));
+                .about(orNull(row, "topic"), orNull(row, "url"))
+                .asOf(time(row, "asOf"));
     }
 
     /// Members with nothing of their own need not be remembered until their identity comes.
