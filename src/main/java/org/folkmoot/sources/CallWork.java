@@ -27,6 +27,7 @@ class CallWork {
     private final Ingest ingest;
     private final Progress progress;
     private final Traces traces;
+    private final Witness witness;
     private final Arrivals arrivals;
     private final Turns turns;
     private final Clock clock;
@@ -39,6 +40,7 @@ class CallWork {
             Ingest ingest,
             Progress progress,
             Traces traces,
+            Witness witness,
             Arrivals arrivals,
             Turns turns,
             Clock clock,
@@ -49,6 +51,7 @@ class CallWork {
         this.ingest = ingest;
         this.progress = progress;
         this.traces = traces;
+        this.witness = witness;
         this.arrivals = arrivals;
         this.turns = turns;
         this.clock = clock;
@@ -118,10 +121,10 @@ class CallWork {
         if (good.isEmpty()) {
             return;
         }
-        var page = good.stream().flatMap(one -> one.found().stream()).toList();
         var counts =
                 transaction.execute(
                         _ -> {
+                            var page = witness.called(source.id(), good);
                             var taken = ingest.take(page, new HashMap<>());
                             progress.refuse(source.id(), taken.refused(), clock.instant());
                             progress.heard(source.id(), taken.counts());

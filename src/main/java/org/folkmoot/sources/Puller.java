@@ -46,6 +46,7 @@ public class Puller {
     private final Turns turns;
     private final Progress progress;
     private final Traces traces;
+    private final Witness witness;
     private final Ingest ingest;
     private final Arrivals arrivals;
     private final Clock clock;
@@ -58,6 +59,7 @@ public class Puller {
             Turns turns,
             Progress progress,
             Traces traces,
+            Witness witness,
             Ingest ingest,
             Arrivals arrivals,
             Clock clock,
@@ -68,6 +70,7 @@ public class Puller {
         this.turns = turns;
         this.progress = progress;
         this.traces = traces;
+        this.witness = witness;
         this.ingest = ingest;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -116,6 +119,7 @@ public class Puller {
                                 .flatMap(h -> h.why().stream())
                                 .findFirst()
                                 .orElse(null);
+        var asked = clock.instant();
         var came =
                 hindered == null
                         ? ask(talk.connector(), talk.line(), source.cursor())
@@ -123,7 +127,7 @@ public class Puller {
         switchboard.close(talk);
         var now = clock.instant();
         return switch (came) {
-            case Pull.Caught caught -> keep(source, talk.connector(), caught, now);
+            case Pull.Caught caught -> keep(source, talk.connector(), caught, asked, now);
             case Pull.SlowDown(var until, var why) -> {
                 progress.wait(source, until, why, null, now);
                 yield Ended.WAITS;
@@ -153,12 +157,14 @@ public class Puller {
         }
     }
 
-    private Ended keep(Source source, Connector connector, Pull.Caught caught, Instant now) {
+    private Ended keep(
+            Source source, Connector connector, Pull.Caught caught, Instant asked, Instant now) {
         var next = caught.more() ? now : now.plus(connector.pause());
         var counts =
                 transaction.execute(
                         tx -> {
-                            var taken = ingest.take(caught.page(), new HashMap<>());
+                            var page = witness.pulled(source.id(), caught, asked);
+                            var taken = ingest.take(page, new HashMap<>());
                             progress.refuse(source.id(), taken.refused(), now);
                             traces.note(source.id(), caught.page(), now);
                             if (!progress.move(source, caught, taken.counts(), next, now)) {

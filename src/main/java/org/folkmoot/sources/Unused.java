@@ -70,5 +70,10 @@ class Unused implements PersonalData {
         var names = called.names(subject);
         db.sql("delete from " + ROWS).param("names", names).update();
         db.sql("delete from " + CALLS).param("names", names).update();
+        var things = called.accounts(subject).stream().map(Saying::person).toArray(Long[]::new);
+        db.sql(
+                        "delete from sources.print where community_id = folkmoot.community() and thing = any(:things)")
+                .param("things", things)
+                .update();
     }
 }

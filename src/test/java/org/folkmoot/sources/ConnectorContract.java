@@ -137,19 +137,27 @@ public abstract class ConnectorContract {
         return round(from).found();
     }
 
-    protected record Round(List<Found> found, String next, int pages) {}
+    /// @param told what each page said
+    protected record Round(List<Found> found, String next, List<List<Found>> told) {
+
+        public int pages() {
+            return told.size();
+        }
+    }
 
     protected Round round(String from) {
         var found = new ArrayList<Found>();
+        var told = new ArrayList<List<Found>>();
         var cursor = from;
-        for (int pages = 1; pages < 500; pages++) {
+        while (told.size() < 500) {
             var came = pull(cursor);
             assertThat(came).isInstanceOf(Pull.Caught.class);
             var caught = (Pull.Caught) came;
             found.addAll(caught.page());
+            told.add(caught.page());
             cursor = caught.next();
             if (!caught.more()) {
-                return new Round(found, cursor, pages);
+                return new Round(found, cursor, told);
             }
         }
         throw new AssertionError("It does not end");
@@ -214,6 +222,106 @@ public abstract class ConnectorContract {
     @Test
     void theSamePageTwiceGivesTheSame() {
         assertThat(all("")).isNotEmpty().containsExactlyElementsOf(all(""));
+    }
+
+    /// What the rounds of a whole pull say, as it is kept, an hour after each other.
+    private List<Found> dated(Map<Prints.Key, Print> kept, int number) {
+        var prints = new Prints(kept, number);
+        var at = NOW.plus(Duration.ofHours(number));
+        var dated = round("").told().stream().flatMap(p -> prints.dated(p, at).stream()).toList();
+        kept.putAll(prints.fresh());
+        return dated;
+    }
+
+    /// Else it would be taken for a change.
+    @Test
+    void whatIsToldTwiceIsToldAlike() {
+        var kept = new HashMap<Prints.Key, Print>();
+        var seen = new ArrayList<>(dated(kept, 1));
+        seen.addAll(dated(kept, 2));
+        assertThat(seen)
+                .filteredOn(f -> Saying.thing(f) != null)
+                .filteredOn(f -> Saying.own(f).isAfter(NOW.plusSeconds(60)))
+                .filteredOn(f -> Saying.own(f).isBefore(NOW.plus(Duration.ofDays(1))))
+                .isEmpty();
+    }
+
+    /// Whatever reads otherwise than in the round before is told as of a later time, whether or not
+    /// the platform gives one.
+    @Test
+    void whatReadsOtherwiseIsOfALaterTime() {
+        var kept = new HashMap<Prints.Key, Print>();
+        var before = dated(kept, 1);
+        var words = words(before);
+        vendor.instead(asked -> answer(asked).saying(text -> altered(text, words)));
+        var after = dated(kept, 2);
+        vendor.instead(null);
+        var was = latest(before);
+        var changed = new ArrayList<String>();
+        latest(after)
+                .forEach(
+                        (id, now) -> {
+                            var then = was.get(id);
+                            if (then != null && altered(then, now)) {
+                                changed.add(id);
+                                assertThat(Saying.own(now)).as(id).isAfter(Saying.own(then));
+                            }
+                        });
+        assertThat(changed.isEmpty())
+                .as(words.toString())
+                .isEqualTo(words.isEmpty() || !tellsWords());
+    }
+
+    /// Whether what people wrote stands in its answers as it is told.
+    protected boolean tellsWords() {
+        return true;
+    }
+
+    private static List<String> words(List<Found> found) {
+        return found.stream()
+                .flatMap(f -> said(f).stream())
+                .filter(word -> word.contains(" ") && word.matches("[\\w .,!?-]{4,}"))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> said(Found found) {
+        return found instanceof Deed d
+                ? java.util.stream.Stream.of(d.title(), d.text())
+                        .filter(java.util.Objects::nonNull)
+                        .toList()
+                : found instanceof Found.Place p && !p.name().equals(p.id())
+                        ? List.of(p.name())
+                        : List.of();
+    }
+
+    private static String altered(String text, List<String> words) {
+        var other = text;
+        for (var word : words) {
+            other = other.replace(">" + word + "<", ">0" + word + "<");
+            other = other.replace("\"" + word + "\"", "\"0" + word + "\"");
+        }
+        return other;
+    }
+
+    private static boolean altered(Found then, Found now) {
+        return said(then).size() == said(now).size() && !said(then).equals(said(now));
+    }
+
+    private static Map<String, Found> latest(List<Found> found) {
+        var all = new HashMap<String, Found>();
+        for (var each : found) {
+            if (each instanceof Deed d) {
+                all.merge(d.id(), each, ConnectorContract::later);
+            } else if (each instanceof Found.Place p) {
+                all.merge("place " + p.id(), each, ConnectorContract::later);
+            }
+        }
+        return all;
+    }
+
+    private static Found later(Found one, Found other) {
+        return Saying.own(other).isBefore(Saying.own(one)) || said(other).isEmpty() ? one : other;
     }
 
     @Test

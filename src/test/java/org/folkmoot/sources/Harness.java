@@ -32,6 +32,7 @@ public final class Harness {
     private final HookPath hooks;
     private final Progress progress;
     private final Traces traces;
+    private final Witness witness;
     private final Ingest ingest;
     private final Arrivals arrivals;
     private final Totals totals;
@@ -56,6 +57,7 @@ public final class Harness {
             HookPath hooks,
             Progress progress,
             Traces traces,
+            Witness witness,
             Ingest ingest,
             Arrivals arrivals,
             Totals totals,
@@ -77,6 +79,7 @@ public final class Harness {
         this.hooks = hooks;
         this.progress = progress;
         this.traces = traces;
+        this.witness = witness;
         this.ingest = ingest;
         this.arrivals = arrivals;
         this.totals = totals;
@@ -197,6 +200,7 @@ public final class Harness {
                 turns,
                 progress,
                 traces,
+                witness,
                 ingest,
                 arrivals,
                 clock,

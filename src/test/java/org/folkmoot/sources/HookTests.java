@@ -123,6 +123,31 @@ class HookTests {
     }
 
     @Test
+    void aPostThatWasDeletedAndRecoveredCounts() {
+        var here = town.found();
+        var hook = "/hooks/" + connect(here).id();
+        var post = POST.formatted("Like so", 1, 1);
+        var deleted =
+                post.replace("\"version\"", "\"deleted_at\":\"2020-03-01T00:00:00Z\",\"version\"");
+        var number = new int[] {0};
+        for (var event : List.of("created", "destroyed", "recovered", "destroyed", "recovered")) {
+            var body = event.equals("destroyed") ? deleted : post;
+            assertThat(knock(hook, "post_" + event, "n" + number[0]++, body, SECRET))
+                    .isEqualTo(200);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    ask(
+                                                            here,
+                                                            "select counted::text from activity.activity where community_id = folkmoot.community()"))
+                                            .containsExactly(
+                                                    event.equals("destroyed") ? "false" : "true"));
+        }
+    }
+
+    @Test
     void whoCannotProveWhoTheyAreLearnsNothing() {
         var here = town.found();
         var hook = "/hooks/" + connect(here).id();

@@ -108,6 +108,34 @@ public abstract class Landing {
                 """);
     }
 
+    /// Pulls again some hours later.
+    protected Source later(Community here, Source source) {
+        hands.set(hands.instant().plus(Duration.ofHours(25)));
+        return pull(here, source);
+    }
+
+    /// What one of the ledger is called, and how often it was called otherwise before.
+    protected String called(Community here, String id) {
+        return rows(
+                        here,
+                        """
+                        select coalesce(a.title, a.text) || ', once ' || (select count(*) from activity.version v
+                            where v.community_id = a.community_id and v.activity_id = a.id)
+                        from activity.activity a where a.community_id = folkmoot.community() and a.external_id = '%s'
+                        """
+                                .formatted(id))
+                .getFirst();
+    }
+
+    /// Whether one of the ledger counts.
+    protected boolean counts(Community here, String id) {
+        return rows(
+                        here,
+                        "select a.counted::text from activity.activity a where a.community_id = folkmoot.community() and a.external_id = '%s'"
+                                .formatted(id))
+                .contains("true");
+    }
+
     @Test
     void whatIsReadAgainIsNothingNew() {
         var here = found();

@@ -2,6 +2,8 @@ package org.folkmoot.sources;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +74,26 @@ public final class Vendor implements AutoCloseable {
                     status,
                     Map.of("Content-Type", "application/json"),
                     body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /// The same with another body, packed as it was.
+        public Answer saying(UnaryOperator<String> other) {
+            try {
+                if (body.length < 2 || body[0] != 0x1f || body[1] != (byte) 0x8b) {
+                    return new Answer(
+                            status, headers, other.apply(text()).getBytes(StandardCharsets.UTF_8));
+                }
+                try (var in = new GZIPInputStream(new ByteArrayInputStream(body));
+                        var out = new ByteArrayOutputStream()) {
+                    var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    try (var packed = new GZIPOutputStream(out)) {
+                        packed.write(other.apply(text).getBytes(StandardCharsets.UTF_8));
+                    }
+                    return new Answer(status, headers, out.toByteArray());
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
         }
 
         public Answer with(String name, String value) {

@@ -1,7 +1,5 @@
 package org.folkmoot.sources.feed;
 
-import java.util.Map;
-
 /// How far a feed was read.
 ///
 /// @param given the address that was given; with another one reading begins anew
@@ -10,7 +8,6 @@ import java.util.Map;
 /// @param changed and when that was (Last-Modified)
 /// @param older where articles before these are; empty when there are none, or all were read
 /// @param pages how many pages of those were read
-/// @param prints what each article of the feed said, see [org.folkmoot.sources.Prints]
 /// @param begun whether it was read before
 record At(
         String given,
@@ -19,23 +16,22 @@ record At(
         String changed,
         String older,
         int pages,
-        Map<String, String> prints,
         boolean begun) {
 
     static At first(String given) {
-        return new At(given, given, "", "", "", 0, Map.of(), false);
+        return new At(given, given, "", "", "", 0, false);
     }
 
     At at(String address) {
-        return new At(given, address, tag, changed, older, pages, prints, begun);
+        return new At(given, address, tag, changed, older, pages, begun);
     }
 
-    At read(String tag, String changed, Map<String, String> prints) {
-        return new At(given, address, tag, changed, older, pages, prints, true);
+    At read(String tag, String changed) {
+        return new At(given, address, tag, changed, older, pages, true);
     }
 
     At older(String older) {
         var page = older.isEmpty() ? 0 : pages + 1;
-        return new At(given, address, tag, changed, older, page, prints, begun);
+        return new At(given, address, tag, changed, older, page, begun);
     }
 }

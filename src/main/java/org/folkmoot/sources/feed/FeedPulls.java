@@ -2,8 +2,6 @@ package org.folkmoot.sources.feed;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.folkmoot.connectors.Deed;
@@ -12,7 +10,6 @@ import org.folkmoot.connectors.feed.FeedAnswers;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
-import org.folkmoot.sources.Prints;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Reply;
 
@@ -51,26 +48,11 @@ final class FeedPulls {
         } catch (IOException e) {
             return elsewhere(at, reply);
         }
-        var prints = new Prints(at.prints());
-        var found = new ArrayList<Found>();
-        var there = new HashMap<String, String>();
-        for (var each : wanted(basket)) {
-            found.add(each instanceof Deed deed ? compared(deed, prints) : each);
-        }
-        var all = prints.all();
-        basket.all(Deed.class).forEach(d -> there.put(d.id(), all.getOrDefault(d.id(), "")));
         var next =
-                at.read(
-                        reply.header("etag").orElse(""),
-                        reply.header("last-modified").orElse(""),
-                        there);
-        return on(at.begun() ? next : next.older(further(at, at.address(), feed, basket)), found);
-    }
-
-    /// An article that reads otherwise than before, though its feed gives no time of a change.
-    private Deed compared(Deed deed, Prints prints) {
-        var changed = prints.changed(deed.id(), deed.title() + "\n" + deed.text());
-        return changed && deed.edited() == null ? deed.edited(line.now()) : deed;
+                at.read(reply.header("etag").orElse(""), reply.header("last-modified").orElse(""));
+        return on(
+                at.begun() ? next : next.older(further(at, at.address(), feed, basket)),
+                wanted(basket));
     }
 
     private Pull older(At at) {

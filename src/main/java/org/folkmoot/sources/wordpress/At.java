@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param swept when that was last begun
 /// @param tracks by the name of each list
 /// @param names the person's id of each user's number
-/// @param prints what each of the latest comments said, see
-///     [org.folkmoot.sources.Prints]
 /// @param waiting the comments that waited for approval
 /// @param plain the lists that the secret may only read as anybody
 record At(
@@ -31,7 +29,6 @@ record At(
         @Nullable Instant swept,
         Map<String, Track> tracks,
         Map<String, String> names,
-        Map<String, String> prints,
         List<Long> waiting,
         Set<String> plain) {
 
@@ -48,17 +45,7 @@ record At(
 
     static At first() {
         return new At(
-                Stage.PEOPLE,
-                null,
-                0,
-                0,
-                false,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Set.of());
+                Stage.PEOPLE, null, 0, 0, false, null, Map.of(), Map.of(), List.of(), Set.of());
     }
 
     boolean due(Instant now) {
@@ -77,14 +64,12 @@ record At(
                 due ? now : swept,
                 tracks,
                 due || names.size() > MOST_NAMES ? Map.of() : names,
-                prints,
                 waiting,
                 due ? Set.of() : plain);
     }
 
     At stage(Stage stage, int kind, int page) {
-        return new At(
-                stage, site, kind, page, sweeping, swept, tracks, names, prints, waiting, plain);
+        return new At(stage, site, kind, page, sweeping, swept, tracks, names, waiting, plain);
     }
 
     At page(int page) {
@@ -94,8 +79,7 @@ record At(
     At track(String list, Track track) {
         var more = new HashMap<>(tracks);
         more.put(list, track);
-        return new At(
-                stage, site, kind, page, sweeping, swept, more, names, prints, waiting, plain);
+        return new At(stage, site, kind, page, sweeping, swept, more, names, waiting, plain);
     }
 
     Track track(String list) {
@@ -105,17 +89,10 @@ record At(
     At met(Map<String, String> names, Set<String> plain) {
         var all = new HashSet<>(this.plain);
         all.addAll(plain);
-        return new At(
-                stage, site, kind, page, sweeping, swept, tracks, names, prints, waiting, all);
-    }
-
-    At prints(Map<String, String> prints) {
-        return new At(
-                stage, site, kind, page, sweeping, swept, tracks, names, prints, waiting, plain);
+        return new At(stage, site, kind, page, sweeping, swept, tracks, names, waiting, all);
     }
 
     At waiting(List<Long> waiting) {
-        return new At(
-                stage, site, kind, page, sweeping, swept, tracks, names, prints, waiting, plain);
+        return new At(stage, site, kind, page, sweeping, swept, tracks, names, waiting, plain);
     }
 }

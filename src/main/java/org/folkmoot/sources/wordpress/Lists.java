@@ -2,16 +2,11 @@ package org.folkmoot.sources.wordpress;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.folkmoot.connectors.wordpress.WordpressAnswers;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Line;
-import org.folkmoot.sources.Prints;
 import org.folkmoot.sources.wordpress.At.Stage;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +21,6 @@ record Lists(Line line, Reading reading) {
     static final String COMMENTS = "comments";
     private static final String USERS = "users";
     private static final int POSTS_AT_ONCE = 50;
-    private static final int PRINTS = 1_000;
 
     /// The kinds of posts that are wanted, then the comments.
     static List<String> all(Connection connection) {
@@ -115,19 +109,21 @@ record Lists(Line line, Reading reading) {
         }
         var rows = Reading.rows(reply);
         rows.forEach(row -> listed.add(row.path("id").asLong(0)));
-        var news = comments ? comments(at, rows, known) : at;
         var late = comments ? 0 : fetch(list, rows, known);
+        if (comments) {
+            comments(rows, known);
+        }
         var total = at.page() == 1 || track.total() < 0 ? Reading.total(reply) : track.total();
         var seen = track.listed(known, listed, total);
         if (Reading.last(reply, at.page(), rows.size(), Reading.AT_ONCE)) {
             var whole = seen.whole();
             return whole.missing().isEmpty()
-                    ? next(news.track(list, whole), line)
-                    : news.track(list, whole).stage(Stage.GONE, at.kind(), 1);
+                    ? next(at.track(list, whole), line)
+                    : at.track(list, whole).stage(Stage.GONE, at.kind(), 1);
         }
         return at.sweeping() || seen.differs() || (total < 0 && late > 0)
-                ? news.track(list, seen).page(at.page() + 1)
-                : next(news.track(list, seen), line);
+                ? at.track(list, seen).page(at.page() + 1)
+                : next(at.track(list, seen), line);
     }
 
     /// Those that came without being changed.
@@ -158,34 +154,16 @@ record Lists(Line line, Reading reading) {
         }
     }
 
-    private At comments(At at, JsonNode rows, Ids known) {
+    private void comments(JsonNode rows, Ids known) {
         reading.meet(rows);
-        var prints = new Prints(at.prints());
         for (var row : rows) {
-            tell(row, prints);
+            tell(row);
             known.add(row.path("id").asLong(0));
         }
-        return at.prints(latest(prints));
     }
 
-    /// A comment, which reads otherwise than before when it was changed, or approved.
-    void tell(JsonNode row, Prints prints) {
-        var said = row.path("status").asString("") + WordpressAnswers.words(row.path("content"));
-        var changed = prints.changed(row.path("id").asString(""), said);
-        reading.answers().comment(row, changed ? line.now() : null, COMMENTS);
-    }
-
-    static Map<String, String> latest(Prints prints) {
-        var all = new HashMap<>(prints.all());
-        prints.all().keySet().stream()
-                .sorted(Comparator.comparingLong(Lists::number).reversed())
-                .skip(PRINTS)
-                .forEach(all::remove);
-        return all;
-    }
-
-    private static long number(String id) {
-        return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+    void tell(JsonNode row) {
+        reading.answers().comment(row, null, COMMENTS);
     }
 
     private Ask posts(String list) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import org.folkmoot.connectors.wordpress.WordpressAnswers;
 import org.folkmoot.sources.Line;
-import org.folkmoot.sources.Prints;
 
 /// What is not listed any more, or not yet: each is looked at by itself, for it may as well be a
 /// draft again, or wait.
@@ -72,17 +71,16 @@ record Vanished(Line line, Reading reading) {
         }
         var rows = reply.json();
         reading.meet(rows);
-        var prints = new Prints(at.prints());
         var waiting = new ArrayList<Long>();
         for (var row : rows) {
             if (WordpressAnswers.waits(row)) {
-                new Lists(line, reading).tell(row, prints);
+                new Lists(line, reading).tell(row);
                 waiting.add(row.path("id").asLong(0));
             }
         }
         var left = refused(at, new HashSet<>(waiting));
         waiting.addAll(left);
-        return Lists.next(at.prints(Lists.latest(prints)).waiting(waiting), line);
+        return Lists.next(at.waiting(waiting), line);
     }
 
     /// Those that waited before and were neither approved nor left to wait.

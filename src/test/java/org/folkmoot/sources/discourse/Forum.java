@@ -188,6 +188,8 @@ public final class Forum {
         var row = new LinkedHashMap<String, Object>();
         row.put("id", post.id());
         row.put("topic_id", post.topic());
+        var topic = topics.get(post.topic());
+        row.put("topic_title", topic == null ? null : topic.title());
         row.put("post_number", post.number());
         row.put("user_id", post.user());
         row.put("username", "user" + post.user());

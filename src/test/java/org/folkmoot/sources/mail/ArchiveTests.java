@@ -50,6 +50,12 @@ class ArchiveTests extends ConnectorContract {
         changed.put(file, at);
     }
 
+    /// A mail stays as it was sent.
+    @Override
+    protected boolean tellsWords() {
+        return false;
+    }
+
     @Override
     protected Connector connector() {
         return new MailConnector(Lone.sockets(""));

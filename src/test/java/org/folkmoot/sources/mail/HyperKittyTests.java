@@ -25,6 +25,12 @@ class HyperKittyTests extends ConnectorContract {
         mails.put("2031-03-02", "m3");
     }
 
+    /// A mail stays as it was sent.
+    @Override
+    protected boolean tellsWords() {
+        return false;
+    }
+
     @Override
     protected Connector connector() {
         return new MailConnector(Lone.sockets(""));

@@ -2,6 +2,7 @@ package org.folkmoot.sources.meetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.sources.Landing;
 import org.folkmoot.sources.Vendor;
@@ -51,5 +52,65 @@ class TownPullTests extends Landing {
                         "event/100/rsvp/1/attended attendance true under event/100",
                         "event/102 event_organised true",
                         "event/102/rsvp/2 registration true under event/102");
+    }
+
+    @Test
+    void anEventIsCalledWhatItIsCalledNow() {
+        var here = found();
+        var source = connect(here);
+        pull(here, source);
+        group.events.getLast().put("title", "Alpha");
+        later(here, source);
+        assertThat(called(here, "event/102")).isEqualTo("Alpha, once 1");
+        group.events.getLast().put("title", "Zeta");
+        var renamed = later(here, source);
+        assertThat(called(here, "event/102")).isEqualTo("Zeta, once 2");
+        group.events.getLast().put("title", "Alpha");
+        later(here, source);
+        assertThat(called(here, "event/102")).startsWith("Alpha");
+        var last = later(here, source);
+        assertThat(last.counts().stored()).isGreaterThan(renamed.counts().stored());
+        assertThat(later(here, source).counts().stored()).isEqualTo(last.counts().stored());
+    }
+
+    @Test
+    void whoSaysNoAndThenYesComes() {
+        var here = found();
+        var source = connect(here);
+        pull(here, source);
+        var answer = group.rsvps.getOrDefault("102", List.of()).getFirst();
+        for (int n = 0; n < 2; n++) {
+            answer.put("status", "NO");
+            answer.put("updated", hands().instant().plusSeconds(60).toString());
+            later(here, source);
+            assertThat(counts(here, "event/102/rsvp/2")).isFalse();
+            later(here, source);
+            assertThat(counts(here, "event/102/rsvp/2")).isFalse();
+            answer.put("status", "YES");
+            answer.put("updated", hands().instant().plusSeconds(60).toString());
+            later(here, source);
+            assertThat(counts(here, "event/102/rsvp/2")).isTrue();
+        }
+    }
+
+    @Test
+    void anEventThatIsCalledOffAndOnAgainCounts() {
+        var here = found();
+        var source = connect(here);
+        pull(here, source);
+        var event = group.events.getLast();
+        event.put("status", "CANCELLED");
+        later(here, source);
+        assertThat(counts(here, "event/102")).isFalse();
+        assertThat(counts(here, "event/102/rsvp/2")).isFalse();
+        event.put("status", "ACTIVE");
+        later(here, source);
+        assertThat(counts(here, "event/102")).isTrue();
+        assertThat(counts(here, "event/102/rsvp/2")).isTrue();
+        var deleted =
+                rows(
+                        here,
+                        "select coalesce(deleted_at::text, 'there') from activity.activity where external_id = 'event/102' and community_id = folkmoot.community()");
+        assertThat(deleted).containsExactly("there");
     }
 }

@@ -113,8 +113,7 @@ class WordpressConnectorTests extends ConnectorContract {
         assertThat(ids(second)).contains("999", "3", "c300", "c229");
         assertThat(deed(second, "3").text()).isEqualTo("<p>Changed</p>");
         assertThat(deed(second, "3").edited()).isEqualTo("2020-02-01T11:00:00Z");
-        assertThat(deed(second, "c229").edited()).isEqualTo(NOW);
-        assertThat(deed(second, "c228").edited()).isNull();
+        assertThat(deed(second, "c229").text()).contains("Said otherwise");
     }
 
     @Test
@@ -164,7 +163,6 @@ class WordpressConnectorTests extends ConnectorContract {
         var fourth = all(third.next());
         assertThat(deed(fourth, "36").text()).isEqualTo("<p>Post 36</p>");
         assertThat(deed(fourth, "c6").kind()).isEqualTo(Kind.COMMENT);
-        assertThat(deed(fourth, "c6").edited()).isEqualTo(NOW);
     }
 
     @Test

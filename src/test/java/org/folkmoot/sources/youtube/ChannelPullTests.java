@@ -76,4 +76,34 @@ class ChannelPullTests extends Landing {
         pull(here, source);
         assertThat(figures(here)).contains("2031-03-04 views 750");
     }
+
+    @Test
+    void aFilmIsCalledWhatItIsCalledNow() {
+        var here = found();
+        var source = connect(here);
+        pull(here, source);
+        for (var name : List.of("Alpha", "Zeta", "Beta")) {
+            studio.videos.replaceAll(
+                    v ->
+                            v.id().equals("vid00000005")
+                                    ? new Studio.Video(v.id(), name, v.at(), v.chat())
+                                    : v);
+            later(here, source);
+            assertThat(called(here, "vid00000005")).startsWith(name);
+        }
+    }
+
+    @Test
+    void aCommentThatIsShownAgainCounts() {
+        var here = found();
+        var source = connect(here);
+        pull(here, source);
+        var hidden = studio.comments.stream().filter(c -> c.id().equals("Ug2")).toList();
+        studio.comments.removeAll(hidden);
+        later(here, source);
+        assertThat(counts(here, "Ug2")).isFalse();
+        studio.comments.addAll(hidden);
+        later(here, source);
+        assertThat(counts(here, "Ug2")).isTrue();
+    }
 }

@@ -90,4 +90,34 @@ class AccountPullTests extends Landing {
         hands().set(waits.nextAt());
         assertThat(step(here, source)).isEqualTo(Ended.MORE);
     }
+
+    @Test
+    void whoCancelsAndRegistersAgainCounts() {
+        var here = found();
+        var source = connect(here);
+        var registration = "meeting/%d/registrant/r1".formatted(MOOT + 1);
+        pull(here, source);
+        for (int n = 0; n < 2; n++) {
+            account.registrants.clear();
+            account.registrant(MOOT + 1, "r1", "grace@example.org", "denied");
+            later(here, source);
+            assertThat(counts(here, registration)).isFalse();
+            account.registrants.clear();
+            account.registrant(MOOT + 1, "r1", "grace@example.org", "approved");
+            later(here, source);
+            assertThat(counts(here, registration)).isTrue();
+        }
+    }
+
+    @Test
+    void aMeetingIsCalledWhatItIsCalledNow() {
+        var here = found();
+        var source = connect(here);
+        pull(here, source);
+        for (var name : java.util.List.of("Alpha", "Zeta", "Beta")) {
+            account.meetings.getLast().put("topic", name);
+            later(here, source);
+            assertThat(called(here, "meeting/" + (MOOT + 1))).startsWith(name);
+        }
+    }
 }
