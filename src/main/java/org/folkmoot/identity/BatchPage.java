@@ -88,7 +88,11 @@ class BatchPage {
         return html.render(
                 "identity/batch",
                 new Whole(
-                        frames.desk("Joined at once", lede),
+                        frames.desk(
+                                page.getFirst().other() == null && page.getLast().other() == null
+                                        ? "Parted at once"
+                                        : "Joined at once",
+                                lede),
                         reader,
                         batch,
                         person == null,

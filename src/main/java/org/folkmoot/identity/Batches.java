@@ -25,13 +25,15 @@ class Batches {
 
     /// @param steps how many
     /// @param holding how many of them were not undone
-    record Batch(long id, int steps, int holding, String by, Instant at) {}
+    /// @param parts how many of them part accounts
+    record Batch(long id, int steps, int holding, String by, Instant at, int parts) {}
 
     /// The newest before one.
     List<Batch> before(long before, int most) {
         return db.sql(
                         """
-                        select batch, count(*), count(*) filter (where undone_at is null), min(by), min(at) from identity.step
+                        select batch, count(*), count(*) filter (where undone_at is null), min(by), min(at),
+                            count(*) filter (where what = 'part') from identity.step
                         where community_id = folkmoot.community() and batch < :before
                         group by batch order by batch desc limit :most
                         """)
@@ -45,7 +47,8 @@ class Batches {
     List<Batch> of(Collection<Long> identities, long before, int most) {
         return db.sql(
                         """
-                        select batch, count(*), count(*) filter (where undone_at is null), min(by), min(at) from identity.step
+                        select batch, count(*), count(*) filter (where undone_at is null), min(by), min(at),
+                            count(*) filter (where what = 'part') from identity.step
                         where community_id = folkmoot.community() and batch < :before
                             and (one_identity = any(:ids) or other_identity = any(:ids))
                         group by batch order by batch desc limit :most
@@ -85,6 +88,7 @@ class Batches {
                 row.getInt(2),
                 row.getInt(3),
                 row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant());
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getInt(6));
     }
 }

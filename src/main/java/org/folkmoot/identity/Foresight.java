@@ -49,12 +49,13 @@ class Foresight {
         return drawn(known.ifParted(identity));
     }
 
+    Preview partingAll(Collection<Long> identities) {
+        return drawn(known.ifAllParted(identities));
+    }
+
     /// @param other an identity of whom it would belong to
     Preview moving(long identity, long other) {
-        var ground = known.look(List.of(identity, other));
-        ground.after().part(identity);
-        ground.after().join(identity, other);
-        return drawn(ground.changes());
+        return drawn(known.ifMoved(identity, other));
     }
 
     Preview undoing(Collection<Step> steps) {

@@ -31,12 +31,19 @@ class MergesApi {
     private final WhoIsWho known;
     private final Answering answering;
     private final Suggestions suggestions;
+    private final Telling telling;
 
-    MergesApi(Merging merging, WhoIsWho known, Answering answering, Suggestions suggestions) {
+    MergesApi(
+            Merging merging,
+            WhoIsWho known,
+            Answering answering,
+            Suggestions suggestions,
+            Telling telling) {
         this.merging = merging;
         this.known = known;
         this.answering = answering;
         this.suggestions = suggestions;
+        this.telling = telling;
     }
 
     /// @param other null for a parting
@@ -93,18 +100,27 @@ class MergesApi {
         }
     }
 
-    /// What merging two, parting one (without `other`), or undoing a batch would do.
+    /// What merging two, parting one (without `other`), giving one to the person of another (`to`),
+    /// parting all accounts of somebody (`of`) or undoing a batch would do.
     @GetMapping("/merges/preview")
     @Needs(Permission.SEE_PEOPLE)
     WhoIsWho.Changes preview(
             @RequestParam(required = false) @Nullable Long one,
             @RequestParam(required = false) @Nullable Long other,
+            @RequestParam(required = false) @Nullable Long to,
+            @RequestParam(required = false) @Nullable Long of,
             @RequestParam(required = false) @Nullable Long batch) {
         if (batch != null) {
             return known.ifUndone(known.batch(batch));
         }
+        if (of != null) {
+            return known.ifAllParted(telling.identities(of));
+        }
         if (one == null) {
-            throw new Refusal.Unusable("Give one and other, one alone, or batch.");
+            throw new Refusal.Unusable("Give one and other, one and to, one alone, of, or batch.");
+        }
+        if (to != null) {
+            return known.ifMoved(one, to);
         }
         return other == null
                 ? known.ifParted(one)
@@ -120,12 +136,6 @@ class MergesApi {
     @DeleteMapping("/merges/{batch}")
     Undone undo(@PathVariable long batch) {
         return new Undone(merging.undoBatch(batch));
-    }
-
-    /// Makes an account a person of its own.
-    @DeleteMapping("/identities/{identity}/merge")
-    Batch part(@PathVariable long identity) {
-        return new Batch(merging.part(identity).batch());
     }
 
     @GetMapping("/suggestions")

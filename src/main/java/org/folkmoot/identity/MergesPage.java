@@ -52,10 +52,12 @@ class MergesPage {
     }
 
     /// @param person whom alone it is about; null for everybody
+    /// @param several whether that person has more than one account
     record Log(
             Desk desk,
             Reader reader,
             PeopleFinder.@Nullable Found person,
+            boolean several,
             List<Line> lines,
             Pager pager) {}
 
@@ -118,6 +120,7 @@ class MergesPage {
                         frames.desk("Joined and parted", lede(about)),
                         reader,
                         about,
+                        ids.size() > 1,
                         lines,
                         new Pager("Newest first", before == null ? null : path, more)));
     }
@@ -138,7 +141,11 @@ class MergesPage {
                     steps,
                     accounts.get(steps.getLast().one()));
         }
-        var words = "Joined %s at once".formatted(reader.accounts(batch.steps()));
+        var words =
+                "%s %s at once"
+                        .formatted(
+                                batch.parts() == batch.steps() ? "Parted" : "Joined",
+                                reader.accounts(batch.steps()));
         return new Line(batch, words, List.of(), null);
     }
 }

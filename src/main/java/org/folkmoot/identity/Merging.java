@@ -108,6 +108,34 @@ public class Merging {
         return new Done(batch, 0);
     }
 
+    /// Makes each of these identities a person of its own, whomever they belong to.
+    ///
+    /// @throws Refusal.Unusable when each is that already
+    public Done partAll(Collection<Long> identities) {
+        var ground = settling.ground(identities);
+        var fresh = new ArrayList<Steps.Fresh>();
+        var apart = new ArrayList<Pair>();
+        for (var identity : identities) {
+            var rest = new HashSet<>(ground.after().group(identity));
+            if (rest.size() > 1) {
+                rest.remove(identity);
+                ground.after().part(identity);
+                fresh.add(new Steps.Fresh(identity, null, List.of()));
+                apart.addAll(apart(identity, rest));
+            }
+        }
+        if (fresh.isEmpty()) {
+            throw new Refusal.Unusable("Each of these accounts is a person of its own already.");
+        }
+        var batch = steps.newBatch();
+        steps.add(batch, fresh, Trail.who());
+        never.say(apart, Trail.who());
+        settling.settle(ground);
+        var first = fresh.getFirst().one();
+        record("accounts parted", first, Map.of("accounts", fresh.size(), "batch", batch));
+        return new Done(batch, 0);
+    }
+
     /// Gives an identity to somebody else.
     ///
     /// @param other an identity of the one it belongs to
@@ -149,15 +177,11 @@ public class Merging {
     /// @throws Refusal.Unusable when none holds any more
     public int undo(Collection<Long> ids) {
         settling.takeTurn();
-        return undo(
-                ids.stream()
-                        .map(
-                                id ->
-                                        steps.find(id)
-                                                .orElseThrow(
-                                                        () -> new Refusal.NotFound("This merge")))
-                        .filter(step -> step.undoneBy() == null)
-                        .toList());
+        var named = steps.named(ids);
+        if (named.size() < Set.copyOf(ids).size()) {
+            throw new Refusal.NotFound("This merge");
+        }
+        return undo(named.stream().filter(step -> step.undoneBy() == null).toList());
     }
 
     private int undo(List<Step> undone) {

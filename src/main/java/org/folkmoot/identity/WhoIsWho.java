@@ -43,6 +43,21 @@ public class WhoIsWho {
         return ground.changes();
     }
 
+    /// What parting each of these from everybody would do.
+    public Changes ifAllParted(Collection<Long> identities) {
+        var ground = look(identities);
+        identities.forEach(ground.after()::part);
+        return ground.changes();
+    }
+
+    /// What giving an identity to the person of another would do.
+    public Changes ifMoved(long identity, long other) {
+        var ground = look(List.of(identity, other));
+        ground.after().part(identity);
+        ground.after().join(identity, other);
+        return ground.changes();
+    }
+
     /// What undoing would do.
     public Changes ifUndone(Collection<Step> undone) {
         return without(undone).changes();

@@ -4,17 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.identity.Evidence;
-import org.folkmoot.identity.Merging;
-import org.folkmoot.identity.Pair;
 import org.folkmoot.identity.Reuniting;
 import org.folkmoot.identity.Step;
 import org.folkmoot.identity.Suggestions;
 import org.folkmoot.identity.WhoIsWho;
-import org.folkmoot.kernel.Refusal;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "merge",
@@ -22,10 +18,11 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             MergeVerb.Run.class,
             MergeVerb.Suggest.class,
-            MergeVerb.Join.class,
-            MergeVerb.Part.class,
+            MergeByHand.Join.class,
+            MergeByHand.Part.class,
+            MergeByHand.Give.class,
             MergeVerb.Log.class,
-            MergeVerb.Undo.class
+            MergeByHand.Undo.class
         })
 final class MergeVerb extends Site {
 
@@ -119,51 +116,6 @@ final class MergeVerb extends Site {
         }
     }
 
-    @Command(name = "join", description = "Make the people of two accounts one.")
-    static final class Join extends InCommunity {
-
-        @Parameters(index = "0", paramLabel = "ID", description = "An account, as `members` says.")
-        long one;
-
-        @Parameters(index = "1", paramLabel = "ID", description = "Another account.")
-        long other;
-
-        Join(Class<?> application) {
-            super(application);
-        }
-
-        @Override
-        void work(ConfigurableApplicationContext site) {
-            if (one == other) {
-                throw new Refusal.Unusable("Give two different accounts.");
-            }
-            var done = site.getBean(Merging.class).merge(new Pair(one, other), List.of());
-            say(
-                    Map.of("batch", done.batch()),
-                    "They are one person now. Undo it with: merge undo " + done.batch());
-        }
-    }
-
-    @Command(name = "part", description = "Make an account a person of its own.")
-    static final class Part extends InCommunity {
-
-        @Parameters(index = "0", paramLabel = "ID", description = "The account.")
-        long account;
-
-        Part(Class<?> application) {
-            super(application);
-        }
-
-        @Override
-        void work(ConfigurableApplicationContext site) {
-            var done = site.getBean(Merging.class).part(account);
-            say(
-                    Map.of("batch", done.batch()),
-                    "This account is a person of its own now. Undo it with: merge undo "
-                            + done.batch());
-        }
-    }
-
     @Command(name = "list", description = "What was merged and parted, newest first.")
     static final class Log extends InCommunity {
 
@@ -195,25 +147,6 @@ final class MergeVerb extends Site {
                                                 : ", undone by " + step.undoneBy(),
                                         words(step.evidence())));
             }
-        }
-    }
-
-    @Command(name = "undo", description = "Undo a batch as `merge list` names it.")
-    static final class Undo extends InCommunity {
-
-        @Parameters(index = "0", paramLabel = "BATCH", description = "Which.")
-        long batch;
-
-        Undo(Class<?> application) {
-            super(application);
-        }
-
-        @Override
-        void work(ConfigurableApplicationContext site) {
-            var undone = site.getBean(Merging.class).undoBatch(batch);
-            say(
-                    Map.of("undone", undone),
-                    undone == 1 ? "Undone." : "Undone: %d steps.".formatted(undone));
         }
     }
 }

@@ -79,6 +79,52 @@ class MergesApiTests {
                 .contains("undone already");
     }
 
+    @Test
+    void anAccountIsGivenToSomebodyElseAndAllOfAPersonAreParted() {
+        var ids = selves.ids(here);
+        var ada = ids.get("chat Ada");
+        var grace = ids.get("chat Grace");
+        var give = "/identities/%d/merge".formatted(ids.get("forum Ada"));
+        ask(HttpMethod.POST, writes, "/merges", pair("chat Ada", "forum Ada"));
+        assertThat(
+                        ask(
+                                HttpMethod.GET,
+                                writes,
+                                "/merges/preview?one=%d&to=%d"
+                                        .formatted(ids.get("forum Ada"), grace),
+                                ""))
+                .bodyJson()
+                .extractingPath("$.after.length()")
+                .isEqualTo(2);
+        assertThat(ask(HttpMethod.PUT, writes, give, "{\"other\":%d}".formatted(grace)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.batch")
+                .isNotNull();
+        assertThat(selves.member(here, ids.get("forum Ada")))
+                .isEqualTo(selves.member(here, grace))
+                .isNotEqualTo(selves.member(here, ada));
+        assertThat(ask(HttpMethod.PUT, writes, give, "{\"other\":%d}".formatted(grace)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("belongs to that person already");
+        var swallowed = selves.member(here, grace);
+        assertThat(ask(HttpMethod.GET, writes, "/merges/preview?of=" + swallowed, ""))
+                .bodyJson()
+                .extractingPath("$.after.length()")
+                .isEqualTo(2);
+        var all = "/members/%d/merges".formatted(swallowed);
+        assertThat(ask(HttpMethod.DELETE, cast.token(here, Scope.READ), all, "")).hasStatus(403);
+        assertThat(ask(HttpMethod.DELETE, writes, all, ""))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.batch")
+                .isNotNull();
+        assertThat(selves.member(here, ids.get("forum Ada")))
+                .isNotIn(selves.member(here, grace), selves.member(here, ada));
+        assertThat(ask(HttpMethod.DELETE, writes, all, "")).hasStatus(422);
+    }
+
     private static byte[] bytes(org.springframework.mock.web.MockHttpServletResponse answer) {
         return answer.getContentAsByteArray();
     }

@@ -245,6 +245,31 @@ class MergingPagesTests {
         assertThat(get("/people/merges/" + (batch + 1000))).hasStatus(404);
     }
 
+    @Test
+    void aProfileThatSwallowedOthersIsPartedAtOnceAfterALookAtWhatChanges() {
+        join();
+        for (var other : List.of("chat U2", "forum f2", "chat U3")) {
+            selves.in(
+                    here, () -> merging.merge(new Pair(ids.get("forum f1"), ids.get(other)), WHY));
+        }
+        var person = member("chat U1");
+        assertThat(member("chat U3")).isEqualTo(person);
+        var all = "/people/%d/accounts/parting".formatted(person);
+        var accounts = List.of("chat U1", "forum f1", "chat U2", "forum f2", "chat U3");
+        assertThat(get("/people/merges?person=" + person))
+                .bodyText()
+                .contains("Part all accounts", all);
+        assertThat(get(all)).bodyText().contains("Now: 1 person", "Then: 5 people");
+        assertThat(post(all)).hasRedirectedUrl("/c/%s/people/%d".formatted(here.slug(), person));
+        assertThat(accounts.stream().map(this::member).distinct()).hasSize(5);
+        assertThat(post(all)).hasStatus(422).bodyText().contains("person of its own already");
+        assertThat(get(all)).bodyText().contains("there is nothing to part");
+        assertThat(get("/people/merges")).bodyText().contains("Parted 4 accounts at once");
+        assertThat(get("/people/merges/" + batch())).bodyText().contains("Parted at once");
+        post("/people/merges/undoing?batch=" + batch());
+        assertThat(accounts.stream().map(this::member).distinct()).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(Role.class)
     void eachRoleSeesAndDoesWhatItMay(Role role) {
@@ -271,6 +296,7 @@ class MergingPagesTests {
                 List.of(
                         person + "/joining",
                         part,
+                        person + "/accounts/parting",
                         "/people/joining?who=%d&who=%d".formatted(chat, member("chat U2")),
                         "/people/merges/undoing?batch=" + batch())) {
             var answer = get(who, path);
@@ -282,6 +308,7 @@ class MergingPagesTests {
         for (var path :
                 List.of(
                         part + "/parting",
+                        person + "/accounts/parting",
                         part + "/owner?to=" + member("chat U2"),
                         "/people/joining?who=%d&who=%d".formatted(chat, member("chat U2")),
                         "/people/merges/undoing?batch=" + batch())) {
