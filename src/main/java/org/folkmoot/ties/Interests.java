@@ -1,7 +1,8 @@
 package org.folkmoot.ties;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,15 @@ final class Interests {
     private static final Pattern NOISE =
             Pattern.compile("https?://\\S+|`{3}.*?`{3}|<[@#!][^>]*>", Pattern.DOTALL);
 
-    private final Map<Long, Map<Feature, Integer>> all = new HashMap<>();
+    /// The number of each feature, by its kind and name: numbers are compared sooner than words.
+    private final Map<String, Map<String, Integer>> numbers = new HashMap<>();
+
+    private final List<Feature> features = new ArrayList<>();
+    private final Map<Long, Cares> all = new HashMap<>();
+    private int texts;
+
+    /// Which text each feature was in last.
+    private int[] lastIn = new int[1 << 10];
 
     /// Something somebody cares about.
     ///
@@ -42,14 +51,37 @@ final class Interests {
     record Likeness(long one, long other, double score, List<Feature> shared) {}
 
     void add(long member, Feature feature, int times) {
-        all.computeIfAbsent(member, _ -> new HashMap<>()).merge(feature, times, Integer::sum);
+        all.computeIfAbsent(member, _ -> new Cares())
+                .add(number(feature.kind(), feature.name()), times);
+    }
+
+    private int number(String kind, String name) {
+        var named = numbers.computeIfAbsent(kind, _ -> new HashMap<>());
+        var known = named.get(name);
+        if (known == null) {
+            known = features.size();
+            named.put(name, known);
+            features.add(new Feature(kind, name));
+        }
+        return known;
     }
 
     /// Takes the words of one text, each once.
     void read(long member, String text) {
-        var words = new HashSet<String>();
-        words(plain(text), words::add);
-        words.forEach(word -> add(member, new Feature("word", word), 1));
+        var cares = all.computeIfAbsent(member, _ -> new Cares());
+        texts++;
+        words(
+                plain(text),
+                word -> {
+                    var number = number("word", word);
+                    if (number >= lastIn.length) {
+                        lastIn = Arrays.copyOf(lastIn, 2 * number);
+                    }
+                    if (lastIn[number] != texts) {
+                        lastIn[number] = texts;
+                        cares.add(number, 1);
+                    }
+                });
     }
 
     /// Most texts have nothing in them that is to be taken out, which is quickly seen.
@@ -107,7 +139,7 @@ final class Interests {
     ///
     /// @param apart pairs that are not to be brought together, as `smaller-larger`
     List<Likeness> alike(Set<String> apart, int most) {
-        return all.size() < FEWEST ? List.of() : new Likest(all).pairs(apart, most);
+        return all.size() < FEWEST ? List.of() : new Likest(all, features).pairs(apart, most);
     }
 
     static String key(long one, long other) {

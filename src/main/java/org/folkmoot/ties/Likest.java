@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.folkmoot.ties.Interests.Feature;
 import org.folkmoot.ties.Interests.Likeness;
 
 /// Compares each person with whoever comes after them, along the lists of who shares what: the work
-/// grows with what is shared and not with all pairs, and only of the likest is said what they
-// share.
+/// grows with what is shared and not with all pairs, and only of the likest it is said what it is.
 final class Likest {
 
     private static final Comparator<Pair> BEST =
@@ -23,6 +23,9 @@ final class Likest {
                     .reversed()
                     .thenComparingInt(Pair::one)
                     .thenComparingInt(Pair::other);
+
+    private static final Comparator<Feature> BY_NAME =
+            Comparator.comparing(Feature::name).thenComparing(Feature::kind);
 
     private final long[] members;
     private final Feature[] features;
@@ -40,56 +43,68 @@ final class Likest {
     /// @param one the place of the smaller id
     private record Pair(int one, int other, double score) {}
 
-    Likest(Map<Long, Map<Feature, Integer>> all) {
+    /// @param features by the numbers that people's cares have
+    Likest(Map<Long, Cares> all, List<Feature> features) {
         members = all.keySet().stream().mapToLong(m -> m).sorted().toArray();
-        var by = new HashMap<Feature, List<Integer>>();
+        var counted = new Cares.Counted[members.length];
+        var many = new int[features.size()];
         for (int m = 0; m < members.length; m++) {
-            for (var feature : all.getOrDefault(members[m], Map.of()).keySet()) {
-                by.computeIfAbsent(feature, _ -> new ArrayList<>()).add(m);
+            counted[m] = all.getOrDefault(members[m], new Cares()).counted();
+            for (var feature : counted[m].features()) {
+                many[feature]++;
             }
         }
         // a word of one person brings nobody together; one of nearly all says nothing
         var common = Math.max(2, members.length / 10);
-        by.values().removeIf(m -> m.size() < 2 || m.size() > common);
-        features =
-                by.keySet().stream()
-                        .sorted(Comparator.comparing(Feature::name).thenComparing(Feature::kind))
-                        .toArray(Feature[]::new);
-        whose = new int[features.length][];
-        shares = new double[features.length][];
-        var place = new HashMap<Feature, Integer>();
-        for (int f = 0; f < features.length; f++) {
-            place.put(features[f], f);
-            whose[f] = by.getOrDefault(features[f], List.of()).stream().mapToInt(m -> m).toArray();
-            shares[f] = new double[whose[f].length];
+        var kept =
+                IntStream.range(0, many.length)
+                        .filter(f -> many[f] > 1 && many[f] <= common)
+                        .boxed()
+                        .sorted(Comparator.comparing(features::get, BY_NAME))
+                        .mapToInt(f -> f)
+                        .toArray();
+        this.features = new Feature[kept.length];
+        whose = new int[kept.length][];
+        shares = new double[kept.length][];
+        var place = new int[many.length];
+        Arrays.fill(place, -1);
+        for (int f = 0; f < kept.length; f++) {
+            place[kept[f]] = f;
+            this.features[f] = features.get(kept[f]);
+            whose[f] = new int[many[kept[f]]];
+            shares[f] = new double[many[kept[f]]];
         }
         own = new int[members.length][];
         weights = new double[members.length][];
+        var filled = new int[kept.length];
         for (int m = 0; m < members.length; m++) {
-            var cares = all.getOrDefault(members[m], Map.of());
-            own[m] =
-                    cares.keySet().stream()
-                            .filter(place::containsKey)
-                            .mapToInt(f -> place.getOrDefault(f, -1))
-                            .sorted()
-                            .toArray();
-            weigh(m, cares);
+            weigh(m, counted[m], place, filled);
         }
     }
 
-    private void weigh(int member, Map<Feature, Integer> cares) {
-        var weighed =
-                Arrays.stream(own[member])
-                        .mapToDouble(
-                                f ->
-                                        (1 + Math.log(cares.getOrDefault(features[f], 1)))
-                                                * Math.log(1.0 * members.length / whose[f].length))
+    /// @param filled how many of whom each feature is have been written, who come in their order
+    private void weigh(int member, Cares.Counted cares, int[] place, int[] filled) {
+        var mine =
+                IntStream.range(0, cares.features().length)
+                        .filter(i -> place[cares.features()[i]] >= 0)
+                        .mapToLong(i -> (long) place[cares.features()[i]] << 32 | cares.times()[i])
+                        .sorted()
                         .toArray();
-        var norm = Math.sqrt(Math.max(Arrays.stream(weighed).map(w -> w * w).sum(), 1e-9));
-        for (int i = 0; i < weighed.length; i++) {
+        var weighed = new double[mine.length];
+        var sum = 0.0;
+        for (int i = 0; i < mine.length; i++) {
+            var rare = Math.log(1.0 * members.length / whose[(int) (mine[i] >>> 32)].length);
+            weighed[i] = (1 + Math.log((int) mine[i])) * rare;
+            sum += weighed[i] * weighed[i];
+        }
+        var norm = Math.sqrt(Math.max(sum, 1e-9));
+        own[member] = new int[mine.length];
+        for (int i = 0; i < mine.length; i++) {
             weighed[i] /= norm;
-            var f = own[member][i];
-            shares[f][Arrays.binarySearch(whose[f], member)] = weighed[i];
+            var f = (int) (mine[i] >>> 32);
+            own[member][i] = f;
+            whose[f][filled[f]] = member;
+            shares[f][filled[f]++] = weighed[i];
         }
         weights[member] = weighed;
     }
