@@ -105,15 +105,8 @@ class ActivityCriteria {
 
     private String counted(Use use, Asked asked, int least, @Nullable Integer most) {
         var once = least == 1 && most == null;
-        if (use.says("in place")) {
-            return byPerson(inPlace(use, asked), having(asked, least, most));
-        }
-        if (use.says("in") && !once) {
-            return often.within(
-                    use.says("of kind") ? Kind.of(use.text("of kind")) : null,
-                    use.number("in"),
-                    new Often.Range(least, most),
-                    asked);
+        if (use.says("in place") || (use.says("in") && !once)) {
+            return often.who(what(use), new Often.Range(least, most), asked);
         }
         if (!use.says("of kind") && !use.says("in")) {
             return everybody() + between("a.activities", asked, least, most);
@@ -158,21 +151,11 @@ class ActivityCriteria {
                                 : "");
     }
 
-    /// Counted by account first: there are fewer of them than activities.
-    private static String inPlace(Use use, Asked asked) {
-        return """
-               select a.identity_id, count(*) as times from activity.activity a
-               where a.community_id = folkmoot.community() and a.counted%s%s
-                   and a.place_id in (select l.id from activity.place l
-                       where l.community_id = folkmoot.community() and l.name = %s)
-               group by a.identity_id
-               """
-                .formatted(
-                        use.says("of kind")
-                                ? " and a.kind = " + asked.bind(use.text("of kind"))
-                                : "",
-                        use.says("in") ? " and a.at >= " + asked.daysAgo(use.number("in")) : "",
-                        asked.bind(use.text("in place")));
+    private static Often.What what(Use use) {
+        return new Often.What(
+                use.says("of kind") ? Kind.of(use.text("of kind")) : null,
+                use.says("in place") ? use.text("in place") : null,
+                use.says("in") ? use.number("in") : null);
     }
 
     /// A count of one needs no counting.

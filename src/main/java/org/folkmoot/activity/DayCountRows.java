@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,13 +50,27 @@ class DayCountRows {
         return versions;
     }
 
+    /// The numbers of all places of that name.
+    List<Long> places(String name) {
+        return db.sql(
+                        """
+                        select id from activity.place where community_id = folkmoot.community() and name = :name order by id
+                        """)
+                .param("name", name)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
     /// These days, with the versions given.
     Map<LocalDate, DayCounts.Day> read(
-            @Nullable Kind kind, Map<LocalDate, Long> days, ZoneId zone) {
+            @Nullable Kind kind,
+            @Nullable List<Long> places,
+            Map<LocalDate, Long> days,
+            ZoneId zone) {
         var read = new HashMap<LocalDate, DayCounts.Day>();
         days.forEach((day, v) -> read.put(day, new DayCounts.Day(v, new long[0], new int[0])));
         db.sql(
-                        kind == null
+                        kind == null && places == null
                                 ? """
                                   select p.day, array_agg(p.identity_id), array_agg(p.activities) from activity.presence p
                                   where p.community_id = folkmoot.community() and p.day = any(:days::date[])
@@ -65,15 +80,17 @@ class DayCountRows {
                                   select d.day, array_agg(d.identity_id), array_agg(d.times) from (
                                       select (a.at at time zone :zone)::date as day, a.identity_id, count(*)::integer as times
                                       from activity.activity a
-                                      where a.community_id = folkmoot.community() and a.kind = :kind and a.counted
+                                      where a.community_id = folkmoot.community() and a.counted%s
                                           and a.identity_id is not null and a.at >= :from and a.at < :to
                                       group by 1, 2) d
                                   where d.day = any(:days::date[]) group by d.day
-                                  """)
+                                  """
+                                        .formatted(narrowed(kind, places)))
                 .param(
                         "days",
                         days.keySet().stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("kind", kind == null ? null : kind.key())
+                .param("places", places == null ? null : places.toArray(Long[]::new))
                 .param("zone", zone.getId())
                 .param("from", start(Collections.min(days.keySet()), zone))
                 .param("to", start(Collections.max(days.keySet()).plusDays(1), zone))
@@ -97,20 +114,33 @@ class DayCountRows {
     }
 
     /// Adds what was done from a time on until a day begins.
-    void count(Kind kind, Instant from, LocalDate to, ZoneId zone, Sums sums) {
+    void count(
+            @Nullable Kind kind,
+            @Nullable List<Long> places,
+            Instant from,
+            LocalDate to,
+            ZoneId zone,
+            Sums sums) {
         db.sql(
                         """
                         select a.identity_id, count(*)::integer from activity.activity a
-                        where a.community_id = folkmoot.community() and a.kind = :kind and a.counted
+                        where a.community_id = folkmoot.community() and a.counted%s
                             and a.identity_id is not null and a.at >= :from and a.at < :to
                         group by a.identity_id
-                        """)
-                .param("kind", kind.key())
+                        """
+                                .formatted(narrowed(kind, places)))
+                .param("kind", kind == null ? null : kind.key())
+                .param("places", places == null ? null : places.toArray(Long[]::new))
                 .param("from", from.atZone(zone).toOffsetDateTime())
                 .param("to", start(to, zone))
                 .query(
                         row -> {
                             sums.add(row.getLong(1), row.getInt(2));
                         });
+    }
+
+    private static String narrowed(@Nullable Kind kind, @Nullable List<Long> places) {
+        return (kind == null ? "" : " and a.kind = :kind")
+                + (places == null ? "" : " and a.place_id = any(:places::bigint[])");
     }
 }

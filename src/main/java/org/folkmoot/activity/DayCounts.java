@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How often each account did something within the last days. The whole days are kept in memory,
-/// each until something of it changes, so that asking again costs what is new.
+/// How often each account did something, within the last days or in a place. Whole days are kept in
+/// memory, each until something of it changes, so that asking again costs what is new.
 @Component
 class DayCounts {
+
+    /// Before whatever is known of.
+    private static final LocalDate EVER = LocalDate.EPOCH.minusYears(1000);
 
     private final DayCountRows rows;
     private final Map<Key, SoftReference<Map<LocalDate, Day>>> known = new ConcurrentHashMap<>();
@@ -27,7 +30,8 @@ class DayCounts {
         this.rows = rows;
     }
 
-    private record Key(CommunityId community, @Nullable Kind kind) {}
+    /// @param places by their numbers, as a name may come to be another's; null: anywhere
+    private record Key(CommunityId community, @Nullable Kind kind, @Nullable List<Long> places) {}
 
     /// Who did it on one local day, and how often.
     ///
@@ -51,22 +55,25 @@ class DayCounts {
         }
     }
 
-    /// @param kind null: whatever it was, and the local day on which the time begins is counted
-    ///     whole
+    /// @param kind null: whatever it was; without a place the local day on which the time begins is
+    ///     then counted whole
+    /// @param place its name; null: anywhere
+    /// @param from null: ever
     @Transactional(readOnly = true)
-    Sums since(@Nullable Kind kind, Instant from, ZoneId zone) {
-        var first = LocalDate.ofInstant(from, zone);
+    Sums since(@Nullable Kind kind, @Nullable String place, @Nullable Instant from, ZoneId zone) {
+        var first = from == null ? EVER : LocalDate.ofInstant(from, zone);
+        var places = place == null ? null : rows.places(place);
         var sums = new Sums();
-        if (kind != null) {
+        if (from != null && (kind != null || place != null)) {
             first = first.plusDays(1);
-            rows.count(kind, from, first, zone, sums);
+            rows.count(kind, places, from, first, zone, sums);
         }
-        days(kind, first, zone).forEach(day -> day.addTo(sums));
+        var key = new Key(Here.community(), kind, places);
+        days(key, first, zone).forEach(day -> day.addTo(sums));
         return sums;
     }
 
-    private List<Day> days(@Nullable Kind kind, LocalDate first, ZoneId zone) {
-        var key = new Key(Here.community(), kind);
+    private List<Day> days(Key key, LocalDate first, ZoneId zone) {
         var reference = known.get(key);
         var before = reference == null ? null : reference.get();
         var versions = rows.versions(first);
@@ -81,7 +88,7 @@ class DayCounts {
         }
         var all = before == null ? new ConcurrentHashMap<LocalDate, Day>() : before;
         if (!missing.isEmpty()) {
-            all.putAll(rows.read(kind, missing, zone));
+            all.putAll(rows.read(key.kind(), key.places(), missing, zone));
             known.put(key, new SoftReference<>(all));
         }
         return versions.keySet().stream().flatMap(day -> Stream.ofNullable(all.get(day))).toList();

@@ -8,8 +8,8 @@ import org.folkmoot.members.SharedAccounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds who did something so often within the last days: sums by account, and by person for those
-/// who have several.
+/// Finds who did something so often, within the last days or in a place: sums by account, and by
+/// person for those who have several.
 @Component
 class Often {
 
@@ -29,13 +29,20 @@ class Often {
         }
     }
 
-    /// Selects the ids of those who fit.
+    /// What was done.
     ///
     /// @param kind null: anything
+    /// @param place its name; null: anywhere
+    /// @param days within so many; null: ever, which needs a place
+    record What(@Nullable Kind kind, @Nullable String place, @Nullable Integer days) {}
+
+    /// Selects the ids of those who fit.
+    ///
     /// @param range with a least of 1 or more
-    String within(@Nullable Kind kind, int back, Range range, Asked asked) {
-        var sums = days.since(kind, asked.now().minus(Duration.ofDays(back)), asked.zone());
-        var several = shared.here();
+    String who(What what, Range range, Asked asked) {
+        var from = what.days() == null ? null : asked.now().minus(Duration.ofDays(what.days()));
+        var sums = days.since(what.kind(), what.place(), from, asked.zone());
+        var several = shared.here().inOrder();
         var persons = new Sums();
         List<Long> accounts = new ArrayList<>();
         sums.forEach(

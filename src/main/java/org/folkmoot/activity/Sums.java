@@ -1,41 +1,64 @@
 package org.folkmoot.activity;
 
-/// Adds up numbers by account: a table of primitive values, as there may be many.
+import java.util.Arrays;
+
+/// Adds up numbers by account, as there may be many: accounts are numbered as they come, so they
+/// lie in blocks of neighbours, and a table finds the block.
 final class Sums {
 
-    private long[] keys = new long[1 << 10];
-    private int[] sums = new int[1 << 10];
+    private static final int BITS = 8;
+    private static final int NEIGHBOURS = 1 << BITS;
+
+    private long[] keys = new long[1 << 8];
+    private int[][] blocks = new int[keys.length][];
     private int size;
 
     interface Each {
         void of(long account, int sum);
     }
 
-    /// @param account not 0
+    /// @param account not negative
+    /// @param number more than 0
     void add(long account, int number) {
-        if (2 * size >= keys.length) {
-            grow();
-        }
-        var at = place(account);
-        if (keys[at] == 0) {
-            keys[at] = account;
+        var key = account >>> BITS;
+        var at = place(key);
+        if (blocks[at] == null) {
+            if (2 * size >= keys.length) {
+                grow();
+                at = place(key);
+            }
+            keys[at] = key;
+            blocks[at] = new int[NEIGHBOURS];
             size++;
         }
-        sums[at] += number;
+        blocks[at][(int) account & NEIGHBOURS - 1] += number;
     }
 
+    /// In the order of the accounts.
     void forEach(Each each) {
+        var sorted = new long[size];
+        var found = 0;
         for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != 0) {
-                each.of(keys[i], sums[i]);
+            if (blocks[i] != null) {
+                sorted[found++] = keys[i];
+            }
+        }
+        Arrays.sort(sorted);
+        for (var key : sorted) {
+            var block = blocks[place(key)];
+            for (int i = 0; i < NEIGHBOURS; i++) {
+                if (block[i] != 0) {
+                    each.of((key << BITS) + i, block[i]);
+                }
             }
         }
     }
 
+    /// Where the block is, or would be put.
     private int place(long key) {
         var mask = keys.length - 1;
         var at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (keys[at] != 0 && keys[at] != key) {
+        while (blocks[at] != null && keys[at] != key) {
             at = (at + 1) & mask;
         }
         return at;
@@ -43,14 +66,14 @@ final class Sums {
 
     private void grow() {
         var before = keys;
-        var numbers = sums;
+        var had = blocks;
         keys = new long[2 * before.length];
-        sums = new int[keys.length];
+        blocks = new int[keys.length][];
         for (int i = 0; i < before.length; i++) {
-            if (before[i] != 0) {
+            if (had[i] != null) {
                 var at = place(before[i]);
                 keys[at] = before[i];
-                sums[at] = numbers[i];
+                blocks[at] = had[i];
             }
         }
     }

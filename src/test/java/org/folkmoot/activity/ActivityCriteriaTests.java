@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
+import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Intaking;
 import org.folkmoot.members.Asking;
 import org.jspecify.annotations.NullUnmarked;
@@ -87,6 +89,9 @@ class ActivityCriteriaTests {
         assertWho("activities in place \"help desk\"", "Zoë");
         assertWho("activities in place \"help desk\" in 7 days");
         assertWho("activities in place nowhere");
+        intake.take(here, List.of(Found.Place.of(Square.SLACK, "C1", "lounge", Style.CHAT)));
+        assertWho("activities in place general");
+        assertWho("activities in place lounge", "Ada", "Grace");
     }
 
     @Test

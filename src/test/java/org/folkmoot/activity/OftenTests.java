@@ -60,6 +60,7 @@ class OftenTests {
 
     private void take(Community here, int round) {
         var square = new Square(now.minus(Duration.ofDays(60)));
+        square.with(Found.Place.of(Square.SLACK, "C2", "kitchen", Style.CHAT));
         for (int p = 0; p < PEOPLE; p++) {
             square.person(Square.SLACK, "P" + p, "Person " + p);
         }
@@ -69,12 +70,13 @@ class OftenTests {
             var minutes = random.nextInt(60 * 24 * 60);
             square.with(
                     square.deed(
-                            Square.SLACK,
-                            id,
-                            i % 3 == 0 ? Kind.COMMIT : Kind.MESSAGE,
-                            who,
-                            minutes,
-                            "Kettle " + i));
+                                    Square.SLACK,
+                                    id,
+                                    i % 3 == 0 ? Kind.COMMIT : Kind.MESSAGE,
+                                    who,
+                                    minutes,
+                                    "Kettle " + i)
+                            .in(i % 2 == 0 ? "C1" : "C2"));
         }
         var gone = "m" + round / 2 * 2 + "-" + random.nextInt(40);
         square.with(new Found.Mark(Square.SLACK, gone, Found.Mark.What.DELETED, null, now));
@@ -113,6 +115,12 @@ class OftenTests {
                 assertSo(here, kind, days, 0, 2);
             }
         }
+        for (var kind : new String[] {null, "commit"}) {
+            assertSo(here, kind, "kitchen", null, 1, null);
+            assertSo(here, kind, "kitchen", null, 2, 4);
+            assertSo(here, kind, "kitchen", 30, 1, null);
+            assertSo(here, kind, "kitchen", 30, 0, 1);
+        }
         assertSo(here, null, null, 4, null);
         assertSo(here, null, null, 1, 5);
         assertSo(here, "message", null, 4, null);
@@ -121,22 +129,38 @@ class OftenTests {
 
     private void assertSo(
             Community here, @Nullable String kind, Integer days, int least, Integer most) {
+        assertSo(here, kind, null, days, least, most);
+    }
+
+    private void assertSo(
+            Community here,
+            @Nullable String kind,
+            @Nullable String place,
+            Integer days,
+            int least,
+            Integer most) {
         var text =
-                "activities%s%s at least %d%s"
+                "activities%s%s%s at least %d%s"
                         .formatted(
                                 kind == null ? "" : " of kind " + kind,
+                                place == null ? "" : " in place " + place,
                                 days == null ? "" : " in " + days + " days",
                                 least,
                                 most == null ? "" : " at most " + most);
         assertThat(asking.names(here, text))
                 .as(text)
-                .containsExactlyInAnyOrderElementsOf(counted(here, kind, days, least, most));
+                .containsExactlyInAnyOrderElementsOf(counted(here, kind, place, days, least, most));
     }
 
     /// One after the other, from the ledger. The clock goes on between the question and this, so
     /// nothing lies within minutes of a border.
     private List<String> counted(
-            Community here, @Nullable String kind, Integer days, int least, Integer most) {
+            Community here,
+            @Nullable String kind,
+            @Nullable String place,
+            Integer days,
+            int least,
+            Integer most) {
         var back = Instant.now().minus(Duration.ofDays(days == null ? 1000 : days));
         return within(
                 here,
@@ -146,12 +170,17 @@ class OftenTests {
                                         select m.name from members.report_member m
                                         where m.community_id = folkmoot.community() and (
                                             select count(*) from members.report_account i
-                                            join activity.report_activity a on a.community_id = i.community_id and a.identity_id = i.identity_id
+                                            join activity.activity a on a.community_id = i.community_id and a.identity_id = i.identity_id
                                             where i.community_id = m.community_id and i.member_id = m.member_id and a.counted
-                                                and case when :kind::text is null then a.day >= :day else a.kind = :kind and a.at >= :from end)
+                                                and (:kind::text is null or a.kind = :kind)
+                                                and (:place::text is null or a.place_id in (select l.id from activity.place l
+                                                    where l.community_id = a.community_id and l.name = :place))
+                                                and case when :kind::text is null and :place::text is null
+                                                    then a.day >= :day else a.at >= :from end)
                                             between :least and :most
                                         """)
                                 .param("kind", kind)
+                                .param("place", place)
                                 .param("day", LocalDate.ofInstant(back, here.zone()))
                                 .param("from", back.atOffset(java.time.ZoneOffset.UTC))
                                 .param("least", least)

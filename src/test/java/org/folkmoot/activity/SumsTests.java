@@ -15,7 +15,7 @@ class SumsTests {
         var expected = new HashMap<Long, Integer>();
         for (int i = 0; i < 50_000; i++) {
             var account = 1 + random.nextLong(i % 2 == 0 ? 20_000 : Long.MAX_VALUE);
-            var number = random.nextInt(5) - 1;
+            var number = 1 + random.nextInt(5);
             sums.add(account, number);
             expected.merge(account, number, Integer::sum);
         }
