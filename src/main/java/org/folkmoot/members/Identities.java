@@ -111,6 +111,7 @@ public class Identities {
             forgotten.name(covered.values().stream().map(ids::get).toList());
         }
         facts.derive(touched);
+        rows.lookAgain(fresh.size());
         return new Met(ids, fresh.keySet(), changed.keySet(), gone);
     }
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.folkmoot.members.Told.Key;
 import org.folkmoot.store.CopyIn;
@@ -64,6 +63,8 @@ class IdentityRows {
         return found;
     }
 
+    /// Adds accounts that are new, each with the number of a member who is written when what
+    /// follows from the accounts is derived.
     void add(Map<Key, Profile> fresh, Map<Key, Long> ids) {
         if (fresh.isEmpty()) {
             return;
@@ -89,39 +90,44 @@ class IdentityRows {
                             key.source(),
                             key.platform(),
                             key.id(),
-                            profile.toJson());
+                            profile.toJson(),
+                            profile.get("name"),
+                            profile.get("handle"),
+                            profile.get("email"),
+                            MailDomain.of(profile.get("email")),
+                            profile.get("url"),
+                            profile.role(),
+                            profile.joined(),
+                            profile.left() == null ? null : profile.left().at(),
+                            profile.shown());
                 });
         db.sql(
                         """
-                        create temporary table met (identity_id bigint, member_id bigint, source text,
-                            platform text, external_id text, profile jsonb) on commit drop
+                        create temporary table met (id bigint, member_id bigint, source text, platform text, external_id text,
+                            profile jsonb, name text, handle text, email text, mailed text, url text, role text,
+                            joined timestamptz, left_at timestamptz, dated timestamptz) on commit drop
                         """)
                 .update();
         rows.into(source, "met");
         db.sql(
                         """
-                        insert into members.member (community_id, id, name)
-                        select folkmoot.community(), member_id, external_id from met
+                        insert into members.identity (community_id, id, source, platform, external_id, member_id, profile, name,
+                            handle, email, mailed, url, role, joined_at, first_seen, left_at)
+                        select folkmoot.community(), id, source, platform, external_id, member_id, profile, name,
+                            handle, email, mailed, url, role, joined, least(joined, dated), left_at
+                        from met
                         """)
                 .update();
-        db.sql(
-                        """
-                        insert into members.identity (community_id, id, source, platform, external_id, member_id, profile)
-                        select folkmoot.community(), identity_id, source, platform, external_id, member_id, profile from met
-                        """)
-                .update();
+        countDomains("select mailed, 1 from met where mailed is not null");
+        tell("met");
         db.sql("drop table met").update();
-        if (fresh.size() >= MANY) {
+    }
+
+    /// Has the planner look anew, after so many newcomers.
+    void lookAgain(int newcomers) {
+        if (newcomers >= MANY) {
             db.sql("select members.look_again()").query((_, _) -> 1).list();
         }
-        update(
-                fresh.entrySet().stream()
-                        .map(
-                                e ->
-                                        new Known(
-                                                Objects.requireNonNull(ids.get(e.getKey())),
-                                                e.getValue()))
-                        .toList());
     }
 
     /// Writes profiles and the columns that are read from them.
@@ -155,7 +161,13 @@ class IdentityRows {
                         """)
                 .update();
         rows.into(source, "told");
-        countDomains();
+        countDomains(
+                """
+                select c.key, c.people from told t
+                join members.identity i on i.community_id = folkmoot.community() and i.id = t.id
+                cross join lateral (values (t.mailed, 1), (i.mailed, -1)) c(key, people)
+                where t.mailed is distinct from i.mailed and c.key is not null
+                """);
         db.sql(
                         """
                         update members.identity i set profile = t.profile, name = t.name, handle = t.handle,
@@ -166,28 +178,32 @@ class IdentityRows {
                         from told t where i.community_id = folkmoot.community() and i.id = t.id
                         """)
                 .update();
-        // takes the row from a reader who has not read this yet, or waits for one who is about to
-        db.sql(
-                        """
-                        insert into members.news (community_id, identity_id)
-                        select folkmoot.community(), id from told order by id
-                        on conflict (community_id, identity_id) do update set told_at = now()
-                        """)
-                .update();
+        tell("told");
         db.sql("drop table told").update();
     }
 
-    private void countDomains() {
+    /// Takes the row from a reader who has not read this yet, or waits for one who is about to.
+    private void tell(String staged) {
+        db.sql(
+                        """
+                        insert into members.news (community_id, identity_id)
+                        select folkmoot.community(), id from %s order by id
+                        on conflict (community_id, identity_id) do update set told_at = now()
+                        """
+                                .formatted(staged))
+                .update();
+    }
+
+    /// @param more how many accounts more write from each domain, and fewer, a row for each
+    private void countDomains(String more) {
         db.sql(
                         """
                         insert into members.tally as kept (community_id, kind, transaction, key, people)
                         select folkmoot.community(), 'domain', pg_current_xact_id()::text::bigint, c.key, sum(c.people)
-                        from told t join members.identity i on i.community_id = folkmoot.community() and i.id = t.id
-                        cross join lateral (values (t.mailed, 1), (i.mailed, -1)) c(key, people)
-                        where t.mailed is distinct from i.mailed and c.key is not null
-                        group by c.key
+                        from (%s) c(key, people) group by c.key
                         on conflict (community_id, kind, transaction, key) do update set people = kept.people + excluded.people
-                        """)
+                        """
+                                .formatted(more))
                 .update();
     }
 }

@@ -165,7 +165,8 @@ class MemberFacts {
                 .update();
     }
 
-    /// Recomputes all that follows for the members of these identities, in one statement.
+    /// Writes all that follows for the members of these identities, in one statement; who is not
+    /// there yet is added whole, as a row that is changed right away costs each index twice.
     void derive(Collection<Long> identities) {
         if (identities.isEmpty()) {
             return;
@@ -191,15 +192,14 @@ class MemberFacts {
                     (array_agg(i.email order by i.activities desc, i.id) filter (where i.email is not null))[1] email,
                     array_agg(i.mailed order by i.activities desc, i.id) filter (where i.mailed is not null) mailed,
                     (array_agg(i.face order by i.profile->'avatar'->>'at' desc nulls last, i.id) filter (where i.face is not null))[1] face,
-                    jsonb_object_agg_strict(i.id, i.profile) profiles,
+                    jsonb_object_agg_strict(i.id, i.profile) profiles, min(i.external_id) external_id,
                     string_agg(concat_ws(' ', i.name, i.handle, i.email, i.external_id), ' ' order by i.id) words
                 from members.identity i join touched using (member_id)
                 where i.community_id = folkmoot.community()
                 group by i.member_id
             ), field as (
                 select f.member_id, f.first_seen, f.last_seen, f.activities, f.left_at, f.back_at, f.platforms, f.role,
-                    f.name, f.email, f.mailed, f.words, f.face,
-                    coalesce((select jsonb_object_agg(k, v) from (
+                    f.name, f.external_id, f.email, f.mailed, f.words, f.face, coalesce((select jsonb_object_agg(k, v) from (
                         select distinct on (e.key) e.key k, e.value->>'v' v
                         from jsonb_each(f.profiles) p, jsonb_each(p.value) e
                         where e.key in ('organisation', 'title', 'location', 'timezone', 'language', 'pronouns', 'avatar', 'bio')
@@ -225,19 +225,27 @@ class MemberFacts {
                     where (s.words, s.location, s.language, s.timezone)
                         is distinct from (excluded.words, excluded.location, excluded.language, excluded.timezone)
             )
-            update members.member m set
-                name = coalesce(f.told->>'name', nullif(trim(f.name), ''), m.name), email = f.email, face = f.face,
-                organisation = p.organisation, employer_key = p.key, title = f.told->>'title', location = f.told->>'location',
-                timezone = f.told->>'timezone', language = f.told->>'language', pronouns = f.told->>'pronouns',
-                avatar = f.told->>'avatar', bio = f.told->>'bio',
-                role = case when f.role = 'member' and p.staff then 'staff' else f.role end,
-                first_seen = f.first_seen, last_seen = f.last_seen, left_at = f.left_at,
-                back_at = case when f.left_at is not null and f.back_at > f.left_at then f.back_at end,
-                activities = f.activities, platforms = f.platforms,
-                role_by_hand = (select s.value from members.said s
+            insert into members.member as m (community_id, id, name, email, face, organisation, employer_key, title, location,
+                timezone, language, pronouns, avatar, bio, role, first_seen, last_seen, left_at, back_at, activities, platforms,
+                role_by_hand)
+            select folkmoot.community(), f.member_id,
+                coalesce(f.told->>'name', nullif(trim(f.name), ''), was.name, f.external_id), f.email, f.face,
+                p.organisation, p.key, f.told->>'title', f.told->>'location',
+                f.told->>'timezone', f.told->>'language', f.told->>'pronouns', f.told->>'avatar', f.told->>'bio',
+                case when f.role = 'member' and p.staff then 'staff' else f.role end,
+                f.first_seen, f.last_seen, f.left_at,
+                case when f.left_at is not null and f.back_at > f.left_at then f.back_at end, f.activities, f.platforms,
+                (select s.value from members.said s
                     where s.community_id = folkmoot.community() and s.member_id = f.member_id and s.field = 'role'
                     order by s.at desc, s.put_on limit 1)
             from field f join placed p using (member_id)
-            where m.community_id = folkmoot.community() and m.id = f.member_id
+            left join members.member was on was.community_id = folkmoot.community() and was.id = f.member_id
+            on conflict (community_id, id) do update set
+                name = excluded.name, email = excluded.email, face = excluded.face, organisation = excluded.organisation,
+                employer_key = excluded.employer_key, title = excluded.title, location = excluded.location,
+                timezone = excluded.timezone, language = excluded.language, pronouns = excluded.pronouns,
+                avatar = excluded.avatar, bio = excluded.bio, role = excluded.role, first_seen = excluded.first_seen,
+                last_seen = excluded.last_seen, left_at = excluded.left_at, back_at = excluded.back_at,
+                activities = excluded.activities, platforms = excluded.platforms, role_by_hand = excluded.role_by_hand
             """;
 }
