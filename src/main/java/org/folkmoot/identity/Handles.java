@@ -99,6 +99,9 @@ final class Handles {
 
     /// Without the number at its end.
     static String bare(String plain) {
+        if (plain.isEmpty() || !Character.isDigit(plain.charAt(plain.length() - 1))) {
+            return plain;
+        }
         var bare = NUMBER.matcher(plain).replaceAll("");
         return bare.length() < 3 ? plain : bare;
     }

@@ -79,7 +79,7 @@ class TraitRows {
                         insert into identity.trait (community_id, type, value, identity_id)
                         select folkmoot.community(), type, value, id
                         from unnest(:types::text[], :values::text[], :ids::bigint[]) t(type, value, id)
-                        order by type, value collate "C" on conflict do nothing
+                        order by type, value collate "C"
                         """)
                 .param("types", CopyIn.array(types))
                 .param("values", CopyIn.array(values))
@@ -123,7 +123,7 @@ class TraitRows {
     /// Pairs of one of these and anybody who shares a trait that is not too common. Who is due
     /// later is left for then, so no pair is looked at twice.
     Set<Pair> candidates(Collection<Long> identities) {
-        var mine = Set.copyOf(identities);
+        var mine = new HashSet<>(identities); // whose hash keeps apart what follows in order
         var blocks =
                 db.sql(
                                 """
@@ -146,18 +146,29 @@ class TraitRows {
         others.removeAll(mine);
         var later = new HashSet<>(stillDue(others));
         var pairs = new HashSet<Pair>();
-        for (var ids : blocks) {
-            for (int i = 0; i < ids.length; i++) {
-                for (int j = i + 1; j < ids.length; j++) {
-                    if ((mine.contains(ids[i]) || mine.contains(ids[j]))
-                            && !later.contains(ids[i])
-                            && !later.contains(ids[j])) {
-                        pairs.add(new Pair(ids[i], ids[j]).sorted());
-                    }
-                }
+        blocks.forEach(ids -> pair(ids, mine, later, pairs));
+        return pairs;
+    }
+
+    /// Each of these that is mine with each other, but for those that are looked at later.
+    private static void pair(Long[] ids, Set<Long> mine, Set<Long> later, Set<Pair> pairs) {
+        var first = new ArrayList<Long>();
+        var rest = new ArrayList<Long>();
+        for (var id : ids) {
+            if (mine.contains(id)) {
+                first.add(id);
+            } else if (!later.contains(id)) {
+                rest.add(id);
             }
         }
-        return pairs;
+        for (int i = 0; i < first.size(); i++) {
+            for (int j = i + 1; j < first.size(); j++) {
+                pairs.add(new Pair(first.get(i), first.get(j)).sorted());
+            }
+            for (var other : rest) {
+                pairs.add(new Pair(first.get(i), other).sorted());
+            }
+        }
     }
 
     private List<Long> stillDue(Set<Long> others) {
