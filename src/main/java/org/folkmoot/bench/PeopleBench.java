@@ -33,6 +33,7 @@ public class PeopleBench {
     private final Merging merging;
     private final Suggestions suggestions;
     private final PeopleFinder finder;
+    private final Processor processor;
     private final TransactionTemplate transaction;
 
     PeopleBench(
@@ -43,6 +44,7 @@ public class PeopleBench {
             Merging merging,
             Suggestions suggestions,
             PeopleFinder finder,
+            Processor processor,
             PlatformTransactionManager transactions) {
         this.communities = communities;
         this.identities = identities;
@@ -51,6 +53,7 @@ public class PeopleBench {
         this.merging = merging;
         this.suggestions = suggestions;
         this.finder = finder;
+        this.processor = processor;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -111,10 +114,13 @@ public class PeopleBench {
         }
     }
 
-    private static void once(Consumer<Step> tell, String what, Deed deed) throws Exception {
+    private void once(Consumer<Step> tell, String what, Deed deed) throws Exception {
+        var before = processor.used();
         var start = System.nanoTime();
         deed.run();
-        tell.accept(new Step(what, 1, Duration.ofNanos(System.nanoTime() - start)));
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        var used = processor.used().since(before).words();
+        tell.accept(new Step("%s (%s)".formatted(what, used), 1, took));
     }
 
     private static void often(Consumer<Step> tell, String what, Deed before, Deed deed)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.folkmoot.bench.PeopleBench.Step;
 import org.folkmoot.community.Communities;
+import org.folkmoot.community.Community;
 import org.folkmoot.members.PeopleFinder;
 import org.folkmoot.store.Here;
 import org.folkmoot.store.Vacuum;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SegmentsBench {
 
+    private static final String SLUG = "crowd";
     private static final int TIMES = 5;
 
     private static final List<String> CONDITIONS =
@@ -54,6 +56,7 @@ public class SegmentsBench {
 
     private final Communities communities;
     private final PeopleFinder finder;
+    private final Processor processor;
     private final Vacuum vacuum;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -61,24 +64,33 @@ public class SegmentsBench {
     SegmentsBench(
             Communities communities,
             PeopleFinder finder,
+            Processor processor,
             Vacuum vacuum,
             JdbcClient db,
             PlatformTransactionManager transactions) {
         this.communities = communities;
         this.finder = finder;
+        this.processor = processor;
         this.vacuum = vacuum;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /// @param people made up, unless they were by a run before
     /// @param tell hears each condition twice: the first time it is asked, and the median of more
     public void run(int people, Consumer<Step> tell) throws Exception {
-        var here = communities.create("crowd", "Crowd", "developer", "UTC", "en", false);
+        var made = communities.find(SLUG);
+        var here = made.isPresent() ? made.get() : make(people, tell);
+        Here.in(here.id(), () -> CONDITIONS.forEach(condition -> count(condition, tell)));
+    }
+
+    private Community make(int people, Consumer<Step> tell) throws Exception {
+        var here = communities.create(SLUG, "Crowd", "developer", "UTC", "en", false);
         var begun = System.nanoTime();
         Here.in(here.id(), () -> fill(people));
         vacuum.run();
         tell.accept(step("%,d people made".formatted(people), List.of(System.nanoTime() - begun)));
-        Here.in(here.id(), () -> CONDITIONS.forEach(condition -> count(condition, tell)));
+        return here;
     }
 
     private void fill(int people) {
@@ -100,13 +112,19 @@ public class SegmentsBench {
     private void count(String condition, Consumer<Step> tell) {
         var times = new ArrayList<Long>();
         var found = "";
+        var before = processor.used();
         for (int i = 0; i <= TIMES; i++) {
+            before = i == 1 ? processor.used() : before;
             var start = System.nanoTime();
             found = finder.count(condition);
             times.add(System.nanoTime() - start);
         }
+        var used = processor.used().since(before).words();
         tell.accept(step("first: " + condition, times.subList(0, 1)));
-        tell.accept(step("%s: %s".formatted(found, condition), times.subList(1, TIMES + 1)));
+        tell.accept(
+                step(
+                        "%s: %s (all %d: %s)".formatted(found, condition, TIMES, used),
+                        times.subList(1, TIMES + 1)));
     }
 
     private static Step step(String what, List<Long> nanos) {

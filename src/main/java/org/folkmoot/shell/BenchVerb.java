@@ -127,13 +127,13 @@ final class BenchVerb extends Site {
         }
     }
 
-    /// What was made for metrics takes long enough to be measured again.
+    /// What was made for metrics and segments takes long enough to be measured again.
     private Path scratch() throws IOException {
         if (keep == null) {
             return Files.createTempDirectory("folkmoot-bench-");
         }
         var folder = keep.toAbsolutePath();
-        return what.equals("metrics")
+        return what.equals("metrics") || what.equals("segments")
                 ? Files.createDirectories(folder)
                 : Files.createDirectory(folder);
     }
