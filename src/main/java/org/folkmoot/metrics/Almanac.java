@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.community.HoursBook;
@@ -25,6 +26,7 @@ class Almanac {
     private final CountedKinds kinds;
     private final HoursBook hours;
     private final ToneDays tones;
+    private final Recollection recollection = new Recollection();
 
     Almanac(
             Sheets sheets,
@@ -61,19 +63,29 @@ class Almanac {
         return sheets.read(Sheets.Part.PRESENCE, first, last, PRESENCE, making::presence, notes);
     }
 
-    /// What was begun in the window and the one before.
-    record Talk(TalkCount now, TalkCount before) {}
+    /// What was begun in a window: who waited, and what others did with what was made.
+    record Talk(Waits waits, Contents.Breakdown breakdown) {}
 
-    Talk talk(Ask ask, Scope scope, Sheets.Notes notes) {
+    /// Of the window and of the one before.
+    Report.Both<Talk> talk(Ask ask, Scope scope, Sheets.Notes notes) {
         var days = talk(ask, ask.window().before().first(), notes);
         var rules = rules(ask, scope, days);
-        var now = new TalkCount(ask, rules, hours.here());
-        var before = new TalkCount(ask.before(), rules.of(ask.before()), hours.here());
+        var kept = kept(ask, scope, rules.chats(), notes);
+        return new Report.Both<>(
+                talk(ask, rules, days, kept),
+                talk(ask.before(), rules.of(ask.before()), days, kept));
+    }
+
+    private Talk talk(Ask ask, TalkRules rules, List<Sheets.Sheet> days, Recollection.Kept kept) {
+        var window = ask.window();
+        var all = new TalkCount(window.zone(), rules.to());
         for (var day : days) {
-            var count = day.day().isBefore(ask.window().first()) ? before : now;
-            Root.unpack(day.body()).forEach(root -> count.add(day.day(), root));
+            if (!day.day().isBefore(window.first()) && !day.day().isAfter(window.last())) {
+                all.add(kept.of(day, rules, ask));
+            }
         }
-        return new Talk(now, before);
+        var open = new OpenTime(hours.here(), window.zone(), window.from(), window.to());
+        return new Talk(all.waits(rules.staffed(), open), all.breakdown());
     }
 
     /// Goes over what was begun in the window, with the rules by which it counts.
@@ -112,7 +124,15 @@ class Almanac {
                         TONE + zone,
                         missing -> tones.of(missing, zone),
                         notes);
+        var kept = kept(ask, scope, chats.all(), notes);
         return new Report.Both<>(
-                ToneCount.of(ask, scope, days), ToneCount.of(ask.before(), scope, days));
+                ToneCount.of(ask, scope, ToneCount.of(ask, days)),
+                kept.of(ask.before(), ToneCount.of(ask.before(), days)));
+    }
+
+    /// Within somebody's own transaction nothing is kept and nothing is taken.
+    private Recollection.Kept kept(Ask ask, Scope scope, Set<Long> chatting, Sheets.Notes notes) {
+        return (notes.alone() ? recollection : new Recollection())
+                .of(ask.filters(), scope, chatting);
     }
 }

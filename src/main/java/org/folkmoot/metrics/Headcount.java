@@ -1,7 +1,6 @@
 package org.folkmoot.metrics;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,16 @@ import java.util.Map;
 /// Counts distinct people over days, whatever the number of their accounts.
 final class Headcount {
 
-    private static final byte DURING = 1;
-    private static final byte CONTRIBUTED = 2;
-    private static final byte BEFORE = 4;
-    private static final byte CONTRIBUTED_BEFORE = 8;
-    private static final byte EARLIER = 16;
+    private static final int DURING = 1;
+    private static final int CONTRIBUTED = 2;
+    private static final int BEFORE = 4;
+    private static final int CONTRIBUTED_BEFORE = 8;
+    private static final int EARLIER = 16;
+
+    private static final int FLAGS = 5;
+    private static final int DAY = -1 << FLAGS;
+    /// So that no day a window can have is 0.
+    private static final int LONG_AGO = 1_000_000;
 
     private Headcount() {}
 
@@ -39,9 +43,7 @@ final class Headcount {
 
     /// @param presence at least of all days of the three windows
     static Presences.Counts of(Ask ask, Scope scope, List<Sheets.Sheet> presence) {
-        var flags = new byte[scope.people().size()];
-        var seen = new int[flags.length];
-        Arrays.fill(seen, Integer.MIN_VALUE);
+        var flags = new int[scope.people().size()];
         var days = new HashMap<LocalDate, Long>();
         var first = ask.window().first();
         var firstBefore = ask.window().before().first();
@@ -53,11 +55,11 @@ final class Headcount {
             }
             var which =
                     !day.isBefore(first)
-                            ? new byte[] {DURING, CONTRIBUTED}
+                            ? new int[] {DURING, CONTRIBUTED}
                             : !day.isBefore(firstBefore)
-                                    ? new byte[] {BEFORE, CONTRIBUTED_BEFORE}
-                                    : new byte[] {EARLIER, EARLIER};
-            var people = day(sheet, scope, flags, seen, which[0], (byte) (which[0] | which[1]));
+                                    ? new int[] {BEFORE, CONTRIBUTED_BEFORE}
+                                    : new int[] {EARLIER, EARLIER};
+            var people = day(sheet, scope, flags, which[0], which[0] | which[1]);
             if (people > 0 && !day.isBefore(firstBefore)) {
                 days.put(day, people);
             }
@@ -65,11 +67,10 @@ final class Headcount {
         return sum(flags, days);
     }
 
-    /// @param seen for each person the number of the last day on which they were met
+    /// @param flags of each person, above them the number of the last day on which they were met
     /// @return the day's distinct people
-    private static long day(
-            Sheets.Sheet sheet, Scope scope, byte[] flags, int[] seen, byte active, byte both) {
-        int today = (int) sheet.day().toEpochDay();
+    private static long day(Sheets.Sheet sheet, Scope scope, int[] flags, int active, int both) {
+        int today = ((int) sheet.day().toEpochDay() + LONG_AGO) << FLAGS;
         long people = 0;
         var in = new Packed.Reader(sheet.body());
         long account = 0;
@@ -78,30 +79,27 @@ final class Headcount {
             account += next >>> 1;
             int person = scope.counted(account);
             if (person >= 0) {
-                if (seen[person] != today) {
-                    seen[person] = today;
-                    people++;
-                }
-                flags[person] |= (next & 1) != 0 ? both : active;
+                int before = flags[person];
+                people += (before & DAY) == today ? 0 : 1;
+                flags[person] = before & ~DAY | today | ((next & 1) != 0 ? both : active);
             }
         }
         return people;
     }
 
-    private static Presences.Counts sum(byte[] flags, Map<LocalDate, Long> days) {
+    private static Presences.Counts sum(int[] flags, Map<LocalDate, Long> days) {
         return new Presences.Counts(
-                new Presences.Span(many(flags, DURING), many(flags, (byte) (DURING | CONTRIBUTED))),
-                new Presences.Span(
-                        many(flags, BEFORE), many(flags, (byte) (BEFORE | CONTRIBUTED_BEFORE))),
+                new Presences.Span(many(flags, DURING), many(flags, DURING | CONTRIBUTED)),
+                new Presences.Span(many(flags, BEFORE), many(flags, BEFORE | CONTRIBUTED_BEFORE)),
                 many(flags, EARLIER),
-                many(flags, (byte) (DURING | BEFORE)),
-                many(flags, (byte) (BEFORE | EARLIER)),
+                many(flags, DURING | BEFORE),
+                many(flags, BEFORE | EARLIER),
                 days);
     }
 
-    private static long many(byte[] flags, byte all) {
+    private static long many(int[] flags, int all) {
         long many = 0;
-        for (byte f : flags) {
+        for (int f : flags) {
             many += (f & all) == all ? 1 : 0;
         }
         return many;

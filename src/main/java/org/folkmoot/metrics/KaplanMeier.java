@@ -2,6 +2,7 @@ package org.folkmoot.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The share still waiting after each time, when some are still waiting as we look (E. L. Kaplan
@@ -76,12 +77,23 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
 
     /// The smallest time after which at most this share still waits; null when it is not reached.
     public @Nullable Double timeUntil(double share) {
-        for (var step : steps) {
-            if (step.left() <= share + HAIR) {
-                return step.time();
+        int first = first(step -> step.left() <= share + HAIR);
+        return first < steps.size() ? Double.valueOf(steps.get(first).time()) : null;
+    }
+
+    /// The number of the first step of which that holds, as it does of all that follow.
+    private int first(Predicate<Step> holds) {
+        int low = 0;
+        int high = steps.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (holds.test(steps.get(middle))) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return null;
+        return low;
     }
 
     public @Nullable Double median() {
@@ -106,26 +118,14 @@ public record KaplanMeier(List<Step> steps, long n, double longest) {
 
     /// The share still waiting after that time.
     public double leftAfter(double time) {
-        double left = 1;
-        for (var step : steps) {
-            if (step.time() > time) {
-                break;
-            }
-            left = step.left();
-        }
-        return left;
+        int after = first(step -> step.time() > time);
+        return after == 0 ? 1 : steps.get(after - 1).left();
     }
 
     /// The 95 % interval of the share still waiting after that time; before anybody was answered,
     /// it is surely everybody.
     Interval around(double time) {
-        var around = new Interval(1, 1.0);
-        for (var step : steps) {
-            if (step.time() > time) {
-                break;
-            }
-            around = step.interval();
-        }
-        return around;
+        int after = first(step -> step.time() > time);
+        return after == 0 ? new Interval(1, 1.0) : steps.get(after - 1).interval();
     }
 }

@@ -113,6 +113,10 @@ final class People {
         return who.of(account);
     }
 
+    Who who() {
+        return who;
+    }
+
     static int person(int who) {
         return who >> 2;
     }

@@ -1,5 +1,7 @@
 package org.folkmoot.metrics;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a number is about: everybody's roles, and those whom its filters let through.
@@ -54,6 +56,16 @@ final class Scope {
     /// Whose this account is, when what is done with it is counted; else -1.
     int counted(long account) {
         return counted.of(account);
+    }
+
+    /// The accounts that are another's here than there, or of another role, or counted otherwise;
+    /// null when they are too many to tell.
+    long @Nullable [] differences(Scope there) {
+        var owned = people.who().differences(there.people.who());
+        var told = counted.differences(there.counted);
+        return owned == null || told == null
+                ? null
+                : LongStream.concat(Arrays.stream(owned), Arrays.stream(told)).distinct().toArray();
     }
 
     private int owner(int place) {

@@ -2,14 +2,12 @@ package org.folkmoot.metrics;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.folkmoot.community.BusinessHours;
 
-/// Counts what was begun in one window, root by root: who waited how long for an answer, and what
+/// Counts what was begun, root by root or day by day: who waited how long for an answer, and what
 /// others did with what was made.
 final class TalkCount {
 
@@ -24,16 +22,19 @@ final class TalkCount {
             squares += (double) n * n;
         }
 
+        void add(Sum other) {
+            items += other.items;
+            engagements += other.engagements;
+            squares += other.squares;
+        }
+
         Engagement engagement() {
             return new Engagement(items, engagements, squares);
         }
     }
 
-    private final TalkRules rules;
     private final ZoneId zone;
-    private final OpenTime open;
-
-    private final List<Wait> waits = new ArrayList<>();
+    private final Waiting waits;
     private final Sum whole = new Sum();
     private long byMark;
     private long byWords;
@@ -43,19 +44,19 @@ final class TalkCount {
     private final Map<String, Sum> byKind = new HashMap<>();
     private final Map<String, Sum> byPlatform = new HashMap<>();
     private final Map<Long, Sum> byPlace = new HashMap<>();
-    private final Sum[] byHour = new Sum[7 * 24];
+    private final Map<Integer, Sum> byHour = new HashMap<>();
     private final Map<LocalDate, Sum> byDay = new HashMap<>();
     private Sum today = new Sum();
     private DayClock clock;
 
-    TalkCount(Ask ask, TalkRules rules, BusinessHours hours) {
-        this.rules = rules;
-        this.zone = ask.window().zone();
+    /// @param to the end of what is known, in microseconds since 1970
+    TalkCount(ZoneId zone, long to) {
+        this.zone = zone;
+        this.waits = new Waiting(to);
         this.clock = new DayClock(LocalDate.MIN, 0, false, zone);
-        this.open = new OpenTime(hours, zone, ask.window().from(), ask.window().to());
     }
 
-    void add(LocalDate day, Root root) {
+    void add(TalkRules rules, LocalDate day, Root root) {
         int author = rules.author(root);
         if (author < 0) {
             return;
@@ -66,7 +67,7 @@ final class TalkCount {
             case BY_WORDS -> byWords++;
         }
         if (root.starts()) {
-            waits.add(rules.wait(root, author));
+            rules.wait(root, author, waits);
         }
         if (root.content()) {
             engaged(day, root, rules.engagements(root, author));
@@ -90,31 +91,48 @@ final class TalkCount {
             today = byDay.computeIfAbsent(day, _ -> new Sum());
         }
         today.add(n);
-        int hour = clock.hourOfWeek(root.at());
-        if (byHour[hour] == null) {
-            byHour[hour] = new Sum();
-        }
-        byHour[hour].add(n);
+        byHour.computeIfAbsent(clock.hourOfWeek(root.at()), _ -> new Sum()).add(n);
     }
 
-    Waits waits() {
-        return new Waits(waits, rules.staffed(), open, new Recognised(byWords, byMark));
+    /// What others have counted, too.
+    void add(TalkCount other) {
+        waits.put(other.waits);
+        whole.add(other.whole);
+        byMark += other.byMark;
+        byWords += other.byWords;
+        viewed += other.viewed;
+        views += other.views;
+        engagedViewers += other.engagedViewers;
+        add(byKind, other.byKind);
+        add(byPlatform, other.byPlatform);
+        add(byPlace, other.byPlace);
+        add(byHour, other.byHour);
+        add(byDay, other.byDay);
+    }
+
+    private static <K> void add(Map<K, Sum> sums, Map<K, Sum> others) {
+        others.forEach((key, sum) -> sums.computeIfAbsent(key, _ -> new Sum()).add(sum));
+    }
+
+    /// Nothing more will be added.
+    TalkCount done() {
+        waits.trim();
+        return this;
+    }
+
+    /// @param open the business hours of its window
+    Waits waits(boolean staffed, OpenTime open) {
+        return new Waits(waits, staffed, open, new Recognised(byWords, byMark));
     }
 
     Contents.Breakdown breakdown() {
-        var hours = new HashMap<Integer, Sum>();
-        for (int i = 0; i < byHour.length; i++) {
-            if (byHour[i] != null) {
-                hours.put(i, byHour[i]);
-            }
-        }
         return new Contents.Breakdown(
                 whole.engagement(),
                 new Views(whole.items, viewed, views, engagedViewers),
                 parts(byKind),
                 parts(byPlatform),
                 parts(byPlace),
-                parts(hours).stream()
+                parts(byHour).stream()
                         .map(
                                 p ->
                                         new Contents.Part<>(

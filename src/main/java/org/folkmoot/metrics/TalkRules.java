@@ -40,6 +40,15 @@ final class TalkRules {
                 : scope.counted(root.account());
     }
 
+    Set<Long> chats() {
+        return chats;
+    }
+
+    /// The end of what is known, in microseconds since 1970.
+    long to() {
+        return to;
+    }
+
     /// Whether there is a team that could answer.
     boolean staffed() {
         return people.staffed();
@@ -52,6 +61,13 @@ final class TalkRules {
 
     /// @param asker whose it is
     Wait wait(Root root, int asker) {
+        var one = new Waiting(to);
+        wait(root, asker, one);
+        return one.getFirst();
+    }
+
+    /// Puts it to the others who wait.
+    void wait(Root root, int asker, Waiting waiting) {
         long threaded = People.NEVER;
         long inferred = People.NEVER;
         long staff = People.NEVER;
@@ -77,13 +93,7 @@ final class TalkRules {
                 }
             }
         }
-        return new Wait(
-                root.place() == 0 ? null : root.place(),
-                root.at(),
-                (to - root.at()) / 1e6,
-                seconds(root, threaded),
-                seconds(root, inferred),
-                seconds(root, staff));
+        waiting.put(root, threaded, inferred, staff);
     }
 
     private boolean mentions(Root.Guess guess, int asker) {
@@ -104,11 +114,6 @@ final class TalkRules {
     private int owner(long account) {
         int who = people.who(account);
         return who < 0 ? -1 : People.person(who);
-    }
-
-    /// A reply older than its start comes from clocks that disagree: it took no time.
-    private static @Nullable Double seconds(Root root, long at) {
-        return at == People.NEVER ? null : Double.valueOf(Math.max(0, at - root.at()) / 1e6);
     }
 
     /// How often others did something with it.

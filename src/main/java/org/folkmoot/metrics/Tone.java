@@ -1,6 +1,5 @@
 package org.folkmoot.metrics;
 
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// How some posts sound taken together. Posts of one person sound alike, so the error of the mean
@@ -15,23 +14,7 @@ public record Tone(long posts, int people, long positive, long negative, long su
     /// Of fewer people no tone is told: it would be that of single persons.
     public static final int PEOPLE = 5;
 
-    /// Of these people, each with at least one post.
-    static Tone of(Collection<Voice> voices) {
-        var all = new Voice();
-        voices.forEach(all::add);
-        int people = voices.size();
-        double mean = (double) all.sum() / all.posts();
-        double squares = 0;
-        for (var voice : voices) {
-            double off = voice.sum() - voice.posts() * mean;
-            squares += off * off;
-        }
-        double error =
-                people < 2
-                        ? Double.NaN
-                        : Math.sqrt(squares * people / (people - 1.0)) / all.posts() / 1000;
-        return new Tone(all.posts(), people, all.positive(), all.negative(), all.sum(), error);
-    }
+    static final Tone NONE = new Tone(0, 0, 0, 0, 0, Double.NaN);
 
     public long neutral() {
         return posts - positive - negative;

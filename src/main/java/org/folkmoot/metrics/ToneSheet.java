@@ -86,7 +86,7 @@ final class ToneSheet {
         }
         var platforms = new String[(int) in.count()];
         for (int i = 0; i < platforms.length; i++) {
-            platforms[i] = in.word();
+            platforms[i] = in.word().intern();
         }
         long start = in.number();
         long account = 0;

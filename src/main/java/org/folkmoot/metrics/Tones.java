@@ -27,7 +27,7 @@ public record Tones(
     public record Part<K>(K key, Tone tone) {}
 
     private static Report.Both<Tones> unasked() {
-        var none = new Tones(Tone.of(List.of()), 0, 0, List.of(), List.of(), Map.of());
+        var none = new Tones(Tone.NONE, 0, 0, List.of(), List.of(), Map.of());
         return new Report.Both<>(none, none);
     }
 

@@ -8,20 +8,21 @@ final class Voice {
     private long negative;
     private long sum;
 
-    /// @param way above zero for good, below for bad
-    /// @param polarity in thousandths
-    void add(int way, int polarity) {
-        posts++;
-        positive += way > 0 ? 1 : 0;
-        negative += way < 0 ? 1 : 0;
-        sum += polarity;
+    /// @param code how a post sounds, as in [ToneSheet]
+    /// @param by 1, or -1 to take it away again
+    void add(int code, int by) {
+        int way = ToneSheet.way(code);
+        posts += by;
+        positive += way > 0 ? by : 0;
+        negative += way < 0 ? by : 0;
+        sum += (long) by * ToneSheet.polarity(code);
     }
 
-    void add(Voice other) {
-        posts += other.posts;
-        positive += other.positive;
-        negative += other.negative;
-        sum += other.sum;
+    void clear() {
+        posts = 0;
+        positive = 0;
+        negative = 0;
+        sum = 0;
     }
 
     long posts() {

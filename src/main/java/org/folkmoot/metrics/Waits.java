@@ -47,7 +47,7 @@ public final class Waits {
     /// @param recognised how it is known what of that time asks
     Waits(List<Wait> all, boolean staffed, OpenTime open, Recognised recognised) {
         this.recognised = recognised;
-        this.all = List.copyOf(all);
+        this.all = all instanceof Waiting ? all : List.copyOf(all);
         this.staffed = staffed;
         this.open = open;
         this.answered = this.all.stream().filter(w -> w.answered() != null).count();
