@@ -46,6 +46,11 @@ record HealthTour(String slug) {
         return all;
     }
 
+    /// The numbers of a year, for programs.
+    String year() {
+        return "/api/v1/communities/%s/metrics?window=365".formatted(slug);
+    }
+
     Map<String, String> tables(String filter) {
         var all = new LinkedHashMap<String, String>();
         TABLES.forEach(t -> all.put("table " + t, page("health/" + t + ".csv?window=30", filter)));

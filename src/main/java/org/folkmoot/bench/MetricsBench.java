@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.folkmoot.store.Here;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -17,6 +18,8 @@ public final class MetricsBench {
     private static final Map<String, String> FILTERS =
             new java.util.TreeMap<>(
                     Map.of("", "", "platform", "platform=discourse", "tag", "tag=champion"));
+
+    private static final Pattern UNREAD = Pattern.compile("\"unread\":(\\d+)");
 
     private final Class<?> application;
     private final Path data;
@@ -64,12 +67,14 @@ public final class MetricsBench {
         try (var served = Served.start(application, data)) {
             var caller = caller(served, token);
             look(caller, tour);
+            unread("after the pages", caller, tour);
             for (var age : tour.ages().entrySet()) {
                 tell.accept(caller.time(age.getKey(), age.getValue(), times));
                 tell.accept(new Figure(age.getKey() + ", sum", sum(caller, age.getValue()), ""));
             }
             new Freshness(caller, tour, tell).measure();
             new Clicking(served.site(), token, tour, tell).measure(Math.min(20, times));
+            unread("at the end", caller, tour);
             memory(served, caller);
         }
         var ways = new java.util.ArrayList<>(tour.pages("").entrySet());
@@ -103,6 +108,19 @@ public final class MetricsBench {
         }
     }
 
+    /// As long as some are, they are read beside what is measured, and answers grow old by it.
+    private void unread(String when, Caller caller, HealthTour tour) throws Exception {
+        var posts = UNREAD.matcher(caller.get(tour.year()));
+        if (!posts.find()) {
+            throw new IllegalStateException("The API says nothing of unread posts");
+        }
+        tell.accept(
+                new Figure(
+                        "posts of the year not read yet, " + when,
+                        Double.parseDouble(posts.group(1)),
+                        "posts"));
+    }
+
     private static Caller caller(Served served, String token) throws Exception {
         var caller = new Caller(served.site(), token);
         caller.signIn(MetricsCrowd.EMAIL, MetricsCrowd.PASSWORD);
@@ -113,7 +131,7 @@ public final class MetricsBench {
     private static double sum(Caller caller, String path) throws Exception {
         var answer = caller.get(path);
         var values = answer.substring(answer.indexOf("\"values\""));
-        return java.util.regex.Pattern.compile("-?\\d+")
+        return Pattern.compile("-?\\d+")
                 .matcher(values)
                 .results()
                 .mapToLong(n -> Long.parseLong(n.group()))

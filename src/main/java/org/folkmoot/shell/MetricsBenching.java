@@ -3,6 +3,7 @@ package org.folkmoot.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.bench.HooksBench;
@@ -12,6 +13,8 @@ import org.folkmoot.bench.MetricsCrowd;
 import org.folkmoot.bench.PeopleBench.Step;
 import org.folkmoot.bench.Timing;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.listening.Listening;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +46,12 @@ final class MetricsBenching {
     int times = 200;
 
     @Option(
+            names = "--read",
+            description =
+                    "metrics: have all posts read for their tone and questions first, as they are after some hours. Without it the server reads them beside what is measured, and it is said how many are left.")
+    boolean read;
+
+    @Option(
             names = "--calls",
             defaultValue = "2000",
             description = "hooks: how many calls a second (default: 2000).")
@@ -70,6 +79,9 @@ final class MetricsBenching {
                                 site,
                                 new MetricsCrowd.Size(activities, members, years, seed),
                                 scratch);
+                if (read) {
+                    verb.say(words(read(site), verb));
+                }
             }
             bench.measure(token);
             verb.say(yardstick(scratch));
@@ -77,6 +89,13 @@ final class MetricsBenching {
         } finally {
             verb.tidy(scratch);
         }
+    }
+
+    private static Step read(ConfigurableApplicationContext site) throws Exception {
+        long begun = System.nanoTime();
+        long posts = Site.in(site, null, _ -> site.getBean(Listening.class).finish());
+        return new Step(
+                "%,d posts read".formatted(posts), 1, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     int hooks(BenchVerb verb, Path scratch) throws Exception {
