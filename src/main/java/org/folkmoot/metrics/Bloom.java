@@ -1,8 +1,7 @@
 package org.folkmoot.metrics;
 
 /// Accounts in few bits: it says surely who is not among them, and of one in twenty others that
-// they
-/// may be (B. H. Bloom, 1970).
+/// they may be (B. H. Bloom, 1970).
 final class Bloom {
 
     private final long[] bits;

@@ -81,7 +81,7 @@ final class Headcount {
             if (person >= 0) {
                 int before = flags[person];
                 people += (before & DAY) == today ? 0 : 1;
-                flags[person] = before & ~DAY | today | ((next & 1) != 0 ? both : active);
+                flags[person] = (before & ~DAY) | today | ((next & 1) != 0 ? both : active);
             }
         }
         return people;

@@ -3,9 +3,8 @@ package org.folkmoot.metrics;
 import java.util.Arrays;
 
 /// Posts in the order of their people, each in one number: the day, counted from the first, the
-/// platform, counted likewise, the place and how it sounds. Those of one person stay in the order
-// in
-/// which they came.
+/// platform, counted likewise, the place and how it sounds. Those of one person stay in the
+/// order in which they came.
 final class PostsByPerson {
 
     private static final int CODE = 13;
@@ -45,22 +44,22 @@ final class PostsByPerson {
     }
 
     int day(int i) {
-        return (int) (posts[i] >>> CODE + PLACE + PLATFORM);
+        return (int) (posts[i] >>> (CODE + PLACE + PLATFORM));
     }
 
     int platform(int i) {
-        return (int) (posts[i] >>> CODE + PLACE) & (1 << PLATFORM) - 1;
+        return (int) (posts[i] >>> (CODE + PLACE)) & ((1 << PLATFORM) - 1);
     }
 
     int code(int i) {
-        return (int) (posts[i] & (1 << CODE) - 1);
+        return (int) (posts[i] & ((1 << CODE) - 1));
     }
 
     /// Places and how posts there sound, place by place.
     long[] places(int begin, int end) {
         var some = new long[end - begin];
         for (int i = begin; i < end; i++) {
-            some[i - begin] = posts[i] & (1L << CODE + PLACE) - 1;
+            some[i - begin] = posts[i] & ((1L << (CODE + PLACE)) - 1);
         }
         Arrays.sort(some);
         return some;
@@ -71,6 +70,6 @@ final class PostsByPerson {
     }
 
     static int code(long some) {
-        return (int) (some & (1 << CODE) - 1);
+        return (int) (some & ((1 << CODE) - 1));
     }
 }

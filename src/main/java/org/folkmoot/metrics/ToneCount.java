@@ -172,9 +172,8 @@ final class ToneCount {
         }
     }
 
-    /// What seven days of somebody come to stays the same until they write again, or until seven
-    // days
-    /// have passed since they did.
+    /// What seven days of somebody come to stays the same until they write again, or until
+    /// seven days have passed since they did.
     private void weeks(PostsByPerson posts, int begin, int end) {
         voice.clear();
         int written = begin;

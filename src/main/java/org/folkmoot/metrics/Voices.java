@@ -43,9 +43,9 @@ final class Voices {
         return posts == 0;
     }
 
-    /// The error goes by people: of n posts that add up to s, with n_g and s_g of each, it is that
-    // of
-    /// the sum of all (s_g - n_g s / n)^2, here times n^2, as only so it stays a whole number.
+    /// The error goes by people: of n posts that add up to s, with n_g and s_g of each, it is
+    /// that of the sum of all (s_g - n_g s / n)^2, here times n^2, as only so it stays a whole
+    /// number.
     Tone tone() {
         var n = BigInteger.valueOf(posts);
         var s = BigInteger.valueOf(sum);
