@@ -1,6 +1,7 @@
 package org.folkmoot.orbit;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where everybody stands at the end of a day, in columns by person. Bots and those who were
@@ -61,6 +62,19 @@ final class Board {
             everybody = standing;
         }
         return standing;
+    }
+
+    /// The sum of love × reach over all who are counted, the team left out.
+    ///
+    /// @param reaches by member; who reaches nobody may be absent
+    double gravity(Map<Long, Double> reaches, boolean @Nullable [] among) {
+        double sum = 0;
+        for (int i = 0; i < love.length; i++) {
+            if (love[i] > 0 && persons.counts(i, among)) {
+                sum += love[i] * reaches.getOrDefault(persons.id(i), 0.0);
+            }
+        }
+        return sum;
     }
 
     private Standing counted(boolean @Nullable [] among) {

@@ -21,6 +21,9 @@ class Boards {
     /// So many counts of a day.
     private static final int STANDINGS = 2_000;
 
+    /// So many days of everybody's reach.
+    private static final int REACHES = 6;
+
     /// What a board rests on.
     ///
     /// @param stamp of the book up to its day
@@ -38,6 +41,8 @@ class Boards {
     private final LinkedHashMap<Key, Board> all = new LinkedHashMap<>(16, 0.75f, true);
     private final LinkedHashMap<Key, Standing> standings = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<CommunityId, Before> befores = new LinkedHashMap<>();
+    private final LinkedHashMap<Key, Map<Long, Double>> reaches =
+            new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param now what is known: a book that reaches to the day at least
     Board at(LocalDate asOf, Weights weights, Moment now) {
@@ -77,6 +82,28 @@ class Boards {
             keep(key, known);
         }
         return known;
+    }
+
+    /// Everybody's reach at the end of a day, whatever things weigh.
+    Map<Long, Double> reaches(LocalDate day, Moment now, Supplier<Map<Long, Double>> finding) {
+        if (now.passing()) {
+            return finding.get();
+        }
+        var key = new Key(Here.community(), day, "", "", now.book().stamp(day), now.stirred());
+        synchronized (reaches) {
+            var known = reaches.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        var found = finding.get();
+        synchronized (reaches) {
+            reaches.put(key, found);
+            if (reaches.size() > REACHES) {
+                reaches.remove(reaches.firstEntry().getKey());
+            }
+        }
+        return found;
     }
 
     private synchronized @Nullable Standing knownStanding(Key key) {

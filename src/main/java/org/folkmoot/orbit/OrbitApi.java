@@ -46,13 +46,8 @@ class OrbitApi {
                         (_, _) -> {}));
     }
 
-    /// @param level `leading-2`; null for none
-    /// @param orbit 1 to 4; null for none
-    record Placed(
-            long member, @Nullable String level, int step, @Nullable Integer orbit, double love) {}
-
     /// @param next cursor of the next page; null at the end
-    record Page(LocalDate asOf, List<Placed> items, @Nullable String next) {}
+    record Page(LocalDate asOf, List<OrbitTold.Placed> items, @Nullable String next) {}
 
     /// Everybody with a level or love, in the order of their numbers; the team, too.
     @GetMapping("/orbit/members")
@@ -68,27 +63,16 @@ class OrbitApi {
         }
         var asked = Question.of(query, orbits.today());
         var board = orbits.board(asked.asOf(), asked.todays());
-        var items = new ArrayList<Placed>();
+        var items = new ArrayList<OrbitTold.Placed>();
         long after = cursor.isEmpty() ? -1 : Long.parseLong(cursor);
         for (int i = 0; i < board.persons().size() && items.size() <= limit; i++) {
             if (board.persons().id(i) > after && (board.step(i) > 0 || board.love(i) > 0)) {
-                items.add(placed(board, i));
+                items.add(OrbitTold.Placed.of(board, i, null));
             }
         }
         var more = items.size() > limit;
         var page = more ? items.subList(0, limit) : items;
         return new Page(asked.asOf(), page, more ? Long.toString(page.getLast().member()) : null);
-    }
-
-    private static Placed placed(Board board, int person) {
-        int step = board.step(person);
-        int orbit = Decay.orbit(board.love(person));
-        return new Placed(
-                board.persons().id(person),
-                step == 0 ? null : Level.stepKey(step),
-                step,
-                orbit == 0 ? null : orbit,
-                board.love(person));
     }
 
     /// Why one person stands where they stand.

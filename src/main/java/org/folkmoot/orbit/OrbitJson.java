@@ -54,7 +54,7 @@ record OrbitJson(
                 look.asked().asOf(),
                 look.asked().before(),
                 look.asked().window(),
-                profile == Profile.DECAY ? null : known(look.now().gravity(look.before())),
+                known(look.gravity()),
                 look.now().commitment(),
                 look.before().commitment(),
                 look.now().placed(profile),

@@ -46,20 +46,12 @@ record Overview(String home, Look look, Locale locale) {
     }
 
     private NumberCard gravity() {
+        if (look.asked().profile() == Profile.DECAY) {
+            return fading();
+        }
         var words =
                 "Change of the total weighted commitment (level weight squared, 1, 4, 7 or 10, times members) against the window before, for each member with a level now.";
-        if (look.asked().profile() == Profile.DECAY) {
-            return card(
-                    "gravity",
-                    "Gravity",
-                    "#levels",
-                    "By decay: the sum of love × reach over all members.",
-                    new NumberCard.NotYet(
-                            "Reach is worked out person by person, on their page.",
-                            "See gravity by milestones."),
-                    "");
-        }
-        double gravity = look.now().gravity(look.before());
+        double gravity = look.gravity();
         Figure figure =
                 Double.isNaN(gravity)
                         ? new NumberCard.NotYet("Nobody has a level.", "")
@@ -79,6 +71,20 @@ record Overview(String home, Look look, Locale locale) {
                                                 : gravity > 0.05 ? Tone.GOOD : Tone.CALM),
                                 null);
         return card("gravity", "Gravity", "#over", words, figure, "");
+    }
+
+    private NumberCard fading() {
+        return card(
+                "gravity",
+                "Gravity",
+                "#levels",
+                "By decay: the sum of love × reach over all members.",
+                Double.isNaN(look.gravity())
+                        ? new NumberCard.NotYet(
+                                "So much was done here that everybody's reach takes minutes.",
+                                "./folkmoot orbit --profile decay --reach works it out.")
+                        : new Known(Words.number(look.gravity(), locale), null, null),
+                "");
     }
 
     private NumberCard moves(

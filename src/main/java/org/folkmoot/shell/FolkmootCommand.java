@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             TokenVerb.class,
             ExportVerb.class,
             MetricsVerb.class,
+            OrbitVerb.class,
             BriefVerb.class,
             DemoVerb.class,
             MembersVerb.class,

@@ -16,6 +16,7 @@
             "sources",
             "metrics",
             "brief",
+            "orbit",
             "listening",
             "language",
             "privacy",

@@ -24,9 +24,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /// How long a window of a year takes to count from its sheets. With `-Dwindow.members=1000000
-/// -Dwindow.yearly=2000000` it is that of docs/benchmarks.md; as it is, it looks that nothing is
-// out
-/// of all proportion.
+/// -Dwindow.yearly=2000000` it is that of docs/benchmarks.md; as it is, it looks that nothing
+/// is out of all proportion.
 @NullUnmarked
 class WindowSpeedTests {
 
@@ -173,8 +172,7 @@ class WindowSpeedTests {
     }
 
     /// What was kept of the days is what they come to anew when two accounts are one person's.
-    private void merged(
-            Ask ask, Roll roll, List<Sheets.Sheet> talk, List<Sheets.Sheet> tone) {
+    private void merged(Ask ask, Roll roll, List<Sheets.Sheet> talk, List<Sheets.Sheet> tone) {
         var people = roll.people();
         for (long account : new long[] {3, 40, MEMBERS}) {
             var now =
@@ -198,6 +196,36 @@ class WindowSpeedTests {
             assertThat(kept.of(before, ToneCount.of(before, tone)))
                     .isEqualTo(ToneCount.of(before, scope, ToneCount.of(before, tone)));
         }
+    }
+
+    private Recollection.Kept kept(Scope scope) {
+        return kept(talks, scope);
+    }
+
+    private static Recollection.Kept kept(Recollection recollection, Scope scope) {
+        try {
+            return Here.in(HERE.id(), () -> recollection.of(Filters.NONE, scope, Set.of()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Almanac.Talk talk(
+            Ask ask, TalkRules rules, List<Sheets.Sheet> days, Recollection.Kept kept) {
+        var all = new TalkCount(ask.window().zone(), rules.to());
+        for (var day : days) {
+            if (!day.day().isBefore(ask.window().first())
+                    && !day.day().isAfter(ask.window().last())) {
+                all.add(kept.of(day, rules, ask));
+            }
+        }
+        var open =
+                new OpenTime(
+                        BusinessHours.USUAL,
+                        ZoneOffset.UTC,
+                        ask.window().from(),
+                        ask.window().to());
+        return new Almanac.Talk(all.waits(rules.staffed(), open), all.breakdown());
     }
 
     private void round(

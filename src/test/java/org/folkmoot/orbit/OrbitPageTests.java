@@ -88,7 +88,8 @@ class OrbitPageTests {
         assertThat(get(analyst, "/orbit" + MARCH + "&profile=decay"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Orbit 1", "Reach is worked out person by person");
+                // Ada's love 3.9 and Grace's 0.9, ten times each, as they spoke this month
+                .containsPattern("Orbit 1[\\s\\S]*Gravity[\\s\\S]*\\b48\\b");
         assertThat(get(analyst, "/orbit/over" + MARCH))
                 .hasStatusOk()
                 .bodyText()
