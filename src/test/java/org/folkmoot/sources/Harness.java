@@ -186,6 +186,7 @@ public final class Harness {
                         ingest,
                         progress,
                         traces,
+                        witness,
                         arrivals,
                         turns,
                         clock,

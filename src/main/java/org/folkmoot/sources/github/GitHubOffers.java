@@ -39,7 +39,7 @@ final class GitHubOffers implements Offering {
         var next = "";
         while (true) {
             reply.json().forEach(repository -> all.add(offer(repository)));
-            next = GitHubApi.next(reply, next);
+            next = api.next(reply, next);
             if (next.isEmpty() || all.size() >= MOST) {
                 return;
             }
