@@ -1,6 +1,7 @@
 package org.folkmoot.shell;
 
 import java.util.HashMap;
+import java.util.Map;
 import org.folkmoot.orbit.OrbitTold;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,7 +79,7 @@ final class OrbitVerb extends Site {
         }
     }
 
-    private HashMap<String, String> query() {
+    private Map<String, String> query() {
         var query = new HashMap<String, String>();
         query.put("profile", profile);
         query.put("asOf", asOf);
