@@ -110,11 +110,14 @@ public abstract class ConnectorContract {
     }
 
     protected Line line() {
-        return line(reach);
+        return line(connection());
     }
 
-    private Line line(Wire wire) {
-        var connection = connection();
+    protected Line line(Connection connection) {
+        return line(connection, reach);
+    }
+
+    private Line line(Connection connection, Wire wire) {
         return new Line(
                 connection,
                 connector().manners(),
@@ -403,7 +406,7 @@ public abstract class ConnectorContract {
     void theOwnMachineIsOutOfReachUnlessTheOperatorAllowsIt() throws Exception {
         try (var fenced = new Reach(AllowedHosts.of(""), Duration.ofSeconds(5))) {
             vendor.forget();
-            assertThat(Puller.ask(connector(), line(fenced), ""))
+            assertThat(Puller.ask(connector(), line(connection(), fenced), ""))
                     .isInstanceOfSatisfying(
                             Pull.Unreachable.class,
                             why -> assertThat(why.mayHaveActed()).isFalse());

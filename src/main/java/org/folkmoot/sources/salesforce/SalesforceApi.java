@@ -31,7 +31,15 @@ record SalesforceApi(Line line, URI instance) {
     }
 
     Ask get(String path) {
-        return Ask.get(instance, path);
+        return signed(Ask.get(instance, path));
+    }
+
+    /// The frame adds a token that it was granted.
+    private Ask signed(Ask ask) {
+        var connection = line.connection();
+        return new SalesforceGrant().applies(connection)
+                ? ask
+                : ask.with("Authorization", "Bearer " + connection.token("token"));
     }
 
     Ask query(String soql) {
@@ -52,6 +60,6 @@ record SalesforceApi(Line line, URI instance) {
     }
 
     Ask object(String method, String path) {
-        return Ask.of(method, instance, data() + "/sobjects/" + path);
+        return signed(Ask.of(method, instance, data() + "/sobjects/" + path));
     }
 }

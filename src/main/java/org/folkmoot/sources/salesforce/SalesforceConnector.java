@@ -59,6 +59,9 @@ final class SalesforceConnector implements Connector {
 
     @Override
     public Optional<String> wrongWith(Connection connection) {
+        if (connection.secret("token").isPresent()) {
+            return Optional.empty();
+        }
         var key = connection.secret("private-key");
         if (connection.setting("client-id").isEmpty()) {
             return Optional.of("Give the app's Consumer Key: the setting client-id.");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Grant;
@@ -15,6 +16,13 @@ record SalesforceGrant() implements Grant {
 
     private static final Pattern HOST =
             Pattern.compile("https://([A-Za-z0-9-]+\\.)+(salesforce|force)\\.com");
+
+    /// What can be renewed is better than a token that runs out.
+    @Override
+    public boolean applies(Connection connection) {
+        return Stream.of("client-secret", "private-key", "refresh-token")
+                .anyMatch(name -> connection.secret(name).isPresent());
+    }
 
     @Override
     public Map<String, String> by(Connection connection, String refresh, Instant now) {

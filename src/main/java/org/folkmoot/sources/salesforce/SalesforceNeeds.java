@@ -62,6 +62,10 @@ final class SalesforceNeeds {
                         "Private key",
                         "Instead of the Consumer Secret: the key (PKCS 8, PEM) of the certificate that the app knows."),
                 Credential.optional(
+                        "token",
+                        "Access token",
+                        "Instead, one that you look after yourself; the address of the org must be its own then."),
+                Credential.optional(
                         "refresh-token",
                         "Refresh token",
                         "Instead, where a person let the app in: it needs the scope refresh_token too."));

@@ -15,14 +15,20 @@ record ZoomApi(Line line) {
     private static final String PAGE = "page=";
 
     Ask get(String path, String lane) {
-        return Ask.get(line.connection().address("base-url"), path)
-                .with("Accept", "application/json")
-                .lane(lane);
+        return signed(Ask.get(line.connection().address("base-url"), path)).lane(lane);
+    }
+
+    /// The frame adds a token that it was granted.
+    private Ask signed(Ask ask) {
+        var plain = ask.with("Accept", "application/json");
+        var connection = line.connection();
+        return new ZoomGrant().applies(connection)
+                ? plain
+                : plain.with("Authorization", "Bearer " + connection.token("token"));
     }
 
     Ask post(String path, Object body) {
-        return Ask.of("POST", line.connection().address("base-url"), path)
-                .with("Accept", "application/json")
+        return signed(Ask.of("POST", line.connection().address("base-url"), path))
                 .lane(LIGHT)
                 .json(body);
     }

@@ -64,6 +64,18 @@ final class ZoomConnector implements Connector {
     }
 
     @Override
+    public Optional<String> wrongWith(Connection connection) {
+        var app =
+                !connection.setting("account-id").isEmpty()
+                        && !connection.setting("client-id").isEmpty()
+                        && connection.secret("client-secret").isPresent();
+        return app || connection.secret("token").isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "Zoom wants the app's Account ID, Client ID and Client Secret, or an access token.");
+    }
+
+    @Override
     public Manners manners() {
         return new ZoomManners();
     }
@@ -75,7 +87,7 @@ final class ZoomConnector implements Connector {
 
     @Override
     public String nameOf(Connection connection) {
-        return "Zoom " + connection.setting("account-id");
+        return ("Zoom " + connection.setting("account-id")).strip();
     }
 
     /// Also an app that may not read users may read meetings.

@@ -9,6 +9,12 @@ import org.folkmoot.sources.Grant;
 /// Server-to-server OAuth: the app asks in its own name, for an hour at a time.
 record ZoomGrant() implements Grant {
 
+    /// What can be renewed is better than a token that runs out.
+    @Override
+    public boolean applies(Connection connection) {
+        return connection.secret("client-secret").isPresent();
+    }
+
     @Override
     public Map<String, String> by(Connection connection, String refresh, Instant now) {
         return Map.of(

@@ -19,9 +19,8 @@ final class ZoomNeeds {
 
     static List<Setting> settings() {
         return List.of(
-                Setting.words("account-id", "Account ID", "Of the app's credentials.", "")
-                        .required(),
-                Setting.words("client-id", "Client ID", "Of the app's credentials.", "").required(),
+                Setting.words("account-id", "Account ID", "Of the app's credentials.", ""),
+                Setting.words("client-id", "Client ID", "Of the app's credentials.", ""),
                 Setting.list(
                         "users",
                         "Hosts",
@@ -44,7 +43,7 @@ final class ZoomNeeds {
 
     static List<Credential> secrets() {
         return List.of(
-                Credential.needed(
+                Credential.optional(
                         "client-secret",
                         "Client Secret",
                         "Of the app's credentials. With it we get a token for an hour at a time.",
@@ -53,6 +52,10 @@ final class ZoomNeeds {
                         "meeting:read:list_registrants:admin and webinar:read:list_registrants:admin, for who registered",
                         "report:read:user:admin, report:read:list_meeting_participants:admin and report:read:list_webinar_participants:admin, for who was there; or meeting:read:list_past_instances:admin and meeting:read:list_past_participants:admin where the plan has no reports",
                         "meeting:write:meeting:admin, webinar:write:webinar:admin, meeting:write:registrant:admin and webinar:write:registrant:admin, only to make events and register people from here"),
+                Credential.optional(
+                        "token",
+                        "Access token",
+                        "Instead of the credentials, one that you look after yourself; Zoom's hold for an hour."),
                 Credential.optional(
                         "webhook-secret",
                         "Secret Token",

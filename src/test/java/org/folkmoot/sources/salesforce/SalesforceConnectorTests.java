@@ -14,6 +14,7 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Budget;
+import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Pull;
@@ -362,5 +363,15 @@ class SalesforceConnectorTests extends ConnectorContract {
                                         Budget.UNKNOWN,
                                         NOW))
                 .isEqualTo(new Pull.Unreachable("Salesforce says: Required (X)", false));
+    }
+
+    @Test
+    void aTokenThatAPersonLooksAfterIsEnough() {
+        var base = Map.of("base-url", vendor().url());
+        var connection = new Connection(7, base, Map.of("token", "lasting"));
+        assertThat(connector().wrongWith(connection)).isEmpty();
+        assertThat(SalesforceApi.of(line(connection)).query("SELECT Id FROM Contact").headers())
+                .containsEntry("Authorization", "Bearer lasting");
+        assertThat(connector().wrongWith(new Connection(7, base, Map.of()))).isPresent();
     }
 }

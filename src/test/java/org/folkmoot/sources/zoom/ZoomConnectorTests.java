@@ -16,6 +16,7 @@ import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Budget;
 import org.folkmoot.sources.Call;
+import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Heard;
@@ -406,5 +407,15 @@ class ZoomConnectorTests extends ConnectorContract {
                 .isEqualTo("{\"email\":\"alan@example.org\",\"first_name\":\"Alan\"}");
         assertThat(acts.find(line(), wish)).contains(done);
         assertThat(ids(all(""))).contains(done.id());
+    }
+
+    @Test
+    void aTokenThatAPersonLooksAfterIsEnough() {
+        var base = Map.of("base-url", vendor().url());
+        var connection = new Connection(7, base, Map.of("token", "lasting"));
+        assertThat(connector().wrongWith(connection)).isEmpty();
+        assertThat(new ZoomApi(line(connection)).get("/users/me", ZoomApi.LIGHT).headers())
+                .containsEntry("Authorization", "Bearer lasting");
+        assertThat(connector().wrongWith(new Connection(7, base, Map.of()))).isPresent();
     }
 }
