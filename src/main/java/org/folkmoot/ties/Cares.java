@@ -17,11 +17,24 @@ final class Cares {
         }
     }
 
-    /// Each feature once.
-    ///
-    /// @param features ascending
-    /// @param times how often each was met
-    record Counted(int[] features, int[] times) {}
+    /// Each feature once, ascending, and how often it was met.
+    static final class Counted {
+        private final int[] features;
+        private final int[] times;
+
+        private Counted(int[] features, int[] times) {
+            this.features = features;
+            this.times = times;
+        }
+
+        int[] features() {
+            return features;
+        }
+
+        int[] times() {
+            return times;
+        }
+    }
 
     Counted counted() {
         Arrays.sort(met, 0, size);
