@@ -79,7 +79,7 @@ class WindowSpeedTests {
                 long before = 0;
                 for (long account :
                         chance.longs(many).map(_ -> account()).distinct().sorted().toArray()) {
-                    out.count(account - before << 1 | chance.nextInt(2));
+                    out.count(((account - before) << 1) | chance.nextInt(2));
                     before = account;
                 }
                 yield out.bytes();
