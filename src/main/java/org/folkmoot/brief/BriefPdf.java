@@ -13,7 +13,8 @@ import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
 
 /// A brief as a PDF of A4 pages. What is written from the right stands so, and Arabic letters are
-/// joined; letters that the file has no font for become a sign, and its end says so.
+/// joined. Letters that the file has no font for become a sign, and its end says so; it says too
+/// when some are in fonts of the reader.
 final class BriefPdf {
 
     private static final float MARGIN = 48;
@@ -50,6 +51,15 @@ final class BriefPdf {
                 Font.NORMAL,
                 SOFT,
                 18);
+        if (letters.borrowed()) {
+            line(
+                    page,
+                    "Chinese, Japanese and Korean stand in fonts of your PDF reader. Where it shows blanks or boxes, print the page of the brief in a browser.",
+                    SMALL,
+                    Font.NORMAL,
+                    SOFT,
+                    2);
+        }
         if (letters.missing()) {
             line(
                     page,
