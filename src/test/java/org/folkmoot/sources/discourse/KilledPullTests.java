@@ -119,10 +119,17 @@ class KilledPullTests {
         var state = intaking.state(calm.here());
         for (var one : stormy) {
             var done = now(one.here(), one.source());
-            assertThat(done.cursor()).as("seed %d", seed).isEqualTo(undisturbed.cursor());
+            assertThat(timeless(done.cursor()))
+                    .as("seed %d", seed)
+                    .isEqualTo(timeless(undisturbed.cursor()));
             assertThat(done.steps()).isEqualTo(undisturbed.steps());
             assertThat(done.counts()).isEqualTo(undisturbed.counts());
             assertThat(intaking.state(one.here())).as("seed %d", seed).isEqualTo(state);
         }
+    }
+
+    /// Without when likes were looked for, which is another time for each.
+    private static String timeless(String cursor) {
+        return cursor.replaceFirst("\"liked\":\"[^\"]*\"", "");
     }
 }
