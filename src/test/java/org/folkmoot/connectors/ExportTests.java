@@ -85,6 +85,8 @@ class ExportTests {
     private static List<String> lines(String export) {
         return export.lines()
                 .skip(1)
+                // each community gets its own when somebody first asks for them
+                .filter(line -> !line.matches("\\{\"type\":\"(?:wording|purpose)\".*"))
                 .map(line -> line.replaceFirst("\"member\":\\d+,?", ""))
                 .sorted()
                 .toList();
