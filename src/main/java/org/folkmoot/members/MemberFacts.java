@@ -238,8 +238,7 @@ class MemberFacts {
                 (select s.value from members.said s
                     where s.community_id = folkmoot.community() and s.member_id = f.member_id and s.field = 'role'
                     order by s.at desc, s.put_on limit 1)
-            from field f join placed p using (member_id)
-            left join members.member was on was.community_id = folkmoot.community() and was.id = f.member_id
+            from field f join placed p using (member_id) left join members.member was on was.community_id = folkmoot.community() and was.id = f.member_id
             on conflict (community_id, id) do update set
                 name = excluded.name, email = excluded.email, face = excluded.face, organisation = excluded.organisation,
                 employer_key = excluded.employer_key, title = excluded.title, location = excluded.location,

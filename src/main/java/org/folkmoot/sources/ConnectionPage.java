@@ -37,7 +37,6 @@ class ConnectionPage {
     private final Joining joining;
     private final Calls calls;
     private final Outbox outbox;
-    private final Speaking speaking;
     private final HookPath hooks;
     private final Brought brought;
     private final Arrangements arrangements;
@@ -55,7 +54,6 @@ class ConnectionPage {
             Joining joining,
             Calls calls,
             Outbox outbox,
-            Speaking speaking,
             HookPath hooks,
             Brought brought,
             Arrangements arrangements,
@@ -71,7 +69,6 @@ class ConnectionPage {
         this.joining = joining;
         this.calls = calls;
         this.outbox = outbox;
-        this.speaking = speaking;
         this.hooks = hooks;
         this.brought = brought;
         this.arrangements = arrangements;
@@ -239,22 +236,6 @@ class ConnectionPage {
     View callsAgain(Visitor visitor, @PathVariable long id) {
         var count = calls.again(sources.get(id).id());
         frames.say(Flash.good("%d calls are worked on again.".formatted(count)));
-        return back(visitor, id);
-    }
-
-    @PostMapping("/said/{outgoing}/again")
-    @Needs(Permission.SPEAK)
-    View sayAgain(Visitor visitor, @PathVariable long id, @PathVariable long outgoing) {
-        speaking.again(id, outgoing);
-        frames.say(Flash.good("It is tried again; what may have arrived is looked for first."));
-        return back(visitor, id);
-    }
-
-    @PostMapping("/said/{outgoing}/removal")
-    @Needs(Permission.SPEAK)
-    View takeBack(Visitor visitor, @PathVariable long id, @PathVariable long outgoing) {
-        speaking.takeBack(id, outgoing);
-        frames.say(Flash.good("Taken back. Nothing was sent."));
         return back(visitor, id);
     }
 
