@@ -128,6 +128,15 @@ public record Act(
             };
         }
 
+        /// Whether its target is a person.
+        boolean ofPerson() {
+            return switch (this) {
+                case TIMEOUT, BAN, LIFT, ROLE -> true;
+                case POST, REPLY, REACT, EDIT, DELETE, HIDE, UNHIDE, LOCK, LABEL, APPROVE -> false;
+                case EVENT, PUBLISH, CONTACT, TASK -> false;
+            };
+        }
+
         Says says() {
             return says;
         }

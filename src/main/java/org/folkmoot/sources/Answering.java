@@ -18,23 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Answering implements Reached {
 
-    private static final Set<Act.What> TO_PEOPLE =
-            Set.of(Act.What.TIMEOUT, Act.What.BAN, Act.What.LIFT);
-
     private final Originals originals;
-    private final Traces traces;
+    private final Rooms rooms;
     private final Sources sources;
     private final Platforms platforms;
     private final JdbcClient db;
 
     Answering(
-            Originals originals,
-            Traces traces,
-            Sources sources,
-            Platforms platforms,
-            JdbcClient db) {
+            Originals originals, Rooms rooms, Sources sources, Platforms platforms, JdbcClient db) {
         this.originals = originals;
-        this.traces = traces;
+        this.rooms = rooms;
         this.sources = sources;
         this.platforms = platforms;
         this.db = db;
@@ -60,11 +53,9 @@ class Answering implements Reached {
     /// @param author what its platform calls whoever wrote it; null when nobody knows
     record Post(Originals.Original original, @Nullable String author, List<Way> ways) {
 
+        /// What an act is done to: the post as its platform calls it, or whoever wrote it.
         String target(Act.What what) {
-            var whose = author;
-            if (!TO_PEOPLE.contains(what)) {
-                return original.id();
-            }
+            var whose = what.ofPerson() ? author : original.id();
             if (whose == null) {
                 throw new Refusal.Unusable("Nobody knows who wrote it.");
             }
@@ -79,7 +70,7 @@ class Answering implements Reached {
             return Set.of();
         }
         var able = new HashMap<String, Boolean>();
-        return traces.spaces().entrySet().stream()
+        return rooms.spaces().entrySet().stream()
                 .filter(
                         space ->
                                 able.computeIfAbsent(
@@ -91,15 +82,21 @@ class Answering implements Reached {
 
     @Transactional(readOnly = true)
     public Post post(long activity, Visitor visitor) {
-        var original = originals.of(activity).orElseThrow(() -> new Refusal.NotFound("This post"));
-        var author = author(original.identity());
+        var post = post(activity);
         var ways =
-                traces.of(original.source()).stream()
+                rooms.reading(post.original().source()).stream()
                         .map(sources::get)
-                        .map(source -> way(source, visitor, author != null))
+                        .map(source -> way(source, visitor, post.author() != null))
                         .filter(way -> !way.does().isEmpty())
                         .toList();
-        return new Post(original, author, ways);
+        return new Post(post.original(), post.author(), ways);
+    }
+
+    /// A post by whomever it is answered; of no way it is said.
+    @Transactional(readOnly = true)
+    public Post post(long activity) {
+        var original = originals.of(activity).orElseThrow(() -> new Refusal.NotFound("This post"));
+        return new Post(original, author(original.identity()), List.of());
     }
 
     private Way way(Source source, Visitor visitor, boolean authored) {
@@ -109,7 +106,9 @@ class Answering implements Reached {
 
     private static List<Act.What> may(Connector connector, Visitor visitor, boolean authored) {
         return Speaking.does(connector).stream()
-                .filter(what -> what.ofPost() || (authored && TO_PEOPLE.contains(what)))
+                // a role has to be named, for which the page of a post has no field
+                .filter(what -> what != Act.What.ROLE)
+                .filter(what -> what.ofPost() || (authored && what.ofPerson()))
                 .filter(what -> visitor.may(what.permission()))
                 .sorted()
                 .toList();

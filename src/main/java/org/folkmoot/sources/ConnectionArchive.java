@@ -91,13 +91,7 @@ class ConnectionArchive implements Keeper {
         row.path("settings").properties().forEach(e -> settings.put(e.getKey(), text(e)));
         var wish = new Wish(connector, settings, Map.of());
         wish.check();
-        var known =
-                sources.all().stream()
-                        .anyMatch(
-                                s ->
-                                        s.platform().equals(connector.platform())
-                                                && s.name().equals(name));
-        if (!known) {
+        if (!sources.has(connector.platform(), name)) {
             var source = sources.add(connector.platform(), name, wish.settings(), clock.instant());
             sources.waitForSecrets(source, WAITS);
             hooks.getObject().make(source);

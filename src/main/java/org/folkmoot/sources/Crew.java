@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
@@ -28,8 +31,25 @@ final class Crew {
         this.work = work;
     }
 
+    /// Begins with all that is due in each community but made-up ones, from which nothing leaves.
+    ///
+    /// @param due asked within the community
+    void look(Communities communities, Supplier<Stream<Long>> due) {
+        for (var community : communities.all()) {
+            if (!community.demo()) {
+                try {
+                    Here.in(
+                            community.id(),
+                            () -> due.get().forEach(id -> take(community.id(), id)));
+                } catch (RuntimeException e) {
+                    log.error("No {} of community {} was begun", name, community.id(), e);
+                }
+            }
+        }
+    }
+
     /// Begins with it, unless somebody works on it.
-    void take(CommunityId community, long id) {
+    private void take(CommunityId community, long id) {
         if (stopping || !inHand.add(id)) {
             return;
         }

@@ -38,18 +38,13 @@ class DeliveryRound {
 
     @Scheduled(fixedDelay = 2, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (!server) {
-            return;
-        }
-        for (var community : communities.all()) {
-            if (!community.demo()) {
-                Here.in(
-                        community.id(),
-                        () ->
-                                subscribers.all().stream()
-                                        .filter(one -> one.state() == Subscriber.State.ON)
-                                        .forEach(one -> crew.take(community.id(), one.id())));
-            }
+        if (server) {
+            crew.look(
+                    communities,
+                    () ->
+                            subscribers.all().stream()
+                                    .filter(one -> one.state() == Subscriber.State.ON)
+                                    .map(Subscriber::id));
         }
     }
 

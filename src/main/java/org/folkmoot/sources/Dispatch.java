@@ -1,43 +1,32 @@
 package org.folkmoot.sources;
 
 import java.util.List;
-import java.util.Set;
-import org.folkmoot.activity.Originals;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What is said and done on platforms, for whoever works without a page: the same outbox, the same
 /// hold.
 @Component
 public class Dispatch {
 
-    private static final Set<Act.What> TO_PEOPLE =
-            Set.of(Act.What.TIMEOUT, Act.What.BAN, Act.What.LIFT, Act.What.ROLE);
-
     private final Speaking speaking;
     private final Outbox outbox;
     private final Sending sending;
-    private final Originals originals;
+    private final Answering answering;
     private final Communities communities;
-    private final JdbcClient db;
 
     Dispatch(
             Speaking speaking,
             Outbox outbox,
             Sending sending,
-            Originals originals,
-            Communities communities,
-            JdbcClient db) {
+            Answering answering,
+            Communities communities) {
         this.speaking = speaking;
         this.outbox = outbox;
         this.sending = sending;
-        this.originals = originals;
+        this.answering = answering;
         this.communities = communities;
-        this.db = db;
     }
 
     /// @throws Refusal.Unusable when the platform cannot do this, or something is missing
@@ -49,22 +38,8 @@ public class Dispatch {
     /// did it.
     ///
     /// @throws Refusal.NotFound when it is not here
-    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
     public String target(Act.What what, long activity) {
-        var original =
-                originals.of(activity).orElseThrow(() -> new Refusal.NotFound("This activity"));
-        if (!TO_PEOPLE.contains(what)) {
-            return original.id();
-        }
-        return db.sql(
-                        """
-                        select external_id from members.report_account
-                        where community_id = folkmoot.community() and identity_id = :identity
-                        """)
-                .param("identity", original.identity())
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new Refusal.Unusable("Nobody knows who wrote it."));
+        return answering.post(activity).target(what);
     }
 
     public Outgoing get(long source, long id) {

@@ -67,16 +67,7 @@ public class Joining {
         return made(
                 transaction.execute(
                         _ -> {
-                            var known =
-                                    sources.all().stream()
-                                            .anyMatch(
-                                                    s ->
-                                                            s.platform()
-                                                                            .equals(
-                                                                                    connector
-                                                                                            .platform())
-                                                                    && s.name().equals(called));
-                            if (known) {
+                            if (sources.has(connector.platform(), called)) {
                                 throw new Refusal.Unusable(
                                         "There is a connection called %s already. Change that one, or give this another name."
                                                 .formatted(called));

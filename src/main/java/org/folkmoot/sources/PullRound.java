@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
-import org.folkmoot.store.Here;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -42,17 +41,8 @@ class PullRound {
 
     @Scheduled(fixedDelay = 2, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (!server) {
-            return;
-        }
-        for (var community : communities.all()) {
-            if (!community.demo()) {
-                Here.in(
-                        community.id(),
-                        () ->
-                                sources.due(clock.instant())
-                                        .forEach(source -> crew.take(community.id(), source.id())));
-            }
+        if (server) {
+            crew.look(communities, () -> sources.due(clock.instant()).stream().map(Source::id));
         }
     }
 

@@ -1,9 +1,10 @@
 package org.folkmoot.sources;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.activity.Removal.Room;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
@@ -96,13 +97,41 @@ class Rooms {
 
     /// Those of a connection alone, or those that another one brought something of as well.
     List<Room> of(long source, boolean alone) {
-        return new ArrayList<>(
-                db.sql(
-                                "select r.key, r.place from sources.room r where r.community_id = folkmoot.community() and r.source_id = :source "
-                                        + ALONE.formatted(alone ? "not" : "", "room", SAME_ROOM))
-                        .param("source", source)
-                        .query((row, _) -> new Room(row.getString(1), row.getString(2)))
-                        .list());
+        return db.sql(
+                        "select r.key, r.place from sources.room r where r.community_id = folkmoot.community() and r.source_id = :source "
+                                + ALONE.formatted(alone ? "not" : "", "room", SAME_ROOM))
+                .param("source", source)
+                .query((row, _) -> new Room(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /// The connections that are on and brought something of a space.
+    @Transactional(readOnly = true)
+    List<Long> reading(String space) {
+        return db.sql(
+                        """
+                        select distinct r.source_id from sources.room r
+                        join sources.source s on s.community_id = r.community_id and s.id = r.source_id
+                        where r.community_id = folkmoot.community() and r.key = :key and s.state = 'on' order by 1
+                        """)
+                .param("key", space)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    /// The spaces that connections which are on brought something of, and their platforms.
+    @Transactional(readOnly = true)
+    Map<String, String> spaces() {
+        var all = new HashMap<String, String>();
+        db.sql(
+                        """
+                        select distinct r.key, s.platform from sources.room r
+                        join sources.source s on s.community_id = r.community_id and s.id = r.source_id
+                        where r.community_id = folkmoot.community() and s.state = 'on'
+                        """)
+                .query((row, _) -> all.put(row.getString(1), row.getString(2)))
+                .list();
+        return all;
     }
 
     /// The accounts of which it told and no other connection did.

@@ -41,6 +41,12 @@ public class Sources {
         return select("id = :id", "").param("id", id).query(Source::read).optional();
     }
 
+    /// Whether there is one of that name on a platform.
+    @Transactional(readOnly = true)
+    boolean has(String platform, String name) {
+        return all().stream().anyMatch(s -> s.platform().equals(platform) && s.name().equals(name));
+    }
+
     /// Those that may be asked now, whoever waits longest first.
     @Transactional(readOnly = true)
     List<Source> due(Instant now) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
-import org.folkmoot.store.Here;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,18 +37,8 @@ class StreamRound {
 
     @Scheduled(fixedDelay = 2, initialDelay = 8, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (!server) {
-            return;
-        }
-        for (var community : communities.all()) {
-            if (!community.demo()) {
-                Here.in(
-                        community.id(),
-                        () ->
-                                work.wanted().stream()
-                                        .filter(this::due)
-                                        .forEach(id -> crew.take(community.id(), id)));
-            }
+        if (server) {
+            crew.look(communities, () -> work.wanted().stream().filter(this::due));
         }
     }
 

@@ -31,6 +31,8 @@ select p.community_id, p.source_id, p.key, l.external_id from sources.space p
 insert into sources.account (community_id, source_id, identity_id)
 select p.community_id, p.source_id, i.id from sources.space p
     join members.identity i on i.community_id = p.community_id and i.source = p.key;
+-- What spaces a connection brought something of follows from its rooms.
+drop table sources.space;
 
 -- erasing: let go of, and what it brought goes, piece by piece
 alter table sources.source drop constraint source_state_check;
