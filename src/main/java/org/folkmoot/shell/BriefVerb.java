@@ -1,5 +1,6 @@
 package org.folkmoot.shell;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import org.folkmoot.brief.Briefs;
 import org.folkmoot.listening.Listening;
 import org.folkmoot.listening.Topics;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,13 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "brief",
         description =
                 "Print what somebody new to a community should know of it: who carries it, when it is awake, what it speaks of.")
-final class BriefVerb extends Site {
-
-    @Option(
-            names = "--community",
-            paramLabel = "SLUG",
-            description = "Its short name; not needed when there is only one.")
-    @Nullable String community;
+final class BriefVerb extends InCommunity {
 
     @Option(names = "--window", paramLabel = "DAYS", description = "30, 90 or 365 (default: 90).")
     int window = 90;
@@ -30,42 +26,29 @@ final class BriefVerb extends Site {
     @Option(names = "--pdf", paramLabel = "FILE", description = "Write it into this file.")
     @Nullable Path pdf;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    boolean json;
-
     BriefVerb(Class<?> application) {
         super(application);
     }
 
     @Override
-    public Integer call() throws Exception {
-        try (var site = backstage()) {
-            String words =
-                    in(
-                            site,
-                            community,
-                            here -> {
-                                var today =
-                                        LocalDate.ofInstant(
-                                                site.getBean(Clock.class).instant(), here.zone());
-                                site.getBean(Listening.class)
-                                        .finish(today.minusDays(2L * window + 7), today);
-                                var topics = site.getBean(Topics.class);
-                                topics.find(Topics.About.ALL, window);
-                                topics.find(Topics.About.COMPLAINTS, window);
-                                var briefs = site.getBean(Briefs.class);
-                                if (pdf != null) {
-                                    try (var file = Files.newOutputStream(pdf)) {
-                                        briefs.pdf(window, here.locale(), file);
-                                    }
-                                    return "Written to " + pdf;
-                                }
-                                return json
-                                        ? JsonMapper.shared().writeValueAsString(briefs.of(window))
-                                        : briefs.inWords(window, here.locale());
-                            });
-            out().println(words);
-            return 0;
+    void work(ConfigurableApplicationContext site) throws IOException {
+        var here = here(site);
+        var today = LocalDate.ofInstant(site.getBean(Clock.class).instant(), here.zone());
+        site.getBean(Listening.class).finish(today.minusDays(2L * window + 7), today);
+        var topics = site.getBean(Topics.class);
+        topics.find(Topics.About.ALL, window);
+        topics.find(Topics.About.COMPLAINTS, window);
+        var briefs = site.getBean(Briefs.class);
+        if (pdf == null) {
+            out().println(
+                            json
+                                    ? JsonMapper.shared().writeValueAsString(briefs.of(window))
+                                    : briefs.inWords(window, here.locale()));
+            return;
         }
+        try (var file = Files.newOutputStream(pdf)) {
+            briefs.pdf(window, here.locale(), file);
+        }
+        out().println("Written to " + pdf);
     }
 }

@@ -1,6 +1,7 @@
 package org.folkmoot.shell;
 
-import java.util.Map;
+import org.folkmoot.community.Communities;
+import org.folkmoot.community.Community;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
@@ -9,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// A verb that works in one community and says what it did line by line, for people or programs.
 abstract class InCommunity extends Site {
 
-    @Option(names = "--community", paramLabel = "SLUG", description = "Of which community.")
+    @Option(
+            names = "--community",
+            paramLabel = "SLUG",
+            description = "Its short name; not needed when there is only one.")
     @Nullable String community;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
@@ -19,7 +23,11 @@ abstract class InCommunity extends Site {
         super(application);
     }
 
-    abstract void work(ConfigurableApplicationContext site);
+    abstract void work(ConfigurableApplicationContext site) throws Exception;
+
+    static Community here(ConfigurableApplicationContext site) {
+        return site.getBean(Communities.class).here();
+    }
 
     @Override
     public final Integer call() throws Exception {
@@ -36,7 +44,8 @@ abstract class InCommunity extends Site {
         }
     }
 
-    void say(Map<String, ?> asJson, String words) {
+    /// @param asJson what becomes one JSON object
+    void say(Object asJson, String words) {
         out().println(json ? JsonMapper.shared().writeValueAsString(asJson) : words);
     }
 }

@@ -7,7 +7,7 @@ import org.folkmoot.listening.Listening;
 import org.folkmoot.metrics.Ask;
 import org.folkmoot.metrics.Metrics;
 import org.folkmoot.metrics.ReportJson;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,13 +15,7 @@ import picocli.CommandLine.Option;
         name = "metrics",
         description =
                 "Print the numbers of a community's health, as its page and the API give them.")
-final class MetricsVerb extends Site {
-
-    @Option(
-            names = "--community",
-            paramLabel = "SLUG",
-            description = "Its short name; not needed when there is only one.")
-    @Nullable String community;
+final class MetricsVerb extends InCommunity {
 
     @Option(
             names = "--as-of",
@@ -53,39 +47,23 @@ final class MetricsVerb extends Site {
     @Option(names = "--staff", description = "Count the team, too.")
     boolean staff;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    boolean json;
-
     MetricsVerb(Class<?> application) {
         super(application);
     }
 
     @Override
-    public Integer call() throws Exception {
-        try (var site = backstage()) {
-            String words =
-                    in(
-                            site,
-                            community,
-                            here -> {
-                                var metrics = site.getBean(Metrics.class);
-                                var ask =
-                                        Ask.of(here, query(), site.getBean(Clock.class).instant());
-                                var window = ask.window();
-                                site.getBean(Listening.class)
-                                        .finish(
-                                                window.before().first().minusDays(7),
-                                                window.last().plusDays(1));
-                                if (json) {
-                                    var whole = metrics.whole(ask);
-                                    return ReportJson.text(whole.report(), whole.lasting(), false);
-                                }
-                                return String.join(
-                                        System.lineSeparator(),
-                                        Metrics.inWords(metrics.of(ask), here.locale()));
-                            });
-            out().println(words);
-            return 0;
+    void work(ConfigurableApplicationContext site) {
+        var here = here(site);
+        var metrics = site.getBean(Metrics.class);
+        var ask = Ask.of(here, query(), site.getBean(Clock.class).instant());
+        var window = ask.window();
+        site.getBean(Listening.class)
+                .finish(window.before().first().minusDays(7), window.last().plusDays(1));
+        if (json) {
+            var whole = metrics.whole(ask);
+            out().println(ReportJson.text(whole.report(), whole.lasting(), false));
+        } else {
+            Metrics.inWords(metrics.of(ask), here.locale()).forEach(out()::println);
         }
     }
 

@@ -3,7 +3,7 @@ package org.folkmoot.shell;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.orbit.OrbitTold;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,13 +11,7 @@ import picocli.CommandLine.Option;
         name = "orbit",
         description =
                 "Print how close people are: how many stand at which level, gravity and love; as JSON also level, love and orbit of everybody.")
-final class OrbitVerb extends Site {
-
-    @Option(
-            names = "--community",
-            paramLabel = "SLUG",
-            description = "Its short name; not needed when there is only one.")
-    @Nullable String community;
+final class OrbitVerb extends InCommunity {
 
     @Option(
             names = "--profile",
@@ -52,31 +46,19 @@ final class OrbitVerb extends Site {
                     "Work out everybody's reach, and gravity by decay; takes minutes where millions of things were done.")
     boolean reach;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    boolean json;
-
     OrbitVerb(Class<?> application) {
         super(application);
     }
 
     @Override
-    public Integer call() throws Exception {
-        try (var site = backstage()) {
-            String words =
-                    in(
-                            site,
-                            community,
-                            here -> {
-                                var told = site.getBean(OrbitTold.class);
-                                return json
-                                        ? told.json(query(), reach)
-                                        : String.join(
-                                                System.lineSeparator(),
-                                                told.words(query(), reach, here.locale()));
-                            });
-            out().println(words);
-            return 0;
-        }
+    void work(ConfigurableApplicationContext site) {
+        var told = site.getBean(OrbitTold.class);
+        out().println(
+                        json
+                                ? told.json(query(), reach)
+                                : String.join(
+                                        System.lineSeparator(),
+                                        told.words(query(), reach, here(site).locale())));
     }
 
     private Map<String, String> query() {

@@ -7,7 +7,6 @@ import org.folkmoot.sources.Rehearsal;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "compare",
@@ -29,18 +28,14 @@ final class SourceCompare extends SourceVerb.AboutOne {
         var comparing = site.getBean(Comparing.class);
         if (again) {
             var rehearsal = comparing.rehearse(id);
-            out().println(json ? text(rehearsal) : words(rehearsal));
+            say(rehearsal, words(rehearsal));
             return;
         }
         for (var one : comparing.compare(id)) {
-            out().println(json ? text(one) : words(one));
+            say(one, words(one));
         }
         var advance = site.getBean(Advancing.class).of(id);
-        out().println(json ? text(advance) : advance.words());
-    }
-
-    private static String text(Object value) {
-        return JsonMapper.shared().writeValueAsString(value);
+        say(advance, advance.words());
     }
 
     private static String words(Compared one) {

@@ -1,6 +1,5 @@
 package org.folkmoot.shell;
 
-import java.util.Map;
 import org.folkmoot.sources.Offers;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -24,9 +23,7 @@ final class SourceOffers extends InCommunity {
     @Override
     void work(ConfigurableApplicationContext site) {
         for (var one : site.getBean(Offers.class).of(id, setting)) {
-            say(
-                    Map.of("value", one.value(), "label", one.label(), "about", one.about()),
-                    "%s  %s  %s".formatted(one.value(), one.label(), one.about()).strip());
+            say(one, "%s  %s  %s".formatted(one.value(), one.label(), one.about()).strip());
         }
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "said",
@@ -48,11 +47,7 @@ final class SourceSaid extends SourceVerb.AboutOne {
     }
 
     static void tell(InCommunity verb, Outgoing one) {
-        verb.out()
-                .println(
-                        verb.json
-                                ? JsonMapper.shared().writeValueAsString(OutgoingTold.of(one))
-                                : words(one));
+        verb.say(OutgoingTold.of(one), words(one));
     }
 
     private static String words(Outgoing one) {

@@ -15,7 +15,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "source",
@@ -51,15 +50,9 @@ final class SourceVerb extends Site {
 
     /// What all of them say of a connection.
     static void tell(InCommunity verb, ConfigurableApplicationContext site, Source source) {
-        verb.out()
-                .println(
-                        verb.json
-                                ? JsonMapper.shared()
-                                        .writeValueAsString(
-                                                SourceTold.of(
-                                                        source,
-                                                        site.getBean(HookPath.class).of(source)))
-                                : SourceWords.of(source));
+        verb.say(
+                SourceTold.of(source, site.getBean(HookPath.class).of(source)),
+                SourceWords.of(source));
     }
 
     /// Settings and secrets, as they are typed.

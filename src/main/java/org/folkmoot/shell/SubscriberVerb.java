@@ -11,7 +11,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "subscriber",
@@ -35,10 +34,6 @@ final class SubscriberVerb extends Site {
     public Integer call() {
         spec.commandLine().usage(out());
         return 0;
-    }
-
-    private static void tell(InCommunity verb, SubscriberTold one, String words) {
-        verb.out().println(verb.json ? JsonMapper.shared().writeValueAsString(one) : words);
     }
 
     private static String words(Subscriber one) {
@@ -81,7 +76,7 @@ final class SubscriberVerb extends Site {
         @Override
         void work(ConfigurableApplicationContext site) {
             var made = site.getBean(Subscribing.class).add(name, address, events);
-            tell(this, SubscriberTold.of(made), words(made.subscriber()) + "\n" + made.secret());
+            say(SubscriberTold.of(made), words(made.subscriber()) + "\n" + made.secret());
         }
     }
 
@@ -95,7 +90,7 @@ final class SubscriberVerb extends Site {
         @Override
         void work(ConfigurableApplicationContext site) {
             var all = site.getBean(Subscribers.class).all();
-            all.forEach(one -> tell(this, SubscriberTold.of(one), words(one)));
+            all.forEach(one -> say(SubscriberTold.of(one), words(one)));
             if (all.isEmpty() && !json) {
                 out().println("Nobody is told yet. See: folkmoot subscriber add --help");
             }
@@ -118,7 +113,7 @@ final class SubscriberVerb extends Site {
         void work(ConfigurableApplicationContext site) {
             work(site.getBean(Subscribing.class));
             var one = site.getBean(Subscribers.class).get(id);
-            tell(this, SubscriberTold.of(one), words(one));
+            say(SubscriberTold.of(one), words(one));
         }
     }
 
