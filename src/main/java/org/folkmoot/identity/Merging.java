@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Belonging;
@@ -93,25 +94,29 @@ public class Merging {
     ///
     /// @throws Refusal.Unusable when it stands alone
     public Done part(long identity) {
-        var ground = settling.ground(List.of(identity));
-        var rest = new HashSet<>(ground.after().group(identity));
-        rest.remove(identity);
-        if (rest.isEmpty()) {
-            throw new Refusal.Unusable("This account is a person of its own already.");
-        }
-        ground.after().part(identity);
-        var batch = steps.newBatch();
-        steps.add(batch, List.of(new Steps.Fresh(identity, null, List.of())), Trail.who());
-        never.say(apart(identity, rest), Trail.who());
-        settling.settle(ground);
-        record("account parted", identity, Map.of("batch", batch));
-        return new Done(batch, 0);
+        return part(
+                List.of(identity),
+                "This account is a person of its own already.",
+                (batch, _) -> record("account parted", identity, Map.of("batch", batch)));
     }
 
     /// Makes each of these identities a person of its own, whomever they belong to.
     ///
     /// @throws Refusal.Unusable when each is that already
     public Done partAll(Collection<Long> identities) {
+        return part(
+                identities,
+                "Each of these accounts is a person of its own already.",
+                (batch, fresh) ->
+                        record(
+                                "accounts parted",
+                                fresh.getFirst().one(),
+                                Map.of("accounts", fresh.size(), "batch", batch)));
+    }
+
+    /// @param none what is said when nothing is left to do
+    private Done part(
+            Collection<Long> identities, String none, BiConsumer<Long, List<Steps.Fresh>> tell) {
         var ground = settling.ground(identities);
         var fresh = new ArrayList<Steps.Fresh>();
         var apart = new ArrayList<Pair>();
@@ -125,14 +130,13 @@ public class Merging {
             }
         }
         if (fresh.isEmpty()) {
-            throw new Refusal.Unusable("Each of these accounts is a person of its own already.");
+            throw new Refusal.Unusable(none);
         }
         var batch = steps.newBatch();
         steps.add(batch, fresh, Trail.who());
         never.say(apart, Trail.who());
         settling.settle(ground);
-        var first = fresh.getFirst().one();
-        record("accounts parted", first, Map.of("accounts", fresh.size(), "batch", batch));
+        tell.accept(batch, fresh);
         return new Done(batch, 0);
     }
 

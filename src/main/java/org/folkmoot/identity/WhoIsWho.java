@@ -38,9 +38,7 @@ public class WhoIsWho {
 
     /// What parting would do.
     public Changes ifParted(long identity) {
-        var ground = look(List.of(identity));
-        ground.after().part(identity);
-        return ground.changes();
+        return ifAllParted(List.of(identity));
     }
 
     /// What parting each of these from everybody would do.
