@@ -27,7 +27,8 @@ public final class Visit implements AutoCloseable {
     private final Community here;
     private final @Nullable String cookie;
     private final Path pictures;
-    private final String window;
+    private final List<ColorScheme> schemes;
+    private final boolean everywhere;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -41,14 +42,15 @@ public final class Visit implements AutoCloseable {
             @Nullable String cookie,
             Path pictures,
             int width,
-            ColorScheme scheme,
-            String window) {
+            List<ColorScheme> schemes,
+            boolean everywhere) {
         this.site = site;
         this.here = here;
         this.cookie = cookie;
         this.pictures = pictures;
-        this.window = window;
-        this.context = Browser.context(width, scheme);
+        this.schemes = schemes;
+        this.everywhere = everywhere;
+        this.context = Browser.context(width, schemes.getFirst());
         if (cookie != null) {
             context.addCookies(List.of(new Cookie(Cast.COOKIE, cookie).setUrl(site)));
         }
@@ -80,8 +82,8 @@ public final class Visit implements AutoCloseable {
                 Cast.enter(port, who),
                 Path.of("target", area),
                 width,
-                scheme,
-                "");
+                List.of(scheme),
+                false);
     }
 
     public Page page() {
@@ -92,6 +94,9 @@ public final class Visit implements AutoCloseable {
     /// a public one.
     public void go(String path) {
         looked = false;
+        if (schemes.size() > 1) {
+            wear(schemes.getFirst());
+        }
         page.navigate(at(path));
     }
 
@@ -104,35 +109,56 @@ public final class Visit implements AutoCloseable {
         look(name);
     }
 
-    /// Looks at the page as it is, when all of it has come.
+    /// Looks at the page as it is, when all of it has come. Where there is more than one scheme,
+    /// the page changes from one to the next, and is asked in the last whether it is accessible.
     public void look(String name) {
-        Browser.settled(page);
-        assertThat(complaints).as(page.url()).isEmpty();
-        looked = true;
-        Browser.picture(
-                page,
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(pictures.resolve(name + window + ".png")));
+        for (var scheme : schemes) {
+            if (schemes.size() > 1) {
+                wear(scheme);
+            }
+            Browser.settled(page);
+            assertThat(complaints).as(page.url()).isEmpty();
+            looked = true;
+            Browser.picture(
+                    page,
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(pictures.resolve(name + window(scheme) + ".png")));
+        }
         Browser.assertNoSidewaysScrolling(page);
         Browser.assertAccessible(page);
     }
 
-    /// The same in all four windows: at a desk and on a phone, light and dark.
+    private void wear(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    private String window(ColorScheme scheme) {
+        return everywhere
+                ? "-%d-%s"
+                        .formatted(
+                                page.viewportSize().width, scheme.name().toLowerCase(Locale.ROOT))
+                : "";
+    }
+
+    /// The same in all four windows: at a desk and on a phone, light and dark. Words are read in
+    /// the light at the desk and in the dark on the phone: both palettes, both widths.
     public void everywhere(Consumer<Visit> doing) {
-        for (var width : List.of(DESK, PHONE)) {
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                var name = "-%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT));
-                try (var there = new Visit(site, here, cookie, pictures, width, scheme, name)) {
-                    doing.accept(there);
-                }
-            }
+        try (var desk = there(DESK, ColorScheme.DARK, ColorScheme.LIGHT)) {
+            doing.accept(desk);
         }
+        try (var phone = there(PHONE, ColorScheme.LIGHT, ColorScheme.DARK)) {
+            doing.accept(phone);
+        }
+    }
+
+    private Visit there(int width, ColorScheme... schemes) {
+        return new Visit(site, here, cookie, pictures, width, List.of(schemes), true);
     }
 
     /// Somebody who has no account, on a phone.
     public Visit stranger() {
-        return new Visit(site, here, null, pictures, PHONE, ColorScheme.LIGHT, "");
+        return new Visit(site, here, null, pictures, PHONE, List.of(ColorScheme.LIGHT), false);
     }
 
     @Override

@@ -16,8 +16,8 @@ class MetricsBenchTests {
                 FolkmootProcess.verb(
                         "bench",
                         "metrics",
-                        "--activities=20000",
-                        "--members=2000",
+                        "--activities=4000",
+                        "--members=400",
                         "--years=5",
                         "--times=1",
                         "--json");

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
@@ -22,6 +25,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HouseTest
 class ExportTests {
 
+    private static final Instant UNTIL = Instant.parse("2026-10-25T09:00:00Z");
+    private static final Duration DAYS = Duration.ofDays(120);
+
+    /// What a community gets beside what it was told: when somebody first asks, or when workers
+    /// have found the time.
+    private static final Set<String> OF_ITSELF =
+            Set.of("wording", "purpose", "theme", "shelf", "introduction", "thank");
+
     @Autowired Town town;
     @Autowired Intaking intaking;
     @Autowired Export export;
@@ -31,7 +42,10 @@ class ExportTests {
     void anExportImportsToTheSameState(@TempDir Path folder) throws Exception {
         var first = town.found();
         var all = new ArrayList<Found>();
-        DemoCommunity.tell(3, Instant.parse("2026-10-25T09:00:00Z"), all::add);
+        DemoCommunity.tell(3, UNTIL, all::add);
+        var since = UNTIL.minus(DAYS);
+        all.removeIf(
+                it -> it instanceof Deed deed && deed.at() != null && deed.at().isBefore(since));
         all.addAll(deletedAndRestored(all));
         for (int from = 0; from < all.size(); from += 10_000) {
             intaking.take(first, all.subList(from, Math.min(all.size(), from + 10_000)));
@@ -49,10 +63,18 @@ class ExportTests {
         var expected = intaking.state(first);
         var is = intaking.state(second);
         assertThat(is).hasSameSizeAs(expected);
-        var others = new java.util.HashSet<>(is);
-        expected.forEach(others::remove);
-        assertThat(others).isEmpty();
-        assertThat(lines(exported(second))).isEqualTo(lines(exported(first)));
+        assertThat(without(expected, is)).isEmpty();
+        var told = lines(exported(first));
+        var toldAgain = lines(exported(second));
+        assertThat(toldAgain).hasSizeGreaterThan(5_000);
+        assertThat(without(toldAgain, told)).isEmpty();
+        assertThat(without(told, toldAgain)).isEmpty();
+    }
+
+    private static List<String> without(List<String> all, List<String> these) {
+        var others = new ArrayList<>(all);
+        others.removeAll(new HashSet<>(these));
+        return others;
     }
 
     private static List<Found> deletedAndRestored(List<Found> all) {
@@ -85,10 +107,13 @@ class ExportTests {
     private static List<String> lines(String export) {
         return export.lines()
                 .skip(1)
-                // each community gets its own when somebody first asks for them
-                .filter(line -> !line.matches("\\{\"type\":\"(?:wording|purpose)\".*"))
+                .filter(line -> !OF_ITSELF.contains(type(line)))
                 .map(line -> line.replaceFirst("\"member\":\\d+,?", ""))
                 .sorted()
                 .toList();
+    }
+
+    private static String type(String line) {
+        return line.substring("{\"type\":\"".length(), line.indexOf('"', "{\"type\":\"".length()));
     }
 }
