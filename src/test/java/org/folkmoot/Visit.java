@@ -98,6 +98,8 @@ public final class Visit implements AutoCloseable {
             wear(schemes.getFirst());
         }
         page.navigate(at(path));
+        page.mouse()
+                .move(page.viewportSize().width / 2.0, 8); // from the corner, where the rail opens
     }
 
     public String at(String path) {

@@ -23,6 +23,7 @@ class CallRound {
     private final Calls calls;
     private final Arranging arranging;
     private final Traces traces;
+    private final Due due;
     private final Communities communities;
     private final Clock clock;
     private final boolean server;
@@ -32,6 +33,7 @@ class CallRound {
             Calls calls,
             Arranging arranging,
             Traces traces,
+            Due due,
             Communities communities,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
@@ -39,6 +41,7 @@ class CallRound {
         this.calls = calls;
         this.arranging = arranging;
         this.traces = traces;
+        this.due = due;
         this.communities = communities;
         this.clock = clock;
         this.server = server;
@@ -47,7 +50,7 @@ class CallRound {
     @Scheduled(fixedDelay = 1, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         if (server) {
-            communities.all().forEach(community -> in(community, this::all));
+            due.calls(clock.instant()).forEach(community -> in(community, this::all));
         }
     }
 

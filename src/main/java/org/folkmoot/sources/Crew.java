@@ -1,12 +1,13 @@
 package org.folkmoot.sources;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.folkmoot.community.Communities;
+import org.folkmoot.community.Community;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
@@ -31,19 +32,15 @@ final class Crew {
         this.work = work;
     }
 
-    /// Begins with all that is due in each community but made-up ones, from which nothing leaves.
+    /// Begins with all that is due in each of these communities.
     ///
     /// @param due asked within the community
-    void look(Communities communities, Supplier<Stream<Long>> due) {
-        for (var community : communities.all()) {
-            if (!community.demo()) {
-                try {
-                    Here.in(
-                            community.id(),
-                            () -> due.get().forEach(id -> take(community.id(), id)));
-                } catch (RuntimeException e) {
-                    log.error("No {} of community {} was begun", name, community.id(), e);
-                }
+    void look(List<Community> communities, Supplier<Stream<Long>> due) {
+        for (var community : communities) {
+            try {
+                Here.in(community.id(), () -> due.get().forEach(id -> take(community.id(), id)));
+            } catch (RuntimeException e) {
+                log.error("No {} of community {} was begun", name, community.id(), e);
             }
         }
     }

@@ -17,6 +17,7 @@ class DeliveryRound {
     private final Crew crew;
     private final Subscribers subscribers;
     private final Tellings tellings;
+    private final Due due;
     private final Communities communities;
     private final Clock clock;
     private final boolean server;
@@ -25,12 +26,14 @@ class DeliveryRound {
             Delivering delivering,
             Subscribers subscribers,
             Tellings tellings,
+            Due due,
             Communities communities,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.crew = new Crew("subscriber", delivering::round);
         this.subscribers = subscribers;
         this.tellings = tellings;
+        this.due = due;
         this.communities = communities;
         this.clock = clock;
         this.server = server;
@@ -40,7 +43,7 @@ class DeliveryRound {
     void look() {
         if (server) {
             crew.look(
-                    communities,
+                    due.subscribers(),
                     () ->
                             subscribers.all().stream()
                                     .filter(one -> one.state() == Subscriber.State.ON)

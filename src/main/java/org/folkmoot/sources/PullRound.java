@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.folkmoot.community.Communities;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,7 @@ class PullRound {
 
     private final Puller puller;
     private final Sources sources;
-    private final Communities communities;
+    private final Due due;
     private final Clock clock;
     private final boolean server;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -29,12 +28,12 @@ class PullRound {
     PullRound(
             Puller puller,
             Sources sources,
-            Communities communities,
+            Due due,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.puller = puller;
         this.sources = sources;
-        this.communities = communities;
+        this.due = due;
         this.clock = clock;
         this.server = server;
     }
@@ -42,7 +41,8 @@ class PullRound {
     @Scheduled(fixedDelay = 2, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         if (server) {
-            crew.look(communities, () -> sources.due(clock.instant()).stream().map(Source::id));
+            var now = clock.instant();
+            crew.look(due.pulls(now), () -> sources.due(now).stream().map(Source::id));
         }
     }
 

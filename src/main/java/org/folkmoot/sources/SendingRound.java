@@ -1,7 +1,7 @@
 package org.folkmoot.sources;
 
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
-import org.folkmoot.community.Communities;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +16,18 @@ class SendingRound {
     private static final Logger log = LoggerFactory.getLogger(SendingRound.class);
 
     private final Sending sending;
-    private final Communities communities;
+    private final Due due;
+    private final Clock clock;
     private final boolean server;
 
     SendingRound(
             Sending sending,
-            Communities communities,
+            Due due,
+            Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.sending = sending;
-        this.communities = communities;
+        this.due = due;
+        this.clock = clock;
         this.server = server;
     }
 
@@ -33,13 +36,11 @@ class SendingRound {
         if (!server) {
             return;
         }
-        for (var community : communities.all()) {
-            if (!community.demo()) {
-                try {
-                    Here.in(community.id(), sending::round);
-                } catch (RuntimeException e) {
-                    log.error("The outbox of community {} was not sent", community.id(), e);
-                }
+        for (var community : due.acts(clock.instant())) {
+            try {
+                Here.in(community.id(), sending::round);
+            } catch (RuntimeException e) {
+                log.error("The outbox of community {} was not sent", community.id(), e);
             }
         }
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.folkmoot.community.Communities;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 class StreamRound {
 
     private final StreamWork work;
-    private final Communities communities;
+    private final Due due;
     private final Clock clock;
     private final boolean server;
     private final Map<Long, Instant> notBefore = new ConcurrentHashMap<>();
@@ -26,11 +25,11 @@ class StreamRound {
 
     StreamRound(
             StreamWork work,
-            Communities communities,
+            Due due,
             Clock clock,
             @Value("${folkmoot.server:false}") boolean server) {
         this.work = work;
-        this.communities = communities;
+        this.due = due;
         this.clock = clock;
         this.server = server;
     }
@@ -38,7 +37,8 @@ class StreamRound {
     @Scheduled(fixedDelay = 2, initialDelay = 8, timeUnit = TimeUnit.SECONDS)
     void look() {
         if (server) {
-            crew.look(communities, () -> work.wanted().stream().filter(this::due));
+            crew.look(
+                    due.streams(work.platforms()), () -> work.wanted().stream().filter(this::due));
         }
     }
 

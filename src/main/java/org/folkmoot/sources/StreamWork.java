@@ -57,6 +57,14 @@ class StreamWork {
         this.clock = clock;
     }
 
+    /// Which can be listened to at all.
+    List<String> platforms() {
+        return platforms.all().stream()
+                .filter(connector -> connector.streaming().isPresent())
+                .map(Connector::platform)
+                .toList();
+    }
+
     /// Those of the community we are in.
     List<Long> wanted() {
         return sources.all().stream()
