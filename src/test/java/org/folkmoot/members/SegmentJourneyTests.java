@@ -159,6 +159,8 @@ class SegmentJourneyTests {
 
     private static void count(Page page, String words) {
         assertThat(page.locator(".segment-count")).containsText(words);
+        // else the next choice may be made in a form that is on its way out
+        Browser.settled(page);
     }
 
     private Visit visit(int width, ColorScheme scheme) {
