@@ -28,7 +28,6 @@ public final class Visit implements AutoCloseable {
     private final @Nullable String cookie;
     private final Path pictures;
     private final List<ColorScheme> schemes;
-    private final boolean everywhere;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -42,14 +41,12 @@ public final class Visit implements AutoCloseable {
             @Nullable String cookie,
             Path pictures,
             int width,
-            List<ColorScheme> schemes,
-            boolean everywhere) {
+            List<ColorScheme> schemes) {
         this.site = site;
         this.here = here;
         this.cookie = cookie;
         this.pictures = pictures;
         this.schemes = schemes;
-        this.everywhere = everywhere;
         this.context = Browser.context(width, schemes.getFirst());
         if (cookie != null) {
             context.addCookies(List.of(new Cookie(Cast.COOKIE, cookie).setUrl(site)));
@@ -82,8 +79,7 @@ public final class Visit implements AutoCloseable {
                 Cast.enter(port, who),
                 Path.of("target", area),
                 width,
-                List.of(scheme),
-                false);
+                List.of(scheme));
     }
 
     public Page page() {
@@ -94,12 +90,10 @@ public final class Visit implements AutoCloseable {
     /// a public one.
     public void go(String path) {
         looked = false;
-        if (schemes.size() > 1) {
-            wear(schemes.getFirst());
-        }
+        wear(schemes.getFirst());
         page.navigate(at(path));
-        page.mouse()
-                .move(page.viewportSize().width / 2.0, 8); // from the corner, where the rail opens
+        // from the corner, where the rail opens
+        page.mouse().move(page.viewportSize().width / 2.0, 8);
     }
 
     public String at(String path) {
@@ -115,9 +109,7 @@ public final class Visit implements AutoCloseable {
     /// the page changes from one to the next, and is asked in the last whether it is accessible.
     public void look(String name) {
         for (var scheme : schemes) {
-            if (schemes.size() > 1) {
-                wear(scheme);
-            }
+            wear(scheme);
             Browser.settled(page);
             assertThat(complaints).as(page.url()).isEmpty();
             looked = true;
@@ -136,7 +128,7 @@ public final class Visit implements AutoCloseable {
     }
 
     private String window(ColorScheme scheme) {
-        return everywhere
+        return schemes.size() > 1
                 ? "-%d-%s"
                         .formatted(
                                 page.viewportSize().width, scheme.name().toLowerCase(Locale.ROOT))
@@ -155,12 +147,12 @@ public final class Visit implements AutoCloseable {
     }
 
     private Visit there(int width, ColorScheme... schemes) {
-        return new Visit(site, here, cookie, pictures, width, List.of(schemes), true);
+        return new Visit(site, here, cookie, pictures, width, List.of(schemes));
     }
 
     /// Somebody who has no account, on a phone.
     public Visit stranger() {
-        return new Visit(site, here, null, pictures, PHONE, List.of(ColorScheme.LIGHT), false);
+        return new Visit(site, here, null, pictures, PHONE, List.of(ColorScheme.LIGHT));
     }
 
     @Override

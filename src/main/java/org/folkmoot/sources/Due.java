@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,13 +57,11 @@ class Due {
     }
 
     private List<Community> of(JdbcClient.StatementSpec which) {
-        var numbers = which.query(Integer.class).list().stream().collect(Collectors.toSet());
-        return numbers.isEmpty() ? List.of() : among(numbers);
-    }
-
-    private List<Community> among(Set<Integer> numbers) {
-        return communities.all().stream()
-                .filter(community -> numbers.contains(community.id().value()))
-                .toList();
+        var numbers = which.query(Integer.class).set();
+        return numbers.isEmpty()
+                ? List.of()
+                : communities.all().stream()
+                        .filter(community -> numbers.contains(community.id().value()))
+                        .toList();
     }
 }
