@@ -1,5 +1,6 @@
 package org.folkmoot.activity;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -95,6 +96,15 @@ public enum Kind {
     public String label() {
         var words = name().replace('_', ' ').toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// Keys of what says that somebody is here: to take part, and to join. Who left is back with
+    // it.
+    static String[] present() {
+        return Arrays.stream(values())
+                .filter(k -> k.active || k == JOIN)
+                .map(Kind::key)
+                .toArray(String[]::new);
     }
 
     /// @throws IllegalArgumentException for a key that is none of ours

@@ -152,7 +152,8 @@ class LedgerRows {
                 .list();
     }
 
-    /// When each identity was first active after the time given; missing if never.
+    /// When each identity first did what says that they are here after the time given; missing if
+    // never.
     Map<Long, Instant> firstAfter(Map<Long, Instant> times) {
         var first = new HashMap<Long, Instant>();
         var ids = List.copyOf(times.keySet());
@@ -160,17 +161,16 @@ class LedgerRows {
                         """
                         select k.id, min(a.at) from unnest(:ids::bigint[], :times::timestamptz[]) k(id, after)
                         join activity.activity a on a.community_id = folkmoot.community() and a.identity_id = k.id
-                            and a.at > k.after and a.counted
+                            and a.at > k.after and a.counted and a.kind = any(:kinds::text[])
                         group by k.id
                         """)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("times", CopyIn.array(ids.stream().map(times::get).toList()))
+                .param("kinds", Kind.present())
                 .query(
-                        (row, _) ->
-                                first.put(
-                                        row.getLong(1),
-                                        row.getObject(2, OffsetDateTime.class).toInstant()))
-                .list();
+                        row -> {
+                            first.put(row.getLong(1), row.getTimestamp(2).toInstant());
+                        });
         return first;
     }
 

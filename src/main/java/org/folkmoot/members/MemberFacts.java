@@ -151,7 +151,7 @@ class MemberFacts {
                         ), fact as (
                             select i.member_id,
                                 min(i.first_seen) first_seen, max(i.last_seen) last_seen, sum(i.activities) activities,
-                                case when bool_and(i.left_at is not null) then max(i.left_at) end left_at, min(i.back_at) back_at
+                                case when bool_and(i.left_at is not null) and coalesce(min(i.back_at) filter (where i.back_at > i.left_at) > max(i.left_at), true) then max(i.left_at) end left_at, min(i.back_at) filter (where i.back_at > i.left_at) back_at
                             from members.identity i join touched using (member_id)
                             where i.community_id = folkmoot.community()
                             group by i.member_id
@@ -182,7 +182,7 @@ class MemberFacts {
             ), fact as (
                 select i.member_id,
                     min(i.first_seen) first_seen, max(i.last_seen) last_seen, sum(i.activities) activities,
-                    case when bool_and(i.left_at is not null) then max(i.left_at) end left_at, min(i.back_at) back_at,
+                    case when bool_and(i.left_at is not null) and coalesce(min(i.back_at) filter (where i.back_at > i.left_at) > max(i.left_at), true) then max(i.left_at) end left_at, min(i.back_at) filter (where i.back_at > i.left_at) back_at,
                     array_agg(distinct i.platform order by i.platform) platforms,
                     case when bool_and(i.role = 'nobody') then 'nobody' when bool_and(i.role in ('bot', 'nobody')) then 'bot'
                         when bool_or(i.role = 'staff') then 'staff' else 'member' end as role,

@@ -37,7 +37,7 @@ class Chosen {
         return marked(people.accounts(), on, people::place);
     }
 
-    /// When everybody came to one platform and left it: gone once all of their accounts there are.
+    /// When everybody came to one platform and left it: gone while all of their accounts there are.
     private People.Lives livesOn(String platform, People people) {
         var first = never(people.size());
         var left = never(people.size());
@@ -49,8 +49,10 @@ class Chosen {
                                string_agg(timestamptz_send(coalesce(gone, 'infinity')), ''),
                                string_agg(timestamptz_send(coalesce(back, 'infinity')), '')
                         from (select member_id, min(least(first_seen, joined_at)) as first,
-                                  case when bool_and(left_at is not null) then max(left_at) end as gone, min(back_at) as back
-                              from members.report_identity where community_id = :here and platform = :platform
+                                  case when bool_and(left_at is not null) and coalesce(min(later) > max(left_at), true)
+                                      then max(left_at) end as gone, min(later) as back
+                              from (select *, case when back_at > left_at then back_at end as later from members.report_identity) i
+                              where community_id = :here and platform = :platform
                               group by member_id) m
                         """)
                 .param("here", Here.community().value())
