@@ -30,7 +30,7 @@ import org.springframework.web.servlet.View;
 class CarriersPage {
 
     private static final int NAMED = 50;
-    private static final int PLACES = 15;
+    static final int PLACES = 15;
 
     private final Carrying carrying;
     private final MemberNames names;
@@ -55,7 +55,7 @@ class CarriersPage {
     }
 
     /// @param leaving members who come much less than they used to
-    /// @param team contributions of members and the team together
+    /// @param team contributions of members and the team together, `own` of the team alone
     /// @param replies what the team replied
     record Shown(
             Desk desk,
@@ -64,6 +64,7 @@ class CarriersPage {
             Onion now,
             Onion before,
             Onion team,
+            Onion own,
             Onion replies,
             Map<Carrying.Place, Onion> places,
             Map<Long, String> names,
@@ -136,6 +137,7 @@ class CarriersPage {
                         now,
                         beside.before(),
                         beside.team(),
+                        beside.own(),
                         carrying.replies(asked.window()),
                         carrying.byPlace(asked.window(), false, PLACES),
                         names.of(named),

@@ -66,8 +66,9 @@ public class Carrying {
                         .list());
     }
 
-    /// @param now members of the window, `before` of the one before it, `team` with the team
-    record Beside(Onion now, Onion before, Onion team) {}
+    /// @param now members of the window, `before` of the one before it, `team` with the team, `own`
+    ///     the team alone
+    record Beside(Onion now, Onion before, Onion team, Onion own) {}
 
     /// The same of a window and the one before, with and without the team, in one question.
     Beside beside(Window window) {
@@ -98,7 +99,8 @@ public class Carrying {
         return new Beside(
                 most(rows.stream().filter(r -> !r.staff), Row::member, Row::now),
                 most(rows.stream().filter(r -> !r.staff), Row::member, Row::before),
-                most(rows.stream(), Row::member, Row::now));
+                most(rows.stream(), Row::member, Row::now),
+                most(rows.stream().filter(Row::staff), Row::member, Row::now));
     }
 
     private static <R> Onion most(

@@ -76,6 +76,26 @@ class LifecycleApi {
 
     record Ring(String ring, int members, long contributions) {}
 
+    /// What was contributed in one place.
+    record InPlace(
+            long place,
+            String name,
+            String platform,
+            long contributions,
+            int contributors,
+            int absence) {
+
+        static InPlace of(Carrying.Place place, Onion onion) {
+            return new InPlace(
+                    place.id(),
+                    place.name(),
+                    place.platform(),
+                    onion.all(),
+                    onion.shares().size(),
+                    onion.absence());
+        }
+    }
+
     /// @param absence fewest members who made half of it
     /// @param replies the same of what the team replied
     record Carried(
@@ -86,8 +106,10 @@ class LifecycleApi {
             int absence,
             int absenceBefore,
             int absenceWithTheTeam,
+            int absenceOfTheTeam,
             int replies,
-            List<Ring> rings) {}
+            List<Ring> rings,
+            List<InPlace> places) {}
 
     @GetMapping("/carriers")
     @Needs(Permission.SEE_NUMBERS)
@@ -111,8 +133,12 @@ class LifecycleApi {
                 onion.absence(),
                 beside.before().absence(),
                 beside.team().absence(),
+                beside.own().absence(),
                 carrying.replies(asked.window()).absence(),
-                rings);
+                rings,
+                carrying.byPlace(asked.window(), false, CarriersPage.PLACES).entrySet().stream()
+                        .map(e -> InPlace.of(e.getKey(), e.getValue()))
+                        .toList());
     }
 
     /// @param usual active days that 28 days used to have

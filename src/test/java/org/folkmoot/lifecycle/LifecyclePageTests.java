@@ -218,6 +218,38 @@ class LifecyclePageTests {
     }
 
     @Test
+    void programsGetCarriersPlaceByPlaceAndOfTheTeamAlone() {
+        var here = march();
+        settlement.take(
+                here,
+                Deed.of(
+                        Settlement.CHAT,
+                        "nowhere",
+                        Kind.COMMIT,
+                        "Grace",
+                        Instant.parse("2026-03-05T10:00:00Z")));
+        var token = "Bearer " + cast.token(here, Scope.READ);
+        var told =
+                assertThat(
+                                browser.get()
+                                        .uri(
+                                                "/api/v1/communities/%s/lifecycle/carriers%s"
+                                                        .formatted(here.slug(), MARCH))
+                                        .header("Authorization", token))
+                        .hasStatusOk()
+                        .bodyJson();
+        told.extractingPath("$.contributions").isEqualTo(2);
+        told.extractingPath("$.absenceOfTheTeam").isEqualTo(1);
+        told.extractingPath("$.places[*].name").asArray().containsExactly("general");
+        told.extractingPath("$.places[0].contributions").isEqualTo(1);
+        told.extractingPath("$.places[0].contributors").isEqualTo(1);
+        told.extractingPath("$.places[0].absence").isEqualTo(1);
+        assertThat(get(here, cast.join(here, Role.ANALYST), "/lifecycle/carriers" + MARCH))
+                .bodyText()
+                .contains("Of what the team did itself, 1 teammate did half.");
+    }
+
+    @Test
     void whoHasNothingYetIsToldWhatWillBeHere() {
         var here = settlement.found("Europe/Berlin");
         var analyst = cast.join(here, Role.ANALYST);
