@@ -9,6 +9,7 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,7 +46,12 @@ class AgesApi {
 
     record Weeks(LocalDate first, List<Long> values) {}
 
-    record Cohorts(String first, List<Long> joined, List<List<Long>> values) {}
+    /// @param unfinishedMonth the last one while it is not over
+    record Table(
+            String first,
+            List<Long> joined,
+            List<List<Long>> values,
+            @Nullable String unfinishedMonth) {}
 
     /// Distinct active members of so many days up to each day.
     @GetMapping("/active")
@@ -90,7 +96,12 @@ class AgesApi {
                 "cohorts " + months,
                 () -> {
                     var table = ages.cohorts(ask, months);
-                    return new Cohorts(table.first().toString(), table.joined(), table.values());
+                    var unfinished = Cohorts.unfinished(ask);
+                    return new Table(
+                            table.first().toString(),
+                            table.joined(),
+                            table.values(),
+                            unfinished == null ? null : unfinished.toString());
                 });
     }
 

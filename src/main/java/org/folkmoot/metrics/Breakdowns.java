@@ -112,8 +112,9 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
                         rows));
     }
 
-    /// The running month, the last of each row, is marked: it is not over.
+    /// The last month of each row is marked while it is not over.
     private List<Cell> cohort(Cohorts.Cohort cohort, int months) {
+        var unfinished = Cohorts.unfinished(report.ask()) != null;
         var cells = new ArrayList<Cell>();
         var month =
                 cohort.month().format(DateTimeFormatter.ofPattern("MMM uuuu", figures.locale()));
@@ -125,7 +126,7 @@ record Breakdowns(Report report, Report.Lasting lasting, Figures figures) {
                 continue;
             }
             var cell = Cell.percent(cohort.share(m), figures);
-            var running = m == cohort.active().size() - 1;
+            var running = unfinished && m == cohort.active().size() - 1;
             cells.add(
                     Cell.of(running ? cell.words() + " so far" : cell.words(), cell.raw())
                             .tinted(cohort.share(m)));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What became of those who joined in the last twelve months, followed through the days on which
 /// they were active.
@@ -20,7 +21,7 @@ final class Cohorts {
     private Cohorts() {}
 
     /// @param active distinct members active in the month of joining, the one after, and so on up
-    ///     to the running month
+    ///     to that of the window's last day
     record Cohort(YearMonth month, long joined, List<Long> active) {
 
         /// The share of all who joined then that were active that many months later.
@@ -38,6 +39,13 @@ final class Cohorts {
 
     private static YearMonth months(Ask ask) {
         return YearMonth.from(ask.window().last()).minusMonths(MONTHS - 1L);
+    }
+
+    /// The month of the window's last day while it is not over then; null when that was its end.
+    static @Nullable YearMonth unfinished(Ask ask) {
+        var month = YearMonth.from(ask.window().last());
+        var end = month.plusMonths(1).atDay(1).atStartOfDay(ask.window().zone()).toInstant();
+        return ask.window().to().isBefore(end) ? month : null;
     }
 
     private static LocalDate year(Ask ask) {

@@ -129,10 +129,10 @@ record Curves(Report report, Report.Lasting lasting, Figures figures) {
     }
 
     /// A row for each month in which people joined, the newest first, as the table has it; without
-    /// the running month, which is not over.
+    /// a month that is not over.
     private Chart cohorts() {
-        var all = lasting.cohorts().reversed().stream().filter(c -> c.active().size() > 1).toList();
-        int months = all.stream().mapToInt(c -> c.active().size() - 1).max().orElse(0);
+        var all = lasting.cohorts().reversed().stream().filter(c -> over(c) > 0).toList();
+        int months = all.stream().mapToInt(this::over).max().orElse(0);
         var month = DateTimeFormatter.ofPattern("LLL yy", figures.locale());
         return new Chart(
                 "chart-cohorts",
@@ -158,11 +158,16 @@ record Curves(Report report, Report.Lasting lasting, Figures figures) {
                 figures.locale());
     }
 
-    private static List<Double> shares(Cohorts.Cohort cohort, int months) {
+    /// How many of its months are over.
+    private int over(Cohorts.Cohort cohort) {
+        return cohort.active().size() - (Cohorts.unfinished(report.ask()) == null ? 0 : 1);
+    }
+
+    private List<Double> shares(Cohorts.Cohort cohort, int months) {
         return IntStream.range(0, months)
                 .mapToObj(
                         m ->
-                                cohort.joined() > 0 && m < cohort.active().size() - 1
+                                cohort.joined() > 0 && m < over(cohort)
                                         ? (Double) (cohort.share(m) * 100)
                                         : (Double) Double.NaN)
                 .toList();
@@ -170,9 +175,9 @@ record Curves(Report report, Report.Lasting lasting, Figures figures) {
 
     /// Of the months whose next one is over.
     private String again(List<Cohorts.Cohort> all) {
-        var over = all.stream().filter(c -> c.active().size() > 2).toList();
-        long joined = over.stream().mapToLong(Cohorts.Cohort::joined).sum();
-        long active = over.stream().mapToLong(c -> c.active().get(1)).sum();
+        var some = all.stream().filter(c -> over(c) > 1).toList();
+        long joined = some.stream().mapToLong(Cohorts.Cohort::joined).sum();
+        long active = some.stream().mapToLong(c -> c.active().get(1)).sum();
         return joined == 0
                 ? "Who joined is not yet a month here"
                 : "%s of those who join are active in the month after"

@@ -185,6 +185,24 @@ public final class ReportJson {
                                     return cohort;
                                 })
                         .toList());
+        var unfinished = Cohorts.unfinished(report.ask());
+        json.put("unfinishedMonth", unfinished == null ? null : unfinished.toString());
+        json.put("survival", survival(lasting.survival()));
+        return json;
+    }
+
+    /// The share still active so many days after they came; null beyond what was seen.
+    private static Object survival(KaplanMeier curve) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("n", curve.n());
+        json.put("medianDays", curve.median());
+        json.put("moreThanDays", moreThan(curve));
+        var active = new LinkedHashMap<String, @Nullable Object>();
+        for (int days : new int[] {7, 30, 90, 180, 364}) {
+            var seen = curve.n() > 0 && days <= curve.longest();
+            active.put(Integer.toString(days), seen ? Double.valueOf(curve.leftAfter(days)) : null);
+        }
+        json.put("stillActive", active);
         return json;
     }
 

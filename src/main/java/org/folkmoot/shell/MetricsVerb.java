@@ -39,6 +39,12 @@ final class MetricsVerb extends InCommunity {
     String tag = "";
 
     @Option(
+            names = "--organisation",
+            paramLabel = "NAME",
+            description = "Only members of this organisation.")
+    String organisation = "";
+
+    @Option(
             names = "--where",
             paramLabel = "CONDITION",
             description = "Only members who fit it, as in 'segment is newcomers'.")
@@ -74,6 +80,7 @@ final class MetricsVerb extends InCommunity {
         query.put("platform", platform);
         query.put("place", place);
         query.put("tag", tag);
+        query.put("organisation", organisation);
         query.put("where", where);
         query.put("staff", staff ? "in" : "");
         return query;

@@ -182,6 +182,18 @@ class NumbersTests {
     }
 
     @Test
+    void aYearIs365DaysAlsoOverALeapDay() {
+        var zone = ZoneId.of("Europe/Berlin");
+        var now = Instant.parse("2026-06-01T00:00:00Z");
+        var window = Window.of(LocalDate.parse("2024-03-01"), 365, zone, now);
+        assertThat(window.first()).isEqualTo("2023-03-03");
+        assertThat(window.eachDay()).hasSize(365).contains(LocalDate.parse("2024-02-29"));
+        assertThat(window.before().last()).isEqualTo("2023-03-02");
+        var week = Window.of(LocalDate.parse("2024-02-29"), 7, zone, now);
+        assertThat(week.to()).isEqualTo("2024-02-29T23:00:00Z");
+    }
+
+    @Test
     void todayEndsNow() {
         var now = Instant.parse("2026-06-01T10:00:00Z");
         var window = Window.of(LocalDate.parse("2026-06-01"), 30, ZoneId.of("UTC"), now);
