@@ -171,7 +171,8 @@ class IdentityRows {
         db.sql(
                         """
                         update members.identity i set profile = t.profile, name = t.name, handle = t.handle,
-                            email = t.email, mailed = t.mailed, url = t.url, role = t.role, joined_at = t.joined,
+                            email = t.email, mailed = t.mailed, url = t.url, joined_at = t.joined,
+                            role = case when t.role = 'nobody' then t.role else coalesce(i.ruled, t.role) end,
                             first_seen = least(i.first_seen, t.joined, t.dated),
                             left_at = case when t.left_sure then t.left_at when t.left_at is not null then greatest(t.left_at, i.last_seen) end,
                             back_at = case when t.left_at is not null then i.back_at end

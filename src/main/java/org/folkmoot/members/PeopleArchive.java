@@ -88,7 +88,7 @@ public class PeopleArchive {
     public void identities(Consumer<Map<String, Object>> line) {
         db.sql(
                         """
-                        select i.member_id, i.source, i.platform, i.external_id, i.handle, i.name, i.email, i.role, i.profile,
+                        select i.member_id, i.source, i.platform, i.external_id, i.handle, i.name, i.email, %s, i.profile,
                             w.source, w.external_id,
                             (select coalesce(array_agg(t.name order by t.name), '{}') from members.tag t
                                 where t.community_id = i.community_id and t.put_on = coalesce(i.home, i.member_id) and t.removed_at is null),
@@ -103,7 +103,8 @@ public class PeopleArchive {
                         left join members.identity w on i.home is not null and w.community_id = i.community_id
                             and w.member_id = i.member_id and w.home is null
                         where i.community_id = folkmoot.community() order by i.id
-                        """)
+                        """
+                                .formatted(Ruled.TOLD))
                 .withFetchSize(AT_A_TIME)
                 .query(
                         (row) -> {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             SourcePull.class,
             SourceVerb.Try.class,
             SourceOffers.class,
+            SourceRules.class,
             SourceVerb.Listen.class,
             SourceVerb.Pause.class,
             SourceVerb.Resume.class,

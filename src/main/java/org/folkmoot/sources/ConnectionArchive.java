@@ -29,6 +29,7 @@ class ConnectionArchive implements Keeper {
             "It came with an export, without its secrets. Give it those below, then resume it.";
 
     private final Sources sources;
+    private final RoleRows roles;
     private final ObjectProvider<Platforms> platforms;
     private final ObjectProvider<HookPath> hooks;
     private final Clock clock;
@@ -37,10 +38,12 @@ class ConnectionArchive implements Keeper {
     ///     this is a part
     ConnectionArchive(
             Sources sources,
+            RoleRows roles,
             ObjectProvider<Platforms> platforms,
             ObjectProvider<HookPath> hooks,
             Clock clock) {
         this.sources = sources;
+        this.roles = roles;
         this.platforms = platforms;
         this.hooks = hooks;
         this.clock = clock;
@@ -73,6 +76,10 @@ class ConnectionArchive implements Keeper {
                 one.put("platform", source.platform());
                 one.put("name", source.name());
                 one.put("settings", new TreeMap<>(source.settings()));
+                var rules = roles.all().get(source.id());
+                if (rules != null) {
+                    one.put("roles", rules);
+                }
                 one.put("paused", source.state() == Source.State.PAUSED);
                 one.put("by", source.by());
                 one.put("at", source.createdAt().toString());
@@ -91,9 +98,13 @@ class ConnectionArchive implements Keeper {
         row.path("settings").properties().forEach(e -> settings.put(e.getKey(), text(e)));
         var wish = new Wish(connector, settings, Map.of());
         wish.check();
+        var rules = RoleRules.of(row.path("roles"));
         if (!sources.has(connector.platform(), name)) {
             var source = sources.add(connector.platform(), name, wish.settings(), clock.instant());
             sources.waitForSecrets(source, WAITS);
+            if (!rules.none()) {
+                roles.keep(source.id(), rules);
+            }
             hooks.getObject().make(source);
         }
         return Optional.empty();

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -47,6 +46,7 @@ class ConnectionPage {
     private final Standings standings;
     private final Advancing advancing;
     private final Totals totals;
+    private final Roles roles;
 
     ConnectionPage(
             Sources sources,
@@ -63,7 +63,8 @@ class ConnectionPage {
             Html html,
             Standings standings,
             Advancing advancing,
-            Totals totals) {
+            Totals totals,
+            Roles roles) {
         this.sources = sources;
         this.platforms = platforms;
         this.joining = joining;
@@ -79,20 +80,8 @@ class ConnectionPage {
         this.standings = standings;
         this.advancing = advancing;
         this.totals = totals;
+        this.roles = roles;
     }
-
-    /// How its platform reaches us, and we it.
-    ///
-    /// @param hook the whole address that it calls
-    /// @param redirect where it must send people back to; empty where nobody has to agree
-    /// @param brought whether its handshake brought what a person has yet to type in there
-    /// @param shown that, for whoever asked to see it; else empty
-    record Called(
-            String hook,
-            Optional<Arrangements.One> arranged,
-            String redirect,
-            boolean brought,
-            String shown) {}
 
     private Called called(Source source, String shown) {
         return new Called(
@@ -118,6 +107,7 @@ class ConnectionPage {
             List<Chart> figures,
             Advance advance,
             List<Compared> totals,
+            RoleRules rules,
             boolean erases,
             String error) {
 
@@ -163,6 +153,7 @@ class ConnectionPage {
                         charts(standing, visitor),
                         advancing.of(id),
                         totals.of(id),
+                        roles.of(id),
                         visitor.may(Permission.HANDLE_PRIVACY),
                         error));
     }

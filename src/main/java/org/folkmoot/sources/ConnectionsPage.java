@@ -30,14 +30,21 @@ class ConnectionsPage {
 
     private final Platforms platforms;
     private final Joining joining;
+    private final Roles roles;
     private final Frames frames;
     private final Html html;
     private final Standings standings;
 
     ConnectionsPage(
-            Platforms platforms, Joining joining, Frames frames, Html html, Standings standings) {
+            Platforms platforms,
+            Joining joining,
+            Roles roles,
+            Frames frames,
+            Html html,
+            Standings standings) {
         this.platforms = platforms;
         this.joining = joining;
+        this.roles = roles;
         this.frames = frames;
         this.html = html;
         this.standings = standings;
@@ -62,6 +69,10 @@ class ConnectionsPage {
 
         String value(String name) {
             return given.getOrDefault(name, "");
+        }
+
+        RoleFields roles() {
+            return RoleFields.typed(given);
         }
     }
 
@@ -98,6 +109,7 @@ class ConnectionsPage {
         var open = unchosen(connector, fields);
         Source made;
         try {
+            var rules = RoleRules.typed(fields);
             made =
                     joining.add(
                             platform,
@@ -105,6 +117,9 @@ class ConnectionsPage {
                             settings(connector, fields),
                             secrets(connector, fields),
                             open.isEmpty());
+            if (!rules.none()) {
+                roles.keep(made.id(), rules);
+            }
         } catch (Refusal.Unusable e) {
             var given = new HashMap<>(fields);
             connector.secrets().forEach(s -> given.remove(s.name()));

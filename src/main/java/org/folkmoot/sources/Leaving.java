@@ -30,6 +30,7 @@ public class Leaving {
     private final Sources sources;
     private final LeavingRows rows;
     private final Rooms rooms;
+    private final RoleWork roles;
     private final Removal removal;
     private final Departing departing;
     private final Imports imports;
@@ -42,6 +43,7 @@ public class Leaving {
             Sources sources,
             LeavingRows rows,
             Rooms rooms,
+            RoleWork roles,
             Removal removal,
             Departing departing,
             Imports imports,
@@ -52,6 +54,7 @@ public class Leaving {
         this.sources = sources;
         this.rows = rows;
         this.rooms = rooms;
+        this.roles = roles;
         this.removal = removal;
         this.departing = departing;
         this.imports = imports;
@@ -97,10 +100,12 @@ public class Leaving {
         }
         transaction.executeWithoutResult(
                 _ -> {
+                    ledger.takeTurn();
                     var all = removal.count(rooms.of(id, true));
                     if (!rows.begin(id, all, clock.instant())) {
                         throw new Refusal.Unusable("What it brought is being erased already.");
                     }
+                    roles.again(id);
                     trail.record(
                             "connection removed",
                             "connection",

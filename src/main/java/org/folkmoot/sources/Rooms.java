@@ -38,7 +38,9 @@ class Rooms {
     }
 
     /// Once a page is in the ledger, in its transaction.
-    void note(long source, List<Found> page) {
+    ///
+    /// @return the accounts of which it tells
+    List<Long> note(long source, List<Found> page) {
         var rooms = new LinkedHashSet<Room>();
         var accounts = new LinkedHashSet<Told.Key>();
         for (var found : page) {
@@ -55,7 +57,7 @@ class Rooms {
             }
         }
         noteRooms(source, rooms);
-        noteAccounts(source, accounts);
+        return noteAccounts(source, accounts);
     }
 
     private static String clean(@Nullable String text) {
@@ -77,22 +79,27 @@ class Rooms {
         }
     }
 
-    private void noteAccounts(long source, Collection<Told.Key> accounts) {
-        if (!accounts.isEmpty()) {
-            db.sql(
-                            """
-                            insert into sources.account (community_id, source_id, identity_id)
-                            select folkmoot.community(), :source, i.identity_id
-                            from unnest(:keys::text[], :ids::text[]) k(source, id)
-                            join members.report_account i on i.community_id = folkmoot.community()
-                                and i.source = k.source and i.external_id = k.id
-                            on conflict do nothing
-                            """)
-                    .param("source", source)
-                    .param("keys", CopyIn.array(accounts.stream().map(Told.Key::source).toList()))
-                    .param("ids", CopyIn.array(accounts.stream().map(Told.Key::id).toList()))
-                    .update();
+    private List<Long> noteAccounts(long source, Collection<Told.Key> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
         }
+        return db.sql(
+                        """
+                            with told as (
+                                select distinct i.identity_id from unnest(:keys::text[], :ids::text[]) k(source, id)
+                            join members.report_account i on i.community_id = folkmoot.community()
+                                    and i.source = k.source and i.external_id = k.id
+                            ), noted as (
+                                insert into sources.account (community_id, source_id, identity_id)
+                                select folkmoot.community(), :source, identity_id from told on conflict do nothing
+                            )
+                            select identity_id from told
+                            """)
+                .param("source", source)
+                .param("keys", CopyIn.array(accounts.stream().map(Told.Key::source).toList()))
+                .param("ids", CopyIn.array(accounts.stream().map(Told.Key::id).toList()))
+                .query((row, _) -> row.getLong(1))
+                .list();
     }
 
     /// Those of a connection alone, or those that another one brought something of as well.

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where the things that a source brought belong, and of which days they were.
+/// Where the things that a source brought belong, what its accounts are by its rules, and of which
+/// days it was.
 @Repository
 @Transactional
 class Traces {
@@ -24,15 +25,17 @@ class Traces {
 
     private final JdbcClient db;
     private final Rooms rooms;
+    private final RoleWork roles;
 
-    Traces(JdbcClient db, Rooms rooms) {
+    Traces(JdbcClient db, Rooms rooms, RoleWork roles) {
         this.db = db;
         this.rooms = rooms;
+        this.roles = roles;
     }
 
     /// Part of the transaction in which a page is kept.
     void note(long source, List<Found> page, Instant now) {
-        rooms.note(source, page);
+        roles.came(rooms.note(source, page));
         var days = new TreeSet<LocalDate>();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         for (var found : page) {
