@@ -10,7 +10,7 @@ import org.folkmoot.sources.Joining;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.SourceTold;
 import org.folkmoot.sources.Sources;
-import org.folkmoot.sources.Subscribers;
+import org.folkmoot.sources.outgoing.Subscribers;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -14,6 +14,7 @@
             "connectors",
             "connectors::intake",
             "sources",
+            "sources::outgoing",
             "metrics",
             "brief",
             "orbit",

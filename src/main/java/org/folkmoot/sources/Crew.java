@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /// Works on things of communities, each on a thread of its own and none twice at a time, so that a
 /// slow one holds up no other.
-final class Crew {
+public final class Crew {
 
     private static final Logger log = LoggerFactory.getLogger(Crew.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -27,7 +27,7 @@ final class Crew {
     private volatile boolean stopping;
 
     /// @param name of one of them, for the log: `source`
-    Crew(String name, LongConsumer work) {
+    public Crew(String name, LongConsumer work) {
         this.name = name;
         this.work = work;
     }
@@ -35,7 +35,7 @@ final class Crew {
     /// Begins with all that is due in each of these communities.
     ///
     /// @param due asked within the community
-    void look(List<Community> communities, Supplier<Stream<Long>> due) {
+    public void look(List<Community> communities, Supplier<Stream<Long>> due) {
         for (var community : communities) {
             try {
                 Here.in(community.id(), () -> due.get().forEach(id -> take(community.id(), id)));
@@ -73,7 +73,7 @@ final class Crew {
     }
 
     /// Begins nothing more, and waits a while for what is in hand.
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         stopping = true;
         for (var thread : Set.copyOf(working)) {
             thread.join(PATIENCE);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 /// In which communities something is to be done, asked once for all of them: the cost of looking
 /// does not grow with communities in which nothing happens.
 @Repository
-class Due {
+public class Due {
 
     private final JdbcClient db;
     private final Communities communities;
@@ -26,7 +26,7 @@ class Due {
         return real(at("with_pulls", now));
     }
 
-    List<Community> acts(Instant now) {
+    public List<Community> acts(Instant now) {
         return real(at("with_acts", now));
     }
 
@@ -35,7 +35,7 @@ class Due {
         return of(at("with_calls", now));
     }
 
-    List<Community> subscribers() {
+    public List<Community> subscribers() {
         return real(db.sql("select * from sources.with_subscribers()"));
     }
 

@@ -181,7 +181,7 @@ public class Puller {
     }
 
     /// Twice as long with each failure in a row.
-    static Duration pause(int failures) {
+    public static Duration pause(int failures) {
         var doubled = FIRST_WAIT.multipliedBy(1L << Math.min(failures, 20));
         return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }

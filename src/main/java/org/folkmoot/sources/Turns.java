@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// All turns of a process are advisory locks on one connection of its own, which the database frees
 /// when the process dies.
 @Component
-class Turns {
+public class Turns {
 
     private static final int LOCK_CLASS = 7280;
     private static final int PATIENCE = 5;
@@ -27,7 +27,7 @@ class Turns {
     }
 
     /// Whether it is our turn now; whoever got it must [#leave].
-    synchronized boolean take(String what) {
+    public synchronized boolean take(String what) {
         if (mine.contains(what)) {
             return false;
         }
@@ -59,7 +59,7 @@ class Turns {
         return mine.contains(what);
     }
 
-    synchronized void leave(String what) {
+    public synchronized void leave(String what) {
         if (!mine.remove(what) || held == null) {
             return;
         }

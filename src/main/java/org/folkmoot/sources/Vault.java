@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Galois/Counter Mode (NIST SP 800-38D), with a fresh nonce of 96 bits each time, bound to its
 /// community, source and name. What is sealed begins with which key did it.
 @Component
-class Vault {
+public class Vault {
 
     private static final byte VERSION = 1;
 
@@ -20,7 +20,7 @@ class Vault {
         this.keys = keys;
     }
 
-    byte[] seal(long source, String name, String secret) {
+    public byte[] seal(long source, String name, String secret) {
         var key = keys.all().getFirst();
         var sealed = key.seal().close(about(source, name), secret.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.allocate(1 + Long.BYTES + sealed.length)
@@ -31,7 +31,7 @@ class Vault {
     }
 
     /// Empty when its key is not there any more, or it was sealed for something else.
-    Optional<String> open(long source, String name, byte[] packed) {
+    public Optional<String> open(long source, String name, byte[] packed) {
         var all = ByteBuffer.wrap(packed);
         if (all.remaining() < 1 + Long.BYTES || all.get() != VERSION) {
             return Optional.empty();

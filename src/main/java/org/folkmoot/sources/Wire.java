@@ -3,7 +3,7 @@ package org.folkmoot.sources;
 import java.io.IOException;
 
 /// Where requests go out.
-interface Wire {
+public interface Wire {
 
     /// @throws Unsent when it was certainly not sent
     /// @throws IOException when there was no whole answer

@@ -1,5 +1,6 @@
 package org.folkmoot.sources;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.folkmoot.activity.Activities;
 import org.folkmoot.activity.Originals;
 import org.folkmoot.connectors.Hindrance;
@@ -115,8 +117,15 @@ public final class Harness {
         }
     }
 
-    Reach reach() {
+    public Wire reach() {
         return reach;
+    }
+
+    /// Does it with nothing in reach but what lies outside.
+    public void fenced(Consumer<Wire> work) throws IOException {
+        try (var fenced = new Reach(AllowedHosts.of(""), Duration.ofSeconds(5))) {
+            work.accept(fenced);
+        }
     }
 
     public Joining joining(Clock clock) {

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outgoing;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outgoing;
 
 import java.time.Clock;
 import java.util.List;
@@ -112,7 +112,7 @@ class SubscribersPage {
 
     private View all(Visitor visitor, String address, String error) {
         return html.render(
-                "sources/subscribers",
+                "sources/outgoing/subscribers",
                 new All(
                         frames.desk(
                                 "Outgoing webhooks",
@@ -146,7 +146,7 @@ class SubscribersPage {
     private View one(Visitor visitor, long id, String secret) {
         var one = subscribers.get(id);
         return html.render(
-                "sources/subscriber",
+                "sources/outgoing/subscriber",
                 new One(
                         frames.desk(one.name(), one.address()),
                         when(visitor),

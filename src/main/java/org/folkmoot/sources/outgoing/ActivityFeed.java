@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outgoing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

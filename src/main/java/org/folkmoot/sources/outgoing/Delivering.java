@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outgoing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.community.Communities;
+import org.folkmoot.sources.Ask;
+import org.folkmoot.sources.Puller;
+import org.folkmoot.sources.RetryAfter;
+import org.folkmoot.sources.Signature;
+import org.folkmoot.sources.Turns;
+import org.folkmoot.sources.Wire;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

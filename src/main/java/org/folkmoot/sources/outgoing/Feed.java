@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outgoing;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,11 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Signature;
+import org.folkmoot.sources.Turns;
+import org.folkmoot.sources.Vendor;
+import org.folkmoot.sources.Wire;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -255,9 +260,7 @@ class SubscriberTests {
         var here = town.found();
         var id = subscribe(here).subscriber().id();
         feed.last.set(101);
-        try (var fenced = new Reach(AllowedHosts.of(""), Duration.ofSeconds(5))) {
-            round(here, id, fenced);
-        }
+        harness.fenced(fenced -> round(here, id, fenced));
         assertThat(program.asked()).isEmpty();
         assertThat(now(here, id).problem()).contains("https");
         for (var bad :

@@ -1,9 +1,10 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outgoing;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
+import org.folkmoot.sources.Crew;
 import org.folkmoot.store.Here;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
