@@ -2,8 +2,8 @@ package org.folkmoot.shell;
 
 import java.util.Map;
 import org.folkmoot.sources.Joining;
-import org.folkmoot.sources.Leave;
-import org.folkmoot.sources.Leaving;
+import org.folkmoot.sources.leaving.Leave;
+import org.folkmoot.sources.leaving.Leaving;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

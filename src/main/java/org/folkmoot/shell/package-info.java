@@ -14,6 +14,7 @@
             "connectors",
             "connectors::intake",
             "sources",
+            "sources::leaving",
             "sources::outgoing",
             "metrics",
             "brief",

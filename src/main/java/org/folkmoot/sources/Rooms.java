@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which places and accounts each connection brought something of.
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Rooms {
+public class Rooms {
 
     private static final String ALONE =
             """
@@ -103,7 +103,7 @@ class Rooms {
     }
 
     /// Those of a connection alone, or those that another one brought something of as well.
-    List<Room> of(long source, boolean alone) {
+    public List<Room> of(long source, boolean alone) {
         return db.sql(
                         "select r.key, r.place from sources.room r where r.community_id = folkmoot.community() and r.source_id = :source "
                                 + ALONE.formatted(alone ? "not" : "", "room", SAME_ROOM))
@@ -142,7 +142,7 @@ class Rooms {
     }
 
     /// The accounts of which it told and no other connection did.
-    List<Long> accounts(long source, int most) {
+    public List<Long> accounts(long source, int most) {
         return db.sql(
                         "select r.identity_id from sources.account r where r.community_id = folkmoot.community() and r.source_id = :source "
                                 + ALONE.formatted("not", "account", SAME_ACCOUNT)
@@ -154,7 +154,7 @@ class Rooms {
     }
 
     /// Looks at these no more.
-    void pass(long source, Collection<Long> accounts) {
+    public void pass(long source, Collection<Long> accounts) {
         db.sql(
                         "delete from sources.account where community_id = folkmoot.community() and source_id = :source and identity_id = any(:ids)")
                 .param("source", source)

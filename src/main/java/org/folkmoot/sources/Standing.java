@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// How a connection gets on, in words.
 ///
 /// @param silence null when it is as usual
-record Standing(Source source, Connector connector, When when, @Nullable Silence silence) {
+public record Standing(Source source, Connector connector, When when, @Nullable Silence silence) {
 
     /// So many failures in a row, some minutes long, are more than a hiccup.
     private static final int WORRIES = 3;
@@ -40,7 +40,7 @@ record Standing(Source source, Connector connector, When when, @Nullable Silence
     }
 
     /// One or two sentences.
-    String words() {
+    public String words() {
         var problem = source.problem();
         var waiting = source.waiting();
         if (source.state() == Source.State.PAUSED) {
@@ -80,7 +80,7 @@ record Standing(Source source, Connector connector, When when, @Nullable Silence
                 .formatted(number(counts.people()), number(counts.activities()));
     }
 
-    String number(long count) {
+    public String number(long count) {
         return NumberFormat.getIntegerInstance(when.locale()).format(count);
     }
 

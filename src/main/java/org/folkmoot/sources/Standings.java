@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// How all connections of a community get on, for a reader.
 @Component
-class Standings {
+public class Standings {
 
     private final Sources sources;
     private final Platforms platforms;
@@ -28,7 +28,7 @@ class Standings {
         return of(sources.all(), visitor);
     }
 
-    Standing one(long id, Visitor visitor) {
+    public Standing one(long id, Visitor visitor) {
         return of(List.of(sources.get(id)), visitor).getFirst();
     }
 

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.leaving;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.folkmoot.access.Frames;
@@ -6,6 +6,9 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Standing;
+import org.folkmoot.sources.Standings;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -64,7 +67,7 @@ class LeavingPage {
         var standing = standings.one(id, visitor);
         var name = standing.source().name();
         return html.render(
-                "sources/leaving",
+                "sources/leaving/leaving",
                 new Shown(
                         frames.desk(
                                 "Erase what %s brought?".formatted(name),

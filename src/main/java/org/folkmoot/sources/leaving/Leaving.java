@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.leaving;
 
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,6 +13,9 @@ import org.folkmoot.activity.Removal.Room;
 import org.folkmoot.connectors.Imports;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Departing;
+import org.folkmoot.sources.Rooms;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
