@@ -1,9 +1,9 @@
 package org.folkmoot.shell;
 
 import java.util.List;
-import org.folkmoot.sources.Dispatch;
-import org.folkmoot.sources.Outgoing;
-import org.folkmoot.sources.OutgoingTold;
+import org.folkmoot.sources.outbox.Dispatch;
+import org.folkmoot.sources.outbox.Outgoing;
+import org.folkmoot.sources.outbox.OutgoingTold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;

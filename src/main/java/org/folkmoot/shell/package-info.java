@@ -15,6 +15,7 @@
             "connectors::intake",
             "sources",
             "sources::leaving",
+            "sources::outbox",
             "sources::outgoing",
             "metrics",
             "brief",

@@ -35,7 +35,7 @@ public record Act(
     }
 
     /// With what the ledger knows of its target.
-    Act about(Originals.Original post) {
+    public Act about(Originals.Original post) {
         var all = new HashMap<String, String>();
         all.put("source", post.source());
         all.put("place", post.place());
@@ -72,7 +72,7 @@ public record Act(
         TASK(Ability.TASKS, Says.TITLE, "task");
 
         /// What must be written for it.
-        enum Says {
+        public enum Says {
             TEXT,
             TITLE,
             PERHAPS
@@ -114,14 +114,14 @@ public record Act(
         }
 
         /// @throws Refusal.NotAllowed when this visitor may not
-        void allow(Visitor visitor) {
+        public void allow(Visitor visitor) {
             if (!visitor.may(permission())) {
                 throw new Refusal.NotAllowed(permission().words());
             }
         }
 
         /// Whether its target is a post.
-        boolean ofPost() {
+        public boolean ofPost() {
             return switch (this) {
                 case REPLY, REACT, EDIT, DELETE, HIDE, UNHIDE, LOCK, LABEL, APPROVE -> true;
                 case POST, TIMEOUT, BAN, LIFT, ROLE, EVENT, PUBLISH, CONTACT, TASK -> false;
@@ -129,7 +129,7 @@ public record Act(
         }
 
         /// Whether its target is a person.
-        boolean ofPerson() {
+        public boolean ofPerson() {
             return switch (this) {
                 case TIMEOUT, BAN, LIFT, ROLE -> true;
                 case POST, REPLY, REACT, EDIT, DELETE, HIDE, UNHIDE, LOCK, LABEL, APPROVE -> false;
@@ -137,7 +137,7 @@ public record Act(
             };
         }
 
-        Says says() {
+        public Says says() {
             return says;
         }
 

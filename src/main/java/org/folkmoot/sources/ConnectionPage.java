@@ -35,7 +35,7 @@ class ConnectionPage {
     private final Platforms platforms;
     private final Joining joining;
     private final Calls calls;
-    private final Outbox outbox;
+    private final SaidThere said;
     private final HookPath hooks;
     private final Brought brought;
     private final Arrangements arrangements;
@@ -53,7 +53,7 @@ class ConnectionPage {
             Platforms platforms,
             Joining joining,
             Calls calls,
-            Outbox outbox,
+            SaidThere said,
             HookPath hooks,
             Brought brought,
             Arrangements arrangements,
@@ -69,7 +69,7 @@ class ConnectionPage {
         this.platforms = platforms;
         this.joining = joining;
         this.calls = calls;
-        this.outbox = outbox;
+        this.said = said;
         this.hooks = hooks;
         this.brought = brought;
         this.arrangements = arrangements;
@@ -102,7 +102,7 @@ class ConnectionPage {
             Desk desk,
             Standing standing,
             List<Calls.Kept> dead,
-            List<Outgoing> said,
+            List<SaidThere.One> said,
             Called called,
             List<Chart> figures,
             Advance advance,
@@ -148,7 +148,7 @@ class ConnectionPage {
                         frames.desk(source.name(), standing.words()),
                         standing,
                         calls.dead(id, MOST),
-                        outbox.of(id, MOST),
+                        said.of(id, MOST),
                         called(source, shown),
                         charts(standing, visitor),
                         advancing.of(id),

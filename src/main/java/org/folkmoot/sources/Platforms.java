@@ -27,7 +27,7 @@ public class Platforms {
         return all;
     }
 
-    Connector of(Source source) {
+    public Connector of(Source source) {
         return named(source.platform());
     }
 

@@ -114,7 +114,7 @@ public class Rooms {
 
     /// The connections that are on and brought something of a space.
     @Transactional(readOnly = true)
-    List<Long> reading(String space) {
+    public List<Long> reading(String space) {
         return db.sql(
                         """
                         select distinct r.source_id from sources.room r
@@ -128,7 +128,7 @@ public class Rooms {
 
     /// The spaces that connections which are on brought something of, and their platforms.
     @Transactional(readOnly = true)
-    Map<String, String> spaces() {
+    public Map<String, String> spaces() {
         var all = new HashMap<String, String>();
         db.sql(
                         """

@@ -120,7 +120,7 @@ public record Source(
     /// Itself, unless it is on its way out.
     ///
     /// @throws Refusal.Unusable when it is
-    Source kept() {
+    public Source kept() {
         if (state == State.ERASING) {
             throw new Refusal.Unusable(
                     "%s was disconnected, and what it brought is being erased.".formatted(name));

@@ -12,7 +12,7 @@ public final class Stop extends RuntimeException {
         this.came = came;
     }
 
-    Pull came() {
+    public Pull came() {
         return came;
     }
 }

@@ -8,12 +8,12 @@ import tools.jackson.core.JacksonException;
 
 /// Opens lines to platforms, and remembers what they still allow when a line is closed.
 @Component
-class Switchboard {
+public class Switchboard {
 
     /// A line that is open.
     ///
     /// @param bucket whose patience it uses up
-    record Talk(Connector connector, Line line, String bucket) {}
+    public record Talk(Connector connector, Line line, String bucket) {}
 
     private final Platforms platforms;
     private final Wiring wiring;
@@ -43,7 +43,7 @@ class Switchboard {
         return connector.bucket(wiring.of(connector, source));
     }
 
-    Talk open(Source source) {
+    public Talk open(Source source) {
         var connector = platforms.named(source.platform());
         var connection = wiring.of(connector, source);
         var bucket = connector.bucket(connection);
@@ -75,7 +75,7 @@ class Switchboard {
         }
     }
 
-    void close(Talk talk) {
+    public void close(Talk talk) {
         budgets.keep(talk.bucket(), talk.line().budgets());
         BudgetGauges.note(talk.connector().platform(), talk.line());
     }

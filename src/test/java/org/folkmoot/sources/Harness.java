@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.folkmoot.activity.Activities;
-import org.folkmoot.activity.Originals;
+import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,8 +24,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class Harness {
 
     private final Platforms platforms;
-    private final Outbox outbox;
-    private final Originals originals;
     private final Sources sources;
     private final Wiring wiring;
     private final Secrets secrets;
@@ -48,8 +47,6 @@ public final class Harness {
 
     Harness(
             Platforms platforms,
-            Outbox outbox,
-            Originals originals,
             Sources sources,
             Wiring wiring,
             Secrets secrets,
@@ -70,8 +67,6 @@ public final class Harness {
             CallStore store,
             Calls calls) {
         this.platforms = platforms;
-        this.outbox = outbox;
-        this.originals = originals;
         this.sources = sources;
         this.wiring = wiring;
         this.secrets = secrets;
@@ -156,15 +151,7 @@ public final class Harness {
         return new Advancing(sources, platforms, switchboard(clock), budgets, totals, clock);
     }
 
-    Speaking speaking(Clock clock) {
-        return new Speaking(outbox, sources, platforms, clock);
-    }
-
-    Sending sending(Clock clock) {
-        return new Sending(outbox, originals, sources, switchboard(clock), turns, clock);
-    }
-
-    Switchboard switchboard(Clock clock) {
+    public Switchboard switchboard(Clock clock) {
         return new Switchboard(platforms, wiring, budgets, granted, reach, clock);
     }
 
@@ -184,6 +171,11 @@ public final class Harness {
                         turns,
                         clock)
                 .listen(source, stopping);
+    }
+
+    /// As if a source had brought this page.
+    public void note(long source, List<Found> page, Instant now) {
+        traces.note(source, page, now);
     }
 
     /// Works on what was told of a source.

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +9,12 @@ import org.folkmoot.access.Visitor;
 import org.folkmoot.activity.Originals;
 import org.folkmoot.activity.Reached;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Rooms;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

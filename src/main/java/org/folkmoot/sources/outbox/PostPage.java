@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import gg.jte.Content;
 import java.util.Locale;
@@ -8,6 +8,7 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Act;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Foreign;
@@ -68,7 +69,7 @@ class PostPage {
                         ? post.original().platform()
                         : post.ways().getFirst().connector().title();
         return html.render(
-                "sources/post",
+                "sources/outbox/post",
                 new Shown(
                         frames.desk(
                                 "Answer on " + platform,

@@ -1,9 +1,14 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Acting;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Sources;
 import org.springframework.stereotype.Component;
 
 /// Says things on platforms, in the name of whoever's secret it is: held for ten seconds in which

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,10 @@ import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ class OutboxTests {
 
     @Autowired Town town;
     @Autowired Harness harness;
+    @Autowired Speech speech;
     @Autowired Outbox outbox;
 
     private final Harness.Hands hands = new Harness.Hands();
@@ -92,7 +97,7 @@ class OutboxTests {
         return town.in(
                 here,
                 () ->
-                        harness.speaking(hands)
+                        speech.speaking(hands)
                                 .say(source.id(), Said.of(Act.What.REPLY, "ada/moot#1", "", text)));
     }
 
@@ -101,7 +106,7 @@ class OutboxTests {
         return town.in(
                 here,
                 () -> {
-                    harness.sending(hands).round();
+                    speech.sending(hands).round();
                     return outbox.get(source.id(), one.id());
                 });
     }
@@ -125,7 +130,7 @@ class OutboxTests {
         town.in(
                 here,
                 () -> {
-                    harness.speaking(hands).takeBack(source.id(), one.id());
+                    speech.speaking(hands).takeBack(source.id(), one.id());
                     return true;
                 });
         assertThat(after(one, Duration.ofMinutes(1)).state()).isEqualTo(Outgoing.State.TAKEN_BACK);
@@ -137,7 +142,7 @@ class OutboxTests {
                                 town.in(
                                         here,
                                         () -> {
-                                            harness.speaking(hands)
+                                            speech.speaking(hands)
                                                     .takeBack(source.id(), sent.id());
                                             return true;
                                         }))
@@ -182,7 +187,7 @@ class OutboxTests {
         vendor.instead(null);
         after(bad, Duration.ofHours(1));
         assertThat(there).containsExactly("Again");
-        town.in(here, () -> harness.speaking(hands).again(source.id(), bad.id()));
+        town.in(here, () -> speech.speaking(hands).again(source.id(), bad.id()));
         assertThat(after(bad, Duration.ofSeconds(1)).state()).isEqualTo(Outgoing.State.DONE);
     }
 

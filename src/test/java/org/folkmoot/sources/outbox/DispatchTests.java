@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,8 @@ import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Intaking;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Harness;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -20,6 +20,9 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.connectors.Person;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Source;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,6 @@ class PostPageTests {
     @Autowired Town town;
     @Autowired Cast cast;
     @Autowired Harness harness;
-    @Autowired Traces traces;
     @Autowired Outbox outbox;
     @Autowired Ingest ingest;
     @Autowired JdbcClient db;
@@ -82,7 +84,7 @@ class PostPageTests {
                 () ->
                         transaction.execute(
                                 _ -> {
-                                    traces.note(source.id(), page, Clock.systemUTC().instant());
+                                    harness.note(source.id(), page, Clock.systemUTC().instant());
                                     return ingest.take(page, new HashMap<>());
                                 }));
         post =

@@ -1,8 +1,9 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.util.List;
 import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Act;
 import org.springframework.stereotype.Component;
 
 /// What is said and done on platforms, for whoever works without a page: the same outbox, the same

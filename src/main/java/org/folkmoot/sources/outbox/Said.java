@@ -1,10 +1,11 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Act;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants done on a platform.

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;

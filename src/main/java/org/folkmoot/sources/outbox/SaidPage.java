@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;

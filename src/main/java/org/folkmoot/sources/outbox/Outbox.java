@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Acting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

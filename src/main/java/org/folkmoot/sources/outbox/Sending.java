@@ -1,10 +1,18 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.folkmoot.activity.Originals;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Acting;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Puller;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Stop;
+import org.folkmoot.sources.Switchboard;
+import org.folkmoot.sources.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

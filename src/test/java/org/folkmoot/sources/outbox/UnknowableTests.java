@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +20,7 @@ class UnknowableTests {
 
     @Autowired Town town;
     @Autowired Harness harness;
+    @Autowired Speech speech;
     @Autowired Outbox outbox;
 
     private final Harness.Hands hands = new Harness.Hands();
@@ -45,7 +49,7 @@ class UnknowableTests {
                     town.in(
                             here,
                             () ->
-                                    harness.speaking(hands)
+                                    speech.speaking(hands)
                                             .say(
                                                     source.id(),
                                                     Said.of(Act.What.POST, "1", "", "Hello")));
@@ -54,7 +58,7 @@ class UnknowableTests {
                 town.in(
                         here,
                         () -> {
-                            harness.sending(hands).round();
+                            speech.sending(hands).round();
                             return true;
                         });
             }

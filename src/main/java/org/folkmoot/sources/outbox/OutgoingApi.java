@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.outbox;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.sources.Act;
+import org.folkmoot.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
