@@ -7,6 +7,7 @@ import java.util.Map;
 import org.folkmoot.access.Secret;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.vault.Secrets;
 import org.springframework.stereotype.Component;
 
 /// Asks platforms to call us, and asks again before it ends.

@@ -3,6 +3,7 @@ package org.folkmoot.sources;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
+import org.folkmoot.sources.vault.Secrets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.sources.vault.Secrets;
 import org.folkmoot.store.Here;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,7 @@ import org.folkmoot.access.SignedLinks;
 import org.folkmoot.access.Trail;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.vault.Vault;
 import org.folkmoot.store.Seal;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;

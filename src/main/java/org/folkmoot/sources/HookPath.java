@@ -2,6 +2,7 @@ package org.folkmoot.sources;
 
 import org.folkmoot.access.Secret;
 import org.folkmoot.access.SignedLinks;
+import org.folkmoot.sources.vault.Secrets;
 import org.springframework.stereotype.Component;
 
 /// The address at which a connection's platform calls us, with the key at its end where it needs

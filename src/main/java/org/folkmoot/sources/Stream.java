@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.folkmoot.sources.vault.Secrets;
 
 /// What a connector needs to listen to its platform for a long time.
 public final class Stream {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.vault.Secrets;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 

@@ -11,6 +11,7 @@ import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Named;
+import org.folkmoot.sources.vault.Secrets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;

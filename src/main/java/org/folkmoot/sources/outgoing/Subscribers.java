@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
-import org.folkmoot.sources.Vault;
+import org.folkmoot.sources.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

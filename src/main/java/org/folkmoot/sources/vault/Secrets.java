@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.vault;
 
 import static java.util.stream.Collectors.joining;
 
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The sealed secrets of sources.
 @Repository
 @Transactional
-class Secrets {
+public class Secrets {
 
     private static final int MOST_LINES = 100;
 
@@ -31,7 +31,7 @@ class Secrets {
         this.clock = clock;
     }
 
-    void keep(long source, String name, String secret) {
+    public void keep(long source, String name, String secret) {
         db.sql(
                         """
                         insert into sources.secret (community_id, source_id, name, sealed, by, set_at)
@@ -49,7 +49,7 @@ class Secrets {
 
     /// Those that can be opened, by name.
     @Transactional(readOnly = true)
-    Map<String, String> open(long source) {
+    public Map<String, String> open(long source) {
         var open = new HashMap<String, String>();
         packed(source)
                 .forEach(
@@ -61,7 +61,7 @@ class Secrets {
 
     /// One of them, if it is there and can be opened.
     @Transactional(readOnly = true)
-    Optional<String> open(long source, String name) {
+    public Optional<String> open(long source, String name) {
         return Optional.ofNullable(packed(source).get(name))
                 .flatMap(packed -> vault.open(source, name, packed));
     }
@@ -69,7 +69,7 @@ class Secrets {
     /// Keeps it as one more line of what is kept, unless it is one already.
     ///
     /// @return false when there are too many
-    boolean addLine(long source, String name, String secret) {
+    public boolean addLine(long source, String name, String secret) {
         db.sql(
                         "select id from sources.source where community_id = folkmoot.community() and id = :source for update")
                 .param("source", source)
@@ -88,7 +88,7 @@ class Secrets {
         return lines.size() < MOST_LINES;
     }
 
-    void drop(long source, String name) {
+    public void drop(long source, String name) {
         db.sql(
                         "delete from sources.secret where community_id = folkmoot.community() and source_id = :source and name = :name")
                 .param("source", source)
@@ -97,7 +97,7 @@ class Secrets {
     }
 
     /// Seals all of a source anew with the present key.
-    void rekey(long source) {
+    public void rekey(long source) {
         open(source).forEach((name, secret) -> keep(source, name, secret));
     }
 
