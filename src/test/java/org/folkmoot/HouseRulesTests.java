@@ -3,7 +3,11 @@ package org.folkmoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,30 @@ class HouseRulesTests {
         for (var template : templates) {
             assertThat(template.text()).as(template.toString()).doesNotContainPattern(MARKUP);
         }
+    }
+
+    /// Packages of one module stand above each other: none knows one that knows it, by whatever way.
+    @Test
+    void packagesOfSourcesKnowEachOtherOneWay() {
+        var known = Pattern.compile("import (?:static )?(org\\.folkmoot\\.sources[.a-z]*)\\.[A-Z]");
+        var left = new HashMap<String, Set<String>>();
+        for (var source : Source.java()) {
+            if (source.module().equals("sources")) {
+                var folder = Path.of("src/main/java").relativize(source.path()).getParent();
+                var its = folder.toString().replace(folder.getFileSystem().getSeparator(), ".");
+                var imports = left.computeIfAbsent(its, _ -> new HashSet<>());
+                known.matcher(source.text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !name.equals(its))
+                        .forEach(imports::add);
+            }
+        }
+        assertThat(left).hasSizeGreaterThan(20);
+        while (left.values().removeIf(one -> one.stream().noneMatch(left::containsKey))) {
+            // until nobody is left who knows only those that are gone
+        }
+        assertThat(left).isEmpty();
     }
 
     @Test
