@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.folkmoot.connectors.Ingest;
+import org.folkmoot.sources.prints.Witness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -124,7 +125,7 @@ class CallWork {
         var counts =
                 transaction.execute(
                         _ -> {
-                            var page = witness.called(source.id(), good);
+                            var page = witness.called(source.id(), said(good));
                             var taken = ingest.take(page, new HashMap<>());
                             progress.refuse(source.id(), taken.refused(), clock.instant());
                             progress.heard(source.id(), taken.counts());
@@ -135,6 +136,12 @@ class CallWork {
         if (counts != null) {
             arrivals.came(source.id(), counts, true);
         }
+    }
+
+    private static List<Witness.Said> said(List<Told> told) {
+        return told.stream()
+                .map(one -> new Witness.Said(one.found(), one.call().cameAt()))
+                .toList();
     }
 
     /// Waiting for a limit is no failure of the call's own.

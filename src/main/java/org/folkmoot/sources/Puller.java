@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
+import org.folkmoot.sources.prints.Witness;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,7 +164,9 @@ public class Puller {
         var counts =
                 transaction.execute(
                         tx -> {
-                            var page = witness.pulled(source.id(), caught, asked);
+                            var page =
+                                    witness.pulled(
+                                            source.id(), caught.page(), caught.more(), asked);
                             var taken = ingest.take(page, new HashMap<>());
                             progress.refuse(source.id(), taken.refused(), now);
                             traces.note(source.id(), caught.page(), now);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.connectors.Called;
 import org.folkmoot.members.PersonalData;
+import org.folkmoot.sources.prints.Saying;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;

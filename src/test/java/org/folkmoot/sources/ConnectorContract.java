@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.sources.prints.Rounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,24 +229,20 @@ public abstract class ConnectorContract {
     }
 
     /// What the rounds of a whole pull say, as it is kept, an hour after each other.
-    private List<Found> dated(Map<Prints.Key, Print> kept, int number) {
-        var prints = new Prints(kept, number);
-        var at = NOW.plus(Duration.ofHours(number));
-        var dated = round("").told().stream().flatMap(p -> prints.dated(p, at).stream()).toList();
-        kept.putAll(prints.fresh());
-        return dated;
+    private List<Found> dated(Rounds rounds, int number) {
+        return rounds.dated(number, round("").told(), NOW.plus(Duration.ofHours(number)));
     }
 
     /// Else it would be taken for a change.
     @Test
     void whatIsToldTwiceIsToldAlike() {
-        var kept = new HashMap<Prints.Key, Print>();
-        var seen = new ArrayList<>(dated(kept, 1));
-        seen.addAll(dated(kept, 2));
+        var rounds = new Rounds();
+        var seen = new ArrayList<>(dated(rounds, 1));
+        seen.addAll(dated(rounds, 2));
         assertThat(seen)
-                .filteredOn(f -> Saying.thing(f) != null)
-                .filteredOn(f -> Saying.own(f).isAfter(NOW.plusSeconds(60)))
-                .filteredOn(f -> Saying.own(f).isBefore(NOW.plus(Duration.ofDays(1))))
+                .filteredOn(Rounds::changes)
+                .filteredOn(f -> Rounds.own(f).isAfter(NOW.plusSeconds(60)))
+                .filteredOn(f -> Rounds.own(f).isBefore(NOW.plus(Duration.ofDays(1))))
                 .isEmpty();
     }
 
@@ -253,11 +250,11 @@ public abstract class ConnectorContract {
     /// the platform gives one.
     @Test
     void whatReadsOtherwiseIsOfALaterTime() {
-        var kept = new HashMap<Prints.Key, Print>();
-        var before = dated(kept, 1);
+        var rounds = new Rounds();
+        var before = dated(rounds, 1);
         var words = words(before);
         vendor.instead(asked -> answer(asked).saying(text -> altered(text, words)));
-        var after = dated(kept, 2);
+        var after = dated(rounds, 2);
         vendor.instead(null);
         var was = latest(before);
         var changed = new ArrayList<String>();
@@ -267,7 +264,7 @@ public abstract class ConnectorContract {
                             var then = was.get(id);
                             if (then != null && altered(then, now)) {
                                 changed.add(id);
-                                assertThat(Saying.own(now)).as(id).isAfter(Saying.own(then));
+                                assertThat(Rounds.own(now)).as(id).isAfter(Rounds.own(then));
                             }
                         });
         assertThat(changed.isEmpty())
@@ -324,7 +321,7 @@ public abstract class ConnectorContract {
     }
 
     private static Found later(Found one, Found other) {
-        return Saying.own(other).isBefore(Saying.own(one)) || said(other).isEmpty() ? one : other;
+        return Rounds.own(other).isBefore(Rounds.own(one)) || said(other).isEmpty() ? one : other;
     }
 
     @Test

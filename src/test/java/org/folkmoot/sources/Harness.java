@@ -14,6 +14,7 @@ import org.folkmoot.activity.Activities;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
+import org.folkmoot.sources.prints.Witness;
 import org.folkmoot.sources.vault.Secrets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

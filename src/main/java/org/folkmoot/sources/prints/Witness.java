@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.prints;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// platform, in the transaction in which its page is kept. See [Prints].
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Witness {
+public class Witness {
 
     private final JdbcClient db;
 
@@ -34,8 +34,9 @@ class Witness {
 
     /// What one pull brought.
     ///
+    /// @param more whether its round goes on
     /// @param asked when it began
-    List<Found> pulled(long source, Pull.Caught caught, Instant asked) {
+    public List<Found> pulled(long source, List<Found> page, boolean more, Instant asked) {
         var round =
                 db.sql(
                                 """
@@ -43,20 +44,20 @@ class Witness {
                                 where community_id = folkmoot.community() and id = :source
                                 returning case when :more then round else round - 1 end
                                 """)
-                        .param("more", caught.more())
+                        .param("more", more)
                         .param("source", source)
                         .query(Long.class)
                         .optional();
-        return seen(source, List.of(new Said(caught.page(), asked)), round.orElse(1L));
+        return seen(source, List.of(new Said(page, asked)), round.orElse(1L));
     }
 
     /// What calls told, in the order in which they came.
-    List<Found> called(long source, List<Told> told) {
-        var said = told.stream().map(one -> new Said(one.found(), one.call().cameAt())).toList();
-        return seen(source, said, 0);
+    public List<Found> called(long source, List<Said> told) {
+        return seen(source, told, 0);
     }
 
-    private record Said(List<Found> page, Instant at) {}
+    /// What was told at once, and when.
+    public record Said(List<Found> page, Instant at) {}
 
     private List<Found> seen(long source, List<Said> said, long round) {
         var things = new HashSet<Long>();

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.prints;
 
 import java.time.Duration;
 import java.time.Instant;

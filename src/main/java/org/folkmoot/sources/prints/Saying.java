@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.prints;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields a digest of each field's value by one of its name, 24 bits each
 /// @param words those fields by which the two ways of telling are compared
 /// @param own the platform's own time of its last change; null when it tells none
-record Saying(Map<Integer, Integer> fields, Set<Integer> words, @Nullable Instant own) {
+public record Saying(Map<Integer, Integer> fields, Set<Integer> words, @Nullable Instant own) {
 
     private static final Set<String> WORDS = Set.of("title", "text", "name", "email", "handle");
 
@@ -71,7 +71,7 @@ record Saying(Map<Integer, Integer> fields, Set<Integer> words, @Nullable Instan
     }
 
     /// What prints of an account are kept under.
-    static Long person(Told.Key account) {
+    public static Long person(Told.Key account) {
         return thing("person", account.source(), account.id());
     }
 

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.prints;
 
 import java.util.Map;
 import java.util.TreeMap;
