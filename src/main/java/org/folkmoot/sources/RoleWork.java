@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Judges accounts by the rules of all connections that told of them: the one place where that is
 /// decided, for whoever is here and whoever comes.
 @Component
-class RoleWork {
+public class RoleWork {
 
     private static final int AT_A_TIME = 5_000;
 
@@ -86,7 +86,7 @@ class RoleWork {
     }
 
     /// The same for all accounts of which it told.
-    void again(long source) {
+    public void again(long source) {
         var rules = rows.all();
         if (!rules.isEmpty() || rulings.any()) {
             apply(changes(source, rules));

@@ -24,6 +24,7 @@ import org.folkmoot.connectors.Person;
 import org.folkmoot.members.Keeper;
 import org.folkmoot.members.Named;
 import org.folkmoot.members.Told;
+import org.folkmoot.sources.leaving.Leaving;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

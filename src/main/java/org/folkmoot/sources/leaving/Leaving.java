@@ -13,6 +13,7 @@ import org.folkmoot.activity.Removal.Room;
 import org.folkmoot.connectors.Imports;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Departing;
+import org.folkmoot.sources.RoleWork;
 import org.folkmoot.sources.Rooms;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;

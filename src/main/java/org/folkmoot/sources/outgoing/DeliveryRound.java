@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.sources.Crew;
+import org.folkmoot.sources.Due;
 import org.folkmoot.store.Here;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
