@@ -92,9 +92,9 @@ public record Ask(
         return new Ask(method, uri, headers, body, lane, more);
     }
 
-    /// Without headers, query and body, any of which may hold what must not be read.
+    /// Without path, query, headers and body, any of which may hold what must not be read.
     @Override
     public String toString() {
-        return "%s %s%s".formatted(method, uri.getRawAuthority(), uri.getRawPath());
+        return "%s %s".formatted(method, uri.getRawAuthority());
     }
 }

@@ -25,6 +25,7 @@ final class PlatformIcons {
                     Map.entry("discourse", "messages"),
                     Map.entry("mattermost", "message-2"),
                     Map.entry("matrix", "brand-matrix"),
+                    Map.entry("telegram", "brand-telegram"),
                     Map.entry("twitch", "brand-twitch"),
                     Map.entry("trello", "brand-trello"),
                     Map.entry("asana", "brand-asana"),

@@ -164,6 +164,7 @@ class PartsTests {
         "discord",
         "github",
         "gitlab",
+        "telegram",
         "git",
         "stackexchange",
         "wordpress",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.HouseTest;
@@ -28,7 +29,8 @@ class UnknowableTests {
 
     private Vendor.Answer answer(Vendor.Asked asked) {
         if (asked.method().equals("POST")) {
-            there.add(asked.json().path("message").asString(""));
+            var said = asked.json();
+            there.add(said.path(said.has("text") ? "text" : "message").asString(""));
             return Vendor.Answer.of(502, "");
         }
         return Vendor.Answer.json(Map.of("data", List.of(Map.of("id", "1", "login", "moot"))));
@@ -36,15 +38,25 @@ class UnknowableTests {
 
     @Test
     void aLostAnswerLeavesItToAPerson() {
+        lost("twitch", Map.of("client-id", "app", "channel", "moot"));
+    }
+
+    @Test
+    void norIsABotShownWhatItSaid() {
+        lost("telegram", Map.of());
+    }
+
+    private void lost(String platform, Map<String, String> more) {
         try (var vendor = new Vendor(this::answer)) {
             var here = town.found();
-            var settings = Map.of("base-url", vendor.url(), "client-id", "app", "channel", "moot");
+            var settings = new HashMap<>(more);
+            settings.put("base-url", vendor.url());
             var source =
                     town.in(
                             here,
                             () ->
                                     harness.joining(hands)
-                                            .add("twitch", "", settings, Map.of("token", "t")));
+                                            .add(platform, "", settings, Map.of("token", "t")));
             var one =
                     town.in(
                             here,
