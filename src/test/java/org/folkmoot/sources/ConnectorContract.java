@@ -89,9 +89,8 @@ public abstract class ConnectorContract {
                 .anyMatch(path -> !path.isEmpty() && asked.path().startsWith(path));
     }
 
-    /// What of an address must hold no secret. Whose vendor takes it nowhere else leaves out the
-    // one
-    /// piece that it stands in.
+    /// What of an address must hold no secret. Whose vendor takes it nowhere else leaves out just
+    /// that piece.
     protected String address(Vendor.Asked asked) {
         return asked.path() + asked.query();
     }
