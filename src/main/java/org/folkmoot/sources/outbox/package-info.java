@@ -1,4 +1,5 @@
-/// What we say and do on platforms: held for ten seconds, sent at most once, and looked for when in doubt.
+/// What we say and do on platforms: held for ten seconds, sent at most once, and looked for when in
+// doubt.
 @NullMarked
 @NamedInterface("outbox")
 package org.folkmoot.sources.outbox;

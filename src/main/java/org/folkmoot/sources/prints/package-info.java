@@ -1,4 +1,5 @@
-/// When things changed whose platform does not say so: short prints of what each connection said last.
+/// When things changed whose platform does not say so: short prints of what each connection said
+// last.
 @NullMarked
 package org.folkmoot.sources.prints;
 

@@ -142,8 +142,7 @@ class OutboxTests {
                                 town.in(
                                         here,
                                         () -> {
-                                            speech.speaking(hands)
-                                                    .takeBack(source.id(), sent.id());
+                                            speech.speaking(hands).takeBack(source.id(), sent.id());
                                             return true;
                                         }))
                 .isInstanceOf(Refusal.Unusable.class)
