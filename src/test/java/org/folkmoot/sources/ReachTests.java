@@ -126,8 +126,7 @@ class ReachTests {
 
     @Test
     void whatIsPrintedOfARequestHoldsNoSecret() {
-        assertThat(ask("/x").query("key", "s3cret").toString())
-                .doesNotContain("s3cret")
-                .contains("/x");
+        assertThat(ask("/s3cret").query("key", "s3cret"))
+                .hasToString("GET " + URI.create(there.url()).getRawAuthority());
     }
 }
