@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.folkmoot.store.Here;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How fast the numbers of a large community are: on the running product, over HTTP, and the same
 /// asked of its ledger in plain SQL.
@@ -127,15 +129,15 @@ public final class MetricsBench {
         return caller;
     }
 
-    /// All the whole numbers of `values` in an answer, added up.
+    /// All the numbers of `values` in an answer, of each of its rows, added up.
     private static double sum(Caller caller, String path) throws Exception {
-        var answer = caller.get(path);
-        var values = answer.substring(answer.indexOf("\"values\""));
-        return Pattern.compile("-?\\d+")
-                .matcher(values)
-                .results()
-                .mapToLong(n -> Long.parseLong(n.group()))
-                .sum();
+        return sum(JsonMapper.shared().readTree(caller.get(path)).required("values"));
+    }
+
+    private static double sum(JsonNode values) {
+        return values.isArray()
+                ? values.valueStream().mapToDouble(MetricsBench::sum).sum()
+                : values.asDouble(0);
     }
 
     private void memory(Served served, Caller caller) throws Exception {
