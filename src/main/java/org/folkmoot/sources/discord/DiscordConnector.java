@@ -94,10 +94,11 @@ final class DiscordConnector implements Connector {
             return "The bot is on no server, or on several: invite it, or give the server's id.";
         }
         var server = line.ask(api.get("/guilds/" + guild.get() + "?with_counts=true")).json();
-        return "The bot is on %s, which has about %d members."
+        return "The bot is on %s, which has about %d members.%s"
                 .formatted(
                         server.path("name").asString("the server"),
-                        server.path("approximate_member_count").asInt(0));
+                        server.path("approximate_member_count").asInt(0),
+                        DiscordIntents.missing(api));
     }
 
     @Override

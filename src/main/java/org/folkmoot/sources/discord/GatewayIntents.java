@@ -1,5 +1,6 @@
 package org.folkmoot.sources.discord;
 
+import java.util.List;
 import java.util.Map;
 
 /// What we want to be told, and no more: who is online and what people write in private is not
@@ -14,17 +15,27 @@ final class GatewayIntents {
     private static final int CONTENT = 1 << 15;
     private static final int EVENTS = 1 << 16;
 
-    static final int ALL =
+    private static final int ALL =
             CHANNELS | MEMBERS | MODERATION | MESSAGES | REACTIONS | CONTENT | EVENTS;
+
+    /// What a bot is told only where its owner switched it on: which is on, is known by asking.
+    private static final List<Integer> LESS =
+            List.of(ALL, ALL & ~MEMBERS, ALL & ~CONTENT, ALL & ~MEMBERS & ~CONTENT);
 
     private GatewayIntents() {}
 
-    static Map<String, Object> identify(String token) {
+    /// Whether less can be asked for than after so many refusals.
+    static boolean lessThan(int refusals) {
+        return refusals + 1 < LESS.size();
+    }
+
+    /// @param refusals how often more was asked for than the bot may be told
+    static Map<String, Object> identify(String token, int refusals) {
         return Map.of(
                 "token",
                 token,
                 "intents",
-                ALL,
+                LESS.get(Math.clamp(refusals, 0, LESS.size() - 1)),
                 "properties",
                 Map.of("os", "linux", "browser", "folkmoot", "device", "folkmoot"));
     }

@@ -10,14 +10,15 @@ import tools.jackson.databind.JsonNode;
 /// @param id of the session, empty for a new one
 /// @param url where Discord wants it to go on
 /// @param seq the number of the last event that was kept
-record GatewaySession(String id, String url, long seq) {
+/// @param refusals how often Discord refused to tell as much as was asked for
+record GatewaySession(String id, String url, long seq, int refusals) {
 
-    static final GatewaySession NEW = new GatewaySession("", "", 0);
+    static final GatewaySession NEW = new GatewaySession("", "", 0, 0);
 
     static GatewaySession read(Stream stream) {
         var kept = Cursors.read(stream.memory().orElse(""), GatewaySession.class, () -> NEW);
         return kept.isNew()
-                ? NEW
+                ? kept
                 : stream.last(kept.name(""))
                         .map(name -> name.substring(kept.name("").length()))
                         .filter(number -> number.matches("\\d{1,18}"))
@@ -26,11 +27,17 @@ record GatewaySession(String id, String url, long seq) {
                         .orElse(kept);
     }
 
-    static GatewaySession of(JsonNode ready, long seq) {
+    GatewaySession of(JsonNode ready, long seq) {
         return new GatewaySession(
                 JsonRows.text(ready, "session_id"),
                 JsonRows.text(ready, "resume_gateway_url"),
-                seq);
+                seq,
+                refusals);
+    }
+
+    /// A new one that asks for less.
+    GatewaySession less() {
+        return new GatewaySession("", "", 0, refusals + 1);
     }
 
     boolean isNew() {
@@ -38,7 +45,7 @@ record GatewaySession(String id, String url, long seq) {
     }
 
     GatewaySession at(long seq) {
-        return new GatewaySession(id, url, seq);
+        return new GatewaySession(id, url, seq, refusals);
     }
 
     /// Under which an event is kept: the same when it is told again.
@@ -47,6 +54,6 @@ record GatewaySession(String id, String url, long seq) {
     }
 
     void remember(Stream stream) {
-        stream.remember(isNew() ? "" : Cursors.write(this));
+        stream.remember(equals(NEW) ? "" : Cursors.write(this));
     }
 }

@@ -71,10 +71,8 @@ final class GatewayTalk {
     private @Nullable Ended hear(GatewaySocket.Heard heard) {
         var text = heard.text();
         if (text == null) {
-            var close = GatewayClose.of(heard.code(), ready);
-            if (close.forgets()) {
-                GatewaySession.NEW.remember(stream);
-            }
+            var close = GatewayClose.of(heard.code(), ready, session);
+            close.then().remember(stream);
             return close.ended();
         }
         var said = JsonRows.JSON.readTree(text);
@@ -107,7 +105,7 @@ final class GatewayTalk {
                 System.nanoTime()
                         + millis((long) (interval * ThreadLocalRandom.current().nextDouble()));
         if (session.isNew()) {
-            say(IDENTIFY, GatewayIntents.identify(token()));
+            say(IDENTIFY, GatewayIntents.identify(token(), session.refusals()));
         } else {
             say(RESUME, Map.of("token", token(), "session_id", session.id(), "seq", session.seq()));
         }
@@ -132,7 +130,7 @@ final class GatewayTalk {
         var seq = said.path("s").asLong(0);
         var type = said.path("t").asString("");
         if (type.equals("READY")) {
-            session = GatewaySession.of(said.path("d"), seq);
+            session = session.of(said.path("d"), seq);
             session.remember(stream);
         }
         ready |= type.equals("READY") || type.equals("RESUMED");

@@ -204,6 +204,23 @@ class DiscordConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void theFirstLookSaysWhatIsNotSwitchedOn() {
+        assertThat(look(1 << 15 | 1 << 18)).endsWith("members.");
+        assertThat(look(1 << 14)).endsWith("switch on Message Content Intent.");
+        assertThat(look(1 << 19)).endsWith("switch on Server Members Intent.");
+        assertThat(look(0)).contains("who the members are, nor what messages say");
+    }
+
+    private String look(int flags) {
+        vendor().instead(
+                        a ->
+                                a.path().equals("/applications/@me")
+                                        ? Vendor.Answer.json(Map.of("id", "8", "flags", flags))
+                                        : null);
+        return connector().look(line());
+    }
+
+    @Test
     void anEventThatVanishesBeforeItsTimeWasCalledOff() {
         var first = round("");
         server.events.clear();

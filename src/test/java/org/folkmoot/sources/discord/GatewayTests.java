@@ -300,14 +300,39 @@ class GatewayTests {
     }
 
     @Test
+    void whatIsNotSwitchedOnIsNotAskedForAgain() throws Exception {
+        var asked = new ArrayList<Integer>();
+        for (int refusals = 0; refusals < 3; refusals++) {
+            var one = listen();
+            asked.add(gate.hear(2).path("intents").asInt());
+            gate.hangUp(4014);
+            assertThat(end(one)).isInstanceOf(Ended.Again.class);
+        }
+        var told = listen();
+        asked.add(gate.hear(2).path("intents").asInt());
+        int members = 1 << 1;
+        int content = 1 << 15;
+        assertThat(asked.stream().map(a -> a & (members | content)))
+                .containsExactly(members | content, content, members, 0);
+        gate.ready(1, "s1");
+        gate.tell(2, "MESSAGE_CREATE", of(server.say(1, Server.GENERAL, "1", "")));
+        assertThat(ledger(1)).anyMatch(line -> line.contains(Server.id(1)));
+        assertThat(within(() -> sources.get(source.id())).state()).isEqualTo(Source.State.ON);
+        gate.hangUp(4009);
+        assertThat(end(told)).isInstanceOf(Ended.Again.class);
+        begin();
+        assertThat(gate.hear(2).path("intents").asInt()).isEqualTo(asked.getFirst());
+    }
+
+    @Test
     void whatOnlyAPersonCanMendIsSaidOnce() throws Exception {
         var one = listen();
         gate.hear(2);
-        gate.hangUp(4014);
+        gate.hangUp(4013);
         assertThat(end(one)).isInstanceOf(Ended.Never.class);
         var broken = within(() -> sources.get(source.id()));
         assertThat(broken.state()).isEqualTo(Source.State.BROKEN);
-        assertThat(broken.problem()).contains("Message Content Intent");
+        assertThat(broken.problem()).contains("newer version");
         var wrong = listen();
         gate.hear(2);
         gate.hangUp(4004);
