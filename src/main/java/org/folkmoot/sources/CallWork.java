@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.sources.prints.Witness;
+import org.folkmoot.sources.turns.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.sources.vault.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.sources.prints.Witness;
+import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.sources.vault.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

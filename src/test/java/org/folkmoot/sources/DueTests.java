@@ -12,6 +12,7 @@ import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
+import org.folkmoot.sources.turns.Due;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -15,6 +15,7 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.sources.prints.Witness;
+import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.sources.vault.Secrets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

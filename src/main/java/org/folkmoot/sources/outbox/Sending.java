@@ -12,7 +12,7 @@ import org.folkmoot.sources.Puller;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.Stop;
 import org.folkmoot.sources.Switchboard;
-import org.folkmoot.sources.Turns;
+import org.folkmoot.sources.turns.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.folkmoot.sources.outbox;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
-import org.folkmoot.sources.Due;
+import org.folkmoot.sources.turns.Due;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,7 @@ import org.folkmoot.activity.Originals;
 import org.folkmoot.sources.Harness;
 import org.folkmoot.sources.Platforms;
 import org.folkmoot.sources.Sources;
-import org.folkmoot.sources.Turns;
+import org.folkmoot.sources.turns.Turns;
 import org.springframework.stereotype.Component;
 
 /// Says and sends when a test says so, at the time it says.

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.turns;
 
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
@@ -48,7 +48,7 @@ public class Turns {
     }
 
     /// Whether it is still ours: the database frees all turns when its connection breaks.
-    synchronized boolean holds(String what) {
+    public synchronized boolean holds(String what) {
         try {
             if (held != null && !held.isValid(PATIENCE)) {
                 lost();

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.turns;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +22,7 @@ public class Due {
         this.communities = communities;
     }
 
-    List<Community> pulls(Instant now) {
+    public List<Community> pulls(Instant now) {
         return real(at("with_pulls", now));
     }
 
@@ -31,7 +31,7 @@ public class Due {
     }
 
     /// Made-up communities may be called too.
-    List<Community> calls(Instant now) {
+    public List<Community> calls(Instant now) {
         return of(at("with_calls", now));
     }
 
@@ -40,7 +40,7 @@ public class Due {
     }
 
     /// With a connection to one of these platforms that is on.
-    List<Community> streams(Collection<String> platforms) {
+    public List<Community> streams(Collection<String> platforms) {
         return real(
                 db.sql("select * from sources.with_streams(:platforms)")
                         .param("platforms", platforms.toArray(String[]::new)));

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.turns;
 
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class Crew {
         thread.start();
     }
 
-    boolean stopping() {
+    public boolean stopping() {
         return stopping;
     }
 
