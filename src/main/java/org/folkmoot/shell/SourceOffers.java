@@ -1,6 +1,6 @@
 package org.folkmoot.shell;
 
-import org.folkmoot.sources.Offers;
+import org.folkmoot.sources.connections.Offers;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -2,8 +2,8 @@ package org.folkmoot.shell;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.folkmoot.sources.PlatformTold;
 import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.connections.PlatformTold;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

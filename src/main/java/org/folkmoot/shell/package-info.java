@@ -14,6 +14,7 @@
             "connectors",
             "connectors::intake",
             "sources",
+            "sources::connections",
             "sources::leaving",
             "sources::outbox",
             "sources::outgoing",

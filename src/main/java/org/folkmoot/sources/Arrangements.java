@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Until when platforms call us as we asked them to.
 @Repository
 @Transactional
-class Arrangements {
+public class Arrangements {
 
     /// Further away than any platform promises, and still a time of the database.
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -21,9 +21,9 @@ class Arrangements {
     /// One of them.
     ///
     /// @param problem why it could not be renewed
-    record One(Instant until, @Nullable String problem) {
+    public record One(Instant until, @Nullable String problem) {
 
-        boolean ends() {
+        public boolean ends() {
             return until.isBefore(EVER);
         }
     }
@@ -35,7 +35,7 @@ class Arrangements {
     }
 
     @Transactional(readOnly = true)
-    Optional<One> of(long source) {
+    public Optional<One> of(long source) {
         return db.sql(
                         """
                         select arranged_until, arranged_problem from sources.source

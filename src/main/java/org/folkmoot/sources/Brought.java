@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// somebody looks at it, which is once.
 @Component
 @Transactional
-class Brought {
+public class Brought {
 
     private static final String NAME = "brought";
 
@@ -29,12 +29,12 @@ class Brought {
     }
 
     @Transactional(readOnly = true)
-    boolean waits(long source) {
+    public boolean waits(long source) {
         return secrets.open(source, NAME).isPresent();
     }
 
     /// Gives it and forgets it; empty when somebody looked before.
-    Optional<String> look(Source source) {
+    public Optional<String> look(Source source) {
         var told = secrets.open(source.id(), NAME);
         if (told.isPresent()) {
             secrets.drop(source.id(), NAME);

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The calls of a community's platforms, and what became of them.
 @Repository
 @Transactional
-class Calls {
+public class Calls {
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final int LONGEST_NAME = 400;
@@ -32,7 +32,7 @@ class Calls {
             List.of("secret", "token", "authorization", "cookie", "signature");
 
     /// A call that was taken.
-    record Kept(
+    public record Kept(
             long id, long source, Call call, Instant cameAt, int tries, @Nullable String problem) {}
 
     private final JdbcClient db;
@@ -123,7 +123,7 @@ class Calls {
 
     /// Those given up, the newest first.
     @Transactional(readOnly = true)
-    List<Kept> dead(long source, int most) {
+    public List<Kept> dead(long source, int most) {
         return select("source_id = :source and state = 'dead'", "id desc")
                 .param("source", source)
                 .param("most", most)
@@ -181,7 +181,7 @@ class Calls {
     }
 
     /// Has those that were given up tried once more.
-    int again(long source) {
+    public int again(long source) {
         return db.sql(
                         """
                         update sources.call set state = 'waiting', tries = 0, next_at = :now

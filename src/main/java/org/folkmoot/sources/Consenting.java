@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A person's consent on a platform, in a browser: OAuth 2.0 with a proof that whoever comes back
 /// is who went (PKCE, RFC 7636). What we must remember meanwhile goes along as the state, sealed.
 @Component
-class Consenting {
+public class Consenting {
 
     private static final Duration HOLDS = Duration.ofMinutes(15);
     private static final String SEALED_AS = "consent";
@@ -56,7 +56,7 @@ class Consenting {
         this.clock = clock;
     }
 
-    boolean possible(Source source) {
+    public boolean possible(Source source) {
         var connector = platforms.of(source);
         return connector
                 .grant()
@@ -65,12 +65,12 @@ class Consenting {
     }
 
     /// The address that the platform must know as ours.
-    String redirect() {
+    public String redirect() {
         return site.whole("/c/%s/connections/consent".formatted(Visitor.here().community().slug()));
     }
 
     /// Where to send the person.
-    URI begin(Source source) {
+    public URI begin(Source source) {
         var connector = platforms.of(source);
         var connection = wiring.of(connector, source);
         var consent =
@@ -97,7 +97,7 @@ class Consenting {
     }
 
     /// Which source a state is about.
-    static long source(String state) {
+    public static long source(String state) {
         var parts = state.split("\\.", 2);
         if (!parts[0].matches("\\d{1,18}")) {
             throw new Refusal.Unusable("This is not what we sent you there with. Begin anew.");
@@ -108,7 +108,7 @@ class Consenting {
     /// What the person came back with.
     ///
     /// @throws Refusal.Unusable when it is not of this person, too old, or not accepted there
-    void end(Source source, String state, String code) {
+    public void end(Source source, String state, String code) {
         var begun = begun(source, state);
         if (!begun.by().equals(Trail.who())
                 || Instant.ofEpochMilli(begun.until()).isBefore(clock.instant())) {

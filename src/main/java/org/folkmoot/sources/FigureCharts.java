@@ -15,9 +15,9 @@ import org.springframework.web.util.UriUtils;
 /// What a platform counts of itself, a line for each name.
 ///
 /// @param csv where all of them are downloaded
-record FigureCharts(List<Figures.Total> totals, String csv, Locale locale) {
+public record FigureCharts(List<Figures.Total> totals, String csv, Locale locale) {
 
-    List<Chart> all() {
+    public List<Chart> all() {
         var byName = new LinkedHashMap<String, TreeMap<LocalDate, Double>>();
         for (var total : totals) {
             byName.computeIfAbsent(total.name(), _ -> new TreeMap<>())

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What platforms count of themselves, by day. They count anew: what comes later holds.
 @Repository
 @Transactional
-class Figures {
+public class Figures {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int BATCH = 1_000;
@@ -31,7 +31,7 @@ class Figures {
     }
 
     /// All of one name that a source counted on a day.
-    record Total(String name, LocalDate day, BigDecimal value) {}
+    public record Total(String name, LocalDate day, BigDecimal value) {}
 
     /// One figure.
     ///
@@ -84,7 +84,7 @@ class Figures {
     }
 
     /// By name and day.
-    List<Total> totals(long source, LocalDate from) {
+    public List<Total> totals(long source, LocalDate from) {
         return db.sql(
                         """
                         select name, day, sum(value) as value from sources.figure

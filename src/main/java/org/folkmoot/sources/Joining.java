@@ -3,6 +3,7 @@ package org.folkmoot.sources;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.sources.vault.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public class Joining {
     }
 
     /// @param begins false for one that is paused until somebody resumes it
-    Source add(
+    public Source add(
             String platform,
             String name,
             Map<String, String> settings,
@@ -87,6 +88,26 @@ public class Joining {
                             }
                             return source;
                         }));
+    }
+
+    /// A connection as an export tells it, without secrets: it is paused until somebody resumes it.
+    ///
+    /// @param waits why it is paused, in words
+    /// @return empty when there is one of that name already
+    /// @throws Refusal.Unusable with what is wrong in words
+    public Optional<Source> restore(
+            String platform, String name, Map<String, String> settings, String waits) {
+        var connector = platforms.named(platform);
+        Wish.checkName(name);
+        var wish = new Wish(connector, settings, Map.of());
+        wish.check();
+        if (sources.has(connector.platform(), name)) {
+            return Optional.empty();
+        }
+        var source = sources.add(connector.platform(), name, wish.settings(), clock.instant());
+        sources.waitForSecrets(source, waits);
+        hooks.make(source);
+        return Optional.of(source);
     }
 
     private static Source made(@Nullable Source source) {

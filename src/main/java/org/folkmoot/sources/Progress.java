@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// How a source gets on, page by page.
 @Repository
 @Transactional
-class Progress {
+public class Progress {
 
     private static final String UNSAID =
             "It names somebody who asked to be forgotten, so it is not kept.";
@@ -115,7 +115,7 @@ class Progress {
     }
 
     /// Only a person can mend it. Told to the trail once.
-    void broke(Source source, String problem, Instant now) {
+    public void broke(Source source, String problem, Instant now) {
         var changed =
                 db.sql(
                                 """

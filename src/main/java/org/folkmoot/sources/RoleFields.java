@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Rules as fields of a form have them, a line each; also those that cannot be used as they are.
-record RoleFields(
+public record RoleFields(
         boolean platformBots,
         boolean platformStaff,
         String bots,
@@ -29,7 +29,7 @@ record RoleFields(
     }
 
     /// As somebody typed them; a form that was not sent yet believes the platform.
-    static RoleFields typed(Map<String, String> fields) {
+    public static RoleFields typed(Map<String, String> fields) {
         var sent = fields.containsKey("rules-bots");
         return new RoleFields(
                 !sent || fields.containsKey("rules-platform-bots"),
@@ -42,7 +42,7 @@ record RoleFields(
     }
 
     /// Whether anything is there to see when the form opens.
-    boolean said() {
+    public boolean said() {
         return !platformBots
                 || !platformStaff
                 || !(bots + botIds + staff + staffDomains + staffIds).isBlank();

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The rules of connections, and which accounts they are about.
 @Repository
 @Transactional
-class RoleRows {
+public class RoleRows {
 
     private final JdbcClient db;
 
@@ -24,7 +24,7 @@ class RoleRows {
 
     /// Those of each connection that has any.
     @Transactional(readOnly = true)
-    Map<Long, RoleRules> all() {
+    public Map<Long, RoleRules> all() {
         return read("roles");
     }
 
@@ -51,7 +51,7 @@ class RoleRows {
     }
 
     /// Puts away those of before.
-    void keep(long source, RoleRules rules) {
+    public void keep(long source, RoleRules rules) {
         db.sql(
                         """
                         update sources.source set roles_before = coalesce(roles, cast(:none as jsonb)), roles = cast(:rules as jsonb)

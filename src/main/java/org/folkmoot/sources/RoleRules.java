@@ -67,7 +67,7 @@ public record RoleRules(
     /// As a page's form has them, a line each; a form without them says nothing.
     ///
     /// @throws Refusal.Unusable with what is wrong in words
-    static RoleRules typed(Map<String, String> fields) {
+    public static RoleRules typed(Map<String, String> fields) {
         if (!fields.containsKey("rules-bots")) {
             return NONE;
         }
@@ -89,7 +89,7 @@ public record RoleRules(
     /// As a program tells them; what is not named is as in [#NONE].
     ///
     /// @throws Refusal.Unusable with what is wrong in words
-    static RoleRules of(JsonNode told) {
+    public static RoleRules of(JsonNode told) {
         return read(told).checked();
     }
 
@@ -118,7 +118,7 @@ public record RoleRules(
     }
 
     /// Whether the platform is believed in everything, and in nobody else.
-    boolean none() {
+    public boolean none() {
         return equals(NONE);
     }
 

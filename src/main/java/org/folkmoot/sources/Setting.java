@@ -38,7 +38,7 @@ public record Setting(
                     false);
 
     /// All that a connector may be told, also what every one may.
-    static List<Setting> of(Connector connector) {
+    public static List<Setting> of(Connector connector) {
         var all = new ArrayList<>(connector.settings());
         all.add(SINCE);
         return all;

@@ -15,7 +15,7 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
     /// So many failures in a row, some minutes long, are more than a hiccup.
     private static final int WORRIES = 3;
 
-    Tone tone() {
+    public Tone tone() {
         return switch (source.state()) {
             case BROKEN -> Tone.BAD;
             case PAUSED, ERASING -> Tone.CALM;
@@ -23,7 +23,7 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
         };
     }
 
-    String badge() {
+    public String badge() {
         return switch (source.state()) {
             case BROKEN -> "needs you";
             case PAUSED -> "paused";
@@ -68,13 +68,13 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
     }
 
     /// Whether somebody should look at it.
-    boolean worries() {
+    public boolean worries() {
         return source.state() == Source.State.BROKEN
                 || (source.state() == Source.State.ON
                         && (silence != null || source.failures() >= WORRIES));
     }
 
-    String came() {
+    public String came() {
         var counts = source.counts();
         return "%s new people, %s new activities"
                 .formatted(number(counts.people()), number(counts.activities()));
@@ -84,7 +84,7 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
         return NumberFormat.getIntegerInstance(when.locale()).format(count);
     }
 
-    static String abilities(Connector connector) {
+    public static String abilities(Connector connector) {
         return connector.can().stream()
                 .sorted()
                 .map(Ability::words)
@@ -92,7 +92,7 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
     }
 
     /// How all of them get on, in a line.
-    static String lede(List<Standing> all) {
+    public static String lede(List<Standing> all) {
         if (all.isEmpty()) {
             return "Nothing is connected yet.";
         }

@@ -24,7 +24,7 @@ public class Standings {
         this.clock = clock;
     }
 
-    List<Standing> all(Visitor visitor) {
+    public List<Standing> all(Visitor visitor) {
         return of(sources.all(), visitor);
     }
 

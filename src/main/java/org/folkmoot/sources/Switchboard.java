@@ -61,7 +61,7 @@ public class Switchboard {
     /// Talks with a platform for somebody who waits for it.
     ///
     /// @throws Refusal.Unusable with why it did not work
-    <T> T talk(Source source, Function<Talk, T> work) {
+    public <T> T talk(Source source, Function<Talk, T> work) {
         var talk = open(source);
         try {
             return work.apply(talk);

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What platforms said how much there is, when they were last asked.
 @Repository
 @Transactional
-class Totals {
+public class Totals {
 
     private final JdbcClient db;
 
@@ -22,7 +22,7 @@ class Totals {
 
     /// As the platform has them in order; empty when it was never asked.
     @Transactional(readOnly = true)
-    List<Compared> of(long source) {
+    public List<Compared> of(long source) {
         return db.sql(
                         """
                         select name, theirs, ours, at from sources.total

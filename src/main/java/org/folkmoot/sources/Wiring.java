@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// A connection that leads to an address of its own gets none of the installation's secrets:
 /// whoever may connect something could otherwise send them to himself.
 @Component
-class Wiring {
+public class Wiring {
 
     private final Secrets secrets;
     private final Environment environment;
@@ -28,7 +28,7 @@ class Wiring {
         this.environment = environment;
     }
 
-    Connection of(Connector connector, Source source) {
+    public Connection of(Connector connector, Source source) {
         return of(connector, source.id(), source.settings(), secrets.open(source.id()));
     }
 

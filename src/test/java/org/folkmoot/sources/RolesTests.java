@@ -52,7 +52,6 @@ class RolesTests {
     @Autowired Joining joining;
     @Autowired Leaving leaving;
     @Autowired List<Keeper> keepers;
-    @Autowired ConnectionArchive archive;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
     @Autowired MockMvcTester browser;
@@ -337,17 +336,18 @@ class RolesTests {
         assertThat(standings(here)).containsEntry("1", "member");
     }
 
+    private Keeper keeper(String type) {
+        return keepers.stream().filter(k -> k.types().contains(type)).findFirst().orElseThrow();
+    }
+
     @Test
     void rulesAndWhatTheyMadeMoveWithTheExport() {
         var here = town.found();
         var id = connect(here, "Forum");
         five(here, id);
         town.in(here, () -> roles.keep(id, rules(BOTS_AND_DOMAIN)));
-        var rulings =
-                keepers.stream()
-                        .filter(k -> k.types().contains("ruling"))
-                        .findFirst()
-                        .orElseThrow();
+        var rulings = keeper("ruling");
+        var archive = keeper("connection");
         var lines = lines(here, rulings);
         assertThat(lines).hasSize(4);
         var connections = lines(here, archive);

@@ -1,12 +1,32 @@
 package org.folkmoot.sources.outbox;
 
+import java.time.Instant;
 import java.util.List;
-import org.folkmoot.sources.SaidThere;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is in the outbox of a connection, as its page lists it.
 @Component
-class SaidList implements SaidThere {
+public class SaidList {
+
+    /// One of it.
+    ///
+    /// @param what as people call it: "time-out"
+    /// @param about its words, or what it was done to where it has none
+    /// @param state how far it is, in words
+    /// @param held whether it can still be taken back
+    /// @param failed whether it can be tried again
+    public record One(
+            long id,
+            String what,
+            String about,
+            String by,
+            Instant at,
+            String state,
+            @Nullable String problem,
+            @Nullable String url,
+            boolean held,
+            boolean failed) {}
 
     private final Outbox outbox;
 
@@ -14,7 +34,7 @@ class SaidList implements SaidThere {
         this.outbox = outbox;
     }
 
-    @Override
+    /// The newest first.
     public List<One> of(long source, int most) {
         return outbox.of(source, most).stream().map(SaidList::one).toList();
     }

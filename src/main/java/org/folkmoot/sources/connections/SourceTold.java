@@ -1,8 +1,9 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.time.Instant;
 import java.util.Map;
 import org.folkmoot.connectors.Import;
+import org.folkmoot.sources.Source;
 import org.jspecify.annotations.Nullable;
 
 /// A connection as programs read it; nothing of its secrets.

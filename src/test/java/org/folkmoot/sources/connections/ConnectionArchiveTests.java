@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,9 @@ import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Named;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.vault.Secrets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

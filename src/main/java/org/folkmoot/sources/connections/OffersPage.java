@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,13 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Offering;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Setting;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Wiring;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -95,7 +102,7 @@ class OffersPage {
         var chosen = wiring.of(platforms.of(source), source).list(setting);
         var seen = all.stream().flatMap(o -> Stream.of(o.value(), bare(o.label()))).toList();
         return html.render(
-                "sources/offers",
+                "sources/connections/offers",
                 new All(
                         frames.desk(
                                 "What to read of " + source.name(),

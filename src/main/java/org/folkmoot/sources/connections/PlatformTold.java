@@ -1,6 +1,10 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.util.List;
+import org.folkmoot.sources.Ability;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Credential;
+import org.folkmoot.sources.Setting;
 
 /// A platform that can be connected, as programs read it: what it can do and what it wants to be
 /// told.

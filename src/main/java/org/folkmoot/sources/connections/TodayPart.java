@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.util.List;
 import org.folkmoot.access.Frames;
@@ -6,6 +6,8 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.PagePart;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.sources.Standing;
+import org.folkmoot.sources.Standings;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +46,7 @@ class TodayPart {
     @GetMapping("/c/{slug}/connections/today")
     View show(Visitor visitor) {
         return html.render(
-                "sources/today",
+                "sources/connections/today",
                 new Worries(
                         frames.desk("Connections", ""),
                         standings.all(visitor).stream().filter(Standing::worries).toList()));

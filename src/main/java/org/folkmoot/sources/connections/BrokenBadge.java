@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.RailBadge;

@@ -1,6 +1,7 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.util.Optional;
+import org.folkmoot.sources.Arrangements;
 
 /// How a connection's platform reaches us, and we it.
 ///

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +9,17 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Credential;
+import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.RoleFields;
+import org.folkmoot.sources.RoleRules;
+import org.folkmoot.sources.Roles;
+import org.folkmoot.sources.Setting;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Standing;
+import org.folkmoot.sources.Standings;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -80,7 +91,7 @@ class ConnectionsPage {
     View all(Visitor visitor) {
         var shown = standings.all(visitor);
         return html.render(
-                "sources/connections",
+                "sources/connections/connections",
                 new All(frames.desk("Connections", Standing.lede(shown)), shown, platforms.all()));
     }
 
@@ -91,7 +102,7 @@ class ConnectionsPage {
 
     private View form(Connector connector, Map<String, String> given, String error) {
         return html.render(
-                "sources/connect",
+                "sources/connections/connect",
                 new Form(
                         frames.desk("Connect " + connector.title(), connector.words()),
                         connector,

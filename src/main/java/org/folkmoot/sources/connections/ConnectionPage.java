@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +9,25 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Advance;
+import org.folkmoot.sources.Advancing;
+import org.folkmoot.sources.Brought;
+import org.folkmoot.sources.Calls;
+import org.folkmoot.sources.Compared;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.FigureCharts;
+import org.folkmoot.sources.Figures;
+import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.RoleRules;
+import org.folkmoot.sources.Roles;
+import org.folkmoot.sources.Setting;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Standing;
+import org.folkmoot.sources.Standings;
+import org.folkmoot.sources.Totals;
+import org.folkmoot.sources.outbox.SaidList;
 import org.folkmoot.web.Chart;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
@@ -35,11 +54,9 @@ class ConnectionPage {
     private final Platforms platforms;
     private final Joining joining;
     private final Calls calls;
-    private final SaidThere said;
-    private final HookPath hooks;
+    private final SaidList said;
     private final Brought brought;
-    private final Arrangements arrangements;
-    private final Consenting consenting;
+    private final Callings callings;
     private final Figures figures;
     private final Frames frames;
     private final Html html;
@@ -53,11 +70,9 @@ class ConnectionPage {
             Platforms platforms,
             Joining joining,
             Calls calls,
-            SaidThere said,
-            HookPath hooks,
+            SaidList said,
             Brought brought,
-            Arrangements arrangements,
-            Consenting consenting,
+            Callings callings,
             Figures figures,
             Frames frames,
             Html html,
@@ -70,10 +85,8 @@ class ConnectionPage {
         this.joining = joining;
         this.calls = calls;
         this.said = said;
-        this.hooks = hooks;
         this.brought = brought;
-        this.arrangements = arrangements;
-        this.consenting = consenting;
+        this.callings = callings;
         this.figures = figures;
         this.frames = frames;
         this.html = html;
@@ -81,15 +94,6 @@ class ConnectionPage {
         this.advancing = advancing;
         this.totals = totals;
         this.roles = roles;
-    }
-
-    private Called called(Source source, String shown) {
-        return new Called(
-                hooks.whole(source),
-                arrangements.of(source.id()),
-                consenting.possible(source) ? consenting.redirect() : "",
-                brought.waits(source.id()),
-                shown);
     }
 
     /// What `connection.jte` shows.
@@ -102,7 +106,7 @@ class ConnectionPage {
             Desk desk,
             Standing standing,
             List<Calls.Kept> dead,
-            List<SaidThere.One> said,
+            List<SaidList.One> said,
             Called called,
             List<Chart> figures,
             Advance advance,
@@ -143,13 +147,13 @@ class ConnectionPage {
         var source = sources.get(id);
         var standing = standings.one(id, visitor);
         return html.render(
-                "sources/connection",
+                "sources/connections/connection",
                 new One(
                         frames.desk(source.name(), standing.words()),
                         standing,
                         calls.dead(id, MOST),
                         said.of(id, MOST),
-                        called(source, shown),
+                        callings.of(source, shown),
                         charts(standing, visitor),
                         advancing.of(id),
                         totals.of(id),

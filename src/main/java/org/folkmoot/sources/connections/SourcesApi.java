@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
+import org.folkmoot.sources.Arranging;
+import org.folkmoot.sources.HookPath;
+import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Offering;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

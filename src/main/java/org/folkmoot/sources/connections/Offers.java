@@ -1,8 +1,15 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Offering;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Setting;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Switchboard;
 import org.springframework.stereotype.Component;
 
 /// Asks platforms what there is to choose from.

@@ -1,6 +1,5 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,11 @@ import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Keeper;
 import org.folkmoot.members.Named;
 import org.folkmoot.members.PeopleArchive.Turn;
+import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.RoleRows;
+import org.folkmoot.sources.RoleRules;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,23 +34,13 @@ class ConnectionArchive implements Keeper {
 
     private final Sources sources;
     private final RoleRows roles;
-    private final ObjectProvider<Platforms> platforms;
-    private final ObjectProvider<HookPath> hooks;
-    private final Clock clock;
+    private final ObjectProvider<Joining> joining;
 
-    /// @param platforms and `hooks` are asked for late, as some platforms take imports in, of which
-    ///     this is a part
-    ConnectionArchive(
-            Sources sources,
-            RoleRows roles,
-            ObjectProvider<Platforms> platforms,
-            ObjectProvider<HookPath> hooks,
-            Clock clock) {
+    /// @param joining is asked for late, as some platforms take imports in, of which this is a part
+    ConnectionArchive(Sources sources, RoleRows roles, ObjectProvider<Joining> joining) {
         this.sources = sources;
         this.roles = roles;
-        this.platforms = platforms;
-        this.hooks = hooks;
-        this.clock = clock;
+        this.joining = joining;
     }
 
     @Override
@@ -91,22 +85,17 @@ class ConnectionArchive implements Keeper {
     /// Known again by its platform and name.
     @Override
     public Optional<String> take(JsonNode row, Named named) {
-        var connector = platforms.getObject().named(row.path("platform").asString(""));
-        var name = row.path("name").asString("").strip();
-        Wish.checkName(name);
         var settings = new TreeMap<String, String>();
         row.path("settings").properties().forEach(e -> settings.put(e.getKey(), text(e)));
-        var wish = new Wish(connector, settings, Map.of());
-        wish.check();
         var rules = RoleRules.of(row.path("roles"));
-        if (!sources.has(connector.platform(), name)) {
-            var source = sources.add(connector.platform(), name, wish.settings(), clock.instant());
-            sources.waitForSecrets(source, WAITS);
-            if (!rules.none()) {
-                roles.keep(source.id(), rules);
-            }
-            hooks.getObject().make(source);
-        }
+        joining.getObject()
+                .restore(
+                        row.path("platform").asString(""),
+                        row.path("name").asString("").strip(),
+                        settings,
+                        WAITS)
+                .filter(_ -> !rules.none())
+                .ifPresent(source -> roles.keep(source.id(), rules));
         return Optional.empty();
     }
 

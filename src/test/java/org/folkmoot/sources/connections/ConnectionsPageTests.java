@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -10,6 +10,11 @@ import org.folkmoot.Town;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.HookPath;
+import org.folkmoot.sources.Progress;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import java.time.Instant;
 import org.folkmoot.access.Frames;
@@ -6,6 +6,10 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Arranging;
+import org.folkmoot.sources.Consenting;
+import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Sources;
 import org.folkmoot.web.Flash;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
