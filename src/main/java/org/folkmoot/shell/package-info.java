@@ -15,6 +15,7 @@
             "connectors::intake",
             "sources",
             "sources::connections",
+            "sources::hearing",
             "sources::leaving",
             "sources::outbox",
             "sources::outgoing",

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// Tells the house that a source brought something: when all of it is here, and now and then while
 /// there is much. What was not told because the process died is told with what comes next.
 @Component
-class Arrivals {
+public class Arrivals {
 
     private static final int PAGES = 50;
 
@@ -33,7 +33,7 @@ class Arrivals {
     }
 
     /// @param whole whether nothing more comes at once
-    void came(long source, Import.Counts counts, boolean whole) {
+    public void came(long source, Import.Counts counts, boolean whole) {
         if (counts.stored() > 0) {
             untold.merge(source, 1, Integer::sum);
         }

@@ -56,7 +56,7 @@ public final class Call {
         return method;
     }
 
-    Map<String, String> query() {
+    public Map<String, String> query() {
         return query;
     }
 
@@ -70,7 +70,8 @@ public final class Call {
     }
 
     /// The query is that of the address alone: asking for parameters would read a form's body.
-    static Call of(HttpServletRequest request, @Nullable String key, byte[] body, String hook) {
+    public static Call of(
+            HttpServletRequest request, @Nullable String key, byte[] body, String hook) {
         var query = new HashMap<String, String>();
         var raw = request.getQueryString();
         for (var pair : raw == null ? new String[0] : raw.split("&", -1)) {

@@ -76,7 +76,7 @@ public class Progress {
     }
 
     /// What calls brought; they move no cursor.
-    void heard(long source, Import.Counts more) {
+    public void heard(long source, Import.Counts more) {
         db.sql(
                         """
                         update sources.source set read = read + :read, stored = stored + :stored, known = known + :known,
@@ -137,7 +137,7 @@ public class Progress {
     }
 
     /// Keeps rows that could not be used, each once, but for what names somebody who was forgotten.
-    void refuse(long source, List<Found.Refused> refused, Instant now) {
+    public void refuse(long source, List<Found.Refused> refused, Instant now) {
         if (refused.isEmpty()) {
             return;
         }

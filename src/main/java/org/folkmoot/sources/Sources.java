@@ -37,7 +37,7 @@ public class Sources {
     }
 
     @Transactional(readOnly = true)
-    Optional<Source> find(long id) {
+    public Optional<Source> find(long id) {
         return select("id = :id", "").param("id", id).query(Source::read).optional();
     }
 

@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// days it was.
 @Repository
 @Transactional
-class Traces {
+public class Traces {
 
-    static final int DAYS = 120;
+    public static final int DAYS = 120;
 
     private final JdbcClient db;
     private final Rooms rooms;
@@ -34,7 +34,7 @@ class Traces {
     }
 
     /// Part of the transaction in which a page is kept.
-    void note(long source, List<Found> page, Instant now) {
+    public void note(long source, List<Found> page, Instant now) {
         roles.came(rooms.note(source, page));
         var days = new TreeSet<LocalDate>();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -79,7 +79,7 @@ class Traces {
         return all;
     }
 
-    void tidy(LocalDate before) {
+    public void tidy(LocalDate before) {
         db.sql(
                         "delete from sources.busy_day where community_id = folkmoot.community() and day < :before")
                 .param("before", before)

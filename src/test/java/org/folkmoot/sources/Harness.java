@@ -14,6 +14,7 @@ import org.folkmoot.activity.Activities;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
+import org.folkmoot.sources.hearing.Ears;
 import org.folkmoot.sources.prints.Witness;
 import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.sources.vault.Secrets;
@@ -43,9 +44,7 @@ public final class Harness {
     private final Activities activities;
     private final PlatformTransactionManager transactions;
     private final ObjectProvider<Hindrance> hindrances;
-    private final Callee callee;
-    private final CallStore store;
-    private final Calls calls;
+    private final Ears ears;
     private final Reach reach = new Reach(AllowedHosts.of("127.0.0.1"), Duration.ofSeconds(20));
 
     Harness(
@@ -66,9 +65,7 @@ public final class Harness {
             Activities activities,
             PlatformTransactionManager transactions,
             ObjectProvider<Hindrance> hindrances,
-            Callee callee,
-            CallStore store,
-            Calls calls) {
+            Ears ears) {
         this.platforms = platforms;
         this.sources = sources;
         this.wiring = wiring;
@@ -86,9 +83,7 @@ public final class Harness {
         this.activities = activities;
         this.transactions = transactions;
         this.hindrances = hindrances;
-        this.callee = callee;
-        this.store = store;
-        this.calls = calls;
+        this.ears = ears;
     }
 
     /// A clock that stands where it was set.
@@ -160,20 +155,7 @@ public final class Harness {
 
     /// Listens to a source until that ends, or `stopping`.
     public Streaming.Ended listen(Clock clock, long source, BooleanSupplier stopping) {
-        return new StreamWork(
-                        sources,
-                        platforms,
-                        wiring,
-                        switchboard(clock),
-                        new Sockets(AllowedHosts.of("127.0.0.1")),
-                        callee,
-                        store,
-                        calls,
-                        secrets,
-                        progress,
-                        turns,
-                        clock)
-                .listen(source, stopping);
+        return ears.listen(switchboard(clock), clock, source, stopping);
     }
 
     /// As if a source had brought this page.
@@ -183,19 +165,7 @@ public final class Harness {
 
     /// Works on what was told of a source.
     public void understand(Clock clock, long source) {
-        new CallWork(
-                        calls,
-                        sources,
-                        switchboard(clock),
-                        ingest,
-                        progress,
-                        traces,
-                        witness,
-                        arrivals,
-                        turns,
-                        clock,
-                        transactions)
-                .some(source);
+        ears.understand(switchboard(clock), clock, source);
     }
 
     public Puller puller(Clock clock) {

@@ -1,7 +1,7 @@
 package org.folkmoot.sources.connections;
 
 import java.util.Optional;
-import org.folkmoot.sources.Arrangements;
+import org.folkmoot.sources.hearing.Arrangements;
 
 /// How a connection's platform reaches us, and we it.
 ///

@@ -1,10 +1,10 @@
 package org.folkmoot.sources.connections;
 
-import org.folkmoot.sources.Arrangements;
-import org.folkmoot.sources.Brought;
 import org.folkmoot.sources.Consenting;
 import org.folkmoot.sources.HookPath;
 import org.folkmoot.sources.Source;
+import org.folkmoot.sources.hearing.Arrangements;
+import org.folkmoot.sources.hearing.Brought;
 import org.springframework.stereotype.Component;
 
 /// Finds out how a connection's platform reaches us, and we it.

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +7,12 @@ import java.util.Map;
 import org.folkmoot.access.Secret;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.HookPath;
+import org.folkmoot.sources.Listening;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Switchboard;
 import org.folkmoot.sources.vault.Secrets;
 import org.springframework.stereotype.Component;
 

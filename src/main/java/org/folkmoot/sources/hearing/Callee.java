@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.sources.Connection;
+import org.folkmoot.sources.HookPath;
+import org.folkmoot.sources.Listening;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Wiring;
 import org.folkmoot.sources.vault.Secrets;
 import org.folkmoot.store.Here;
 import org.springframework.jdbc.core.simple.JdbcClient;

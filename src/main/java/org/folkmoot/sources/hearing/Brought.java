@@ -1,8 +1,9 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.access.Trail;
+import org.folkmoot.sources.Source;
 import org.folkmoot.sources.vault.Secrets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
@@ -6,6 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.folkmoot.sources.Call;
+import org.folkmoot.sources.Heard;
+import org.folkmoot.sources.HookPath;
+import org.folkmoot.sources.Signature;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

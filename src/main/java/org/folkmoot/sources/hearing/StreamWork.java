@@ -1,10 +1,21 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Progress;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Sockets;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Stop;
+import org.folkmoot.sources.Streaming;
+import org.folkmoot.sources.Switchboard;
+import org.folkmoot.sources.Wiring;
 import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.sources.vault.Secrets;
 import org.slf4j.Logger;
@@ -117,9 +128,7 @@ class StreamWork {
             var over = new Over(source.id(), lock, stopping);
             return streaming
                     .get()
-                    .listen(
-                            new Stream(
-                                    to.get(), talk.line(), sockets, store, calls, secrets, over));
+                    .listen(new Ear(to.get(), talk.line(), sockets, store, calls, secrets, over));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Streaming.Ended.Again(LOOKS);

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
+import org.folkmoot.sources.Traces;
 import org.folkmoot.sources.turns.Due;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;

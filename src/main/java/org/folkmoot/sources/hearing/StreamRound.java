@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.folkmoot.sources.Puller;
+import org.folkmoot.sources.Streaming;
 import org.folkmoot.sources.turns.Crew;
 import org.folkmoot.sources.turns.Due;
 import org.springframework.beans.factory.annotation.Value;

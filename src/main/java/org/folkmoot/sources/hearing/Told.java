@@ -1,8 +1,12 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.time.Instant;
 import java.util.List;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Listening;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Stop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,9 @@ import org.awaitility.Awaitility;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Signature;
+import org.folkmoot.sources.Source;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -1,10 +1,17 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.folkmoot.connectors.Ingest;
+import org.folkmoot.sources.Arrivals;
+import org.folkmoot.sources.Progress;
+import org.folkmoot.sources.Puller;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Switchboard;
+import org.folkmoot.sources.Traces;
 import org.folkmoot.sources.prints.Witness;
 import org.folkmoot.sources.turns.Turns;
 import org.slf4j.Logger;
