@@ -1,9 +1,9 @@
 package org.folkmoot.shell;
 
-import org.folkmoot.sources.Advancing;
-import org.folkmoot.sources.Compared;
-import org.folkmoot.sources.Comparing;
-import org.folkmoot.sources.Rehearsal;
+import org.folkmoot.sources.comparing.Advancing;
+import org.folkmoot.sources.comparing.Compared;
+import org.folkmoot.sources.comparing.Comparing;
+import org.folkmoot.sources.comparing.Rehearsal;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -14,6 +14,7 @@
             "connectors",
             "connectors::intake",
             "sources",
+            "sources::comparing",
             "sources::connections",
             "sources::hearing",
             "sources::leaving",

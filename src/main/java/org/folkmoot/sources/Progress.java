@@ -1,9 +1,13 @@
 package org.folkmoot.sources;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.folkmoot.access.Trail;
+import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Import;
 import org.folkmoot.members.Forgotten;
@@ -63,8 +67,8 @@ public class Progress {
                                 .param("refused", more.refused())
                                 .param("people", more.people())
                                 .param("activities", more.activities())
-                                .param("oldest", Advancing.oldest(caught.page()))
-                                .param("newest", Advancing.newest(caught.page(), now))
+                                .param("oldest", oldest(caught.page()))
+                                .param("newest", newest(caught.page(), now))
                                 .param("id", from.id())
                                 .param("steps", from.steps())
                                 .update()
@@ -157,5 +161,30 @@ public class Progress {
                     .param("raw", named ? UNSAID : r.raw().replace("\0", ""))
                     .update();
         }
+    }
+
+    private static @Nullable OffsetDateTime oldest(List<Found> page) {
+        return times(page)
+                .min(Instant::compareTo)
+                .map(at -> at.atOffset(ZoneOffset.UTC))
+                .orElse(null);
+    }
+
+    /// Of what has happened by now.
+    private static @Nullable OffsetDateTime newest(List<Found> page, Instant now) {
+        return times(page)
+                .filter(at -> !at.isAfter(now))
+                .max(Instant::compareTo)
+                .map(at -> at.atOffset(ZoneOffset.UTC))
+                .orElse(null);
+    }
+
+    private static Stream<Instant> times(List<Found> page) {
+        return page.stream()
+                .filter(Deed.class::isInstance)
+                .map(found -> ((Deed) found).at())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .filter(at -> at.isAfter(Instant.EPOCH) && at.getEpochSecond() < 4_102_444_800L);
     }
 }

@@ -28,7 +28,7 @@ public record Setting(
     }
 
     /// What every connection may be told.
-    static final Setting SINCE =
+    public static final Setting SINCE =
             new Setting(
                     "since",
                     "How far back",

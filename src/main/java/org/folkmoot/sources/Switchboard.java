@@ -1,6 +1,7 @@
 package org.folkmoot.sources;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Function;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,11 @@ public class Switchboard {
     String bucket(Source source) {
         var connector = platforms.named(source.platform());
         return connector.bucket(wiring.of(connector, source));
+    }
+
+    /// What its platform still allows, by lane.
+    public Map<String, Budget> left(Source source) {
+        return budgets.of(bucket(source));
     }
 
     public Talk open(Source source) {

@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.folkmoot.activity.Activities;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
+import org.folkmoot.sources.comparing.Advancing;
+import org.folkmoot.sources.comparing.Comparing;
+import org.folkmoot.sources.comparing.Comparisons;
 import org.folkmoot.sources.hearing.Ears;
 import org.folkmoot.sources.prints.Witness;
 import org.folkmoot.sources.turns.Turns;
@@ -40,8 +42,7 @@ public final class Harness {
     private final Witness witness;
     private final Ingest ingest;
     private final Arrivals arrivals;
-    private final Totals totals;
-    private final Activities activities;
+    private final Comparisons comparisons;
     private final PlatformTransactionManager transactions;
     private final ObjectProvider<Hindrance> hindrances;
     private final Ears ears;
@@ -61,8 +62,7 @@ public final class Harness {
             Witness witness,
             Ingest ingest,
             Arrivals arrivals,
-            Totals totals,
-            Activities activities,
+            Comparisons comparisons,
             PlatformTransactionManager transactions,
             ObjectProvider<Hindrance> hindrances,
             Ears ears) {
@@ -79,8 +79,7 @@ public final class Harness {
         this.witness = witness;
         this.ingest = ingest;
         this.arrivals = arrivals;
-        this.totals = totals;
-        this.activities = activities;
+        this.comparisons = comparisons;
         this.transactions = transactions;
         this.hindrances = hindrances;
         this.ears = ears;
@@ -134,19 +133,11 @@ public final class Harness {
     }
 
     public Comparing comparing(Clock clock) {
-        return new Comparing(
-                sources,
-                platforms,
-                switchboard(clock),
-                totals,
-                ingest,
-                activities,
-                clock,
-                transactions);
+        return comparisons.comparing(switchboard(clock), clock);
     }
 
     public Advancing advancing(Clock clock) {
-        return new Advancing(sources, platforms, switchboard(clock), budgets, totals, clock);
+        return comparisons.advancing(switchboard(clock), clock);
     }
 
     public Switchboard switchboard(Clock clock) {

@@ -1,10 +1,11 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Sources;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
@@ -52,7 +53,7 @@ class ComparingPage {
         try {
             var rehearsal = comparing.rehearse(id);
             return html.render(
-                    "sources/rehearsal",
+                    "sources/comparing/rehearsal",
                     new Shown(
                             frames.desk(
                                     "What reading %s again would change"

@@ -1,7 +1,8 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.sources.Budget;
 import org.jspecify.annotations.Nullable;
 
 /// How far a connection is with what was before it, and what its platform still allows.

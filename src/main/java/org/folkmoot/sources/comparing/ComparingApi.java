@@ -1,8 +1,9 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import java.util.List;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
+import org.folkmoot.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,10 +1,11 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.sources.Counting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,9 +1,10 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.sources.Budget;
 import org.junit.jupiter.api.Test;
 
 /// When it will be done follows from what is missing and how fast it comes.

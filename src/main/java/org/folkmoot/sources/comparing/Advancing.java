@@ -1,16 +1,15 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.folkmoot.connectors.Deed;
-import org.folkmoot.connectors.Found;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Setting;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Switchboard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +21,6 @@ public class Advancing {
     private final Sources sources;
     private final Platforms platforms;
     private final Switchboard switchboard;
-    private final Budgets budgets;
     private final Totals totals;
     private final Clock clock;
 
@@ -30,13 +28,11 @@ public class Advancing {
             Sources sources,
             Platforms platforms,
             Switchboard switchboard,
-            Budgets budgets,
             Totals totals,
             Clock clock) {
         this.sources = sources;
         this.platforms = platforms;
         this.switchboard = switchboard;
-        this.budgets = budgets;
         this.totals = totals;
         this.clock = clock;
     }
@@ -54,7 +50,7 @@ public class Advancing {
                 reached.perMinute(),
                 done,
                 words(source, done, now),
-                budgets.of(switchboard.bucket(source)).entrySet().stream()
+                switchboard.left(source).entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(e -> Advance.Left.of(e.getKey(), e.getValue(), now))
                         .toList());
@@ -105,30 +101,5 @@ public class Advancing {
                         : Math.max(1, left.toMinutes()) == 1
                                 ? "a minute"
                                 : left.toMinutes() + " minutes";
-    }
-
-    static @Nullable OffsetDateTime oldest(List<Found> page) {
-        return times(page)
-                .min(Instant::compareTo)
-                .map(at -> at.atOffset(ZoneOffset.UTC))
-                .orElse(null);
-    }
-
-    /// Of what has happened by now.
-    static @Nullable OffsetDateTime newest(List<Found> page, Instant now) {
-        return times(page)
-                .filter(at -> !at.isAfter(now))
-                .max(Instant::compareTo)
-                .map(at -> at.atOffset(ZoneOffset.UTC))
-                .orElse(null);
-    }
-
-    private static Stream<Instant> times(List<Found> page) {
-        return page.stream()
-                .filter(Deed.class::isInstance)
-                .map(found -> ((Deed) found).at())
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .filter(at -> at.isAfter(Instant.EPOCH) && at.getEpochSecond() < 4_102_444_800L);
     }
 }

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +11,11 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Stop;
+import org.folkmoot.sources.Switchboard;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

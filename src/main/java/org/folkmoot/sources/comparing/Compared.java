@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.comparing;
 
 import java.time.Instant;
 
