@@ -1,9 +1,9 @@
 package org.folkmoot.shell;
 
 import java.util.List;
-import org.folkmoot.sources.RoleEffect;
-import org.folkmoot.sources.RoleRules;
-import org.folkmoot.sources.Roles;
+import org.folkmoot.sources.roles.RoleEffect;
+import org.folkmoot.sources.roles.RoleRules;
+import org.folkmoot.sources.roles.Roles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;

@@ -20,6 +20,8 @@
             "sources::leaving",
             "sources::outbox",
             "sources::outgoing",
+            "sources::pulls",
+            "sources::roles",
             "metrics",
             "brief",
             "orbit",

@@ -50,7 +50,7 @@ public class Figures {
         static final After NONE = new After(LocalDate.of(9999, 12, 31), "", "");
     }
 
-    void keep(long source, Collection<Statistic> told) {
+    public void keep(long source, Collection<Statistic> told) {
         var last = new LinkedHashMap<List<Object>, Row>();
         for (var one : told) {
             last.put(

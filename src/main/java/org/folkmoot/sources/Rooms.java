@@ -40,7 +40,7 @@ public class Rooms {
     /// Once a page is in the ledger, in its transaction.
     ///
     /// @return the accounts of which it tells
-    List<Long> note(long source, List<Found> page) {
+    public List<Long> note(long source, List<Found> page) {
         var rooms = new LinkedHashSet<Room>();
         var accounts = new LinkedHashSet<Told.Key>();
         for (var found : page) {

@@ -49,7 +49,7 @@ public class Sources {
 
     /// Those that may be asked now, whoever waits longest first.
     @Transactional(readOnly = true)
-    List<Source> due(Instant now) {
+    public List<Source> due(Instant now) {
         return select("state = 'on' and next_at <= :now", "order by next_at, id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Source::read)

@@ -39,7 +39,7 @@ public class Switchboard {
     }
 
     /// Whose patience a source uses up; only one at a time may.
-    String bucket(Source source) {
+    public String bucket(Source source) {
         var connector = platforms.named(source.platform());
         return connector.bucket(wiring.of(connector, source));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.prints.Rounds;
+import org.folkmoot.sources.pulls.Pulling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ public abstract class ConnectorContract {
     }
 
     protected Pull pull(String from) {
-        return Puller.ask(connector(), line(), from);
+        return Pulling.pull(connector(), line(), from);
     }
 
     /// Page by page until all is here.
@@ -407,7 +408,7 @@ public abstract class ConnectorContract {
     void theOwnMachineIsOutOfReachUnlessTheOperatorAllowsIt() throws Exception {
         try (var fenced = new Reach(AllowedHosts.of(""), Duration.ofSeconds(5))) {
             vendor.forget();
-            assertThat(Puller.ask(connector(), line(connection(), fenced), ""))
+            assertThat(Pulling.pull(connector(), line(connection(), fenced), ""))
                     .isInstanceOfSatisfying(
                             Pull.Unreachable.class,
                             why -> assertThat(why.mayHaveActed()).isFalse());

@@ -11,16 +11,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Hindrance;
-import org.folkmoot.connectors.Ingest;
 import org.folkmoot.sources.comparing.Advancing;
 import org.folkmoot.sources.comparing.Comparing;
 import org.folkmoot.sources.comparing.Comparisons;
 import org.folkmoot.sources.hearing.Ears;
-import org.folkmoot.sources.prints.Witness;
-import org.folkmoot.sources.turns.Turns;
+import org.folkmoot.sources.pulls.Puller;
+import org.folkmoot.sources.pulls.Pullers;
+import org.folkmoot.sources.pulls.Traces;
 import org.folkmoot.sources.vault.Secrets;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -33,18 +31,13 @@ public final class Harness {
     private final Sources sources;
     private final Wiring wiring;
     private final Secrets secrets;
-    private final Turns turns;
     private final Budgets budgets;
     private final Granted granted;
     private final HookPath hooks;
-    private final Progress progress;
+    private final Pullers pullers;
     private final Traces traces;
-    private final Witness witness;
-    private final Ingest ingest;
-    private final Arrivals arrivals;
     private final Comparisons comparisons;
     private final PlatformTransactionManager transactions;
-    private final ObjectProvider<Hindrance> hindrances;
     private final Ears ears;
     private final Reach reach = new Reach(AllowedHosts.of("127.0.0.1"), Duration.ofSeconds(20));
 
@@ -53,35 +46,25 @@ public final class Harness {
             Sources sources,
             Wiring wiring,
             Secrets secrets,
-            Turns turns,
             Budgets budgets,
             Granted granted,
             HookPath hooks,
-            Progress progress,
+            Pullers pullers,
             Traces traces,
-            Witness witness,
-            Ingest ingest,
-            Arrivals arrivals,
             Comparisons comparisons,
             PlatformTransactionManager transactions,
-            ObjectProvider<Hindrance> hindrances,
             Ears ears) {
         this.platforms = platforms;
         this.sources = sources;
         this.wiring = wiring;
         this.secrets = secrets;
-        this.turns = turns;
         this.budgets = budgets;
         this.granted = granted;
         this.hooks = hooks;
-        this.progress = progress;
+        this.pullers = pullers;
         this.traces = traces;
-        this.witness = witness;
-        this.ingest = ingest;
-        this.arrivals = arrivals;
         this.comparisons = comparisons;
         this.transactions = transactions;
-        this.hindrances = hindrances;
         this.ears = ears;
     }
 
@@ -160,17 +143,6 @@ public final class Harness {
     }
 
     public Puller puller(Clock clock) {
-        return new Puller(
-                sources,
-                switchboard(clock),
-                turns,
-                progress,
-                traces,
-                witness,
-                ingest,
-                arrivals,
-                clock,
-                transactions,
-                hindrances);
+        return pullers.of(switchboard(clock), clock);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
-import org.folkmoot.sources.Puller.Ended;
+import org.folkmoot.sources.pulls.Puller.Ended;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

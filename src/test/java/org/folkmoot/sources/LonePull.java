@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.folkmoot.kernel.CommunityId;
+import org.folkmoot.sources.pulls.Puller;
 import org.folkmoot.store.Here;
 import org.folkmoot.store.LoneHouse;
 import org.springframework.context.ApplicationContext;

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
-import org.folkmoot.sources.Traces;
+import org.folkmoot.sources.standing.BusyDays;
 import org.folkmoot.sources.turns.Due;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ class CallRound {
     private final CallWork work;
     private final Calls calls;
     private final Arranging arranging;
-    private final Traces traces;
+    private final BusyDays days;
     private final Due due;
     private final Communities communities;
     private final Clock clock;
@@ -34,7 +34,7 @@ class CallRound {
             CallWork work,
             Calls calls,
             Arranging arranging,
-            Traces traces,
+            BusyDays days,
             Due due,
             Communities communities,
             Clock clock,
@@ -42,7 +42,7 @@ class CallRound {
         this.work = work;
         this.calls = calls;
         this.arranging = arranging;
-        this.traces = traces;
+        this.days = days;
         this.due = due;
         this.communities = communities;
         this.clock = clock;
@@ -60,13 +60,13 @@ class CallRound {
     void tidy() {
         if (server) {
             var before =
-                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(Traces.DAYS);
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BusyDays.DAYS);
             communities
                     .all()
                     .forEach(
                             community -> {
                                 in(community, calls::tidy);
-                                in(community, () -> traces.tidy(before));
+                                in(community, () -> days.tidy(before));
                             });
         }
     }

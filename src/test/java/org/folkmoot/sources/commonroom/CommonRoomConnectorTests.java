@@ -19,10 +19,10 @@ import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
 import org.folkmoot.sources.Vendor.Answer;
+import org.folkmoot.sources.pulls.Pulling;
 import org.junit.jupiter.api.Test;
 
 class CommonRoomConnectorTests extends ConnectorContract {

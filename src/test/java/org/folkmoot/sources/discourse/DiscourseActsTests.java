@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Act.What;
-import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Vendor;
 import org.folkmoot.sources.Vendor.Answer;
 import org.folkmoot.sources.Vendor.Asked;
+import org.folkmoot.sources.pulls.Pulling;
 import org.junit.jupiter.api.Test;
 
 /// What is done to posts and people, beside all that holds for the connector. Topic 9 has 60 posts,

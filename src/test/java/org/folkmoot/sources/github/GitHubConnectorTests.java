@@ -125,7 +125,7 @@ class GitHubConnectorTests extends ConnectorContract {
         var line = line();
         connector().pull(line, "");
         vendor().forget();
-        var second = org.folkmoot.sources.Pulling.pull(connector(), line, "");
+        var second = org.folkmoot.sources.pulls.Pulling.pull(connector(), line, "");
         assertThat(second)
                 .isInstanceOfSatisfying(
                         Pull.SlowDown.class,

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.Vendor;
+import org.folkmoot.sources.pulls.Pulling;
 import org.junit.jupiter.api.Test;
 
 class AnalyticsConnectorTests extends ConnectorContract {

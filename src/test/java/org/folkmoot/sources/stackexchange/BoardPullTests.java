@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.folkmoot.sources.Landing;
-import org.folkmoot.sources.Puller.Ended;
 import org.folkmoot.sources.Vendor;
+import org.folkmoot.sources.pulls.Puller.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

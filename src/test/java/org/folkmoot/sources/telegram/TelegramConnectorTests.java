@@ -15,8 +15,8 @@ import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Vendor;
+import org.folkmoot.sources.pulls.Pulling;
 import org.junit.jupiter.api.Test;
 
 class TelegramConnectorTests extends TelegramContract {

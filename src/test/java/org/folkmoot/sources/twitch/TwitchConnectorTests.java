@@ -12,8 +12,8 @@ import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
 import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Vendor;
+import org.folkmoot.sources.pulls.Pulling;
 import org.junit.jupiter.api.Test;
 
 class TwitchConnectorTests extends ConnectorContract {

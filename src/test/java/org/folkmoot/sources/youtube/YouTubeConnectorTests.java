@@ -10,9 +10,9 @@ import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Pull;
-import org.folkmoot.sources.Pulling;
 import org.folkmoot.sources.Statistic;
 import org.folkmoot.sources.Vendor;
+import org.folkmoot.sources.pulls.Pulling;
 import org.junit.jupiter.api.Test;
 
 class YouTubeConnectorTests extends StudioContract {

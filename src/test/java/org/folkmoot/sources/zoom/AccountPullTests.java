@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.folkmoot.sources.Landing;
-import org.folkmoot.sources.Puller.Ended;
 import org.folkmoot.sources.Vendor;
+import org.folkmoot.sources.pulls.Puller.Ended;
 import org.junit.jupiter.api.Test;
 
 class AccountPullTests extends Landing {

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.standing;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -7,6 +7,7 @@ import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.Visitor;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.standing.Standings;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ class RolesPage {
             String error) {
         var standing = standings.one(id, visitor);
         return html.render(
-                "sources/roles",
+                "sources/roles/roles",
                 new RolesView(
                         frames.desk(
                                 "Bots and team of " + standing.source().name(),

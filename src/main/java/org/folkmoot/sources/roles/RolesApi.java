@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;

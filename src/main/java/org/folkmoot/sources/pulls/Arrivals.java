@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.pulls;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

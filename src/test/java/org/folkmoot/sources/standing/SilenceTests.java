@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,12 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.pulls;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.turns.Crew;
 import org.folkmoot.sources.turns.Due;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.standing;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,27 +15,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where the things that a source brought belong, what its accounts are by its rules, and of which
-/// days it was.
+/// Of which days something came from each connection.
 @Repository
 @Transactional
-public class Traces {
+public class BusyDays {
 
+    /// For how long they are kept.
     public static final int DAYS = 120;
 
     private final JdbcClient db;
-    private final Rooms rooms;
-    private final RoleWork roles;
 
-    Traces(JdbcClient db, Rooms rooms, RoleWork roles) {
+    BusyDays(JdbcClient db) {
         this.db = db;
-        this.rooms = rooms;
-        this.roles = roles;
     }
 
     /// Part of the transaction in which a page is kept.
     public void note(long source, List<Found> page, Instant now) {
-        roles.came(rooms.note(source, page));
         var days = new TreeSet<LocalDate>();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         for (var found : page) {
@@ -61,7 +56,7 @@ public class Traces {
 
     /// Of each source the days of which something came, in order.
     @Transactional(readOnly = true)
-    Map<Long, List<LocalDate>> days(LocalDate from) {
+    Map<Long, List<LocalDate>> since(LocalDate from) {
         var all = new HashMap<Long, List<LocalDate>>();
         db.sql(
                         """

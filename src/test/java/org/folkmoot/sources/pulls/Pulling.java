@@ -1,4 +1,8 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.pulls;
+
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Pull;
 
 /// One turn of a connector, as the puller takes it.
 public final class Pulling {

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.pulls;
 
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
@@ -8,6 +8,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import org.folkmoot.connectors.Hindrance;
 import org.folkmoot.connectors.Ingest;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Line;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Stop;
+import org.folkmoot.sources.Switchboard;
 import org.folkmoot.sources.prints.Witness;
 import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.store.Here;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ public class RoleWork {
 
     /// Has these accounts be what the rules that are kept say. Part of the transaction in which a
     /// connection's page is kept.
-    void came(Collection<Long> accounts) {
+    public void came(Collection<Long> accounts) {
         if (accounts.isEmpty()) {
             return;
         }

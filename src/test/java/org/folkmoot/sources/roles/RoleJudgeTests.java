@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

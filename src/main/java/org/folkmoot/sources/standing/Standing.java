@@ -1,8 +1,11 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.standing;
 
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.folkmoot.sources.Ability;
+import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Source;
 import org.folkmoot.web.Tone;
 import org.folkmoot.web.When;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import java.util.List;
 

@@ -1,10 +1,13 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.standing;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.folkmoot.access.Visitor;
+import org.folkmoot.sources.Platforms;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Sources;
 import org.folkmoot.web.When;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +17,13 @@ public class Standings {
 
     private final Sources sources;
     private final Platforms platforms;
-    private final Traces traces;
+    private final BusyDays days;
     private final Clock clock;
 
-    Standings(Sources sources, Platforms platforms, Traces traces, Clock clock) {
+    Standings(Sources sources, Platforms platforms, BusyDays days, Clock clock) {
         this.sources = sources;
         this.platforms = platforms;
-        this.traces = traces;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ public class Standings {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var when = new When(now, visitor.locale(), visitor.zone());
-        var busy = traces.days(today.minusDays(Traces.DAYS));
+        var busy = days.since(today.minusDays(BusyDays.DAYS));
         return some.stream()
                 .map(
                         source ->

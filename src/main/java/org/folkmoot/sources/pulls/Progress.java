@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.pulls;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +11,9 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Import;
 import org.folkmoot.members.Forgotten;
+import org.folkmoot.sources.Figures;
+import org.folkmoot.sources.Pull;
+import org.folkmoot.sources.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.folkmoot.access.Visitor;
 import org.folkmoot.activity.Ledger;
 import org.folkmoot.members.MemberNames;
 import org.folkmoot.members.Swayed;
+import org.folkmoot.sources.Sources;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

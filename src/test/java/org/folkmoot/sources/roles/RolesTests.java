@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -24,7 +24,10 @@ import org.folkmoot.connectors.Person;
 import org.folkmoot.members.Keeper;
 import org.folkmoot.members.Named;
 import org.folkmoot.members.Told;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Joining;
 import org.folkmoot.sources.leaving.Leaving;
+import org.folkmoot.sources.pulls.Traces;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

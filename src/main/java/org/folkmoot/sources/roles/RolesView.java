@@ -1,8 +1,9 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.roles;
 
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import org.folkmoot.sources.standing.Standing;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Person;
 import org.jspecify.annotations.Nullable;
