@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,9 @@ import org.folkmoot.Town;
 import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.community.Community;
+import org.folkmoot.sources.Harness;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.Statistic;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.figures;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.figures;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -8,6 +8,7 @@ import java.util.Map;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.figures;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.folkmoot.sources.Statistic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;

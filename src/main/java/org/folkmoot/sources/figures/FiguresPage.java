@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.figures;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
+import org.folkmoot.sources.Sources;
 import org.folkmoot.web.CsvDownload;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
