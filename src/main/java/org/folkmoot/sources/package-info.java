@@ -1,4 +1,7 @@
 /// Live connections: what a community's platforms tell by themselves, and what we say there.
+///
+/// This package holds what a platform's package builds upon, connections, and the lines by which
+/// they are asked; of those below it, one is for each platform, and the others say what they are.
 @NullMarked
 @ApplicationModule(
         displayName = "Sources",
