@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.Ingest;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;
@@ -27,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CallWork {
 
     private static final Logger log = LoggerFactory.getLogger(CallWork.class);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1_000;
+    private static final long TOGETHER = 16L << 20;
     private static final int TRIES = 8;
 
     private final Calls calls;
@@ -75,11 +78,11 @@ class CallWork {
         }
         try {
             var source = sources.get(id);
-            var waiting = calls.next(id, clock.instant(), AT_ONCE);
-            if (!waiting.isEmpty()) {
-                keep(source, tell(source, waiting));
-            }
-            return waiting.size() == AT_ONCE;
+            var waiting = calls.next(id, clock.instant(), AT_ONCE, TOGETHER);
+            var told = waiting.isEmpty() ? List.<Told>of() : tell(source, waiting);
+            var more = told.stream().anyMatch(Told::good);
+            arrivals.came(id, keep(source, told), !more);
+            return more;
         } finally {
             turns.leave(lock);
         }
@@ -106,31 +109,34 @@ class CallWork {
         return told;
     }
 
-    private void keep(Source source, List<Told> told) {
+    private Import.Counts keep(Source source, List<Told> told) {
+        told.stream().filter(one -> !one.good()).forEach(this::failed);
         var good = told.stream().filter(Told::good).toList();
         try {
-            take(source, good);
+            return take(source, good);
         } catch (RuntimeException e) {
             log.error("Calls of source {} could not be kept at once", source.id(), e);
-            good.forEach(one -> alone(source, one));
+            return good.stream()
+                    .map(one -> alone(source, one))
+                    .reduce(Import.Counts.NONE, Import.Counts::plus);
         }
-        told.stream().filter(one -> !one.good()).forEach(this::failed);
     }
 
-    private void alone(Source source, Told one) {
+    private Import.Counts alone(Source source, Told one) {
         try {
-            take(source, List.of(one));
+            return take(source, List.of(one));
         } catch (RuntimeException e) {
             log.error("Call {} could not be kept", one.call().id(), e);
             failed(one.spoilt());
+            return Import.Counts.NONE;
         }
     }
 
-    private void take(Source source, List<Told> good) {
+    private Import.Counts take(Source source, List<Told> good) {
         if (good.isEmpty()) {
-            return;
+            return Import.Counts.NONE;
         }
-        var counts =
+        return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
                             var page = witness.called(source.id(), said(good));
@@ -140,10 +146,7 @@ class CallWork {
                             traces.note(source.id(), page, clock.instant());
                             calls.done(good.stream().map(one -> one.call().id()).toList());
                             return taken.counts();
-                        });
-        if (counts != null) {
-            arrivals.came(source.id(), counts, true);
-        }
+                        }));
     }
 
     private static List<Witness.Said> said(List<Told> told) {

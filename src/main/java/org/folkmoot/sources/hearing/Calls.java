@@ -87,20 +87,38 @@ public class Calls {
     List<Long> waiting(Instant now) {
         return db.sql(
                         """
-                        select distinct c.source_id from sources.call c
-                        join sources.source s on s.community_id = c.community_id and s.id = c.source_id
-                        where c.community_id = folkmoot.community() and c.state = 'waiting' and c.next_at <= :now
-                            and s.state <> 'paused'
+                        select s.id from sources.source s
+                        where s.community_id = folkmoot.community() and s.state <> 'paused' and exists (
+                            select from sources.call c
+                            where c.community_id = s.community_id and c.source_id = s.id and c.state = 'waiting' and c.next_at <= :now)
+                        order by s.id
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getLong(1))
                 .list();
     }
 
+    /// The first that are due, in the order in which they are.
+    ///
+    /// @param bytes how large their bodies may be together; the first may be larger
     @Transactional(readOnly = true)
-    List<Kept> next(long source, Instant now, int most) {
-        return select("source_id = :source and state = 'waiting' and next_at <= :now", "id")
+    List<Kept> next(long source, Instant now, int most, long bytes) {
+        return select(
+                        """
+                        id in (
+                            select id from (
+                                select id, sum(octet_length(body)) over (order by next_at, id) - octet_length(body) as before
+                                from (
+                                    select id, next_at, body from sources.call
+                                    where community_id = folkmoot.community() and source_id = :source
+                                        and state = 'waiting' and next_at <= :now
+                                    order by next_at, id limit :most) first
+                                ) sized
+                            where before < :bytes)
+                        """,
+                        "next_at, id")
                 .param("source", source)
+                .param("bytes", bytes)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .query(Calls::read)

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Arrivals {
 
-    private static final int PAGES = 50;
+    private static final long ROWS = 5_000;
 
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final boolean server;
-    private final Map<Long, Integer> untold = new ConcurrentHashMap<>();
+    private final Map<Long, Long> untold = new ConcurrentHashMap<>();
 
     Arrivals(
             Ledger ledger,
@@ -35,10 +35,10 @@ public class Arrivals {
     /// @param whole whether nothing more comes at once
     public void came(long source, Import.Counts counts, boolean whole) {
         if (counts.stored() > 0) {
-            untold.merge(source, 1, Integer::sum);
+            untold.merge(source, counts.stored(), Long::sum);
         }
-        var pages = untold.getOrDefault(source, 0);
-        if (pages >= PAGES || (whole && pages > 0)) {
+        var rows = untold.getOrDefault(source, 0L);
+        if (rows >= ROWS || (whole && rows > 0)) {
             untold.remove(source);
             ledger.finishReading();
             events.publishEvent(new AccountsCame(Here.community()));
