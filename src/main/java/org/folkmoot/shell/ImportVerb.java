@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "import",
         description = {
             "Bring an export in. Importing the same file again adds nothing; a run that was cut short goes on.",
-            "KIND is one of: slack, discord, stackexchange, mail, git, github, discourse, wordpress, feed, ical,"
+            "KIND is one of: slack, discord, telegram, stackexchange, mail, git, github, discourse, wordpress, feed, ical,"
                     + " orbit, commonroom, savannah, crowddev, csv, folkmoot; or auto."
         })
 final class ImportVerb extends Site {
@@ -77,8 +77,10 @@ final class ImportVerb extends Site {
     private int run(ConfigurableApplicationContext site) throws IOException {
         var imports = site.getBean(Imports.class);
         Import plan;
+        boolean known;
         try (var tree = Tree.of(path.toAbsolutePath().normalize())) {
             var format = format(site.getBean(Formats.class), tree);
+            known = format.recognises(tree);
             plan =
                     imports.plan(
                             format.name(),
@@ -92,7 +94,14 @@ final class ImportVerb extends Site {
             out().printf("Going on where it stopped, after %,d findings.%n", plan.position());
         }
         var done = site.getBean(Importer.class).run(plan.id(), this::tell);
-        return end(site, imports, done);
+        var code = end(site, imports, done);
+        if (done.counts().read() > 0 || known) {
+            return code;
+        }
+        err().printf(
+                        "Nothing in %s could be read as %s. What it should hold: docs/connectors/README.md%n",
+                        done.name(), kind);
+        return 1;
     }
 
     private Format format(Formats formats, Tree tree) throws IOException {

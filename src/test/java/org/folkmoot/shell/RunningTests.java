@@ -25,6 +25,10 @@ class RunningTests {
         var data = folder.resolve("data with a space");
         try (var server = FolkmootProcess.server(data)) {
             assertThat(create(data, "ada").exitCode()).isZero();
+            var letter = Files.writeString(folder.resolve("letter.txt"), "Dear Ada");
+            var nothing = verb(data, "import", "slack", letter.toString(), "--community", "ada");
+            assertThat(nothing.exitCode()).isOne();
+            assertThat(nothing.output()).contains("Nothing in letter.txt could be read as slack");
             server.signal("KILL");
             server.ended();
         }
