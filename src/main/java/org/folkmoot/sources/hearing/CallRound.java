@@ -23,6 +23,7 @@ class CallRound {
 
     private final CallWork work;
     private final Calls calls;
+    private final CallStore store;
     private final Arranging arranging;
     private final BusyDays days;
     private final Due due;
@@ -33,6 +34,7 @@ class CallRound {
     CallRound(
             CallWork work,
             Calls calls,
+            CallStore store,
             Arranging arranging,
             BusyDays days,
             Due due,
@@ -41,6 +43,7 @@ class CallRound {
             @Value("${folkmoot.server:false}") boolean server) {
         this.work = work;
         this.calls = calls;
+        this.store = store;
         this.arranging = arranging;
         this.days = days;
         this.due = due;
@@ -82,6 +85,7 @@ class CallRound {
         for (long source : calls.waiting(clock.instant())) {
             for (var more = true; more; ) {
                 more = work.some(source);
+                store.giveWay();
             }
         }
     }

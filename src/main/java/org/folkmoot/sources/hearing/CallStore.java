@@ -26,6 +26,8 @@ class CallStore {
     private static final int AT_ONCE = 500;
     private static final int MOST_WAITING = 20_000;
     private static final long PATIENCE = 20;
+    private static final long MOMENT = 500;
+    private static final int MOMENTS = 10;
 
     /// A call on its way into the database.
     record Coming(
@@ -37,6 +39,7 @@ class CallStore {
 
     private final Calls calls;
     private final BlockingQueue<Coming> coming = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final CallPace pace = new CallPace(System.nanoTime());
     private final Thread writer;
     private volatile boolean stopping;
 
@@ -67,16 +70,28 @@ class CallStore {
                 : one.kept();
     }
 
+    /// Gives way for some seconds while very many come.
+    void giveWay() {
+        try {
+            for (int n = 0; n < MOMENTS && !stopping && pace.tooFast(System.nanoTime()); n++) {
+                Thread.sleep(MOMENT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void write() {
         while (!stopping || !coming.isEmpty()) {
             try {
                 var first = coming.poll(200, TimeUnit.MILLISECONDS);
+                var batch = new ArrayList<Coming>();
                 if (first != null) {
-                    var batch = new ArrayList<Coming>();
                     batch.add(first);
                     coming.drainTo(batch, AT_ONCE - 1);
                     keep(batch);
                 }
+                pace.kept(batch.size(), System.nanoTime());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
