@@ -21,6 +21,24 @@ final class Access {
         Grant.Token renew(Function<Optional<Grant.Token>, Grant.Token> made);
     }
 
+    /// A purse that is gone with the line.
+    static final class Passing implements Purse {
+
+        private Optional<Grant.Token> token = Optional.empty();
+
+        @Override
+        public Optional<Grant.Token> open() {
+            return token;
+        }
+
+        @Override
+        public Grant.Token renew(Function<Optional<Grant.Token>, Grant.Token> made) {
+            var got = made.apply(token);
+            token = Optional.of(got);
+            return got;
+        }
+    }
+
     private final Grant grant;
     private final Connection connection;
     private final Purse purse;

@@ -51,13 +51,16 @@ public class Switchboard {
 
     public Talk open(Source source) {
         var connector = platforms.named(source.platform());
-        var connection = wiring.of(connector, source);
+        return open(connector, wiring.of(connector, source), granted.of(source.id()));
+    }
+
+    private Talk open(Connector connector, Connection connection, Access.Purse purse) {
         var bucket = connector.bucket(connection);
         var access =
                 connector
                         .grant()
                         .filter(grant -> grant.applies(connection))
-                        .map(grant -> new Access(grant, connection, granted.of(source.id())))
+                        .map(grant -> new Access(grant, connection, purse))
                         .orElse(null);
         var line =
                 new Line(connection, connector.manners(), wire, clock, budgets.of(bucket), access);
@@ -68,7 +71,17 @@ public class Switchboard {
     ///
     /// @throws Refusal.Unusable with why it did not work
     public <T> T talk(Source source, Function<Talk, T> work) {
-        var talk = open(source);
+        return talk(open(source), work);
+    }
+
+    /// Talks with a platform that is not connected. An access token that it gives is forgotten.
+    ///
+    /// @throws Refusal.Unusable with why it did not work
+    public <T> T talk(Connector connector, Connection connection, Function<Talk, T> work) {
+        return talk(open(connector, connection, new Access.Passing()), work);
+    }
+
+    private <T> T talk(Talk talk, Function<Talk, T> work) {
         try {
             return work.apply(talk);
         } catch (Stop stop) {

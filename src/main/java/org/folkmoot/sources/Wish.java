@@ -79,8 +79,15 @@ record Wish(Connector connector, Map<String, String> settings, Map<String, Strin
 
     /// @param connection with what holds for the whole installation
     void check(Connection connection) {
+        check(connection, "");
+    }
+
+    /// @param open a setting that may be missing yet
+    void check(Connection connection, String open) {
         for (var setting : Setting.of(connector)) {
-            if (setting.needed() && connection.setting(setting.name()).isEmpty()) {
+            if (setting.needed()
+                    && !setting.name().equals(open)
+                    && connection.setting(setting.name()).isEmpty()) {
                 throw new Refusal.Unusable(
                         "%s is missing: the setting %s."
                                 .formatted(setting.label(), setting.name()));

@@ -25,7 +25,7 @@ class AccessTests {
     private String good = "";
     private String refresh = "r0";
     private boolean shut;
-    private final Pocket pocket = new Pocket();
+    private final Access.Purse pocket = new Access.Passing();
 
     private Vendor.Answer answer(Vendor.Asked asked) {
         if (asked.path().equals("/token")) {

@@ -135,7 +135,7 @@ public abstract class ConnectorContract {
                 connector()
                         .grant()
                         .filter(grant -> grant.applies(connection))
-                        .map(grant -> new Access(grant, connection, new Pocket()))
+                        .map(grant -> new Access(grant, connection, new Access.Passing()))
                         .orElse(null));
     }
 

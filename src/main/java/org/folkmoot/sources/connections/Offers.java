@@ -1,7 +1,9 @@
 package org.folkmoot.sources.connections;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.Offering;
@@ -18,11 +20,13 @@ public class Offers {
 
     private final Sources sources;
     private final Platforms platforms;
+    private final Wiring wiring;
     private final Switchboard switchboard;
 
-    Offers(Sources sources, Platforms platforms, Switchboard switchboard) {
+    Offers(Sources sources, Platforms platforms, Wiring wiring, Switchboard switchboard) {
         this.sources = sources;
         this.platforms = platforms;
+        this.wiring = wiring;
         this.switchboard = switchboard;
     }
 
@@ -33,27 +37,55 @@ public class Offers {
 
     /// What the setting of a connection may name.
     ///
+    /// @param setting empty where the platform has just one such list
     /// @throws Refusal.NotFound when there is no such list
     /// @throws Refusal.Unusable when the platform does not tell, with why
     public List<Offering.Offer> of(long id, String setting) {
-        var source = sources.get(id);
-        setting(source, setting);
-        return switchboard.talk(
-                source,
-                talk -> {
-                    try {
-                        return talk.connector().offering().orElseThrow().of(talk.line(), setting);
-                    } catch (IllegalArgumentException e) {
-                        throw new Refusal.Unusable(String.valueOf(e.getMessage()));
-                    }
-                });
+        var source = sources.get(id).kept();
+        var wanted = setting(source, setting).name();
+        return switchboard.talk(source, asking(wanted));
+    }
+
+    /// What a setting may name before anything is connected. Of what is given nothing is kept.
+    ///
+    /// @param setting as above; it may be missing among the settings, also where it is needed
+    /// @throws Refusal.NotFound when there is no such platform or list
+    /// @throws Refusal.Unusable when something else is missing or wrong, or the platform does not
+    ///     tell, with why
+    public List<Offering.Offer> before(
+            String platform,
+            String setting,
+            Map<String, String> settings,
+            Map<String, String> secrets) {
+        var connector = platforms.named(platform);
+        var wanted = setting(connector, setting).name();
+        var wish = new Wish(connector, settings, secrets);
+        wish.check();
+        var connection = wiring.of(connector, 0, wish.settings(), wish.secrets());
+        wish.check(connection, wanted);
+        return switchboard.talk(connector, connection, asking(wanted));
+    }
+
+    private static Function<Switchboard.Talk, List<Offering.Offer>> asking(String setting) {
+        return talk -> {
+            try {
+                return talk.connector().offering().orElseThrow().of(talk.line(), setting);
+            } catch (IllegalArgumentException e) {
+                throw new Refusal.Unusable(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     /// @throws Refusal.NotFound when nothing is offered for it
     Setting setting(Source source, String name) {
-        var connector = platforms.of(source);
+        return setting(platforms.of(source), name);
+    }
+
+    private static Setting setting(Connector connector, String name) {
+        var offered = settings(connector);
         return connector.settings().stream()
-                .filter(s -> s.name().equals(name) && settings(connector).contains(name))
+                .filter(s -> offered.contains(s.name()))
+                .filter(s -> name.isEmpty() ? offered.size() == 1 : s.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("This list"));
     }

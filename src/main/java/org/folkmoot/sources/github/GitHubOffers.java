@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Offering;
+import org.folkmoot.sources.Reply;
 import tools.jackson.databind.JsonNode;
 
-/// The repositories of those who own the ones that were named, and that the token may see.
+/// The repositories of those who own the ones that were named, and that the token may see; where
+/// none was named yet, all of whoever's token it is.
 final class GitHubOffers implements Offering {
 
     @Override
@@ -23,6 +25,10 @@ final class GitHubOffers implements Offering {
                         .distinct()
                         .toList();
         var all = new ArrayList<Offer>();
+        if (owners.isEmpty()) {
+            var api = new GitHubApi(line);
+            pages(api, line.ask(api.get("/user/repos?per_page=100")), all);
+        }
         for (var owner : owners) {
             repositories(line, owner, all);
         }
@@ -36,6 +42,11 @@ final class GitHubOffers implements Offering {
         if (reply.status() == 404) {
             reply = line.ask(api.get(path.formatted("users")));
         }
+        pages(api, reply, all);
+    }
+
+    private static void pages(GitHubApi api, Reply first, List<Offer> all) {
+        var reply = first;
         var next = "";
         while (true) {
             reply.json().forEach(repository -> all.add(offer(repository)));
@@ -43,7 +54,7 @@ final class GitHubOffers implements Offering {
             if (next.isEmpty() || all.size() >= MOST) {
                 return;
             }
-            reply = line.ask(api.follow(next));
+            reply = api.line().ask(api.follow(next));
         }
     }
 

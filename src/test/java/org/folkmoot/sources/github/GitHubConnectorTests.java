@@ -58,6 +58,7 @@ class GitHubConnectorTests extends ConnectorContract {
     protected List<String> contractLeavesOut() {
         return List.of(
                 "POST /graphql: No API path.*",
+                "GET /user/repos: No API path.*",
                 "GET /repos/[^:]*/stargazers: No API path.*",
                 "GET /repositories/\\d+/[^:]*: No API path.*");
     }
