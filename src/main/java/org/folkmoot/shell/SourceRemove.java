@@ -1,7 +1,11 @@
 package org.folkmoot.shell;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.folkmoot.sources.Arranging;
 import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.leaving.Leave;
 import org.folkmoot.sources.leaving.Leaving;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,8 +36,10 @@ final class SourceRemove extends SourceVerb.AboutOne {
     @Override
     void work(ConfigurableApplicationContext site) {
         if (!erase) {
+            var problem =
+                    site.getBean(Arranging.class).end(site.getBean(Sources.class).get(id).kept());
             site.getBean(Joining.class).remove(id);
-            say(Map.of("id", id, "removed", true), "Removed. What it brought stays.");
+            removed(Map.of(), problem, "Removed. What it brought stays.");
             return;
         }
         var leaving = site.getBean(Leaving.class);
@@ -42,11 +48,18 @@ final class SourceRemove extends SourceVerb.AboutOne {
             say(Map.of("id", id, "removed", false, "goes", leave), words(leave));
             return;
         }
-        leaving.begin(id, name);
+        var problem = leaving.begin(id, name);
         leaving.finish();
-        say(
-                Map.of("id", id, "removed", true, "gone", leave),
-                "Removed, and what it brought is gone.");
+        removed(Map.of("gone", leave), problem, "Removed, and what it brought is gone.");
+    }
+
+    /// @param problem what is left to do at the platform
+    private void removed(Map<String, ?> more, Optional<String> problem, String words) {
+        var all = new TreeMap<String, Object>(more);
+        all.put("id", id);
+        all.put("removed", true);
+        problem.ifPresent(why -> all.put("problem", why));
+        say(all, problem.map(why -> words + " " + why).orElse(words));
     }
 
     private static String words(Leave leave) {

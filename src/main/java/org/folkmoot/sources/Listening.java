@@ -46,6 +46,12 @@ public interface Listening {
         return Optional.empty();
     }
 
+    /// Asks the platform to call this address no more, before the connection goes; nothing where it
+    /// calls it no more already. What else it calls is left as it is.
+    ///
+    /// @throws IllegalArgumentException with a sentence, when it goes on calling
+    default void unlisten(Line line, String address) {}
+
     /// Who calls and what it wants. Pure and quick: the platform waits.
     Heard hear(Call call, Connection connection, Instant now);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.connectors.Finds;
+import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Heard;
@@ -12,6 +13,7 @@ import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
 import org.folkmoot.sources.Signature;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Asana's calls: the first brings the secret with which all later ones are signed. They have no
 /// name of their own, so each is known by its signature, and tell only what is to be read again.
@@ -55,7 +57,7 @@ record AsanaCalls() implements Listening {
         for (var project : new AsanaProjects(api).all()) {
             var gid = project.path("gid").asString("");
             var workspace = project.path("workspace").path("gid").asString("");
-            if (!there(api, workspace, gid, address)) {
+            if (there(api, workspace, gid, address).stream().noneMatch(AsanaCalls::active)) {
                 AsanaActs.taken(
                         api,
                         "POST",
@@ -66,7 +68,25 @@ record AsanaCalls() implements Listening {
         return Optional.of(Instant.MAX);
     }
 
-    private static boolean there(AsanaApi api, String workspace, String project, String address) {
+    @Override
+    public void unlisten(Line line, String address) {
+        var api = new AsanaApi(line);
+        for (var project : new AsanaProjects(api).all()) {
+            var gid = project.path("gid").asString("");
+            var workspace = project.path("workspace").path("gid").asString("");
+            for (var webhook : there(api, workspace, gid, address)) {
+                var path = "/webhooks/" + Ask.part(webhook.path("gid").asString(""));
+                line.ask(api.delete(path).allowing(404));
+            }
+        }
+    }
+
+    private static boolean active(JsonNode webhook) {
+        return webhook.path("active").asBoolean(true);
+    }
+
+    private static List<JsonNode> there(
+            AsanaApi api, String workspace, String project, String address) {
         var page =
                 api.line()
                         .ask(
@@ -75,13 +95,9 @@ record AsanaCalls() implements Listening {
                                         .query("resource", project)
                                         .query("limit", AsanaApi.PAGE))
                         .json();
-        for (var webhook : page.path("data")) {
-            if (webhook.path("target").asString("").equals(address)
-                    && webhook.path("active").asBoolean(true)) {
-                return true;
-            }
-        }
-        return false;
+        return page.path("data").values().stream()
+                .filter(webhook -> webhook.path("target").asString("").equals(address))
+                .toList();
     }
 
     @Override

@@ -79,7 +79,7 @@ final class AsanaConnector implements Connector {
                         "projects:read and workspaces:read, to find the projects",
                         "users:read, for people",
                         "tasks:read and stories:read, for tasks and comments",
-                        "webhooks:read and webhooks:write, to be called",
+                        "webhooks:read, webhooks:write and webhooks:delete, to be called, and no more once it is disconnected",
                         "tasks:write and stories:write, only to create tasks and comments from here"),
                 Credential.optional(
                         "webhook-secret",

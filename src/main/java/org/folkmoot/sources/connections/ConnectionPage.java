@@ -21,6 +21,7 @@ import org.folkmoot.sources.comparing.Compared;
 import org.folkmoot.sources.comparing.Totals;
 import org.folkmoot.sources.figures.FigureCharts;
 import org.folkmoot.sources.figures.Figures;
+import org.folkmoot.sources.hearing.Arranging;
 import org.folkmoot.sources.hearing.Brought;
 import org.folkmoot.sources.hearing.Calls;
 import org.folkmoot.sources.outbox.SaidList;
@@ -57,6 +58,7 @@ class ConnectionPage {
     private final SaidList said;
     private final Brought brought;
     private final Callings callings;
+    private final Arranging arranging;
     private final Figures figures;
     private final Frames frames;
     private final Html html;
@@ -73,6 +75,7 @@ class ConnectionPage {
             SaidList said,
             Brought brought,
             Callings callings,
+            Arranging arranging,
             Figures figures,
             Frames frames,
             Html html,
@@ -87,6 +90,7 @@ class ConnectionPage {
         this.said = said;
         this.brought = brought;
         this.callings = callings;
+        this.arranging = arranging;
         this.figures = figures;
         this.frames = frames;
         this.html = html;
@@ -211,8 +215,11 @@ class ConnectionPage {
 
     @PostMapping("/removal")
     View remove(Visitor visitor, @PathVariable long id) {
+        var problem = arranging.end(sources.get(id).kept());
         joining.remove(id);
-        frames.say(Flash.good("Disconnected. What it brought stays."));
+        frames.say(
+                problem.map(why -> Flash.bad("Disconnected. What it brought stays. " + why))
+                        .orElse(Flash.good("Disconnected. What it brought stays.")));
         return new RedirectView("/c/%s/connections".formatted(visitor.community().slug()));
     }
 

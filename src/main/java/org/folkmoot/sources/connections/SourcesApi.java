@@ -15,6 +15,7 @@ import org.folkmoot.sources.hearing.Arranging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,10 +100,15 @@ class SourcesApi {
         return one(id);
     }
 
+    /// @param problem what is left to do at the platform
+    record Removed(String problem) {}
+
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable long id) {
+    ResponseEntity<Removed> remove(@PathVariable long id) {
+        var problem = arranging.end(sources.get(id).kept());
         joining.remove(id);
+        return problem.map(why -> ResponseEntity.ok(new Removed(why)))
+                .orElse(ResponseEntity.noContent().build());
     }
 
     private SourceTold told(Source source) {

@@ -35,6 +35,10 @@ record EventbriteApi(Line line) {
         return signed(Ask.of("POST", line.connection().address("base-url"), path)).json(body);
     }
 
+    Ask delete(String path) {
+        return signed(Ask.of("DELETE", line.connection().address("base-url"), path));
+    }
+
     private Ask signed(Ask ask) {
         return ask.with("Authorization", "Bearer " + line.connection().token("token"))
                 .with("Accept", "application/json");

@@ -1,6 +1,7 @@
 package org.folkmoot.sources.eventbrite;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Gathering;
 import org.folkmoot.connectors.intake.JsonRows;
+import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Heard;
@@ -55,17 +57,37 @@ record EventbriteCalls() implements Listening {
     public Optional<Instant> arrange(Line line, String address) {
         var api = new EventbriteApi(line);
         for (var id : EventbriteActs.organizations(api)) {
-            var path = "/organizations/%s/webhooks/".formatted(id);
-            var known = false;
-            for (var one : line.ask(api.get(path)).json().path("webhooks")) {
-                known |= JsonRows.text(one, "endpoint_url").equals(address);
-            }
-            if (!known) {
+            if (there(api, id, address).isEmpty()) {
                 var body = Map.of("endpoint_url", address, "actions", String.join(",", ACTIONS));
-                line.ask(api.post(path, body));
+                line.ask(api.post(path(id), body));
             }
         }
         return Optional.of(Instant.MAX);
+    }
+
+    @Override
+    public void unlisten(Line line, String address) {
+        var api = new EventbriteApi(line);
+        for (var organization : EventbriteActs.organizations(api)) {
+            for (var id : there(api, organization, address)) {
+                line.ask(api.delete("/webhooks/%s/".formatted(Ask.part(id))).allowing(404));
+            }
+        }
+    }
+
+    private static String path(String organization) {
+        return "/organizations/%s/webhooks/".formatted(organization);
+    }
+
+    /// The numbers of its webhooks that call this address.
+    private static List<String> there(EventbriteApi api, String organization, String address) {
+        var all = new ArrayList<String>();
+        for (var one : api.line().ask(api.get(path(organization))).json().path("webhooks")) {
+            if (JsonRows.text(one, "endpoint_url").equals(address)) {
+                all.add(JsonRows.text(one, "id"));
+            }
+        }
+        return all;
     }
 
     /// Its header X-Eventbrite-Delivery names the webhook and not the call: two changes of one

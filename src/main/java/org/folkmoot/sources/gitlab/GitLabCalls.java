@@ -52,6 +52,18 @@ record GitLabCalls() implements Listening {
         return Optional.of(Instant.MAX);
     }
 
+    @Override
+    public void unlisten(Line line, String address) {
+        var api = new GitLabApi(line);
+        for (var project : line.connection().list("projects")) {
+            var path = "/projects/%s/hooks".formatted(Ask.part(project));
+            var there = there(api, path, address);
+            if (!there.isEmpty()) {
+                line.ask(api.delete(path + "/" + there).allowing(404));
+            }
+        }
+    }
+
     private static String there(GitLabApi api, String path, String address) {
         var hooks = api.perhaps(api.get(path).query("per_page", GitLabApi.PAGE));
         if (hooks.status() == 200) {

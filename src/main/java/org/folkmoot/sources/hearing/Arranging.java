@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.access.Secret;
 import org.folkmoot.access.Trail;
 import org.folkmoot.kernel.Refusal;
@@ -14,6 +15,8 @@ import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.Switchboard;
 import org.folkmoot.sources.vault.Secrets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Asks platforms to call us, and asks again before it ends.
@@ -22,6 +25,8 @@ public class Arranging {
 
     private static final Duration BEFORE = Duration.ofHours(12);
     private static final Duration LATER = Duration.ofHours(1);
+
+    private static final Logger log = LoggerFactory.getLogger(Arranging.class);
 
     private final Sources sources;
     private final Platforms platforms;
@@ -63,6 +68,49 @@ public class Arranging {
                 Long.toString(id),
                 Map.of("platform", source.platform()));
         return until;
+    }
+
+    /// Asks the platform to call no more, where it was asked to call; for a connection that goes.
+    ///
+    /// @return what to say where that did not work; mostly empty
+    public Optional<String> end(Source source) {
+        var listening =
+                platforms
+                        .of(source)
+                        .listening()
+                        .filter(_ -> arrangements.of(source.id()).isPresent());
+        if (listening.isEmpty()) {
+            return Optional.empty();
+        }
+        var problem = ended(source, listening.get());
+        trail.record(
+                problem.isEmpty() ? "calls ended" : "calls not ended",
+                "connection",
+                Long.toString(source.id()),
+                problem.isEmpty()
+                        ? Map.of("platform", source.platform())
+                        : Map.of("platform", source.platform(), "problem", problem));
+        return problem.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s could not be told to call no more; its calls are refused from now on. Take the webhook away there. %s"
+                                .formatted(platforms.of(source).title(), problem));
+    }
+
+    private String ended(Source source, Listening listening) {
+        try {
+            return switchboard.talk(
+                    source,
+                    talk -> {
+                        listening.unlisten(talk.line(), hooks.whole(source));
+                        return "";
+                    });
+        } catch (Refusal.Unusable | IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            log.warn("{} was not asked to call no more", source.platform(), e);
+            return "Why is in the log.";
+        }
     }
 
     /// Those that end soon, in the community we are in.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.access.Trail;
 import org.folkmoot.activity.Ledger;
@@ -16,6 +17,7 @@ import org.folkmoot.members.Departing;
 import org.folkmoot.sources.Rooms;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.hearing.Arranging;
 import org.folkmoot.sources.roles.RoleWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +36,7 @@ public class Leaving {
     private final Sources sources;
     private final LeavingRows rows;
     private final Rooms rooms;
+    private final Arranging arranging;
     private final RoleWork roles;
     private final Removal removal;
     private final Departing departing;
@@ -47,6 +50,7 @@ public class Leaving {
             Sources sources,
             LeavingRows rows,
             Rooms rooms,
+            Arranging arranging,
             RoleWork roles,
             Removal removal,
             Departing departing,
@@ -58,6 +62,7 @@ public class Leaving {
         this.sources = sources;
         this.rows = rows;
         this.rooms = rooms;
+        this.arranging = arranging;
         this.roles = roles;
         this.removal = removal;
         this.departing = departing;
@@ -95,13 +100,15 @@ public class Leaving {
     /// Lets go of it at once; what it brought goes by [#step].
     ///
     /// @param typed its name, by which whoever asks shows that they mean it
+    /// @return what is left to do at the platform; mostly empty
     /// @throws Refusal.Unusable when that is not its name, or it is going already
-    public void begin(long id, String typed) {
+    public Optional<String> begin(long id, String typed) {
         var source = sources.get(id);
         if (!typed.strip().equals(source.name().strip())) {
             throw new Refusal.Unusable(
                     "Type its name, %s, to erase what it brought.".formatted(source.name()));
         }
+        var problem = arranging.end(source.kept());
         transaction.executeWithoutResult(
                 _ -> {
                     ledger.takeTurn();
@@ -116,6 +123,7 @@ public class Leaving {
                             Long.toString(id),
                             told(source.platform(), source.name(), Map.of("erase", all)));
                 });
+        return problem;
     }
 
     /// One piece of whatever is to go in this community.

@@ -38,11 +38,15 @@ class LeavingApi {
         return leaving.preview(id);
     }
 
+    /// @param problem what is left to do at the platform; null for nothing
+    record Begun(@Nullable String problem) {}
+
     /// It goes on in the background; until it is over the connection's state is `erasing`.
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void erase(@PathVariable long id, @RequestBody Body body) {
-        leaving.begin(id, Objects.requireNonNullElse(body.name(), ""));
+    Begun erase(@PathVariable long id, @RequestBody Body body) {
+        var problem = leaving.begin(id, Objects.requireNonNullElse(body.name(), ""));
         round.begin();
+        return new Begun(problem.orElse(null));
     }
 }

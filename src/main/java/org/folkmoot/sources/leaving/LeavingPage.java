@@ -1,6 +1,7 @@
 package org.folkmoot.sources.leaving;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -83,14 +84,16 @@ class LeavingPage {
             HttpServletResponse response,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String typed) {
+        Optional<String> problem;
         try {
-            leaving.begin(id, typed);
+            problem = leaving.begin(id, typed);
         } catch (Refusal.Unusable e) {
             response.setStatus(422);
             return show(visitor, id, String.valueOf(e.getMessage()));
         }
         round.begin();
-        frames.say(Flash.good("Disconnected. What it brought is being erased."));
+        var words = "Disconnected. What it brought is being erased.";
+        frames.say(problem.map(why -> Flash.bad(words + " " + why)).orElse(Flash.good(words)));
         return new RedirectView("/c/%s/connections".formatted(visitor.community().slug()));
     }
 }

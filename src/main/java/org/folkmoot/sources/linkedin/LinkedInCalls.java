@@ -76,6 +76,11 @@ record LinkedInCalls() implements Listening {
     }
 
     @Override
+    public void unlisten(Line line, String address) {
+        new LinkedInSubscription(new LinkedInApi(line)).end(address);
+    }
+
+    @Override
     public void tell(Call call, Line line, Finds finds) {
         var api = new LinkedInApi(line);
         var posts = new LinkedInPosts(finds);

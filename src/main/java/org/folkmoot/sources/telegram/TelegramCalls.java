@@ -59,6 +59,16 @@ record TelegramCalls() implements Listening {
                 : Optional.empty();
     }
 
+    /// A bot has one webhook, and another program may have put its own there since.
+    @Override
+    public void unlisten(Line line, String address) {
+        var api = new TelegramApi(line);
+        var info = TelegramApi.result(line.ask(api.get("getWebhookInfo")));
+        if (text(info, "url").equals(address)) {
+            api.done(api.send("deleteWebhook", Map.of("drop_pending_updates", false)));
+        }
+    }
+
     @Override
     public Heard hear(Call call, Connection connection, Instant now) {
         var given = call.header("X-Telegram-Bot-Api-Secret-Token");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.intake.JsonTimes;
+import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Heard;
@@ -39,7 +40,6 @@ record TrelloCalls() implements Listening {
     @Override
     public Optional<Instant> arrange(Line line, String address) {
         var api = new TrelloApi(line);
-        var told = line.connection().setting("callback-url");
         for (var board : new TrelloBoards(api).all()) {
             var made =
                     line.ask(
@@ -50,7 +50,7 @@ record TrelloCalls() implements Listening {
                                                     "idModel",
                                                     board.path("id").asString(""),
                                                     "callbackURL",
-                                                    told.isEmpty() ? address : told,
+                                                    called(line, address),
                                                     "description",
                                                     "Folkmoot",
                                                     "active",
@@ -63,6 +63,27 @@ record TrelloCalls() implements Listening {
             }
         }
         return Optional.of(Instant.MAX);
+    }
+
+    private static String called(Line line, String address) {
+        var told = line.connection().setting("callback-url");
+        return told.isEmpty() ? address : told;
+    }
+
+    /// Trello lists webhooks below the token that made them, which has no place in an address; so
+    /// they are looked for among those of whoever it belongs to.
+    @Override
+    public void unlisten(Line line, String address) {
+        var api = new TrelloApi(line);
+        var tokens = line.ask(api.get("/members/me/tokens").query("webhooks", "true")).json();
+        for (var token : tokens) {
+            for (var webhook : token.path("webhooks")) {
+                var id = webhook.path("id").asString("");
+                if (webhook.path("callbackURL").asString("").equals(called(line, address))) {
+                    line.ask(api.delete("/webhooks/" + Ask.part(id)).allowing(404));
+                }
+            }
+        }
     }
 
     @Override

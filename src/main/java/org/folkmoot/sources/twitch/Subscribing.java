@@ -2,6 +2,7 @@ package org.folkmoot.sources.twitch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,25 +94,40 @@ final class Subscribing {
         return taken == 0 ? Optional.empty() : Optional.of(line.now().plus(HOLDS));
     }
 
+    /// Ends them all.
+    void none() {
+        ours().forEach(row -> end(row.path("id").asString("")));
+    }
+
     /// What Twitch calls already, of this channel; what it gave up is ended, to be asked for anew.
     private Set<String> there(String channel) {
         var there = new HashSet<String>();
+        for (var row : ours()) {
+            if (concerns(row, channel)) {
+                if (ALIVE.contains(row.path("status").asString(""))) {
+                    there.add(row.path("type").asString(""));
+                } else {
+                    end(row.path("id").asString(""));
+                }
+            }
+        }
+        return there;
+    }
+
+    /// Those that lead to our address.
+    private List<JsonNode> ours() {
+        var ours = new ArrayList<JsonNode>();
         for (var next = ""; ; ) {
             var page =
                     line.ask(app(api.get("/eventsub/subscriptions").query("after", next))).json();
             for (var row : page.path("data")) {
-                if (row.path("transport").path("callback").asString("").equals(address)
-                        && concerns(row, channel)) {
-                    if (ALIVE.contains(row.path("status").asString(""))) {
-                        there.add(row.path("type").asString(""));
-                    } else {
-                        end(row.path("id").asString(""));
-                    }
+                if (row.path("transport").path("callback").asString("").equals(address)) {
+                    ours.add(row);
                 }
             }
             next = TwitchApi.next(page, next);
             if (next.isEmpty()) {
-                return there;
+                return ours;
             }
         }
     }

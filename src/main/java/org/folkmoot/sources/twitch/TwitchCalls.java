@@ -37,6 +37,11 @@ record TwitchCalls() implements Listening {
     }
 
     @Override
+    public void unlisten(Line line, String address) {
+        new Subscribing(line, address).none();
+    }
+
+    @Override
     public Heard hear(Call call, Connection connection, Instant now) {
         var id = call.header("Twitch-Eventsub-Message-Id");
         var time = call.header("Twitch-Eventsub-Message-Timestamp");

@@ -63,6 +63,11 @@ record XCalls() implements Listening {
     }
 
     @Override
+    public void unlisten(Line line, String address) {
+        new XSubscription(new XApi(line)).end(address);
+    }
+
+    @Override
     public void tell(Call call, Line line, Finds finds) {
         var events = new XEvents(new XPosts(finds));
         var body = call.json();

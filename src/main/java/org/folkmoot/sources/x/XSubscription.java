@@ -2,6 +2,7 @@ package org.folkmoot.sources.x;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.sources.Ask;
@@ -25,20 +26,33 @@ record XSubscription(XApi api) {
         return Optional.of(api.line().now().plus(DAILY));
     }
 
-    private String webhook(String address, String token) {
+    /// With it end the subscriptions to it.
+    void end(String address) {
+        var token = api.line().connection().token("app-token");
+        for (var one : known(address, token)) {
+            var path = "/2/webhooks/" + Ask.part(one.path("id").asString(""));
+            api.line().ask(app(api.send("DELETE", path, "webhooks/delete"), token).allowing(404));
+        }
+    }
+
+    private List<JsonNode> known(String address, String token) {
         var fields = "id,url,valid";
-        var known =
+        var all =
                 ask(
                         api.get("/2/webhooks", "webhooks").query("webhook_config.fields", fields),
                         token);
-        for (var one : known.path("data")) {
-            if (one.path("url").asString("").equals(address)) {
-                var id = one.path("id").asString("");
-                if (!one.path("valid").asBoolean(true)) {
-                    ask(api.send("PUT", "/2/webhooks/" + id, "webhooks/validate"), token);
-                }
-                return id;
+        return all.path("data").values().stream()
+                .filter(one -> one.path("url").asString("").equals(address))
+                .toList();
+    }
+
+    private String webhook(String address, String token) {
+        for (var one : known(address, token)) {
+            var id = one.path("id").asString("");
+            if (!one.path("valid").asBoolean(true)) {
+                ask(api.send("PUT", "/2/webhooks/" + id, "webhooks/validate"), token);
             }
+            return id;
         }
         var body = Map.of("url", address);
         var made = ask(api.send("POST", "/2/webhooks", "webhooks/create").json(body), token);
@@ -46,6 +60,10 @@ record XSubscription(XApi api) {
     }
 
     private JsonNode ask(Ask ask, String token) {
-        return api.line().ask(ask.with("Authorization", "Bearer " + token)).json();
+        return api.line().ask(app(ask, token)).json();
+    }
+
+    private static Ask app(Ask ask, String token) {
+        return ask.with("Authorization", "Bearer " + token);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -56,20 +57,40 @@ record YouTubeCalls() implements Listening {
     /// The hub asks back at that address whether it was us, see [#hear].
     @Override
     public Optional<Instant> arrange(Line line, String address) {
-        var connection = line.connection();
         var form = new LinkedHashMap<String, String>();
         form.put("hub.mode", "subscribe");
-        form.put("hub.callback", address);
-        form.put("hub.topic", FEED + channel(line));
         form.put("hub.verify", "async");
-        form.put("hub.secret", connection.token(SECRET));
+        form.put("hub.secret", line.connection().token(SECRET));
         form.put("hub.lease_seconds", Long.toString(LEASE.toSeconds()));
+        ask(line, address, form);
+        return Optional.of(line.now().plus(LEASE));
+    }
+
+    /// It asks back before it answers, with a word by which [#hear] knows that it was us. Should it
+    /// ask later, when nobody is there to agree, the subscription runs out by itself.
+    @Override
+    public void unlisten(Line line, String address) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("hub.mode", "unsubscribe");
+        form.put("hub.verify", "sync");
+        form.put("hub.verify_token", farewell(line.connection()));
+        ask(line, address, form);
+    }
+
+    private static void ask(Line line, String address, Map<String, String> form) {
+        var all = new LinkedHashMap<>(form);
+        all.put("hub.callback", address);
+        all.put("hub.topic", FEED + channel(line));
         line.ask(
-                Ask.of("POST", connection.address("hub-url"), "")
-                        .form(form)
+                Ask.of("POST", line.connection().address("hub-url"), "")
+                        .form(all)
                         .lane("hub")
                         .with("Authorization", ""));
-        return Optional.of(line.now().plus(LEASE));
+    }
+
+    /// Nobody else can say it, and the secret cannot be told from it.
+    private static String farewell(Connection connection) {
+        return Signature.sha256(connection.token(SECRET), Signature.bytes("unsubscribe")).hex();
     }
 
     private static String channel(Line line) {
@@ -104,17 +125,26 @@ record YouTubeCalls() implements Listening {
                 : new Heard.Refuse("Its signature is not that of the hub.");
     }
 
-    /// Only what we ask for is agreed to: we never end a subscription, it runs out.
+    /// Only what we ask for is agreed to.
     private static Heard handshake(Call call, Connection connection) {
         var channel = YouTubeApi.channel(connection);
         var topic = TOPIC.matcher(call.query("hub.topic"));
         var asked =
-                call.query("hub.mode").equals("subscribe")
+                ours(call, connection)
                         && topic.matches()
                         && (!isId(channel) || topic.group(1).equals(channel));
         return asked
                 ? new Heard.Answer(200, "text/plain", call.query("hub.challenge"))
                 : new Heard.Refuse("It is not about the subscription that we asked for.");
+    }
+
+    private static boolean ours(Call call, Connection connection) {
+        return switch (call.query("hub.mode")) {
+            case "subscribe" -> true;
+            case "unsubscribe" ->
+                    Signature.same(farewell(connection), call.query("hub.verify_token"));
+            default -> false;
+        };
     }
 
     /// It says little of a video, so it is asked for.

@@ -218,6 +218,19 @@ class AsanaConnectorTests extends ConnectorContract {
         assertThat(office.hooks).hasSize(1);
     }
 
+    @Test
+    void onlyOurOwnWebhooksAreTakenAway() {
+        listening().arrange(line(), "https://hub.example.org/hooks/7/k");
+        listening().arrange(line(), "https://hub.example.org/hooks/8/k");
+        for (int n = 0; n < 2; n++) {
+            listening().unlisten(line(), "https://hub.example.org/hooks/7/k");
+            assertThat(office.hooks)
+                    .singleElement()
+                    .asString()
+                    .contains("https://hub.example.org/hooks/8/k");
+        }
+    }
+
     private static Act act(
             Act.What what, String target, String title, String text, Map<String, String> more) {
         return new Act("k", what, target, title, text, more, Instant.parse(Office.time(49)));

@@ -156,7 +156,9 @@ final class Office {
     private Answer written(Asked asked, String path) {
         if (asked.method().equals("DELETE")) {
             var id = path.replaceFirst("^.*/", "");
-            return tasks.remove(id) != null || stories.remove(id) != null
+            return tasks.remove(id) != null
+                            || stories.remove(id) != null
+                            || hooks.removeIf(hook -> id.equals(hook.get("gid")))
                     ? Answer.json(Map.of("data", Map.of()))
                     : none();
         }
@@ -166,7 +168,14 @@ final class Office {
                 .properties()
                 .forEach(f -> sent.put(f.getKey(), f.getValue().asString("")));
         if (path.equals("/webhooks")) {
-            hooks.add(Map.of("target", String.valueOf(sent.get("target")), "active", true));
+            hooks.add(
+                    Map.of(
+                            "gid",
+                            Integer.toString(500 + hooks.size()),
+                            "target",
+                            String.valueOf(sent.get("target")),
+                            "active",
+                            true));
             return Answer.json(Map.of("data", Map.of("gid", "99")));
         }
         var id = path.split("/", -1).length > 2 ? path.split("/", -1)[2] : "";

@@ -95,6 +95,10 @@ final class BoxOffice {
         if (asked.method().equals("POST")) {
             return made(asked, parts);
         }
+        if (asked.method().equals("DELETE")) {
+            var was = hooks.removeIf(hook -> parts[2].equals(hook.get("id")));
+            return was ? Answer.json(Map.of("success", true)) : Answer.of(404, "{}");
+        }
         return switch (path) {
             case "/users/me/" -> Answer.json(Map.of("id", "1", "name", "Ada"));
             case "/users/me/organizations/" ->
@@ -193,7 +197,12 @@ final class BoxOffice {
                 yield Answer.json(venues.getLast());
             }
             case "webhooks" -> {
-                hooks.add(Map.of("endpoint_url", body.path("endpoint_url").asString("")));
+                hooks.add(
+                        Map.of(
+                                "id",
+                                Integer.toString(40 + hooks.size()),
+                                "endpoint_url",
+                                body.path("endpoint_url").asString("")));
                 yield Answer.json(hooks.getLast());
             }
             case "ticket_classes" -> {

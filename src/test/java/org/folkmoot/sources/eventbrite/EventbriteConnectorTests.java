@@ -74,6 +74,7 @@ class EventbriteConnectorTests extends ConnectorContract {
         return List.of(
                 ".*Query parameter '(expand|continuation|changed_since)' is unexpected.*",
                 "(GET|POST) /organizations/11/webhooks/: No API path.*",
+                "DELETE /webhooks/\\d+/: No API path.*",
                 "POST /organizations/11/events/: POST operation not allowed.*",
                 "POST /events/\\d+/publish/: No API path.*",
                 // its calls name this one
@@ -282,6 +283,20 @@ class EventbriteConnectorTests extends ConnectorContract {
                         a ->
                                 assertThat(a.json().path("actions").asString(""))
                                         .contains("attendee.updated,attendee.checked_in"));
+    }
+
+    @Test
+    void onlyOurOwnWebhooksAreTakenAway() {
+        var calls = new EventbriteCalls();
+        calls.arrange(line(), "https://moot.example/hooks/7/k");
+        calls.arrange(line(), "https://moot.example/hooks/8/k");
+        for (int n = 0; n < 2; n++) {
+            calls.unlisten(line(), "https://moot.example/hooks/7/k");
+            assertThat(office.hooks)
+                    .singleElement()
+                    .asString()
+                    .contains("https://moot.example/hooks/8/k");
+        }
     }
 
     private static Act act(Act.What what, String target, Map<String, String> more) {

@@ -120,7 +120,10 @@ final class Forge {
 
     private Answer written(Asked asked, String path) {
         if (asked.method().equals("DELETE")) {
-            return things.remove(path) == null ? none() : Answer.of(204, "");
+            var was =
+                    things.remove(path) != null
+                            || hooks.removeIf(hook -> path.equals("hooks/" + hook.get("id")));
+            return was ? Answer.of(204, "") : none();
         }
         var sent = new LinkedHashMap<String, Object>();
         asked.json().properties().forEach(f -> sent.put(f.getKey(), f.getValue().asString("")));

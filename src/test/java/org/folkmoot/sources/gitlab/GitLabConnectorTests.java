@@ -252,6 +252,17 @@ class GitLabConnectorTests extends ConnectorContract {
         assertThat(forge.hooks).singleElement().asString().contains("token=" + SECRET);
     }
 
+    @Test
+    void onlyOurOwnWebhooksAreTakenAway() {
+        listening().arrange(line(), "https://hub.example.org/hooks/7");
+        listening().unlisten(line(), "https://hub.example.org/hooks/8");
+        assertThat(forge.hooks).hasSize(1);
+        for (int n = 0; n < 2; n++) {
+            listening().unlisten(line(), "https://hub.example.org/hooks/7");
+            assertThat(forge.hooks).isEmpty();
+        }
+    }
+
     private static Act act(Act.What what, String target, String title, String text) {
         return new Act("k", what, target, title, text, Map.of(), Instant.parse(Forge.time(699)));
     }

@@ -178,6 +178,34 @@ class LinkedInConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void itIsAskedToCallNoMoreUnlessItCallsAnother() {
+        vendor().instead(
+                        asked ->
+                                asked.path().endsWith("/organizationAcls")
+                                        ? Vendor.Answer.json(
+                                                Map.of(
+                                                        "elements",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "organization",
+                                                                        Showcase.US,
+                                                                        "roleAssignee",
+                                                                        ADA))))
+                                        : Vendor.Answer.of(
+                                                200,
+                                                "{\"webhook\":\"https://moot.example/hooks/7\"}"));
+        var calls = connector().listening().orElseThrow();
+        calls.unlisten(line(), "https://moot.example/hooks/8");
+        assertThat(vendor().asked()).noneMatch(a -> a.method().equals("DELETE"));
+        calls.unlisten(line(), "https://moot.example/hooks/7");
+        assertThat(vendor().asked().getLast().method()).isEqualTo("DELETE");
+        assertThat(vendor().asked().getLast().path())
+                .isEqualTo(
+                        "/rest/eventSubscriptions/(developerApplication:urn:li:developerApplication:12,user:%s,entity:%s,eventType:ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS)"
+                                .formatted(ADA, Showcase.US));
+    }
+
+    @Test
     void aVersionThatEndedIsForAPersonToMend() {
         vendor().instead(
                         _ ->

@@ -104,6 +104,10 @@ final class Messenger {
                 hook = asked.json().path("url").asString("");
                 yield ok(true);
             }
+            case "deleteWebhook" -> {
+                hook = "";
+                yield ok(true);
+            }
             case "getUpdates" -> updates(asked);
             case "getChat" -> chats(asked.one("chat_id"));
             case "getChatMemberCount" -> ok(42);

@@ -82,6 +82,18 @@ class TelegramCallsTests extends TelegramContract {
     }
 
     @Test
+    void onlyOurOwnWebhookIsEnded() {
+        calls.arrange(line(), ADDRESS);
+        calls.unlisten(line(), "https://moot.example.org/hooks/8");
+        assertThat(there.hook).isEqualTo(ADDRESS);
+        calls.unlisten(line(), ADDRESS);
+        assertThat(there.hook).isEmpty();
+        vendor().forget();
+        calls.unlisten(line(), ADDRESS);
+        assertThat(vendor().asked()).noneMatch(a -> a.path().endsWith("/deleteWebhook"));
+    }
+
+    @Test
     void whyTelegramCannotCallIsSaid() {
         var info =
                 "{\"ok\":true,\"result\":{\"url\":\"%s\",\"pending_update_count\":3,\"last_error_date\":%d,\"last_error_message\":\"Connection timed out\"}}";

@@ -85,10 +85,35 @@ final class Boards {
         }
         if (asked.method().equals("DELETE")) {
             var id = path.replaceFirst("^.*/", "");
-            var was = cards.remove(id) != null || actions.remove(id) != null;
+            var was =
+                    cards.remove(id) != null
+                            || actions.remove(id) != null
+                            || hooks.removeIf(hook -> id.equals(hookId(hook)));
             return was ? Answer.json(Map.of("_value", 1)) : Answer.of(404, "not found");
         }
         return counted(read(asked, path));
+    }
+
+    private static String hookId(Map<String, Object> hook) {
+        return id(hook.toString().length(), 0xb);
+    }
+
+    /// Of whoever's token it is, with those of each.
+    private Answer tokens(Asked asked) {
+        var all =
+                hooks.stream()
+                        .map(
+                                hook -> {
+                                    var told = new LinkedHashMap<>(hook);
+                                    told.put("id", hookId(hook));
+                                    return told;
+                                })
+                        .toList();
+        return Answer.json(
+                List.of(
+                        asked.one("webhooks").equals("true")
+                                ? Map.of("id", "t0", "webhooks", all)
+                                : Map.of("id", "t0")));
     }
 
     private static Answer counted(Answer answer) {
@@ -112,6 +137,7 @@ final class Boards {
         var id = path.replaceFirst("^/\\w+/", "").replaceFirst("/.*$", "");
         return switch (path.replaceFirst("/" + id + "(?=/|$)", "/ID")) {
             case "/members/ID/boards" -> Answer.json(List.of(board));
+            case "/members/ID/tokens" -> tokens(asked);
             case "/members/ID" -> Answer.json(ADA);
             case "/boards/ID/members" -> Answer.json(List.of(ADA));
             case "/boards/ID/actions" -> Answer.json(paged(actions, asked, ""));

@@ -61,7 +61,9 @@ class TrelloConnectorTests extends ConnectorContract {
     /// It knows the older form alone: key and token in the address, where they do not belong.
     @Override
     protected List<String> contractLeavesOut() {
-        return List.of(".*Query parameter '(key|token)' is required.*");
+        return List.of(
+                ".*Query parameter '(key|token)' is required.*",
+                ".*Query parameter 'webhooks' is unexpected.*");
     }
 
     @Override
@@ -233,6 +235,20 @@ class TrelloConnectorTests extends ConnectorContract {
                                 "callbackURL", "https://hub.example.org/hooks/7",
                                 "description", "Folkmoot",
                                 "active", "true"));
+    }
+
+    @Test
+    void onlyOurOwnWebhooksAreTakenAway() {
+        var listening = connector().listening().orElseThrow();
+        listening.arrange(line(), "https://hub.example.org/hooks/7");
+        listening.arrange(line(), "https://hub.example.org/hooks/12");
+        for (int n = 0; n < 2; n++) {
+            listening.unlisten(line(), "https://hub.example.org/hooks/7");
+            assertThat(boards.hooks)
+                    .singleElement()
+                    .asString()
+                    .contains("https://hub.example.org/hooks/12");
+        }
     }
 
     private static Act act(Act.What what, String target, String title, String text) {

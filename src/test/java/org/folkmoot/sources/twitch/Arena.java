@@ -86,11 +86,12 @@ final class Arena {
                                                     segments,
                                                     "broadcaster_login",
                                                     "moot")));
-            case "POST /chat/announcements",
-                    "DELETE /moderation/bans",
-                    "DELETE /moderation/chat",
-                    "DELETE /eventsub/subscriptions" ->
+            case "POST /chat/announcements", "DELETE /moderation/bans", "DELETE /moderation/chat" ->
                     Answer.of(204, "");
+            case "DELETE /eventsub/subscriptions" ->
+                    subscriptions.removeIf(s -> s.path("id").asString("").equals(asked.one("id")))
+                            ? Answer.of(204, "")
+                            : refusal(404, "Not Found");
             default -> refusal(404, "Not Found");
         };
     }

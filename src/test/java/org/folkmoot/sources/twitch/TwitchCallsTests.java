@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
@@ -144,5 +145,17 @@ class TwitchCallsTests extends ArenaContract {
         arena.closed.clear();
         calls.arrange(line(), HOOK);
         assertThat(arena.subscriptions).hasSize(10);
+    }
+
+    @Test
+    void onlyWhatLeadsToUsIsEnded() {
+        calls.arrange(line(), HOOK + "0");
+        var others = List.copyOf(arena.subscriptions);
+        calls.arrange(line(), HOOK);
+        assertThat(arena.subscriptions).hasSize(2 * others.size());
+        for (int n = 0; n < 2; n++) {
+            calls.unlisten(line(), HOOK);
+            assertThat(arena.subscriptions).containsExactlyElementsOf(others);
+        }
     }
 }

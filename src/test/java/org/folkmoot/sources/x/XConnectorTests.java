@@ -364,6 +364,23 @@ class XConnectorTests extends ConnectorContract {
     }
 
     @Test
+    void onlyOurOwnWebhookIsTakenAway() {
+        var known =
+                List.of(
+                        Map.of("id", "54", "url", "https://moot.example/hooks/6", "valid", true),
+                        Map.of("id", "55", "url", "https://moot.example/hooks/7", "valid", true));
+        vendor().instead(
+                        asked ->
+                                asked.method().equals("GET")
+                                        ? Vendor.Answer.json(Map.of("data", known))
+                                        : Vendor.Answer.of(404, ""));
+        connector().listening().orElseThrow().unlisten(line(), "https://moot.example/hooks/7");
+        assertThat(vendor().asked())
+                .extracting(asked -> asked.method() + " " + asked.path())
+                .containsExactly("GET /2/webhooks", "DELETE /2/webhooks/55");
+    }
+
+    @Test
     void aRefreshTokenIsSentAsXWantsIt() {
         var grant = connector().grant().orElseThrow();
         var ask = grant.ask(connection(), "r1", NOW);

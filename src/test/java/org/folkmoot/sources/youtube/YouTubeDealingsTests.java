@@ -88,6 +88,32 @@ class YouTubeDealingsTests extends StudioContract {
                 .satisfies(a -> assertThat(a.headers().toString()).doesNotContain(SECRET));
     }
 
+    @Test
+    void theSubscriptionIsEndedByUsAlone() {
+        vendor().forget();
+        calls.unlisten(line(), "https://moot.example/hooks/7");
+        var asked = vendor().asked().getFirst().body();
+        assertThat(asked)
+                .contains("hub.mode=unsubscribe", "hub.verify=sync")
+                .doesNotContain(SECRET);
+        var word = asked.replaceFirst("^.*hub\\.verify_token=(\\w+).*$", "$1");
+        var question =
+                new HashMap<>(
+                        Map.of(
+                                "hub.mode",
+                                "unsubscribe",
+                                "hub.topic",
+                                TOPIC,
+                                "hub.challenge",
+                                "14c0ffee",
+                                "hub.verify_token",
+                                word));
+        assertThat(calls.hear(get(question), connection(), NOW))
+                .isEqualTo(new Heard.Answer(200, "text/plain", "14c0ffee"));
+        question.put("hub.verify_token", word.replace('a', 'b') + "0");
+        assertThat(calls.hear(get(question), connection(), NOW)).isInstanceOf(Heard.Refuse.class);
+    }
+
     private static String feed(String entries) {
         return """
         <feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:at="http://purl.org/atompub/tombstones/1.0" xmlns="http://www.w3.org/2005/Atom">%s</feed>
