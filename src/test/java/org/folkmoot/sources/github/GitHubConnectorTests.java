@@ -9,8 +9,10 @@ import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Call;
+import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
@@ -97,6 +99,26 @@ class GitHubConnectorTests extends ConnectorContract {
                 .anyMatch(a -> a.path().startsWith("/repositories/1000/"))
                 .filteredOn(a -> a.path().equals("/repos/ada/moot/stargazers"))
                 .allMatch(a -> a.headers().getOrDefault("accept", "").contains("star+json"));
+    }
+
+    @Test
+    void whereNoneIsNamedAllThatTheTokenMaySeeAreOffered() {
+        vendor().instead(
+                        asked ->
+                                asked.path().endsWith("/user/repos")
+                                        ? Vendor.Answer.json(
+                                                List.of(
+                                                        Map.of("full_name", "ada/moot"),
+                                                        Map.of("full_name", "us/lantern")))
+                                        : null);
+        var none =
+                new Connection(
+                        7,
+                        Map.of("base-url", settings(vendor().url()).get("base-url")),
+                        Map.of("token", SECRET));
+        assertThat(connector().offering().orElseThrow().of(line(none), "repositories"))
+                .extracting(Offering.Offer::value)
+                .containsExactly("ada/moot", "us/lantern");
     }
 
     @Test
