@@ -57,25 +57,45 @@ public class Totals {
                     .param("n", n++)
                     .param("name", total.name())
                     .param("theirs", total.theirs())
-                    .param("ours", ours(total))
+                    .param("ours", ours(source, total))
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
         }
         return of(source);
     }
 
-    private long ours(Counting.Total total) {
+    private long ours(long source, Counting.Total total) {
+        return total.kinds().isEmpty() ? people(source) : deeds(total);
+    }
+
+    private long people(long source) {
+        return db.sql(
+                        """
+                        select count(*) from sources.account a
+                        join members.report_identity i on i.community_id = a.community_id and i.identity_id = a.identity_id
+                        where a.community_id = folkmoot.community() and a.source_id = :source
+                            and i.joined_at is not null and (i.left_at is null or i.back_at > i.left_at)
+                        """)
+                .param("source", source)
+                .query(Long.class)
+                .single();
+    }
+
+    private long deeds(Counting.Total total) {
         return db.sql(
                         """
                         select count(*) from activity.report_source s
                         join activity.report_activity a on a.community_id = s.community_id and a.source_id = s.source_id
                         left join activity.report_place p on p.community_id = a.community_id and p.place_id = a.place_id
+                        left join members.report_identity i on i.community_id = a.community_id and i.identity_id = a.identity_id
                         where s.community_id = folkmoot.community() and s.source = :source and a.counted
                             and a.told = any(:kinds) and (:place = '' or lower(p.name) = lower(:place))
+                            and (:by = '' or i.external_id = :by)
                         """)
                 .param("source", total.source())
                 .param("kinds", total.kinds().stream().map(Kind::key).toArray(String[]::new))
                 .param("place", total.place())
+                .param("by", total.by())
                 .query(Long.class)
                 .single();
     }

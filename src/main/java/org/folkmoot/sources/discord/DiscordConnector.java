@@ -7,6 +7,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
@@ -99,6 +100,11 @@ final class DiscordConnector implements Connector {
                         server.path("name").asString("the server"),
                         server.path("approximate_member_count").asInt(0),
                         DiscordIntents.missing(api));
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new DiscordCounting());
     }
 
     @Override

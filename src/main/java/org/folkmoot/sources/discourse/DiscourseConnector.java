@@ -7,6 +7,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
@@ -111,6 +112,11 @@ final class DiscourseConnector implements Connector {
                 ? "%s answers; it has no topics yet.".formatted(api.host())
                 : "%s answers. Its latest topic is: %s"
                         .formatted(api.host(), topics.path(0).path("title").asString(""));
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new DiscourseCounting());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
@@ -97,6 +98,11 @@ final class EventbriteConnector implements Connector {
         var me = line.ask(api.get("/users/me/")).json();
         return "Signed in as %s, with %d organisations."
                 .formatted(JsonRows.text(me, "name"), EventbriteActs.organizations(api).size());
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new EventbriteCounting());
     }
 
     @Override

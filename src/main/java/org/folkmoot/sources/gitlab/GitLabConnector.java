@@ -8,6 +8,7 @@ import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Ask;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
@@ -103,6 +104,11 @@ final class GitLabConnector implements Connector {
         var name = line.connection().list("projects").getFirst();
         var project = line.ask(api.get("/projects/" + Ask.part(name))).json();
         return "%s is there.".formatted(project.path("path_with_namespace").asString(name));
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new GitLabCounting());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Grant;
 import org.folkmoot.sources.Line;
@@ -93,6 +94,11 @@ final class HubSpotConnector implements Connector {
         return page.path("results").isEmpty()
                 ? "HubSpot answers; it has no contacts yet."
                 : "HubSpot answers, and shows its contacts.";
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new HubSpotCounting());
     }
 
     @Override

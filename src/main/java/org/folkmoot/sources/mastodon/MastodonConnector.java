@@ -7,6 +7,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Listening;
@@ -88,6 +89,11 @@ final class MastodonConnector implements Connector {
                         Names.of(line).of(me),
                         me.path("statuses_count").asInt(0),
                         me.path("followers_count").asInt(0));
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new MastodonCounting());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.folkmoot.sources.Ability;
 import org.folkmoot.sources.Acting;
 import org.folkmoot.sources.Connection;
 import org.folkmoot.sources.Connector;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Credential;
 import org.folkmoot.sources.Grant;
 import org.folkmoot.sources.Line;
@@ -102,6 +103,11 @@ final class YouTubeConnector implements Connector {
                                                         .path("videoCount")
                                                         .asString("?")))
                 .orElse("YouTube answers, and knows no such channel. Check its id or handle.");
+    }
+
+    @Override
+    public Optional<Counting> counting() {
+        return Optional.of(new YouTubeCounting());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Person;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.Test;
@@ -246,5 +247,11 @@ class DiscordConnectorTests extends ConnectorContract {
         var all = all("");
         assertThat(deed(all, Server.id(9)).text()).isEqualTo("Where to?\n- Berlin");
         assertThat(deed(all, Server.id(10)).text()).isEqualTo("# Rules");
+    }
+
+    @Test
+    void membersAreCounted() {
+        assertThat(connector().counting().orElseThrow().count(line()))
+                .containsExactly(Counting.Total.people("members of Lantern", 42));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
@@ -113,9 +114,59 @@ class ComparingTests {
     }
 
     @Test
-    void aPlatformThatTellsNoTotalsSaysSo() {
+    void totalsStandBesideWhatIsHereAndWhoIsThere() {
         var here = town.found();
         var source = connect(here);
+        pull(here, source);
+        vendor.instead(
+                asked ->
+                        asked.path().equals("/about.json")
+                                ? Vendor.Answer.json(
+                                        Map.of(
+                                                "about",
+                                                Map.of(
+                                                        "stats",
+                                                        Map.of(
+                                                                "topic_count", 1,
+                                                                "posts_count", 30,
+                                                                "users_count", 3))))
+                                : null);
+        var compared = town.in(here, () -> harness.comparing(hands).compare(source.id()));
+        assertThat(compared)
+                .extracting(c -> "%s: %d, %d".formatted(c.name(), c.theirs(), c.ours()))
+                .containsExactly(
+                        "topics: 1, 1",
+                        "posts (there with private messages): 30, 12",
+                        "people: 3, " + joined(here));
+    }
+
+    /// Whom the forum's list has.
+    private String joined(Community here) {
+        return Objects.requireNonNull(
+                town.in(
+                        here,
+                        () ->
+                                transaction.execute(
+                                        _ ->
+                                                db.sql(
+                                                                "select count(*)::text from members.identity where community_id = folkmoot.community() and joined_at is not null")
+                                                        .query(String.class)
+                                                        .single())));
+    }
+
+    @Test
+    void aPlatformThatTellsNoTotalsSaysSo() {
+        var here = town.found();
+        var source =
+                town.in(
+                        here,
+                        () ->
+                                harness.joining(hands)
+                                        .add(
+                                                "telegram",
+                                                "",
+                                                Map.of("base-url", vendor.url()),
+                                                Map.of("token", "5:abc")));
         assertThatThrownBy(() -> town.in(here, () -> harness.comparing(hands).compare(source.id())))
                 .isInstanceOf(Refusal.Unusable.class)
                 .hasMessageContaining("does not say how much there is");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.sources.Act;
@@ -15,6 +16,7 @@ import org.folkmoot.sources.Budget;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Heard;
 import org.folkmoot.sources.Reply;
 import org.folkmoot.sources.Vendor;
@@ -373,5 +375,20 @@ class EventbriteConnectorTests extends ConnectorContract {
                                                         "ends", "2001-05-01T19:00:00Z"))))
                 .hasMessageContaining("Too long ago");
         assertThat(connector().pause()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void eventsThatWereNotCalledOffAreCounted() {
+        vendor().forget();
+        assertThat(connector().counting().orElseThrow().count(line()))
+                .containsExactly(
+                        new Counting.Total(
+                                "events of Lantern",
+                                office.events.size(),
+                                "eventbrite",
+                                "Lantern",
+                                Set.of(Kind.EVENT_ORGANISED)));
+        assertThat(vendor().asked().getLast().one("status"))
+                .isEqualTo("live,started,ended,completed");
     }
 }

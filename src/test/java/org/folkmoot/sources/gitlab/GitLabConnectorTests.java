@@ -299,4 +299,26 @@ class GitLabConnectorTests extends ConnectorContract {
         assertThatThrownBy(() -> acting.act(line(), act(Act.What.REPLY, "nowhere", "", "x")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void issuesAndMergeRequestsAreCountedWhereGitLabTells() {
+        vendor().instead(
+                        asked ->
+                                asked.path().endsWith("/issues")
+                                        ? Vendor.Answer.json(List.of()).with("X-Total", "12")
+                                        : null);
+        var told = connector().counting().orElseThrow().count(line());
+        assertThat(told)
+                .singleElement()
+                .satisfies(
+                        total -> {
+                            assertThat(total.name()).isEqualTo("issues of us/moot");
+                            assertThat(total.theirs()).isEqualTo(12);
+                            assertThat(total.place()).isEqualTo("us/moot");
+                            assertThat(total.kinds()).containsExactly(Kind.ISSUE);
+                        });
+        assertThat(vendor().asked())
+                .filteredOn(asked -> asked.path().endsWith("/issues"))
+                .allMatch(asked -> asked.one("confidential").equals("false"));
+    }
 }

@@ -13,6 +13,7 @@ import org.folkmoot.sources.Act;
 import org.folkmoot.sources.Call;
 import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.ConnectorContract;
+import org.folkmoot.sources.Counting;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Signature;
 import org.folkmoot.sources.Vendor;
@@ -327,5 +328,17 @@ class HubSpotConnectorTests extends ConnectorContract {
         assertThat(people(basket.all(), "77"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.left()).isEqualTo(NOW));
+    }
+
+    @Test
+    void contactsAreCounted() {
+        vendor().instead(
+                        asked ->
+                                asked.path().endsWith("/contacts/search")
+                                        ? Vendor.Answer.json(
+                                                Map.of("total", 12_345, "results", List.of()))
+                                        : null);
+        assertThat(connector().counting().orElseThrow().count(line()))
+                .containsExactly(Counting.Total.people("contacts", 12_345));
     }
 }

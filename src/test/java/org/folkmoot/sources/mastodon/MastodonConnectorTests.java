@@ -195,4 +195,19 @@ class MastodonConnectorTests extends ConnectorContract {
         round(first.next());
         assertThat(vendor().asked()).noneMatch(a -> a.path().contains("reports"));
     }
+
+    @Test
+    void itsPostsAreCounted() {
+        assertThat(connector().counting().orElseThrow().count(line()))
+                .singleElement()
+                .satisfies(
+                        total -> {
+                            assertThat(total.theirs()).isEqualTo(7);
+                            assertThat(total.source()).isEqualTo("mastodon");
+                            assertThat(total.by()).isEqualTo("ada@" + Instance.HOST);
+                            assertThat(total.kinds())
+                                    .containsExactlyInAnyOrder(
+                                            Kind.MESSAGE, Kind.REPLY, Kind.SHARE);
+                        });
+    }
 }

@@ -234,4 +234,17 @@ class YouTubeConnectorTests extends StudioContract {
                 .isEqualTo(
                         new Pull.SlowDown(NOW.plusMillis(4500), "YouTube allows no more for now."));
     }
+
+    @Test
+    void itsPublicVideosAreCounted() {
+        var counting = connector().counting().orElseThrow();
+        assertThat(counting.count(line()))
+                .singleElement()
+                .satisfies(
+                        total -> {
+                            assertThat(total.name()).isEqualTo("public videos of Moot");
+                            assertThat(total.theirs()).isEqualTo(studio.videos.size());
+                            assertThat(total.place()).isEqualTo("Moot");
+                        });
+    }
 }
