@@ -82,6 +82,13 @@ public final class StackExchangeAnswers {
         dump.row(Table.USERS, new ApiRow(row, "user_id").row("users"));
     }
 
+    /// It is there no more.
+    ///
+    /// @param id as it is known here: `post/7`, `comment/8`
+    public void gone(String id) {
+        finds.add(new Found.Mark(site.source(), id, Found.Mark.What.DELETED, null, null));
+    }
+
     private void owner(JsonNode row) {
         if (row.path("owner").path("user_id").isNumber()) {
             user(row.path("owner"));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param marks the latest change of each list in the rounds before
 /// @param people when people were last read
 /// @param read when they are read in this round; null when they are not
+/// @param recent what stirred last; looked at again when people are
 record At(
         Stage stage,
         List<String> projects,
@@ -26,14 +27,20 @@ record At(
         String latest,
         Map<String, String> marks,
         @Nullable Instant people,
-        @Nullable Instant read) {
+        @Nullable Instant read,
+        Recent recent) {
+
+    At {
+        recent = recent == null ? Recent.NOTHING : recent;
+    }
 
     /// In the order of their reading.
     enum Stage {
         PROJECTS,
         MEMBERS,
         ISSUES,
-        MERGE_REQUESTS;
+        MERGE_REQUESTS,
+        MISSING;
 
         /// As GitLab calls it in its addresses.
         String path() {
@@ -42,24 +49,24 @@ record At(
     }
 
     static At first() {
-        return new At(Stage.PROJECTS, List.of(), "", List.of(), "", Map.of(), null, null);
+        return new At(
+                Stage.PROJECTS, List.of(), "", List.of(), "", Map.of(), null, null, Recent.NOTHING);
     }
 
     At projects(List<String> projects, @Nullable Instant read) {
-        return new At(Stage.MEMBERS, projects, "", again, latest, marks, people, read);
+        return new At(Stage.MEMBERS, projects, "", again, latest, marks, people, read, recent);
     }
 
     At next(String next) {
-        return new At(stage, projects, next, again, latest, marks, people, read);
+        return new At(stage, projects, next, again, latest, marks, people, read, recent);
     }
 
-    At listed(String next, List<String> again, String latest) {
-        return new At(stage, projects, next, again, latest, marks, people, read);
+    At listed(String next, List<String> again, String latest, Recent recent) {
+        return new At(stage, projects, next, again, latest, marks, people, read, recent);
     }
 
-    At commentsRead() {
-        return new At(
-                stage, projects, next, again.subList(1, again.size()), latest, marks, people, read);
+    At commentsRead(Recent recent) {
+        return listed(next, again.subList(1, again.size()), latest, recent);
     }
 
     String project() {
@@ -81,9 +88,12 @@ record At(
         if (!latest.isEmpty()) {
             more.put(list(), latest);
         }
-        if (stage != Stage.MERGE_REQUESTS) {
+        if (stage != Stage.MISSING) {
             var on = Stage.values()[stage.ordinal() + 1];
-            return new At(on, projects, "", List.of(), "", more, people, read);
+            var look = on == Stage.MISSING && read != null;
+            var threads = look ? recent.of(project()) : List.<String>of();
+            var next = new At(on, projects, "", threads, "", more, people, read, recent);
+            return on == Stage.MISSING && threads.isEmpty() ? next.listDone() : next;
         }
         var left = new ArrayList<>(projects.subList(1, projects.size()));
         return new At(
@@ -94,6 +104,7 @@ record At(
                 "",
                 more,
                 left.isEmpty() && read != null ? read : people,
-                read);
+                read,
+                recent);
     }
 }

@@ -11,9 +11,11 @@ import org.folkmoot.sources.Cursors;
 import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.gitlab.At.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Reads projects a page at a time: people once a day, issues and merge requests by the time of
-/// their last change, which a comment changes, too, and the comments of each.
+/// their last change, which a comment changes, too, and the comments of each. Deletions change
+/// nothing: what stirred last is looked at again once a day.
 final class GitLabPulls {
 
     private static final Duration PEOPLE_AGAIN = Duration.ofDays(1);
@@ -35,6 +37,7 @@ final class GitLabPulls {
             case PROJECTS -> projects(at);
             case MEMBERS -> members(at);
             case ISSUES, MERGE_REQUESTS -> at.again().isEmpty() ? list(at) : notes(at);
+            case MISSING -> missing(at);
         };
     }
 
@@ -102,12 +105,17 @@ final class GitLabPulls {
             return done(at); // issues or merge requests may be switched off
         }
         var again = new ArrayList<String>();
+        var recent = at.recent();
         var latest = time(at.latest());
         for (var thing : reply.json()) {
             answers.thread(thing, list, at.project());
             var open = !thing.path("confidential").asBoolean(false);
+            var id = GitLabAnswers.id(at.project(), list, thing);
+            if (open) {
+                recent = recent.and(id);
+            }
             if (open && thing.path("user_notes_count").asInt(1) > 0) {
-                again.add(GitLabAnswers.id(at.project(), list, thing));
+                again.add(id);
             }
             var changed = time(thing.path("updated_at").asString(""));
             latest = changed.isAfter(latest) ? changed : latest;
@@ -115,7 +123,7 @@ final class GitLabPulls {
         var more = GitLabApi.next(reply, page);
         var told = latest.equals(Instant.EPOCH) ? "" : latest.toString();
         var on = more.isEmpty() ? "" : latest.isAfter(time(from)) ? told : from + " " + more;
-        var next = at.listed(on, again, told);
+        var next = at.listed(on, again, told, recent);
         return again.isEmpty() ? afterNotes(next) : on(next, true);
     }
 
@@ -135,10 +143,37 @@ final class GitLabPulls {
     }
 
     private Pull notes(At at) {
-        var thread = at.again().getFirst();
-        new GitLabThings(api, answers).notes(thread);
-        var next = at.commentsRead();
+        var read = read(at);
+        var next = at.commentsRead(read == null ? at.recent() : read);
         return next.again().isEmpty() ? afterNotes(next) : on(next, true);
+    }
+
+    /// The comments of the next thread; those that were there and are not are asked for one by one,
+    /// as pages shift while they are read.
+    ///
+    /// @return null when they cannot be read
+    private @Nullable Recent read(At at) {
+        var thread = at.again().getFirst();
+        var things = new GitLabThings(api, answers);
+        var there = things.notes(thread);
+        if (there == null) {
+            return null;
+        }
+        at.recent().missing(thread, there).forEach(id -> things.note(thread, id));
+        return at.recent().and(thread, there);
+    }
+
+    private Pull missing(At at) {
+        var thread = at.again().getFirst();
+        var read = read(at);
+        var lost = read == null && new GitLabThings(api, answers).lost(thread);
+        if (lost) {
+            answers.gone(thread);
+        }
+        var next =
+                at.commentsRead(
+                        lost ? at.recent().without(thread) : read == null ? at.recent() : read);
+        return next.again().isEmpty() ? done(next) : on(next, true);
     }
 
     private Pull afterNotes(At at) {

@@ -1,5 +1,7 @@
 package org.folkmoot.sources.gitlab;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,8 +34,18 @@ record GitLabThings(GitLabApi api, GitLabAnswers answers) {
         }
     }
 
+    /// Whether a thread is gone, and not only kept from us with all of its kind.
+    boolean lost(String id) {
+        var list = id.replaceFirst("/[^/]*$", "");
+        return api.perhaps(api.get("/projects/" + id)).status() == 404
+                && api.perhaps(api.get("/projects/" + list).query("per_page", "1")).status() == 200;
+    }
+
     /// All comments of a thread, to their end.
-    void notes(String thread) {
+    ///
+    /// @return their numbers, the latest at the end; null when they cannot be read
+    @Nullable List<String> notes(String thread) {
+        var all = new ArrayList<String>();
         for (var next = ""; ; ) {
             var reply =
                     api.perhaps(
@@ -43,12 +55,15 @@ record GitLabThings(GitLabApi api, GitLabAnswers answers) {
                                     .query("per_page", GitLabApi.PAGE)
                                     .query("page", next));
             if (reply.status() != 200) {
-                return;
+                return null;
             }
-            reply.json().forEach(note -> answers.note(note, thread));
+            for (var note : reply.json()) {
+                answers.note(note, thread);
+                all.add(note.path("id").asString(""));
+            }
             next = GitLabApi.next(reply, next);
             if (next.isEmpty()) {
-                return;
+                return all;
             }
         }
     }

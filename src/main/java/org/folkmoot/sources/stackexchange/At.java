@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param marks how far each tag was read
 /// @param swept when the questions of the last weeks were last read again
 /// @param sweeping whether they are now
+/// @param recent the latest of all, asked for at the end of that
 record At(
         Stage stage,
         int tag,
@@ -32,13 +33,19 @@ record At(
         int sub,
         Map<String, Mark> marks,
         @Nullable Instant swept,
-        boolean sweeping) {
+        boolean sweeping,
+        Recent recent) {
+
+    At {
+        recent = recent == null ? Recent.NOTHING : recent;
+    }
 
     enum Stage {
         QUESTIONS("questions"),
         ANSWERS("answers"),
         COMMENTS("comments"),
-        PEOPLE("people");
+        PEOPLE("people"),
+        MISSING("what may be deleted");
 
         private final String words;
 
@@ -79,12 +86,25 @@ record At(
                 1,
                 Map.of(),
                 null,
-                false);
+                false,
+                Recent.NOTHING);
     }
 
     At begin(long since, @Nullable Instant swept, boolean sweeping) {
         return new At(
-                stage, tag, since, 1, false, questions, posts, people, 1, marks, swept, sweeping);
+                stage, tag, since, 1, false, questions, posts, people, 1, marks, swept, sweeping,
+                recent);
+    }
+
+    At recent(Recent recent) {
+        return new At(
+                stage, tag, since, page, last, questions, posts, people, sub, marks, swept,
+                sweeping, recent);
+    }
+
+    /// Whether it is still there is asked of all that is remembered.
+    At missing() {
+        return with(Stage.MISSING, 1, List.of(), List.of(), List.of()).recent(recent.doubting());
     }
 
     /// Where the next page of questions begins.
@@ -93,13 +113,13 @@ record At(
         more.put(tag, mark);
         return new At(
                 stage, this.tag, since, page, last, questions, posts, people, 1, more, swept,
-                sweeping);
+                sweeping, recent);
     }
 
     At with(Stage stage, int sub, List<Long> questions, List<Long> posts, List<Long> people) {
         return new At(
                 stage, tag, since, page, last, questions, posts, people, sub, marks, swept,
-                sweeping);
+                sweeping, recent);
     }
 
     At tag(int tag) {
@@ -115,6 +135,7 @@ record At(
                 1,
                 marks,
                 swept,
-                sweeping);
+                sweeping,
+                recent);
     }
 }

@@ -79,6 +79,12 @@ record StackExchangeApi(Line line) {
         return ask(get(path).query("sort", "creation"), "asc", page, PAGE);
     }
 
+    /// Those of them that are there.
+    JsonNode these(Recent.Kind kind, List<Long> ids) {
+        var path = "/%s/%s".formatted(kind.path, joined(ids));
+        return ask(get(path).query("sort", "creation"), "asc", 1, PAGE);
+    }
+
     JsonNode people(List<Long> ids) {
         var path = "/users/%s".formatted(joined(ids));
         return ask(get(path).query("sort", "creation"), "asc", 1, PAGE);

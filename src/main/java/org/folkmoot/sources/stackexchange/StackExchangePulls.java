@@ -13,12 +13,14 @@ import org.folkmoot.sources.Line;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.stackexchange.At.Mark;
 import org.folkmoot.sources.stackexchange.At.Stage;
+import org.folkmoot.sources.stackexchange.Recent.Kind;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a site by when its questions last stirred, the oldest first: whatever stirs while it is
 /// read comes again at the end, and nothing is passed over when something vanishes. Each turn is
 /// one request, as a pause may be asked for after any. Comments stir nothing, so the questions of
-/// the last two weeks are read again once a day.
+/// the last two weeks are read again once a day, and the latest of all are asked for: what is
+/// missing was deleted.
 final class StackExchangePulls {
 
     private static final Duration SWEPT_AGAIN = Duration.ofDays(1);
@@ -46,6 +48,7 @@ final class StackExchangePulls {
             case ANSWERS -> answers(at);
             case COMMENTS -> comments(at);
             case PEOPLE -> people(at);
+            case MISSING -> missing(at);
         };
     }
 
@@ -86,7 +89,8 @@ final class StackExchangePulls {
                 owner(row, people);
             }
         }
-        var on = on(at, page, end, seen);
+        var recent = at.recent().and(Kind.QUESTIONS, Missing.numbers(page, Kind.QUESTIONS));
+        var on = on(at.recent(recent), page, end, seen);
         return fresh.isEmpty()
                 ? next(on)
                 : caught(
@@ -122,18 +126,22 @@ final class StackExchangePulls {
             owner(row, people);
         }
         posts.remove(0L);
+        var recent = at.recent().and(Kind.ANSWERS, Missing.numbers(page, Kind.ANSWERS));
         var more = page.path("has_more").asBoolean(false);
         return caught(
-                at.with(
-                        more ? Stage.ANSWERS : Stage.COMMENTS,
-                        more ? at.sub() + 1 : 1,
-                        more ? at.questions() : List.of(),
-                        List.copyOf(posts),
-                        List.copyOf(people)));
+                at.recent(recent)
+                        .with(
+                                more ? Stage.ANSWERS : Stage.COMMENTS,
+                                more ? at.sub() + 1 : 1,
+                                more ? at.questions() : List.of(),
+                                List.copyOf(posts),
+                                List.copyOf(people)));
     }
 
-    private Pull comments(At at) {
-        var page = api.comments(first(at.posts()), at.sub());
+    private Pull comments(At before) {
+        var page = api.comments(first(before.posts()), before.sub());
+        var known = before.recent().and(Kind.COMMENTS, Missing.numbers(page, Kind.COMMENTS));
+        var at = before.recent(known);
         var people = new LinkedHashSet<>(at.people());
         for (var row : page.path("items")) {
             answers.comment(row);
@@ -160,6 +168,12 @@ final class StackExchangePulls {
         }
         var went = at.with(Stage.PEOPLE, 1, List.of(), List.of(), rest(at.people()));
         return went.people().isEmpty() ? next(went) : caught(went);
+    }
+
+    private Pull missing(At at) {
+        var recent = new Missing(api, answers).look(at.recent());
+        var next = at.recent(recent);
+        return recent.next() == null ? ended(next) : caught(next);
     }
 
     /// What a row brings along itself.
@@ -195,9 +209,15 @@ final class StackExchangePulls {
         if (!at.last()) {
             return caught(at.with(Stage.QUESTIONS, 1, List.of(), List.of(), List.of()));
         }
-        return at.tag() + 1 < tags.size()
-                ? caught(at.tag(at.tag() + 1))
-                : new Pull.Caught(basket.all(), Cursors.write(at.tag(0)), false, "questions");
+        if (at.tag() + 1 < tags.size()) {
+            return caught(at.tag(at.tag() + 1));
+        }
+        var missing = at.missing();
+        return at.sweeping() && missing.recent().next() != null ? caught(missing) : ended(at);
+    }
+
+    private Pull ended(At at) {
+        return new Pull.Caught(basket.all(), Cursors.write(at.tag(0)), false, "questions");
     }
 
     private Pull caught(At next) {

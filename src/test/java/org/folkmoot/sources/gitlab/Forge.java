@@ -74,6 +74,9 @@ final class Forge {
         if (!asked.method().equals("GET")) {
             return written(asked, path);
         }
+        if (path.endsWith("/notes") && !things.containsKey(path.replaceFirst("/notes$", ""))) {
+            return none();
+        }
         return switch (path.replaceFirst("\\d+(?=/notes)", "N")) {
             case "" ->
                     Answer.json(Map.of("id", 42, "path_with_namespace", "us/moot", "name", "Moot"));

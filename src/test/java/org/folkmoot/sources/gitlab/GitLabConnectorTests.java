@@ -242,6 +242,34 @@ class GitLabConnectorTests extends ConnectorContract {
                 .isEqualTo("42/issues/1/notes/11");
     }
 
+    /// As if people had been read a day ago.
+    private static String aDayLater(String cursor) {
+        return cursor.replace("\"" + NOW + "\"", "\"" + NOW.minusSeconds(86_400) + "\"");
+    }
+
+    @Test
+    void onceADayWhatIsThereNoMoreIsFound() {
+        var first = round("");
+        var note = deed(first.found(), "42/issues/1/notes/11");
+        forge.things.remove("issues/1/notes/11");
+        forge.things.remove("issues/5");
+        assertThat(gone(all(first.next()))).doesNotContain("42/issues/5");
+        var second = round(aDayLater(first.next()));
+        assertThat(gone(second.found())).containsExactlyInAnyOrder(note.id(), "42/issues/5");
+        assertThat(gone(all(aDayLater(second.next())))).isEmpty();
+    }
+
+    @Test
+    void issuesThatAreSwitchedOffAreNotDeleted() {
+        var first = round("");
+        vendor().instead(
+                        asked ->
+                                asked.path().contains("/issues")
+                                        ? Vendor.Answer.of(404, "{\"message\":\"404 Not found\"}")
+                                        : null);
+        assertThat(gone(all(aDayLater(first.next())))).isEmpty();
+    }
+
     @Test
     void aWebhookIsAskedForOnceForEachProject() {
         for (int n = 0; n < 2; n++) {

@@ -92,6 +92,13 @@ final class Board {
                         ? List.<Long>of()
                         : Arrays.stream(path[2].split(";", -1)).map(Long::parseLong).toList();
         assertThat(ids.size()).isLessThanOrEqualTo(100);
+        if (path.length == 3 && !path[1].equals("users")) {
+            return switch (path[1]) {
+                case "questions" -> page(asked, named(questions, ids), this::question);
+                case "answers" -> page(asked, named(answers, ids), this::answered);
+                default -> page(asked, named(comments, ids), this::commented);
+            };
+        }
         return switch (path.length < 4 ? path[1] : path[3]) {
             case "questions" -> page(asked, stirred(asked), this::question);
             case "answers" -> page(asked, of(answers, ids), this::answered);
@@ -118,6 +125,13 @@ final class Board {
 
     private static List<String> tags(Row question) {
         return List.of("keys", question.id() % 2 == 0 ? "even" : "odd");
+    }
+
+    private static List<Row> named(List<Row> rows, List<Long> ids) {
+        return rows.stream()
+                .filter(r -> ids.contains(r.id()))
+                .sorted(Comparator.comparingLong(Row::made))
+                .toList();
     }
 
     private static List<Row> of(List<Row> rows, List<Long> ids) {

@@ -180,6 +180,39 @@ class StackExchangeConnectorTests extends ConnectorContract {
         assertThat(ids(all(yesterday))).contains("comment/24").doesNotContain("post/7");
     }
 
+    /// As if the last weeks had been read again a day ago.
+    private static String aDayLater(String cursor) {
+        return cursor.replace("\"" + NOW + "\"", "\"" + NOW.minusSeconds(86_400) + "\"");
+    }
+
+    @Test
+    void onceADayWhatIsThereNoMoreIsFound() {
+        var first = round("");
+        board.questions.removeIf(q -> q.id() == 7);
+        board.answers.removeIf(a -> a.id() == 12);
+        board.comments.removeIf(c -> c.id() == 21);
+        assertThat(gone(all(first.next()))).isEmpty();
+        var second = round(aDayLater(first.next()));
+        assertThat(gone(second.found()))
+                .containsExactlyInAnyOrder("post/7", "post/12", "comment/21");
+        assertThat(vendor().asked())
+                .filteredOn(asked -> asked.path().matches("/(questions|answers|comments)/[\\d;]+"))
+                .isNotEmpty()
+                .allMatch(asked -> asked.number("pagesize", 0) == 100);
+        assertThat(gone(all(aDayLater(second.next())))).isEmpty();
+    }
+
+    @Test
+    void aCutAnswerSaysNothingOfWhatItLacks() {
+        var first = round("");
+        vendor().instead(
+                        asked ->
+                                asked.path().matches("/(questions|answers|comments)/[\\d;]+")
+                                        ? Vendor.Answer.of(200, "{\"items\":[],\"has_more\":true}")
+                                        : null);
+        assertThat(gone(all(aDayLater(first.next())))).isEmpty();
+    }
+
     @Test
     void eachTagIsReadToItsEnd() {
         tags = "keys;odd";
