@@ -95,6 +95,20 @@ public class Places {
         return known.orElseGet(() -> add(key, label, markup));
     }
 
+    /// What a source is called by now.
+    public void rename(String key, String label) {
+        if (!label.isBlank()) {
+            db.sql(
+                            """
+                            update activity.source set label = :label
+                            where community_id = folkmoot.community() and key = :key and label <> :label
+                            """)
+                    .param("key", key)
+                    .param("label", label)
+                    .update();
+        }
+    }
+
     private int add(String key, String label, Markup markup) {
         db.sql("select pg_advisory_xact_lock(7263, folkmoot.community())")
                 .query((_, _) -> 1)

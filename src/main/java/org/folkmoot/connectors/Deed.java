@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mentions ids of the people mentioned
 /// @param files names of attached files
 /// @param facts anything else worth keeping, by name
+/// @param silent whether it is told that it says nothing; without that and a text, nothing is told
+///     of what it says
 public record Deed(
         String source,
         String id,
@@ -41,14 +43,15 @@ public record Deed(
         @Nullable Instant edited,
         Set<String> mentions,
         List<String> files,
-        Map<String, String> facts)
+        Map<String, String> facts,
+        boolean silent)
         implements Found {
 
     public static Deed of(
             String source, String id, Kind kind, @Nullable String who, @Nullable Instant at) {
         return new Deed(
                 source, id, kind, who, at, false, null, null, null, null, null, null, Set.of(),
-                List.of(), Map.of());
+                List.of(), Map.of(), false);
     }
 
     public Deed inferred(boolean inferred) {
@@ -69,6 +72,21 @@ public record Deed(
 
     public Deed saying(@Nullable String text) {
         return copy(inferred, place, parent, title, text, url, edited, mentions, files, facts);
+    }
+
+    /// What it says, where the row tells all of that.
+    ///
+    /// @param told blank when it says nothing (any more); null when that is not told
+    public Deed sayingAll(@Nullable String told) {
+        var blank = told != null && told.isBlank();
+        var deed = saying(blank ? null : told);
+        return blank ? deed.silenced() : deed;
+    }
+
+    private Deed silenced() {
+        return new Deed(
+                source, id, kind, who, at, inferred, place, parent, title, text, url, edited,
+                mentions, files, facts, true);
     }
 
     public Deed at(@Nullable String url) {
@@ -109,7 +127,21 @@ public record Deed(
             List<String> files,
             Map<String, String> facts) {
         return new Deed(
-                source, id, kind, who, at, inferred, place, parent, title, text, url, edited,
-                mentions, files, facts);
+                source,
+                id,
+                kind,
+                who,
+                at,
+                inferred,
+                place,
+                parent,
+                title,
+                text,
+                url,
+                edited,
+                mentions,
+                files,
+                facts,
+                silent && text == null);
     }
 }

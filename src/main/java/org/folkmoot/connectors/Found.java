@@ -30,7 +30,19 @@ public sealed interface Found
                 Found.Refused {
 
     /// A connected platform or export, named once before anything of it (again is harmless).
-    record Origin(String source, String label, Markup markup) implements Found {}
+    ///
+    /// @param current whether it is called so now; else only where it has no name yet. Only the
+    ///     frame of live connections tells it
+    record Origin(String source, String label, Markup markup, boolean current) implements Found {
+
+        public Origin(String source, String label, Markup markup) {
+            this(source, label, markup, false);
+        }
+
+        public Origin now() {
+            return new Origin(source, label, markup, true);
+        }
+    }
 
     /// A channel, forum category, mailing list, repository, feed, calendar.
     ///

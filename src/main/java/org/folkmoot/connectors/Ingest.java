@@ -90,9 +90,13 @@ public class Ingest {
         var refused = new ArrayList<Found.Refused>();
         for (var found : page) {
             switch (found) {
-                case Found.Origin o ->
-                        sources.computeIfAbsent(
-                                o.source(), key -> places.source(key, o.label(), o.markup()));
+                case Found.Origin o -> {
+                    sources.computeIfAbsent(
+                            o.source(), key -> places.source(key, o.label(), o.markup()));
+                    if (o.current()) {
+                        places.rename(o.source(), o.label());
+                    }
+                }
                 case Found.Place p ->
                         placesTold.add(
                                 new Places.Told(

@@ -2,6 +2,7 @@ package org.folkmoot.connectors.discord;
 
 import static org.folkmoot.connectors.discord.DiscordExport.SOURCE;
 import static org.folkmoot.connectors.intake.JsonRows.text;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.util.Map;
 import org.folkmoot.activity.Kind;
@@ -28,14 +29,13 @@ record DiscordEvents(String guild, DiscordAnswers answers, Finds finds) {
         answers.user(event.path("creator"));
         var who = text(event, "creator_id");
         var place = text(event, "channel_id");
-        var description = text(event, "description");
         var ends = DiscordTime.of(text(event, "scheduled_end_time"));
         var status = STATUS.getOrDefault(event.path("status").asInt(0), "");
         finds.add(
                 Deed.of(SOURCE, key(id), Kind.EVENT_ORGANISED, who.isEmpty() ? null : who, starts)
                         .in(place.isEmpty() ? null : place)
                         .titled(text(event, "name"))
-                        .saying(description.isBlank() ? null : description)
+                        .sayingAll(told(event, "description"))
                         .at("https://discord.com/events/%s/%s".formatted(guild, id))
                         .fact("location", text(event.path("entity_metadata"), "location"))
                         .fact("ends", ends == null ? "" : ends.toString())

@@ -102,6 +102,11 @@ public final class JsonRows {
         return value.isValueNode() && !value.isNull() ? value.asString("").replace("\0", "") : "";
     }
 
+    /// The same, and null where there is no such field at all.
+    public static @Nullable String told(JsonNode node, String field) {
+        return node.has(field) ? text(node, field) : null;
+    }
+
     /// The same, and null where it would be blank.
     public static @Nullable String textOrNull(JsonNode node, String field) {
         return orNull(text(node, field));

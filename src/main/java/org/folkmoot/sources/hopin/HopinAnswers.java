@@ -2,6 +2,7 @@ package org.folkmoot.sources.hopin;
 
 import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -151,7 +152,7 @@ final class HopinAnswers {
             finds.add(
                     event.under(Kind.SYSTEM_NOTE, "session/" + HopinApi.id(thing), null, at)
                             .titled(orNull(text(row, "name")))
-                            .saying(orNull(text(row, "description"))));
+                            .sayingAll(told(row, "description")));
         }
     }
 

@@ -2,6 +2,7 @@ package org.folkmoot.sources.hubspot;
 
 import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +122,7 @@ final class HubSpotAnswers {
                 Deed.of(source, "event/" + id, Kind.EVENT_ORGANISED, null, starts)
                         .in(EVENTS)
                         .titled(orNull(text(row, "eventName")))
-                        .saying(orNull(text(row, "eventDescription")))
+                        .sayingAll(told(row, "eventDescription"))
                         .at(orNull(text(row, "eventUrl")))
                         .fact("ends", text(row, "endDateTime"))
                         .fact("event_type", text(row, "eventType"))

@@ -2,6 +2,7 @@ package org.folkmoot.sources.meetup;
 
 import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class MeetupAnswers {
         var ends = ends(row);
         finds.add(
                 event.organised(host(row), JsonTimes.at(row, "dateTime"))
-                        .saying(orNull(text(row, "description")))
+                        .sayingAll(told(row, "description"))
                         .at(orNull(text(row, "eventUrl")))
                         .fact("status", status)
                         .fact("location", location(row))

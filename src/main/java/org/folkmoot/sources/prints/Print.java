@@ -46,7 +46,7 @@ record Print(
         }
         var order = order(said.own(), told);
         var values = new Values(fields);
-        var fuller = said.fields().containsKey(TEXT) && !fields.containsKey(TEXT);
+        var fuller = said.speaks() && !fields.containsKey(TEXT);
         var changed = values.take(said.fields(), fuller || (now > 0 && now == round));
         if (order == 0 && changed && seen.isBefore(heard)) {
             return this;

@@ -137,8 +137,12 @@ final class Prints {
         return gone;
     }
 
-    /// That something is gone was seen then, when the platform does not say since when.
+    /// What is gone was seen to be so then, where the platform does not say since when; a space is
+    /// called so now.
     private static Found sighted(Found found, Instant seen) {
+        if (found instanceof Found.Origin o) {
+            return o.now();
+        }
         return found instanceof Found.Mark m
                         && m.what() == Found.Mark.What.DELETED
                         && m.at() == null

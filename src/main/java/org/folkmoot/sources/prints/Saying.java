@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param own the platform's own time of its last change; null when it tells none
 public record Saying(Map<Integer, Integer> fields, Set<Integer> words, @Nullable Instant own) {
 
+    private static final int EMPTY = digest(Set.of("").toString());
     private static final Set<String> WORDS = Set.of("title", "text", "name", "email", "handle");
 
     /// These move by themselves: nobody changes a post by reading it.
@@ -116,6 +117,9 @@ public record Saying(Map<Integer, Integer> fields, Set<Integer> words, @Nullable
                         });
         put(all, "title", d.title());
         put(all, "text", d.text());
+        if (d.silent()) {
+            all.put("text", "");
+        }
         put(all, "files", d.files().isEmpty() ? null : d.files().toString());
         if (!all.isEmpty()) {
             put(all, "kind", d.kind().key());
@@ -128,6 +132,12 @@ public record Saying(Map<Integer, Integer> fields, Set<Integer> words, @Nullable
             put(all, "mentions", mentions.isEmpty() ? null : mentions.toString());
         }
         return all;
+    }
+
+    /// Whether it tells a text that is not empty.
+    boolean speaks() {
+        var text = fields.get(digest("text"));
+        return text != null && text != EMPTY;
     }
 
     private static Map<String, String> person(Person p) {

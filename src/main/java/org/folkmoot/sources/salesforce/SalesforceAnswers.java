@@ -2,6 +2,7 @@ package org.folkmoot.sources.salesforce;
 
 import static org.folkmoot.connectors.intake.JsonRows.orNull;
 import static org.folkmoot.connectors.intake.JsonRows.text;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -111,7 +112,7 @@ final class SalesforceAnswers {
                         .inferred(starts == null)
                         .in(CAMPAIGNS)
                         .titled(orNull(text(row, "Name")))
-                        .saying(orNull(text(row, "Description")))
+                        .sayingAll(told(row, "Description"))
                         .at(instance + "/" + id)
                         .fact("campaign_type", text(row, "Type"))
                         .fact("status", text(row, "Status"))

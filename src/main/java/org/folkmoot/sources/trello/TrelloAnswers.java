@@ -1,6 +1,7 @@
 package org.folkmoot.sources.trello;
 
 import static org.folkmoot.connectors.intake.JsonRows.textOrNull;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.time.Instant;
 import org.folkmoot.activity.Kind;
@@ -72,7 +73,7 @@ final class TrelloAnswers {
                         .inferred(told == null)
                         .in(textOrNull(card, "idBoard"))
                         .titled(textOrNull(card, "name"))
-                        .saying(textOrNull(card, "desc"))
+                        .sayingAll(told(card, "desc"))
                         .at(link == null ? textOrNull(card, "url") : link)
                         .edited(edited)
                         .fact("due", textOrNull(card, "due"))

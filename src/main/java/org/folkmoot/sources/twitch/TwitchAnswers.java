@@ -1,6 +1,7 @@
 package org.folkmoot.sources.twitch;
 
 import static org.folkmoot.connectors.intake.JsonRows.orNull;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -157,7 +158,7 @@ final class TwitchAnswers {
                 Deed.of(SOURCE, videoId(row), Kind.ARTICLE, channel, at)
                         .in(channel)
                         .titled(orNull(text(row, "title")))
-                        .saying(orNull(text(row, "description")))
+                        .sayingAll(told(row, "description"))
                         .at(orNull(text(row, "url")))
                         .fact("duration", text(row, "duration")));
     }

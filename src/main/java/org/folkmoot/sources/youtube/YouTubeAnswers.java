@@ -1,6 +1,7 @@
 package org.folkmoot.sources.youtube;
 
 import static org.folkmoot.connectors.intake.JsonRows.orNull;
+import static org.folkmoot.connectors.intake.JsonRows.told;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -71,7 +72,7 @@ final class YouTubeAnswers {
                 Deed.of(SOURCE, id, Kind.ARTICLE, orNull(owner), at)
                         .in(owner.isEmpty() ? channel : owner)
                         .titled(orNull(snippet.path("title").asString("")))
-                        .saying(orNull(snippet.path("description").asString("")))
+                        .sayingAll(told(snippet, "description"))
                         .at(WATCH + id)
                         .fact("duration", row.path("contentDetails").path("duration").asString(""))
                         .fact("live from", live.path("actualStartTime").asString(""))

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.Kind;
+import org.folkmoot.activity.Markup;
 import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
@@ -62,6 +63,34 @@ class PrintsTests {
         assertThat(pulled(3, card("B"))).isEqualTo(at(2));
         assertThat(pulled(4, card("A"))).isEqualTo(at(4));
         assertThat(pulled(5, card("C"))).isEqualTo(at(5));
+    }
+
+    @Test
+    void aTextThatWasEmptiedIsAChangeAndOneThatIsNotToldIsNone() {
+        var bare = Deed.of(SPACE, "c1", Kind.ISSUE, "ada", MADE).titled("A");
+        assertThat(pulled(0, bare.sayingAll("About it"))).isNull();
+        assertThat(pulled(1, bare)).isNull();
+        assertThat(pulled(2, bare.sayingAll(null))).isNull();
+        assertThat(pulled(3, bare.sayingAll(" "))).isEqualTo(at(3));
+        assertThat(pulled(4, bare.sayingAll(""))).isEqualTo(at(3));
+        assertThat(pulled(5, bare)).as("only mentioned").isNull();
+        assertThat(pulled(6, bare.sayingAll("Anew"))).isEqualTo(at(6));
+    }
+
+    /// As it was kept before emptiness was told.
+    @Test
+    void whereThereWasNoTextToldEmptinessIsNoChangeAndHidesNone() {
+        var bare = Deed.of(SPACE, "c1", Kind.ISSUE, "ada", MADE);
+        assertThat(pulled(0, bare.titled("A"))).isNull();
+        assertThat(pulled(1, bare.titled("A").sayingAll(""))).isNull();
+        var other = Deed.of(SPACE, "c1", Kind.ISSUE, "ada", MADE).titled("B").sayingAll("");
+        assertThat(pulled(2, other)).isEqualTo(at(2));
+    }
+
+    @Test
+    void whatASpaceIsCalledIsItsNameNow() {
+        var origin = new Found.Origin("feed:x", "News", Markup.HTML);
+        assertThat(told(1, at(0), origin)).containsExactly(origin.now());
     }
 
     @Test
