@@ -5,19 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import org.folkmoot.members.Asked;
 import org.folkmoot.members.Criterion;
-import org.folkmoot.members.Criterion.Choice;
-import org.folkmoot.members.Criterion.Part;
-import org.folkmoot.members.Criterion.Shape;
 import org.folkmoot.members.Use;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /// What people can be asked for by what they did: kinds, places and counts of activities. Whether
 /// and how often at all is known of each account; a count within days reads the ledger or its days
 /// for that time alone.
-@Configuration(proxyBeanMethods = false)
-class ActivityCriteria {
+@Component
+class ActivityCriteria implements Criterion {
 
     /// From so many on, whoever did less at all is left aside.
     private static final int ASIDE = 3;
@@ -28,29 +24,38 @@ class ActivityCriteria {
                     .toList();
 
     private final Often often;
+    private final List<Part> parts;
 
-    ActivityCriteria(Often often) {
+    ActivityCriteria(Often often, Whereabouts whereabouts) {
         this.often = often;
-    }
-
-    @Bean
-    Criterion activitiesCriterion(Whereabouts whereabouts) {
-        return Criterion.of(
-                "activities",
-                "Activities",
+        this.parts =
                 List.of(
                         Part.detail("of kind", Shape.CHOICE, () -> KINDS),
                         Part.detail("in place", Shape.TEXT, () -> places(whereabouts)),
                         Part.detail("in", Shape.DAYS),
                         Part.detail("at least", Shape.NUMBER),
-                        Part.detail("at most", Shape.NUMBER)),
-                ActivityCriteria::words,
-                this::who);
+                        Part.detail("at most", Shape.NUMBER));
     }
 
-    private static String words(Use use, Locale locale) {
+    @Override
+    public String key() {
+        return "activities";
+    }
+
+    @Override
+    public String label() {
+        return "Activities";
+    }
+
+    @Override
+    public List<Part> parts() {
+        return parts;
+    }
+
+    @Override
+    public String words(Use use, Locale locale) {
         var what = use.says("of kind") ? use.text("of kind").replace('_', ' ') : "activity";
-        var least = use.number("at least", use.says("at most") ? 0 : 1);
+        var least = least(use);
         var counted =
                 use.says("at most")
                         ? least > 0
@@ -76,9 +81,14 @@ class ActivityCriteria {
         return days == 1 ? "day" : String.format(locale, "%,d days", days);
     }
 
+    private static int least(Use use) {
+        return use.number("at least", use.says("at most") ? 0 : 1);
+    }
+
     /// Those with at most so many are all others than those with more, also who did nothing.
-    private String who(Use use, Asked asked) {
-        var least = use.number("at least", use.says("at most") ? 0 : 1);
+    @Override
+    public String who(Use use, Asked asked) {
+        var least = least(use);
         if (least > 0) {
             return counted(use, asked, least, use.says("at most") ? use.number("at most") : null);
         }
@@ -88,6 +98,20 @@ class ActivityCriteria {
         return everybody()
                 + " and not exists (select from (%s) s(id) where s.id = a.member_id)"
                         .formatted(counted(use, asked, use.number("at most") + 1, null));
+    }
+
+    @Override
+    public boolean gathered(Use use) {
+        var least = least(use);
+        return least > 0 && isSummed(use, least == 1 && !use.says("at most"));
+    }
+
+    /// Whoever did less at all.
+    @Override
+    public @Nullable String surelyNot(Use use, Asked asked) {
+        return least(use) > 0
+                ? everybody() + " and a.activities < " + asked.bind(least(use))
+                : null;
     }
 
     private static String everybody() {
@@ -104,8 +128,7 @@ class ActivityCriteria {
     }
 
     private String counted(Use use, Asked asked, int least, @Nullable Integer most) {
-        var once = least == 1 && most == null;
-        if (use.says("in place") || (use.says("in") && !once)) {
+        if (isSummed(use, least == 1 && most == null)) {
             return often.who(what(use), new Often.Range(least, most), asked);
         }
         if (!use.says("of kind") && !use.says("in")) {
@@ -114,6 +137,11 @@ class ActivityCriteria {
         return least < ASIDE
                 ? byPerson(ever(use, asked), having(asked, least, most))
                 : ofBusy(use.text("of kind"), asked, least) + having(asked, least, most);
+    }
+
+    /// Whether it is counted from days at hand.
+    private static boolean isSummed(Use use, boolean once) {
+        return use.says("in place") || (use.says("in") && !once);
     }
 
     private static String byPerson(String accounts, String having) {

@@ -36,7 +36,8 @@ class Often {
     /// @param days within so many; null: ever, which needs a place
     record What(@Nullable Kind kind, @Nullable String place, @Nullable Integer days) {}
 
-    /// Selects the ids of those who fit.
+    /// Selects the ids of those who fit. The planner is not shown the accounts: it would weigh one
+    /// after the other.
     ///
     /// @param range with a least of 1 or more
     String who(What what, Range range, Asked asked) {
@@ -63,7 +64,7 @@ class Often {
                 });
         return """
                select i.member_id from members.report_account i
-               where i.community_id = folkmoot.community() and i.identity_id = any(%s)
+               where i.community_id = folkmoot.community() and i.identity_id = any(array(select unnest(%s::bigint[])))
                union all select unnest(%s::bigint[])
                """
                 .formatted(

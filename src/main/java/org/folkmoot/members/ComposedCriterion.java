@@ -41,6 +41,11 @@ record ComposedCriterion(
                 : sql.of(use, asked);
     }
 
+    /// Whether it is a condition on the row of a member, and selects no ids.
+    static boolean isDirect(Criterion criterion) {
+        return criterion instanceof ComposedCriterion c && c.direct;
+    }
+
     /// As a condition on `m`.
     static String holds(Criterion criterion, Use use, Asked asked) {
         return criterion instanceof ComposedCriterion c && c.direct

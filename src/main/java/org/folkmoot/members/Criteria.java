@@ -2,7 +2,6 @@ package org.folkmoot.members;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -132,35 +131,6 @@ class Criteria {
         };
     }
 
-    /// A condition on `members.member m` as ways to fit it, each a list of SQL conditions that must
-    /// all hold; without any way nobody fits.
-    ///
-    /// @throws Refusal.NotAllowed if the reader may not know what it tells
-    List<List<String>> ways(Condition condition, Asked asked) {
-        var alternatives = new Alternatives(this, asked).of(condition);
-        if (alternatives == null) {
-            return List.of(List.of(sql(condition, asked)));
-        }
-        var known = new HashMap<Alternatives.Term, String>();
-        return alternatives.stream()
-                .map(
-                        terms ->
-                                terms.stream()
-                                        .map(t -> known.computeIfAbsent(t, x -> sql(x, asked)))
-                                        .toList())
-                .toList();
-    }
-
-    private String sql(Alternatives.Term term, Asked asked) {
-        if (term.holds()) {
-            return sql(term.use(), asked);
-        }
-        return isSet(term.use())
-                ? "not exists (select from %s s(id) where s.id = m.id)"
-                        .formatted(who(term.use(), asked))
-                : "(" + sql(term.use(), asked) + ") is not true";
-    }
-
     /// What a segment asks for, where one is named as a condition; else null. Until it is left no
     /// segment inside may name it again.
     @Nullable Condition enter(Use use, Asked asked) {
@@ -175,11 +145,6 @@ class Criteria {
         asked.leave(use.text("is"));
     }
 
-    /// Whether it selects ids, and is no condition on the row of a member.
-    private boolean isSet(Use use) {
-        return !(find(use.key()) instanceof ComposedCriterion c && c.direct());
-    }
-
     private String joined(List<Condition> of, String by, Asked asked) {
         return of.stream().map(c -> "(" + sql(c, asked) + ")").collect(Collectors.joining(by));
     }
@@ -188,11 +153,8 @@ class Criteria {
         return ComposedCriterion.holds(allowed(use, asked), use, asked);
     }
 
-    private String who(Use use, Asked asked) {
-        return "(" + allowed(use, asked).who(use, asked) + ")";
-    }
-
-    private Criterion allowed(Use use, Asked asked) {
+    /// @throws Refusal.NotAllowed if the reader may not know what it tells
+    Criterion allowed(Use use, Asked asked) {
         var criterion = find(use.key());
         if (criterion == null) {
             throw new Refusal.Unusable("There is no condition %s any more.".formatted(use.key()));

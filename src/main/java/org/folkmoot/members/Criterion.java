@@ -3,6 +3,7 @@ package org.folkmoot.members;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that people can be asked for, in filters, segments and the API: `tag is champion`,
 /// `silent 60 days`, `activities of kind answer in 30 days at least 5`. Every module may offer
@@ -68,6 +69,18 @@ public interface Criterion {
     /// a query. It must narrow to `community_id = folkmoot.community()`, and cost with what it
     /// asks for, not with everything there is.
     String who(Use use, Asked asked);
+
+    /// Whether [#who] comes down to ids found out before: people are then looked up by them, in the
+    /// order of ids, and not compared with them.
+    default boolean gathered(Use use) {
+        return false;
+    }
+
+    /// Some of those who do not fit, where they are found sooner than all: who did nothing at all
+    /// did none of a kind. A statement as that of [#who]; null when there is nothing to say.
+    default @Nullable String surelyNot(Use use, Asked asked) {
+        return null;
+    }
 
     /// Whether it tells what only those may know who see contact data.
     default boolean contacts() {

@@ -141,15 +141,13 @@ class People {
         if (hits instanceof Hits.Many(_, var contacts) && contacts && alone) {
             return new Count(Hits.FEW, false);
         }
+        return count(query, hits, hits instanceof Hits.Many ? COUNTED_SLOWLY : COUNTED);
+    }
+
+    /// @param most more than so many are not counted
+    Count count(PeopleQuery query, Hits hits, int most) {
         var where = where(query, hits);
-        var most = hits instanceof Hits.Many ? COUNTED_SLOWLY : COUNTED;
-        var params = where.params();
-        params.put("most", most + 1);
-        var many =
-                db.sql("select count(*) from (%s) counted".formatted(where.ids("", " limit :most")))
-                        .params(params)
-                        .query(Integer.class)
-                        .single();
+        var many = db.sql(where.counted(most)).params(where.params()).query(Integer.class).single();
         return new Count(Math.min(many, most), many <= most);
     }
 

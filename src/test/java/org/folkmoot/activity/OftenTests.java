@@ -150,6 +150,30 @@ class OftenTests {
         assertThat(asking.names(here, text))
                 .as(text)
                 .containsExactlyInAnyOrderElementsOf(counted(here, kind, place, days, least, most));
+        if (random.nextInt(4) == 0) {
+            assertContrary(here, text);
+        }
+    }
+
+    /// All others, by themselves and beside and under more.
+    private void assertContrary(Community here, String text) {
+        var busy = asking.names(here, "activities at least 4");
+        var others = new ArrayList<>(asking.names(here, "everyone"));
+        others.removeAll(asking.names(here, text));
+        assertFit(here, "not " + text, others);
+        var idle = others.stream().filter(n -> !busy.contains(n)).toList();
+        assertFit(here, "not %s and not activities at least 4".formatted(text), idle);
+        assertFit(here, "not (%s or activities at least 4)".formatted(text), idle);
+        others.removeAll(idle);
+        assertFit(here, "not (%s or not activities at least 4)".formatted(text), others);
+    }
+
+    private void assertFit(Community here, String text, List<String> names) {
+        assertThat(asking.names(here, text)).as(text).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(asking.count(here, text, 1000)).as(text).isEqualTo("" + names.size());
+        assertThat(asking.count(here, text, 2))
+                .as(text)
+                .isEqualTo(names.size() > 2 ? "2+" : "" + names.size());
     }
 
     /// One after the other, from the ledger. The clock goes on between the question and this, so

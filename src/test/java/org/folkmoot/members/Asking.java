@@ -25,13 +25,25 @@ public class Asking {
         return town.in(
                 community,
                 () -> {
-                    var query =
-                            PeopleQuery.of(
-                                    Map.of("where", List.of(text), "sort", List.of("name")),
-                                    criteria);
+                    var query = query(text);
                     var hits = people.search(query.q(), true);
                     var rows = people.page(query, hits, null, 1000).rows();
                     return rows.stream().map(People.Row::name).toList();
                 });
+    }
+
+    /// How many fit, `2+` where they are more than that many.
+    public String count(Community community, String text, int most) {
+        return town.in(
+                community,
+                () -> {
+                    var query = query(text);
+                    var count = people.count(query, people.search(query.q(), true), most);
+                    return count.people() + (count.exact() ? "" : "+");
+                });
+    }
+
+    private PeopleQuery query(String text) {
+        return PeopleQuery.of(Map.of("where", List.of(text), "sort", List.of("name")), criteria);
     }
 }

@@ -121,6 +121,41 @@ class ConditionSqlTests {
         }
     }
 
+    /// Whatever is asked, and however deep the contrary of it is nested; counted as far as wanted.
+    @Test
+    void theContraryOfEverythingIsAllOthers() {
+        var random = new Random(11);
+        var here = town.found();
+        crowd.meet(here, people(random));
+        crowd.meet(town.found(), people(random));
+        var everyone = Set.copyOf(asking.names(here, "everyone"));
+        for (int i = 0; i < SINGLE.size(); i++) {
+            var one = SINGLE.get(i);
+            var other = SINGLE.get((i + 1 + random.nextInt(SINGLE.size() - 1)) % SINGLE.size());
+            for (var text :
+                    List.of(
+                            "not %s".formatted(one),
+                            "not (not %s)".formatted(one),
+                            "not %s and not %s".formatted(one, other),
+                            "not (%s and not %s)".formatted(one, other),
+                            "not (not %s or not (%s and left))".formatted(one, other),
+                            "not (not (%s or activities of kind answer at least 2) or %s)"
+                                    .formatted(one, other))) {
+                var fits = naive(here, everyone, criteria.read(text));
+                assertThat(asking.names(here, text))
+                        .as(text)
+                        .containsExactlyInAnyOrderElementsOf(fits);
+                for (int most : new int[] {0, 3, fits.size() - 1, fits.size(), 1000}) {
+                    if (most >= 0) {
+                        assertThat(asking.count(here, text, most))
+                                .as("%s, to %d", text, most)
+                                .isEqualTo(fits.size() > most ? most + "+" : "" + fits.size());
+                    }
+                }
+            }
+        }
+    }
+
     /// More alternatives than are taken one by one: asked as it was written.
     @Test
     void aConditionOfVeryManyWaysIsAskedAsItWasWritten() {
