@@ -1,6 +1,5 @@
 package org.folkmoot.activity;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.members.Asked;
@@ -41,8 +40,7 @@ class Often {
     ///
     /// @param range with a least of 1 or more
     String who(What what, Range range, Asked asked) {
-        var from = what.days() == null ? null : asked.now().minus(Duration.ofDays(what.days()));
-        var sums = days.since(what.kind(), what.place(), from, asked.zone());
+        var sums = days.of(what, asked.now(), asked.zone());
         var several = shared.here().inOrder();
         var persons = new Sums();
         List<Long> accounts = new ArrayList<>();

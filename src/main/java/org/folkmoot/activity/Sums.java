@@ -18,7 +18,7 @@ final class Sums {
     }
 
     /// @param account not negative
-    /// @param number more than 0
+    /// @param number below 0 takes away
     void add(long account, int number) {
         var key = account >>> BITS;
         var at = place(key);
@@ -34,7 +34,20 @@ final class Sums {
         blocks[at][(int) account & NEIGHBOURS - 1] += number;
     }
 
-    /// In the order of the accounts.
+    Sums copy() {
+        var copy = new Sums();
+        copy.keys = keys.clone();
+        copy.blocks = blocks.clone();
+        copy.size = size;
+        for (int i = 0; i < blocks.length; i++) {
+            if (blocks[i] != null) {
+                copy.blocks[i] = blocks[i].clone();
+            }
+        }
+        return copy;
+    }
+
+    /// In the order of the accounts, but for those that come to nothing.
     void forEach(Each each) {
         var sorted = new long[size];
         var found = 0;
