@@ -1,6 +1,11 @@
 package org.folkmoot.connectors;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.folkmoot.kernel.Refusal;
 
 /// Something a format lets the person choose before an import: one entry of its options.
 ///
@@ -25,6 +30,24 @@ public record Choice(String name, String label, String help, List<Value> values)
 
     public static Choice oneOf(String name, String label, String help, Value... values) {
         return new Choice(name, label, help, List.of(values));
+    }
+
+    /// The option `timezone`, for exports that do not tell where their times were.
+    public static Choice timezone(String label, String help) {
+        return words("timezone", label, help);
+    }
+
+    /// What was chosen there: UTC if nothing was.
+    ///
+    /// @throws Refusal.Unusable for a time zone that there is not
+    public static ZoneId zone(Map<String, String> options) {
+        var name = options.getOrDefault("timezone", "").strip();
+        try {
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new Refusal.Unusable(
+                    "There is no time zone '%s': use a name like Europe/Berlin.".formatted(name));
+        }
     }
 
     /// Direct messages, which are left out unless somebody asks for them.

@@ -52,8 +52,7 @@ final class DiscordExport implements Format {
     public List<Choice> choices() {
         return List.of(
                 Choice.directMessages(),
-                Choice.words(
-                        "timezone",
+                Choice.timezone(
                         "Time zone of a CSV",
                         "Such as Europe/Berlin; a CSV does not tell where its times were. UTC if you leave it empty."),
                 Choice.oneOf(
@@ -121,7 +120,14 @@ final class DiscordExport implements Format {
 
     private static boolean isCsv(Tree tree, Tree.Entry file) throws IOException {
         return ends(file, ".csv")
-                && head(tree, file).replace("\"", "").startsWith("AuthorID,Author,Date,Content");
+                && head(tree, file)
+                        .replace("\"", "")
+                        .matches("(?s)AuthorID([,;])Author\\1Date\\1Content.*");
+    }
+
+    /// A comma, or a semicolon in what versions of before December 2019 saved.
+    static char separator(Tree tree, Tree.Entry file) throws IOException {
+        return head(tree, file).replace("\"", "").startsWith("AuthorID;") ? ';' : ',';
     }
 
     private static String head(Tree tree, Tree.Entry file) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.folkmoot.kernel.Refusal;
+import org.folkmoot.connectors.Choice;
 import org.jspecify.annotations.Nullable;
 
 /// Times as DiscordChatExporter writes them: ISO with an offset in JSON, and in CSV whatever the
@@ -41,9 +41,9 @@ final class DiscordTime {
     private final ZoneId zone;
     private final List<DateTimeFormatter> formats;
 
-    /// @throws Refusal.Unusable for a time zone that there is not
+    /// A time zone that there is not is refused.
     DiscordTime(Map<String, String> options) {
-        this.zone = zone(options.getOrDefault("timezone", "UTC").strip());
+        this.zone = Choice.zone(options);
         var dayFirst = options.getOrDefault("dates", "").strip().equalsIgnoreCase("dmy");
         this.formats =
                 Stream.concat(PLAIN.stream(), (dayFirst ? DAY_FIRST : MONTH_FIRST).stream())
@@ -56,15 +56,6 @@ final class DiscordTime {
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
                 .toFormatter(Locale.ENGLISH);
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new Refusal.Unusable(
-                    "There is no time zone '%s': use a name like Europe/Berlin.".formatted(name));
-        }
     }
 
     /// Null when it is no time, or none from 2015, when Discord began, to 2099.

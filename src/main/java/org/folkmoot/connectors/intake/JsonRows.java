@@ -5,13 +5,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.folkmoot.connectors.Finds;
-import org.folkmoot.connectors.Found;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -36,6 +33,8 @@ public final class JsonRows {
                                                     .maxNestingDepth(64)
                                                     .build())
                                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                                    // Telegram Desktop writes \x0B for a control character
+                                    .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                                     .build())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     // a row is followed by the next one
@@ -72,7 +71,26 @@ public final class JsonRows {
             throws IOException {
         try (var meter = new Meter(Unicode.reader(tree.open(file)), MAX_ROW);
                 var parser = JSON.createParser(meter)) {
-            new Walk(file, parser, meter, finds, row).document(field, aside);
+            new JsonWalk(file, parser, meter, finds, row).document(field, aside);
+        }
+    }
+
+    /// Reads the arrays called `field` wherever they are, in an object of any depth.
+    ///
+    /// @param opens told of each object that is not inside a row
+    /// @param aside told of the plain properties of such objects, in the file's order
+    public static void everywhere(
+            Tree tree,
+            Tree.Entry file,
+            String field,
+            Finds finds,
+            Runnable opens,
+            BiConsumer<String, JsonNode> aside,
+            BiConsumer<JsonNode, Long> row)
+            throws IOException {
+        try (var meter = new Meter(Unicode.reader(tree.open(file)), MAX_ROW);
+                var parser = JSON.createParser(meter)) {
+            new JsonWalk(file, parser, meter, finds, row).everywhere(field, opens, aside);
         }
     }
 
@@ -115,116 +133,5 @@ public final class JsonRows {
     /// Null for a text that says nothing.
     public static @Nullable String orNull(String text) {
         return text.isBlank() ? null : text;
-    }
-
-    private record Walk(
-            Tree.Entry file,
-            JsonParser parser,
-            Meter meter,
-            Finds finds,
-            BiConsumer<JsonNode, Long> row) {
-
-        void document(String field, @Nullable BiConsumer<String, JsonNode> aside) {
-            for (var t = next(); t != null; t = next()) {
-                if (t == JsonToken.START_OBJECT && !field.isEmpty()) {
-                    properties(field, aside);
-                } else if (t == JsonToken.START_ARRAY) {
-                    elements();
-                } else if (one().isEmpty()) {
-                    return;
-                }
-            }
-        }
-
-        private void properties(String field, @Nullable BiConsumer<String, JsonNode> aside) {
-            for (var t = next(); t == JsonToken.PROPERTY_NAME; t = next()) {
-                var name = parser.currentName();
-                var value = next();
-                if (value == JsonToken.START_ARRAY && name.equals(field)) {
-                    elements();
-                } else if (value != null && aside != null) {
-                    value().ifPresent(v -> aside.accept(name, v));
-                } else if (value != null) {
-                    skip();
-                }
-            }
-        }
-
-        private void skip() {
-            try {
-                parser.skipChildren();
-            } catch (JacksonException e) {
-                giveUp(e);
-            }
-        }
-
-        private void elements() {
-            for (var t = next(); t != null && t != JsonToken.END_ARRAY; t = next()) {
-                if (one().isEmpty()) {
-                    return;
-                }
-            }
-        }
-
-        private Optional<JsonNode> one() {
-            var line = line();
-            var value = value();
-            value.ifPresent(node -> tell(node, line));
-            return value;
-        }
-
-        private void tell(JsonNode node, long line) {
-            if (!node.isObject()) {
-                refuse(line, "This is no record: expected { ... }.", node.toString());
-                return;
-            }
-            try {
-                row.accept(node, line);
-            } catch (JacksonException e) {
-                refuse(
-                        line,
-                        "This record is not as expected: " + e.getOriginalMessage(),
-                        node.toString());
-            }
-        }
-
-        private @Nullable JsonToken next() {
-            try {
-                return parser.isClosed() ? null : parser.nextToken();
-            } catch (JacksonException e) {
-                giveUp(e);
-                return null;
-            }
-        }
-
-        private Optional<JsonNode> value() {
-            meter.rowStarts();
-            try {
-                return Optional.of(JSON.readTree(parser));
-            } catch (JacksonException e) {
-                giveUp(e);
-                return Optional.empty();
-            } finally {
-                meter.rowEnds();
-            }
-        }
-
-        private void giveUp(JacksonException e) {
-            var cause = e instanceof JacksonIOException io ? io.getCause() : null;
-            var why =
-                    cause == null
-                            ? "is not valid JSON: " + e.getOriginalMessage()
-                            : "cannot be read: " + cause.getMessage();
-            refuse(line(), "From here on this file " + why, "");
-            parser.close();
-        }
-
-        private long line() {
-            return Math.max(1, parser.currentLocation().getLineNr());
-        }
-
-        private void refuse(long line, String reason, String raw) {
-            finds.add(new Found.Refused(file.path(), line, reason, raw));
-        }
     }
 }

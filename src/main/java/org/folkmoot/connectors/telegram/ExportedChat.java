@@ -2,7 +2,6 @@ package org.folkmoot.connectors.telegram;
 
 import static org.folkmoot.connectors.intake.JsonRows.text;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,11 +20,13 @@ final class ExportedChat {
 
     static final String SOURCE = "telegram";
 
-    private static final Instant FIRST = Instant.parse("2013-08-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+    /// Between 2020 and 2021 what stood for people was this much more, for groups and channels
+    /// twice this.
+    private static final long MORE = 1L << 32;
 
     private final String file;
     private final boolean privateToo;
+    private final ExportedTime times;
     private final Finds finds;
     private final Set<Found> told = new HashSet<>();
 
@@ -36,9 +37,10 @@ final class ExportedChat {
     private String type = "";
     private String number = "";
 
-    ExportedChat(String file, boolean privateToo, Finds finds) {
+    ExportedChat(String file, boolean privateToo, ExportedTime times, Finds finds) {
         this.file = file;
         this.privateToo = privateToo;
+        this.times = times;
         this.finds = finds;
     }
 
@@ -71,27 +73,39 @@ final class ExportedChat {
     }
 
     @Nullable String url(String message) {
-        return shared() && !small() ? "https://t.me/c/%s/%s".formatted(number, message) : null;
+        // what was said in the small group that it was before has no address
+        return shared() && !small() && !message.startsWith("-")
+                ? "https://t.me/c/%s/%s".formatted(number, message)
+                : null;
     }
 
     void message(JsonNode row, long line) {
         if (!shared() && !privateToo) {
             return;
         }
-        var at = time(row, "date_unixtime");
+        var at = times.of(row, "date");
         if (number.isEmpty() || text(row, "id").isEmpty() || at == null) {
-            var why = "This message has no number, no time in seconds, or is of no chat.";
-            finds.add(new Found.Refused(file, line, why, row.toString()));
+            finds.add(new Found.Refused(file, line, why(row), row.toString()));
             return;
+        }
+        if (!row.has("date_unixtime")) {
+            var own = less(number, shared() ? 2 * MORE : MORE);
+            number = own.isEmpty() ? number : own;
         }
         var style = type.endsWith("channel") ? Style.PUBLICATION : Style.CHAT;
         once(Found.Place.of(SOURCE, id(), name.isBlank() ? id() : name, style));
-        var message = new ExportedMessage(this, row, at, finds);
+        var message = new ExportedMessage(this, row, at, times, finds);
         if (text(row, "type").equals("service")) {
             message.note();
         } else {
             message.said();
         }
+    }
+
+    private static String why(JsonNode row) {
+        return text(row, "type").equals("unsupported")
+                ? "Telegram Desktop could not export this message: a newer version may."
+                : "This message has no number, no time that can be read, or is of no chat.";
     }
 
     /// The place of a message: its chat, or the topic that it is in, as what it answers is.
@@ -118,8 +132,9 @@ final class ExportedChat {
 
     /// @return their number; null for a channel, and for nobody
     @Nullable String person(JsonNode row, String id, String shown) {
-        var number = text(row, id).replaceFirst("^user", "");
-        if (!number.matches("\\d+")) {
+        var told = text(row, id);
+        var number = row.path(id).isNumber() ? less(told, MORE) : told.replaceFirst("^user", "");
+        if (!number.matches("\\d+") || number.length() > 18) {
             return null;
         }
         once(Person.of(SOURCE, number).with(Field.NAME, text(row, shown)));
@@ -132,12 +147,12 @@ final class ExportedChat {
         }
     }
 
-    static @Nullable Instant time(JsonNode row, String field) {
-        var seconds = text(row, field);
-        if (!seconds.matches("\\d{1,11}")) {
-            return null;
+    /// The number itself, where it is one that stood for more; empty where it is another kind's.
+    private static String less(String number, long more) {
+        if (!number.matches("\\d{1,18}") || Long.parseLong(number) < more) {
+            return number;
         }
-        var at = Instant.ofEpochSecond(Long.parseLong(seconds));
-        return at.isBefore(FIRST) || !at.isBefore(LAST) ? null : at;
+        var own = Long.parseLong(number) - more;
+        return own < MORE ? Long.toString(own) : "";
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
@@ -17,7 +18,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One message, or what Telegram noted.
-record ExportedMessage(ExportedChat chat, JsonNode row, Instant at, Finds finds) {
+record ExportedMessage(
+        ExportedChat chat, JsonNode row, Instant at, ExportedTime times, Finds finds) {
+
+    /// What may be in a message, and what it is called live.
+    private static final List<Map.Entry<String, String>> THINGS =
+            List.of(
+                    Map.entry("photo", "photo"),
+                    Map.entry("poll", "poll"),
+                    Map.entry("file", "document"),
+                    Map.entry("todo_list", "checklist"),
+                    Map.entry("contact_information", "contact"),
+                    Map.entry("game_title", "game"),
+                    Map.entry("place_name", "venue"),
+                    Map.entry("location_information", "location"),
+                    Map.entry("paid_stars_amount", "paid_media"),
+                    Map.entry("invoice_information", "invoice"),
+                    Map.entry("giveaway_information", "giveaway"),
+                    Map.entry("giveaway_results", "giveaway"));
 
     void said() {
         var number = text(row, "id");
@@ -32,13 +50,13 @@ record ExportedMessage(ExportedChat chat, JsonNode row, Instant at, Finds finds)
         var forwarded = text(row, "forwarded_from");
         var kind =
                 parent != null ? Kind.REPLY : row.has("forwarded_from") ? Kind.SHARE : Kind.MESSAGE;
-        finds.add(
+        var deed =
                 Deed.of(SOURCE, chat.id(number), kind, who, at)
                         .in(place)
                         .under(parent)
                         .saying(orNull(words.html()))
                         .at(chat.url(number))
-                        .edited(ExportedChat.time(row, "edited_unixtime"))
+                        .edited(times.of(row, "edited"))
                         .mentioning(words.mentions(who))
                         .files(files())
                         .fact("type", type())
@@ -46,26 +64,52 @@ record ExportedMessage(ExportedChat chat, JsonNode row, Instant at, Finds finds)
                         .fact("forwarded from", forwarded)
                         .fact("as", who == null ? text(row, "from") : "")
                         .fact("signature", text(row, "author"))
-                        .fact("via", text(row, "via_bot").replaceFirst("^@", "")));
+                        .fact("via", text(row, "via_bot").replaceFirst("^@", ""))
+                        .fact("reactions", counted());
+        finds.add(ExportedRest.of(row, deed));
         row.path("reactions").forEach(reaction -> reaction(reaction, chat.id(number), place));
     }
 
-    /// Only of the latest is it told whose they are, and by the clock of whoever exported: so they
-    /// have the time of their message.
+    /// Only of the latest is it told whose they are.
     private void reaction(JsonNode reaction, String message, String place) {
         var emoji = text(reaction, "emoji");
         for (var one : reaction.path("recent")) {
             var who = chat.person(one, "from_id", "from");
-            if (who != null && !emoji.isEmpty()) {
-                var id = "%s/reaction/%s/%s".formatted(message, emoji, who);
+            if (who != null) {
+                var id = "%s/reaction/%s/%s".formatted(message, key(reaction), who);
+                var told = times.reacted(one, row, at);
                 finds.add(
-                        Deed.of(SOURCE, id, Kind.REACTION, who, at)
-                                .inferred(true)
+                        Deed.of(SOURCE, id, Kind.REACTION, who, told == null ? at : told)
+                                .inferred(told == null)
                                 .in(place)
                                 .under(message)
-                                .saying(emoji));
+                                .saying(emoji.isEmpty() ? shown(reaction) : emoji));
             }
         }
+    }
+
+    /// What it is known by: the emoji, the number of one that somebody drew, or `paid`.
+    private static String key(JsonNode reaction) {
+        var emoji = text(reaction, "emoji");
+        var drawn = text(reaction, "document_id").replaceFirst("^.*/", "");
+        if (!emoji.isEmpty()) {
+            return emoji;
+        }
+        return drawn.isEmpty() ? text(reaction, "type") : "custom-" + drawn;
+    }
+
+    private static String shown(JsonNode reaction) {
+        return text(reaction, "type").equals("paid") ? "star" : "custom emoji";
+    }
+
+    /// How many of each, one a line: `👍 9`.
+    private String counted() {
+        var all = new ArrayList<String>();
+        for (var one : row.path("reactions")) {
+            var emoji = text(one, "emoji");
+            all.add((emoji.isEmpty() ? shown(one) : emoji) + " " + text(one, "count"));
+        }
+        return String.join("\n", all);
     }
 
     private String type() {
@@ -80,32 +124,36 @@ record ExportedMessage(ExportedChat chat, JsonNode row, Instant at, Finds finds)
         if (!media.isEmpty()) {
             return media;
         }
-        return row.has("photo")
-                ? "photo"
-                : row.has("poll")
-                        ? "poll"
-                        : row.has("file")
-                                ? "document"
-                                : row.has("location_information") ? "location" : "";
+        return THINGS.stream()
+                .filter(thing -> row.has(thing.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /// Not where a sentence says that the file was left out, in place of its path.
     private List<String> files() {
         var all = new ArrayList<String>();
-        var path = text(row, "file");
-        all.add(
-                row.has("file_name")
-                        ? text(row, "file_name")
-                        : path.matches("[^( ]+/.*") ? path.replaceFirst("^.*/", "") : "");
+        all.add(row.has("file_name") ? text(row, "file_name") : name("file"));
+        all.add(name("photo"));
+        all.add(name("contact_vcard"));
         all.removeIf(String::isBlank);
         return all;
+    }
+
+    private String name(String field) {
+        var path = text(row, field);
+        return path.matches("[^( ]+/.*") ? path.replaceFirst("^.*/", "") : "";
     }
 
     /// Of others than whoever did it only names are told, which are nobody's.
     void note() {
         var who = chat.person(row, "actor_id", "actor");
         var members = row.path("members");
-        var alone = members.size() == 1 && members.path(0).asString("").equals(text(row, "actor"));
+        var alone =
+                members.size() == 1
+                        && !text(row, "actor").isEmpty()
+                        && members.path(0).asString("").equals(text(row, "actor"));
         var place = chat.place(row);
         switch (text(row, "action")) {
             case "join_group_by_link", "join_group_by_request" -> moved(Kind.JOIN, who);
@@ -124,8 +172,12 @@ record ExportedMessage(ExportedChat chat, JsonNode row, Instant at, Finds finds)
                 }
             }
             case "pin_message" -> {
-                var pinned = chat.id(text(row, "message_id"));
-                finds.add(new Mark(SOURCE, pinned, Mark.What.PINNED, who, at));
+                var pinned = text(row, "message_id");
+                if (pinned.isEmpty()) {
+                    noted(who, place); // what was pinned is gone
+                } else {
+                    finds.add(new Mark(SOURCE, chat.id(pinned), Mark.What.PINNED, who, at));
+                }
             }
             default -> noted(who, place);
         }
@@ -135,17 +187,21 @@ record ExportedMessage(ExportedChat chat, JsonNode row, Instant at, Finds finds)
         if (who != null) {
             var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
             var id = "%s/%s/%s/%s".formatted(chat.id(), kind.key(), who, day);
-            finds.add(Deed.of(SOURCE, id, kind, who, at).in(chat.id()));
+            finds.add(
+                    Deed.of(SOURCE, id, kind, who, at)
+                            .in(chat.id())
+                            .fact("inviter", text(row, "inviter")));
         }
     }
 
     private void noted(@Nullable String who, String place) {
         var number = text(row, "id");
-        finds.add(
+        var deed =
                 Deed.of(SOURCE, chat.id(number), Kind.SYSTEM_NOTE, who, at)
                         .in(place)
                         .at(chat.url(number))
                         .fact("type", text(row, "action"))
-                        .fact("title", text(row, "title")));
+                        .fact("as", who == null ? text(row, "actor") : "");
+        finds.add(ExportedRest.of(row, deed));
     }
 }

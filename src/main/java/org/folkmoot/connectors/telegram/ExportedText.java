@@ -24,7 +24,7 @@ record ExportedText(JsonNode row) {
         } else {
             out.append(lines(plain));
         }
-        return out.isEmpty() ? poll() : out.toString();
+        return out.isEmpty() ? brief() : out.toString();
     }
 
     private static String marked(JsonNode piece) {
@@ -54,16 +54,36 @@ record ExportedText(JsonNode row) {
                 : lines(words);
     }
 
-    private String poll() {
-        var poll = row.path("poll");
-        if (!poll.has("question")) {
-            return escaped(text(row, "sticker_emoji"));
+    /// Of what has no words: what a poll or checklist asks, the emoji of a sticker, the name of a
+    /// venue.
+    private String brief() {
+        if (row.has("poll")) {
+            return list(row.path("poll"), "question");
         }
-        var out = new StringBuilder(escaped(text(poll, "question"))).append("<ul>");
-        for (var answer : poll.path("answers")) {
-            out.append(in("li", text(answer, "text")));
+        if (row.has("todo_list")) {
+            return list(row.path("todo_list"), "title");
+        }
+        var emoji = text(row, "sticker_emoji");
+        return escaped(emoji.isEmpty() ? text(row, "place_name") : emoji);
+    }
+
+    private static String list(JsonNode asked, String title) {
+        var out = new StringBuilder(escaped(plain(asked.path(title)))).append("<ul>");
+        for (var answer : asked.path("answers")) {
+            out.append(in("li", plain(answer.path("text"))));
         }
         return out.append("</ul>").toString();
+    }
+
+    /// One text, or the words of its pieces.
+    static String plain(JsonNode words) {
+        if (!words.isArray()) {
+            return words.asString("");
+        }
+        var out = new StringBuilder();
+        words.forEach(
+                piece -> out.append(piece.isString() ? piece.asString("") : text(piece, "text")));
+        return out.toString();
     }
 
     Set<String> mentions(@Nullable String who) {

@@ -16,17 +16,18 @@ import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.connectors.intake.Tree;
 import org.springframework.stereotype.Component;
 
-/// Chats as Telegram Desktop exports them one by one: a `result.json` each, or a folder or zip of
-/// them.
+/// Chats as Telegram Desktop exports them, one by one or a whole account's: a `result.json`, or a
+/// folder or zip of them.
 ///
 /// What was said to one person alone is private: it is left out unless the option `private` is
-/// `true`.
+/// `true`. Until 2021 times were written without telling where: they are in the option `timezone`
+/// (UTC if not told).
 @Component
 final class TelegramExport implements Format {
 
     private static final Pattern CHAT =
             Pattern.compile(
-                    "\"type\"\\s*:\\s*\"(?:(?:private|public)_(?:group|supergroup|channel)|personal_chat|bot_chat|saved_messages)\"");
+                    "\"type\"\\s*:\\s*\"(?:(?:private|public)_(?:group|supergroup|channel)|personal_chat|bot_chat|saved_messages|replies|verification_codes)\"");
     private static final Pattern ACCOUNT = Pattern.compile("\\A\\{\\s*\"about\"\\s*:");
 
     @Override
@@ -53,7 +54,11 @@ final class TelegramExport implements Format {
 
     @Override
     public List<Choice> choices() {
-        return List.of(Choice.directMessages());
+        return List.of(
+                Choice.directMessages(),
+                Choice.timezone(
+                        "Time zone of an old export",
+                        "Such as Europe/Berlin: that of the computer that exported, as exports of before 2022 do not tell it. UTC if you leave it empty."));
     }
 
     @Override
@@ -70,18 +75,20 @@ final class TelegramExport implements Format {
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
         finds.add(new Found.Origin(ExportedChat.SOURCE, "Telegram", Markup.HTML));
         var all = Boolean.parseBoolean(options.getOrDefault("private", "false").strip());
+        var times = new ExportedTime(Choice.zone(options));
         for (var file : ours(tree)) {
-            if (chat(tree, file)) {
-                var chat = new ExportedChat(file.path(), all, finds);
-                JsonRows.inside(tree, file, "messages", finds, chat::told, chat::message);
+            if (chat(tree, file) || account(tree, file)) {
+                read(tree, file, new ExportedFile(file.path(), all, times, finds), finds);
             } else {
-                var reason =
-                        account(tree, file)
-                                ? "This is the export of a whole account: export its groups and channels one by one."
-                                : "This is no chat that Telegram Desktop exported.";
+                var reason = "This is no chat that Telegram Desktop exported.";
                 finds.add(new Found.Refused(file.path(), 1, reason, ""));
             }
         }
+    }
+
+    private static void read(Tree tree, Tree.Entry file, ExportedFile read, Finds finds)
+            throws IOException {
+        JsonRows.everywhere(tree, file, "messages", finds, read::opens, read::told, read::message);
     }
 
     private static List<Tree.Entry> ours(Tree tree) {
@@ -100,7 +107,8 @@ final class TelegramExport implements Format {
 
     private static boolean account(Tree tree, Tree.Entry file) throws IOException {
         var head = head(tree, file);
-        return ACCOUNT.matcher(head).find() && head.contains("Telegram");
+        return ACCOUNT.matcher(head).find()
+                && (head.contains("Telegram") || head.contains("\"personal_information\""));
     }
 
     private static String head(Tree tree, Tree.Entry file) throws IOException {

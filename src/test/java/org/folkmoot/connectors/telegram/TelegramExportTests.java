@@ -118,15 +118,116 @@ class TelegramExportTests {
     }
 
     @Test
-    void aWholeAccountIsRefusedInWords() throws IOException {
+    void aWholeAccountGivesItsGroupsAndChannels() throws IOException {
         Given.file(
                 folder,
                 "a/result.json",
-                "{\"about\": \"Here is the data you requested. Telegram\", \"chats\": {\"list\": [{\"type\": \"private_group\", \"messages\": []}]}}");
+                """
+                {"about": "Here is the data you requested. Telegram", "personal_information": {"user_id": 1},
+                 "contacts": {"about": "All", "list": [{"user_id": 7, "first_name": "Grace"}]},
+                 "chats": {"about": "All", "list": [
+                  {"type": "saved_messages", "id": 1, "messages": [%s]},
+                  {"name": "The moot", "type": "private_supergroup", "id": 1234567890, "messages": [%s]},
+                  {"name": null, "type": "personal_chat", "id": 5, "messages": [%s]}]},
+                 "left_chats": {"about": "Left", "list": [
+                  {"name": "News", "type": "public_channel", "id": 222, "messages": [%s, {"id": 5, "type": "unsupported"}]}]}}
+                """
+                        .formatted(
+                                row(1, "\"text\": \"Mine\""),
+                                row(2, "\"text\": \"Ours\""),
+                                row(3, "\"text\": \"Psst\""),
+                                row(4, "\"text\": \"Told\"")));
         assertThat(Given.recognises(new TelegramExport(), folder.resolve("a"))).isTrue();
-        assertThat(Given.read(new TelegramExport(), folder.resolve("a")).all(Found.Refused.class))
+        var found = Given.read(new TelegramExport(), folder.resolve("a"));
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::id)
+                .containsExactly(GROUP + ":2", "-100222:4");
+        assertThat(found.all(Found.Place.class))
+                .extracting(Found.Place::name)
+                .containsExactly("The moot", "News");
+        assertThat(found.all(Found.Refused.class))
                 .extracting(Found.Refused::reason)
-                .allMatch(why -> why.contains("one by one"))
+                .allMatch(why -> why.contains("could not export"))
                 .hasSize(1);
+    }
+
+    @Test
+    void oldExportsTellTimesByTheirOwnClockAndNumbersWithMore() throws IOException {
+        Given.file(
+                folder,
+                "o/result.json",
+                """
+                {"name": "The moot", "type": "private_supergroup", "id": 9824502482, "messages": [
+                 {"id": -999681090, "type": "message", "date": "2020-07-01T12:00:00", "edited": "1970-01-01T05:00:00",
+                  "from": "Ada", "from_id": 4294967297, "text": "From the small group"},
+                 {"id": 2, "type": "message", "date": "2020-12-01T12:00:00", "edited": "2020-12-01T12:05:00",
+                  "from": "Alan", "from_id": 3, "reply_to_message_id": -999681090, "text": ["So\\x0B", {"type": "bold", "text": "there"}]},
+                 {"id": 3, "type": "message", "date": "2020-12-01T12:01:00", "from": "The moot", "from_id": 9824502482, "text": "As the group"}]}
+                """);
+        var options = Map.of("timezone", "Europe/Berlin");
+        var found = Given.read(new TelegramExport(), folder.resolve("o"), options);
+
+        assertThat(found.all(Found.Refused.class)).isEmpty();
+        var first = Given.deed(found, "-1001234567890:-999681090");
+        assertThat(first.at()).isEqualTo("2020-07-01T10:00:00Z");
+        assertThat(first.who()).isEqualTo("1");
+        assertThat(first.edited()).isNull();
+        assertThat(first.url()).isNull();
+        var second = Given.deed(found, "-1001234567890:2");
+        assertThat(second.parent()).isEqualTo(first.id());
+        assertThat(second.edited()).isEqualTo("2020-12-01T11:05:00Z");
+        var third = Given.deed(found, "-1001234567890:3");
+        assertThat(third.who()).isNull();
+        assertThat(third.facts()).containsEntry("as", "The moot");
+    }
+
+    @Test
+    void whateverElseIsToldIsKept() throws IOException {
+        var export =
+                chat(
+                        "public_channel",
+                        String.join(
+                                ",",
+                                row(
+                                        1,
+                                        "\"text\": \"\", \"poll\": {\"question\": [\"Tea \", {\"type\": \"custom_emoji\", \"text\": \"🍵\"}], \"closed\": true, \"total_voters\": 3, \"answers\": [{\"text\": \"Yes\", \"voters\": 3}]}"),
+                                row(
+                                        2,
+                                        "\"text\": \"\", \"todo_list\": {\"title\": \"Before\", \"answers\": [{\"text\": \"Chairs\", \"id\": 1}]}"),
+                                row(
+                                        3,
+                                        "\"text\": \"Hm\", \"reactions\": [{\"type\": \"custom_emoji\", \"count\": 2, \"document_id\": \"stickers/a.webp\", \"recent\": [{\"from\": \"Grace\", \"from_id\": \"user2\", \"date\": \"2025-02-19T21:50:00\"}]}, {\"type\": \"emoji\", \"emoji\": \"👍\", \"count\": 40}]"),
+                                row(
+                                        4,
+                                        "\"text\": \"\", \"file\": \"files/talk.mp3\", \"media_type\": \"audio_file\", \"performer\": \"Ada\", \"duration_seconds\": 61"),
+                                row(
+                                        5,
+                                        "\"text\": \"\", \"contact_information\": {\"first_name\": \"Bo\", \"last_name\": \"\"}"),
+                                note(
+                                        6,
+                                        "\"action\": \"invite_members\", \"members\": [\"Grace\", null]"),
+                                note(7, "\"action\": \"pin_message\"")));
+        var found = Given.read(new TelegramExport(), export);
+
+        var poll = Given.deed(found, GROUP + ":1");
+        assertThat(poll.text()).isEqualTo("Tea 🍵<ul><li>Yes</li></ul>");
+        assertThat(poll.facts()).containsEntry("poll", "Tea 🍵\nYes: 3\nvoters: 3\nclosed");
+        assertThat(Given.deed(found, GROUP + ":2").text())
+                .isEqualTo("Before<ul><li>Chairs</li></ul>");
+        assertThat(Given.deed(found, GROUP + ":3").facts())
+                .containsEntry("reactions", "custom emoji 2\n👍 40");
+        var reaction = Given.deed(found, GROUP + ":3/reaction/custom-a.webp/2");
+        assertThat(reaction.at()).isEqualTo(Instant.ofEpochSecond(1_740_000_003 + 30 * 60));
+        assertThat(reaction.inferred()).isFalse();
+        assertThat(Given.deed(found, GROUP + ":4").files()).containsExactly("talk.mp3");
+        assertThat(Given.deed(found, GROUP + ":4").facts())
+                .containsEntry("performer", "Ada")
+                .containsEntry("duration seconds", "61");
+        assertThat(Given.deed(found, GROUP + ":5").facts())
+                .containsEntry("type", "contact")
+                .containsEntry("contact information", "first name Bo");
+        assertThat(Given.deed(found, GROUP + ":6").facts()).containsEntry("members", "Grace");
+        assertThat(Given.deed(found, GROUP + ":7").kind()).isEqualTo(Kind.SYSTEM_NOTE);
+        assertThat(found.all(Found.Mark.class)).isEmpty();
     }
 }
