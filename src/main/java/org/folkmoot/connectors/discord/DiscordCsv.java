@@ -31,10 +31,6 @@ import org.folkmoot.connectors.intake.Unicode;
 /// channel, author, time, a hash of the content, and how many the same there were before.
 final class DiscordCsv {
 
-    /// `Guild - Category - channel [123].csv`, maybe with a date range or a part's number.
-    private static final Pattern NAME =
-            Pattern.compile("(?:(?<guild>.*?) - )?(?:.* - )?(?<name>.+?) \\[(?<id>\\d+)].*\\.csv");
-
     private static final Pattern REACTION = Pattern.compile("(.+?) \\((\\d{1,9})\\)(?:,|$)");
     private static final String JOINED = "Joined the server.";
     private static final List<String> NOTES = List.of("Pinned a message.", "Started a thread.");
@@ -54,22 +50,16 @@ final class DiscordCsv {
     }
 
     void read(Tree tree, Tree.Entry file) throws IOException {
-        var name = NAME.matcher(file.name());
-        if (!name.matches()) {
-            var reason =
-                    "The channel is told by the file's name alone: leave it as it was exported,"
-                            + " 'Server - Category - channel [123].csv'.";
-            finds.add(new Refused(file.path(), 1, reason, file.name()));
+        var room = Room.of(file);
+        if (room.isPrivate() && !privateToo) {
             return;
         }
-        if ("Direct Messages".equals(name.group("guild")) && !privateToo) {
-            return;
-        }
-        var channel = name.group("id");
-        finds.add(Place.of(SOURCE, channel, name.group("name"), Style.CHAT));
+        var channel = room.id();
+        finds.add(Place.of(SOURCE, channel, room.name(), Style.CHAT));
         var line = 1L;
         try (var rows =
                 CsvReader.builder()
+                        .fieldSeparator(DiscordExport.separator(tree, file))
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(Unicode.reader(tree.open(file)))) {
@@ -120,6 +110,36 @@ final class DiscordCsv {
                             .under(id)
                             .saying(emoji)
                             .fact("count", reaction.group(2)));
+        }
+    }
+
+    /// The channel, which the file's name alone tells.
+    private record Room(String id, String name, boolean isPrivate) {
+
+        /// `Guild - Category - channel [123].csv`, maybe with a date range or a part's number.
+        private static final Pattern NAME =
+                Pattern.compile(
+                        "(?:(?<guild>.*?) - )?(?:.* - )?(?<name>.+?) \\[(?<id>\\d+)].*\\.csv");
+
+        /// What says nothing of a channel.
+        private static final Pattern PART = Pattern.compile("(?i)(?:part|export)?[ _-]*\\d{0,14}");
+
+        /// Of a file that was given another name, that name; of parts in a folder, the folder's.
+        static Room of(Tree.Entry file) {
+            var name = NAME.matcher(file.name());
+            if (name.matches()) {
+                var direct = "Direct Messages".equals(name.group("guild"));
+                return new Room(name.group("id"), name.group("name"), direct);
+            }
+            var bare = file.name().replaceFirst("(?i)\\.csv$", "");
+            var folder = file.folder();
+            if (bare.matches("\\d{15,20}") || folder.isEmpty()) {
+                return new Room(bare, bare, false);
+            }
+            var last = folder.substring(folder.lastIndexOf('/') + 1);
+            return PART.matcher(bare).matches()
+                    ? new Room(folder, last, false)
+                    : new Room(folder + "/" + bare, bare, false);
         }
     }
 

@@ -128,6 +128,7 @@ final class DiscordMessages {
         return deed.fact("type", TALK.contains(type) ? "" : type)
                 .fact("thread", id(deed) ? "" : threadName)
                 .fact("embeds", embeds(row, "title", "url"))
+                .fact("embedded", embedded(row))
                 .fact("stickers", String.join("\n", names(row.path("stickers"), "name")))
                 .fact("forwarded_text", text(forwarded, "content"))
                 .fact("forwarded_files", String.join("\n", files))
@@ -153,6 +154,18 @@ final class DiscordMessages {
                 lines.add(line);
             }
         }
+        return String.join("\n", lines);
+    }
+
+    /// What embeds say beside their title and description: who, fields, what stands below.
+    private static String embedded(JsonNode row) {
+        var lines = new ArrayList<String>();
+        for (var embed : row.path("embeds")) {
+            lines.add(text(embed.path("author"), "name"));
+            embed.path("fields").forEach(f -> lines.add(text(f, "name") + ": " + text(f, "value")));
+            lines.add(text(embed.path("footer"), "text"));
+        }
+        lines.removeIf(String::isBlank);
         return String.join("\n", lines);
     }
 

@@ -2,6 +2,7 @@ package org.folkmoot.connectors.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -272,13 +273,63 @@ class DiscordExportTests {
     }
 
     @Test
-    void aCsvWhoseNameLostTheChannelIsRefusedAsAWhole() throws IOException {
-        Files.writeString(
-                temp.resolve("export.csv"), "AuthorID,Author,Date,Content,Attachments,Reactions\n");
+    void aCsvOfAnotherNameIsTheChannelThatItsNameOrFolderSays() throws IOException {
+        var csv =
+                "AuthorID,Author,Date,Content,Attachments,Reactions\n\"1\",\"ada#0001\",\"22-Dec-19 09:08 AM\",\"%s\",\"\",\"\"\n";
+        Files.createDirectories(temp.resolve("server/help"));
+        Files.writeString(temp.resolve("server/help/1.csv"), csv.formatted("one"));
+        Files.writeString(temp.resolve("server/help/part.csv"), csv.formatted("two"));
+        Files.writeString(temp.resolve("server/lobby.csv"), csv.formatted("three"));
+        Files.writeString(temp.resolve("server/578941584859594762.csv"), csv.formatted("four"));
 
-        assertThat(read(temp, Map.of()).all(Refused.class))
+        var basket = read(temp, Map.of());
+        assertThat(basket.all(Refused.class)).isEmpty();
+        assertThat(basket.all(Deed.class))
+                .extracting(Deed::place, Deed::text)
+                .containsExactlyInAnyOrder(
+                        tuple("server/help", "one"),
+                        tuple("server/help", "two"),
+                        tuple("server/lobby", "three"),
+                        tuple("578941584859594762", "four"));
+        assertThat(basket.all(Found.Place.class))
+                .extracting(Found.Place::name)
+                .contains("help", "lobby");
+    }
+
+    @Test
+    void semicolonsOfOldVersionsAreRead() throws IOException {
+        var file =
+                Files.writeString(
+                        temp.resolve("Moot - help [7].csv"),
+                        """
+                        AuthorID;Author;Date;Content;Attachments;Reactions;
+                        "1";"ada#0001";"04-Jun-19 12:07 AM";"Keys; locks, ""all""
+
+                        of them";"https://cdn.example.org/a/b/plan.png";"👍 (2)";
+                        """);
+        assertThat(Given.recognises(new DiscordExport(), file)).isTrue();
+        var basket = read(file, Map.of());
+        assertThat(basket.all(Refused.class)).isEmpty();
+        var deed = basket.all(Deed.class).getFirst();
+        assertThat(deed.text()).isEqualTo("Keys; locks, \"all\"\n\nof them");
+        assertThat(deed.at()).isEqualTo("2019-06-04T00:07:00Z");
+        assertThat(deed.files()).containsExactly("plan.png");
+        assertThat(basket.all(Deed.class).getLast().facts()).containsEntry("count", "2");
+    }
+
+    @Test
+    void whatEmbedsSayIsKept() throws IOException {
+        var basket =
+                channel(
+                        """
+                        {"id":"14","timestamp":"2025-01-01T00:00:00+00:00","content":"","embeds":[{"title":"","description":"","author":{"name":"CI"},"fields":[{"name":"Build","value":"green"}],"footer":{"text":"main"}}]}
+                        """);
+        assertThat(basket.all(Deed.class))
                 .singleElement()
-                .satisfies(r -> assertThat(r.reason()).contains("file's name"));
+                .satisfies(
+                        deed ->
+                                assertThat(deed.facts())
+                                        .containsEntry("embedded", "CI\nBuild: green\nmain"));
     }
 
     @Test
