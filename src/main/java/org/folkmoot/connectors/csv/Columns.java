@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.activity.Kind;
 
 /// What the columns of a CSV seem to mean, judged by their names in five languages and by what
@@ -16,6 +17,21 @@ import org.folkmoot.activity.Kind;
 /// @param warnings sentences for the person who imports, about the rows that were looked at
 public record Columns(
         List<String> header, List<Guess> guesses, DateOrder dates, List<String> warnings) {
+
+    /// Columns of when somebody came: of meetings' reports, guest lists and badge readers.
+    private static final Set<String> CAME =
+            Set.of(
+                    "jointime",
+                    "firstjoin",
+                    "checkedinat",
+                    "checkintime",
+                    "checkindate",
+                    "scantime",
+                    "scantimestamp",
+                    "scannedat",
+                    "entrytime",
+                    "timein",
+                    "badgetime");
 
     /// Guesses by names first and values second.
     ///
@@ -51,7 +67,23 @@ public record Columns(
     public Mapping mapping() {
         var columns = new LinkedHashMap<String, Target>();
         guesses.forEach(guess -> columns.put(guess.column(), guess.target()));
-        return new Mapping(columns, dates, ZoneOffset.UTC, Kind.MESSAGE);
+        return new Mapping(columns, dates, ZoneOffset.UTC, kind());
+    }
+
+    /// What it is that happened, as the name of the column of times tells; else a message.
+    private Kind kind() {
+        return guesses.stream()
+                .filter(guess -> guess.target() == Target.TIME)
+                .map(guess -> CsvHeader.word(guess.column()))
+                .findFirst()
+                .map(word -> CAME.contains(word) ? Kind.ATTENDANCE : said(word))
+                .orElse(Kind.MESSAGE);
+    }
+
+    private static Kind said(String word) {
+        return word.startsWith("rsvp") || word.equals("orderdate")
+                ? Kind.REGISTRATION
+                : Kind.MESSAGE;
     }
 
     /// Whether these rows tell of activities and not only of people: there is something that

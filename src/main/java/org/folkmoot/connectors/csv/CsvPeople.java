@@ -71,8 +71,8 @@ final class CsvPeople {
                 .orElse("");
     }
 
-    /// Tags, notes and the columns without a meaning of their own; those of an activity's row are
-    /// the activity's only when they are mapped.
+    /// Tags, notes and the columns without a meaning of their own; the latter are the activity's in
+    /// its row.
     private Person more(CsvRow row, Map<Target, String> values, Person person) {
         var tags = new LinkedHashSet<String>();
         var notes = new ArrayList<String>();

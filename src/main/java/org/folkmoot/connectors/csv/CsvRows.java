@@ -64,10 +64,23 @@ final class CsvRows {
                             .saying(blankToNull(values.get(Target.TEXT)))
                             .at(blankToNull(values.get(Target.LINK)));
             finds.add(
-                    deed.fact("type", values.get(Target.KIND))
+                    others(row, deed)
+                            .fact("type", values.get(Target.KIND))
                             .fact("platform", values.get(Target.PLATFORM))
                             .fact("weight", values.get(Target.WEIGHT)));
         }
+    }
+
+    /// With the columns that have no meaning of their own, as facts by their names.
+    private Deed others(CsvRow row, Deed deed) {
+        var told = deed;
+        var names = row.header().names();
+        for (var i = 0; i < names.size(); i++) {
+            if (mapping.columns().getOrDefault(names.get(i), Target.FIELD) == Target.FIELD) {
+                told = told.fact(CsvPeople.field(names.get(i)), row.cells().get(i).strip());
+            }
+        }
+        return told;
     }
 
     private static @Nullable String idOf(@Nullable Person person) {

@@ -19,8 +19,9 @@ import org.folkmoot.connectors.intake.Tree;
 ///
 /// @param encoding how bytes become characters
 /// @param delimiter `,` `;` tab or `|`
-/// @param marked whether the first line is Excel's `sep=;`, which is no row
-public record CsvSyntax(Encoding encoding, char delimiter, boolean marked) {
+/// @param above lines before the row that names the columns: Excel's `sep=;`, or what a report says
+///     of a meeting as a whole
+public record CsvSyntax(Encoding encoding, char delimiter, int above) {
 
     /// UTF-8 (where a line is none, Windows-1252) or one of the two that Excel writes as "Unicode".
     public enum Encoding {
@@ -48,7 +49,7 @@ public record CsvSyntax(Encoding encoding, char delimiter, boolean marked) {
         var encoding = encoding(head);
         var text = text(encoding, head);
         if (text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 4) {
-            return new CsvSyntax(encoding, text.charAt(4), true);
+            return new CsvSyntax(encoding, text.charAt(4), 1);
         }
         var best = ',';
         var bestScore = 0;
@@ -59,23 +60,19 @@ public record CsvSyntax(Encoding encoding, char delimiter, boolean marked) {
                 bestScore = score;
             }
         }
-        return new CsvSyntax(encoding, best, false);
+        return new CsvSyntax(encoding, best, CsvReport.above(text, best));
     }
 
     /// The cells of the first row, empty when there is none that can be read.
     static List<String> firstRow(byte[] head) {
         var syntax = sniff(head);
-        var text = text(syntax.encoding(), head);
+        var text = CsvReport.below(text(syntax.encoding(), head), syntax.above());
         try (var reader =
                 CsvReader.builder()
                         .fieldSeparator(syntax.delimiter())
                         .allowUnclosedQuote(true)
                         .build(new CsvCells(1000), text)) {
-            return reader.stream()
-                    .skip(syntax.marked() ? 1 : 0)
-                    .findFirst()
-                    .map(CsvCells.Cells::cells)
-                    .orElse(List.of());
+            return reader.stream().findFirst().map(CsvCells.Cells::cells).orElse(List.of());
         } catch (CsvParseException | IOException e) {
             return List.of(); // no CSV
         }

@@ -70,7 +70,7 @@ public final class CsvTable {
     }
 
     private void readAll() throws IOException {
-        for (long skip = syntax.marked() ? 1 : 0; skip >= 0; ) {
+        for (long skip = syntax.above(); skip >= 0; ) {
             skip = readFrom(skip);
         }
     }

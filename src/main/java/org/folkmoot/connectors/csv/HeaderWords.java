@@ -24,7 +24,8 @@ final class HeaderWords {
         sure(
                 Target.NAME,
                 "fullname displayname realname membername author authorname user member person contact"
-                        + " vollername anzeigename mitglied autor verfasser nomcomplet auteur membre nombrecompleto miembro nomecompleto membro creator createdby sender from");
+                        + " vollername anzeigename mitglied autor verfasser nomcomplet auteur membre nombrecompleto miembro nomecompleto membro creator createdby sender from"
+                        + " nameoriginalname usernameoriginalname attendee attendeename participant participantname guestname");
         sure(
                 Target.FIRST_NAME,
                 "firstname givenname forename vorname prenom nombredepila primeironome");
@@ -38,7 +39,7 @@ final class HeaderWords {
         sure(
                 Target.EMAIL,
                 "email emailaddress mail emailadresse mailadresse adressemail courriel adresseemail correo"
-                        + " correoelectronico primaryemail workemail emails enderecodeemail useremail memberemail authoremail");
+                        + " correoelectronico primaryemail workemail emails enderecodeemail useremail memberemail authoremail attendeeemail guestemail");
         sure(
                 Target.ORGANISATION,
                 "company companyname organisation organization organizationname organisationname"
@@ -56,7 +57,9 @@ final class HeaderWords {
         sure(
                 Target.AVATAR,
                 "avatar avatarurl picture photo image imageurl profilbild profileimage photourl foto");
-        sure(Target.PROFILE_URL, "profileurl profile profil userurl profillink memberurl perfil");
+        sure(
+                Target.PROFILE_URL,
+                "profileurl profile profil userurl profillink memberurl perfil urlofmemberprofile");
         sure(Target.WEBSITE, "website homepage webseite siteweb sitioweb blog web");
         sure(Target.BIO, "bio about biography aboutme ueberuns ubermich biographie biografia");
         sure(Target.GITHUB, "github githubhandle githubusername githuburl githublogin");
@@ -78,7 +81,7 @@ final class HeaderWords {
                 Target.JOINED,
                 "joined joinedat joinedon joindate firstseen membersince signupdate registeredat registeredon"
                         + " registered registrationdate memberfrom beitritt beitrittsdatum beigetreten mitgliedseit eintritt eintrittsdatum registriertam registriert"
-                        + " inscritle dateinscription dateadhesion membredepuis fechadealta fechaderegistro miembrodesde datadecadastro membrodesde datadeentrada signedup signedupat");
+                        + " inscritle dateinscription dateadhesion membredepuis fechadealta fechaderegistro miembrodesde datadecadastro membrodesde datadeentrada signedup signedupat joinedgroupon");
         sure(
                 Target.LAST_SEEN,
                 "lastseen lastactive lastactivity lastseenat lastactiveat lastlogin zuletztgesehen zuletztaktiv letzteaktivitat"
@@ -93,7 +96,8 @@ final class HeaderWords {
         sure(
                 Target.TIME,
                 "occurredat occurredon occurred timestamp activitytime activitydate happenedat postedat postedon sentat time when"
-                        + " datetime dateandtime zeitpunkt zeit uhrzeit zeitstempel datumuhrzeit horodatage heure dateheure fechahora fechayhora datahora marcatemporal ts eventtime publishedat messagedate");
+                        + " datetime dateandtime zeitpunkt zeit uhrzeit zeitstempel datumuhrzeit horodatage heure dateheure fechahora fechayhora datahora marcatemporal ts eventtime publishedat messagedate"
+                        + " jointime firstjoin checkedinat checkintime checkindate scantime scantimestamp scannedat entrytime timein badgetime rsvpedon rsvpdate orderdate");
         sure(
                 Target.TEXT,
                 "text message body content comment messagetext nachricht inhalt kommentar beitrag contenu texte commentaire"

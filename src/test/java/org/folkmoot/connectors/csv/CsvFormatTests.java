@@ -55,6 +55,74 @@ class CsvFormatTests {
     }
 
     @Test
+    void aMeetingsReportIsReadBelowWhatItSaysOfTheMeeting() throws IOException {
+        var found =
+                read(
+                        """
+                        Topic,ID,Host,Duration (minutes),Start time,End time,Participants
+                        "Open hours, spring",812 3456 7890,Ada,62,03/21/2025 05:58:00 PM,03/21/2025 07:00:00 PM,2
+
+                        Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response
+                        Grace (she/her),grace@example.org,03/21/2025 06:03:00 PM,03/21/2025 07:00:00 PM,57,Yes,OK
+                        Alan,,03/21/2025 06:25:00 PM,03/21/2025 07:00:00 PM,35,Yes,
+                        """);
+
+        assertThat(found.all(Refused.class)).isEmpty();
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::kind, Deed::who, Deed::at)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Kind.ATTENDANCE,
+                                "grace@example.org",
+                                Instant.parse("2025-03-21T18:03:00Z")),
+                        org.assertj.core.groups.Tuple.tuple(
+                                Kind.ATTENDANCE,
+                                "name:alan",
+                                Instant.parse("2025-03-21T18:25:00Z")));
+        assertThat(found.all(Deed.class).getFirst().facts())
+                .containsEntry("duration_minutes", "57")
+                .containsEntry("leave_time", "03/21/2025 07:00:00 PM");
+    }
+
+    @Test
+    void aParagraphWithColumnsNamesIsNoReport() throws IOException {
+        var found =
+                read(
+                        """
+                        name,time,text
+                        Ada,2024-03-01 10:00:00,"Send us:
+
+                        name, email, company"
+                        Grace,2024-03-01 11:00:00,Yes
+                        """);
+        assertThat(found.all(Deed.class)).hasSize(2);
+    }
+
+    @Test
+    void aGuestListTellsWhoCameAndKeepsTheRest() throws IOException {
+        var found =
+                read(
+                        """
+                        api_id,name,first_name,last_name,email,phone_number,created_at,approval_status,checked_in_at,ticket_name
+                        gst-1,Ada L,Ada,L,ada@example.org,,2026-01-02T10:00:00.000Z,approved,2026-01-10T18:00:00.000Z,Standard
+                        gst-2,Bo,Bo,,bo@example.org,,2026-01-03T10:00:00.000Z,declined,,Standard
+                        """);
+
+        assertThat(found.all(Person.class)).hasSize(2);
+        assertThat(found.all(Deed.class))
+                .singleElement()
+                .satisfies(
+                        deed -> {
+                            assertThat(deed.kind()).isEqualTo(Kind.ATTENDANCE);
+                            assertThat(deed.at()).isEqualTo("2026-01-10T18:00:00Z");
+                            assertThat(deed.facts())
+                                    .containsEntry("ticket_name", "Standard")
+                                    .containsEntry("approval_status", "approved")
+                                    .containsEntry("created_at", "2026-01-02T10:00:00.000Z");
+                        });
+    }
+
+    @Test
     void aListOfActivitiesBecomesPeoplePlacesAndDeeds() throws IOException {
         var found =
                 read(
