@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.ical;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +24,20 @@ final class IcalDates {
 
     private IcalDates() {}
 
+    /// All dates of a series. Where the rule cannot be followed, the first alone.
     static List<Temporal> dates(VEvent event, Temporal start) {
         var end = start.plus(2 * 366L, ChronoUnit.DAYS);
-        return event.<Temporal>calculateRecurrenceSet(new Period<>(start, end)).stream()
-                .map(Period::getStart)
+        var dates = new ArrayList<Temporal>();
+        try {
+            event.<Temporal>calculateRecurrenceSet(new Period<>(start, end))
+                    .forEach(period -> dates.add(period.getStart()));
+        } catch (DateTimeException | IllegalArgumentException | ClassCastException e) {
+            dates.clear(); // such as days that last for seconds
+        }
+        if (dates.isEmpty()) {
+            dates.add(start);
+        }
+        return dates.stream()
                 .sorted(Comparator.comparing(IcalDates::instant))
                 .limit(MOST_DATES)
                 .toList();

@@ -6,20 +6,19 @@ import static org.folkmoot.connectors.ical.IcalDates.instant;
 import static org.folkmoot.connectors.ical.IcalDates.moved;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Duration;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Finds;
@@ -36,15 +35,18 @@ final class IcalEvents {
 
     private final String source;
     private final String place;
-    private final Set<String> moved;
+    private final IcalFile calendar;
     private final String file;
     private final Finds finds;
     private final Set<Person> said = new HashSet<>();
 
-    IcalEvents(String source, String place, Set<String> moved, String file, Finds finds) {
+    /// What of the event being told is written wrongly.
+    private String unread = "";
+
+    IcalEvents(String source, String place, IcalFile calendar, String file, Finds finds) {
         this.source = source;
         this.place = place;
-        this.moved = moved;
+        this.calendar = calendar;
         this.file = file;
         this.finds = finds;
     }
@@ -52,11 +54,9 @@ final class IcalEvents {
     void read(String calendar, String lines, long line) {
         var found = new Found.Basket();
         try {
-            var event =
-                    new CalendarBuilder()
-                            .build(new StringReader(calendar))
-                            .<VEvent>getComponents(Component.VEVENT)
-                            .getFirst();
+            var reading = IcalReading.of(calendar);
+            var event = reading.event();
+            unread = String.join("\n", reading.unread());
             var start = date(event, Property.DTSTART);
             if (start == null) {
                 refuse(line, "This event has no start that can be read.", lines);
@@ -84,48 +84,47 @@ final class IcalEvents {
             var at = date(event, Property.RECURRENCE_ID);
             var id = name + "/" + (at == null ? recurrence : instant(at));
             one(event, id, start, found);
-            registrations(event, id, instant(start), found);
+            registrations(event, id, at(start), found);
             return;
         }
         if (event.getProperty(Property.RRULE).isEmpty()
                 && event.getProperty(Property.RDATE).isEmpty()) {
             one(event, name, start, found);
-            registrations(event, name, instant(start), found);
+            registrations(event, name, at(start), found);
             return;
         }
         String first = null;
         for (var date : dates(event, start)) {
-            if (!moved(moved, uid, date)) {
+            if (!moved(calendar.moved(), uid, date)) {
                 var id = name + "/" + instant(date);
                 first = first == null ? id : first;
                 one(event, id, date, found);
             }
         }
         if (first != null) {
-            registrations(event, first, instant(start), found); // a series is accepted once
+            registrations(event, first, at(start), found); // a series is accepted once
         }
     }
 
     private void one(VEvent event, String id, Temporal start, Finds found) {
-        var at = instant(start);
+        var at = at(start);
         var organiser = person(event.getProperty(Property.ORGANIZER), found);
         var status = value(event, Property.STATUS);
         var changed = date(event, Property.LAST_MODIFIED);
         var deed =
                 Deed.of(source, id, Kind.EVENT_ORGANISED, organiser, at)
-                        .inferred(start instanceof LocalDateTime)
+                        .inferred(start instanceof LocalDateTime && !calendar.zoned())
                         .in(place)
                         .titled(blankToNull(value(event, Property.SUMMARY)))
                         .saying(blankToNull(value(event, Property.DESCRIPTION)))
                         .at(blankToNull(value(event, Property.URL)))
                         .edited(changed == null ? null : instant(changed))
-                        .fact("location", value(event, Property.LOCATION))
                         .fact("status", status.toLowerCase(Locale.ROOT))
-                        .fact("all_day", start instanceof LocalDate ? "true" : null)
-                        .fact("categories", value(event, Property.CATEGORIES));
-        var end = date(event, Property.DTEND);
+                        .fact("all_day", start instanceof LocalDate ? "true" : null);
+        deed = IcalFacts.of(event, deed).fact("unread", unread);
+        var end = end(event, start);
         if (end != null && event.getProperty(Property.RRULE).isEmpty()) {
-            deed = deed.fact("ends", instant(end).toString());
+            deed = deed.fact("ends", at(end).toString());
         }
         var answers = new java.util.TreeMap<String, Integer>();
         for (Property attendee : event.<Property>getProperties(Property.ATTENDEE)) {
@@ -144,6 +143,24 @@ final class IcalEvents {
                             null,
                             changed == null ? null : instant(changed)));
         }
+    }
+
+    private static @Nullable Temporal end(VEvent event, Temporal start) {
+        var end = date(event, Property.DTEND);
+        var takes = event.getProperty(Property.DURATION);
+        if (end == null && takes.isPresent() && takes.get() instanceof Duration duration) {
+            return start instanceof LocalDate day
+                    ? day.atStartOfDay(ZoneOffset.UTC).plus(duration.getDuration())
+                    : start.plus(duration.getDuration());
+        }
+        return end;
+    }
+
+    /// A time without a zone is where the calendar says that it is.
+    private Instant at(Temporal temporal) {
+        return temporal instanceof LocalDateTime floating
+                ? floating.atZone(calendar.zone()).toInstant()
+                : instant(temporal);
     }
 
     private void registrations(VEvent event, String id, Instant at, Finds found) {

@@ -1,6 +1,9 @@
 package org.folkmoot.connectors.ical;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +30,8 @@ final class IcalFile {
     private final StringBuilder zones = new StringBuilder();
     private final Set<String> moved = new HashSet<>();
     private String name = "";
+    private ZoneId zone = ZoneOffset.UTC;
+    private boolean zoned;
 
     IcalFile(Tree tree, Tree.Entry file) {
         this.tree = tree;
@@ -36,6 +41,16 @@ final class IcalFile {
     /// What the calendar calls itself, "Calendar" if nothing.
     String name() {
         return name.isEmpty() ? "Calendar" : name;
+    }
+
+    /// Where times are that do not say it: UTC if the calendar does not either.
+    ZoneId zone() {
+        return zone;
+    }
+
+    /// Whether the calendar says where it is.
+    boolean zoned() {
+        return zoned;
     }
 
     /// `uid recurrence-id` of each date of a series that has an event of its own.
@@ -58,6 +73,8 @@ final class IcalFile {
                 inZone &= !upper.equals("END:VTIMEZONE");
                 if (upper.startsWith("X-WR-CALNAME") && name.isEmpty()) {
                     name = value(line).replace("\\,", ",").replace("\\;", ";");
+                } else if (upper.startsWith("X-WR-TIMEZONE") && !zoned) {
+                    at(value(line));
                 } else if (upper.startsWith("BEGIN:VEVENT")) {
                     uid = "";
                     at = "";
@@ -78,6 +95,15 @@ final class IcalFile {
         }
     }
 
+    private void at(String told) {
+        try {
+            zone = ZoneId.of(told);
+            zoned = true;
+        } catch (DateTimeException e) {
+            zoned = false; // a name that nobody knows is as good as none
+        }
+    }
+
     private static String value(String line) {
         return line.substring(line.indexOf(':') + 1).strip();
     }
@@ -87,7 +113,8 @@ final class IcalFile {
         long start = 0;
         try (var in = new Lines(tree.open(file))) {
             for (var line = in.next(); line != null; line = in.next()) {
-                if (line.equalsIgnoreCase("BEGIN:VEVENT")) {
+                var part = line.strip();
+                if (part.equalsIgnoreCase("BEGIN:VEVENT")) {
                     if (lines != null) {
                         unfinished(finds, start, lines);
                     }
@@ -100,7 +127,7 @@ final class IcalFile {
                 if (lines.length() < MAX_EVENT) {
                     lines.append(line).append("\r\n");
                 }
-                if (line.equalsIgnoreCase("END:VEVENT")) {
+                if (part.equalsIgnoreCase("END:VEVENT")) {
                     if (lines.length() >= MAX_EVENT) {
                         finds.add(
                                 new Found.Refused(

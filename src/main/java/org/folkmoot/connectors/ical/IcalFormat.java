@@ -67,7 +67,7 @@ final class IcalFormat implements Format {
             calendar.lookThrough();
             var name = calendar.name();
             finds.add(Found.Place.of(source, name, name, Style.CALENDAR));
-            var events = new IcalEvents(source, name, calendar.moved(), file.path(), finds);
+            var events = new IcalEvents(source, name, calendar, file.path(), finds);
             calendar.each(finds, events::read);
         }
     }

@@ -34,6 +34,75 @@ class IcalFormatTests {
     }
 
     @Test
+    void whatElseAnEventTellsIsKept() throws IOException {
+        var event =
+                read("""
+                                X-WR-TIMEZONE:Europe/Berlin
+                                BEGIN:VEVENT
+                                UID:e9
+                                DTSTAMP:20240101T000000Z
+                                DTSTART:20240701T180000
+                                DURATION:PT1H30M
+                                SUMMARY:Tea
+                                GEO:52.5;13.4
+                                CATEGORIES:Tea,Talk
+                                CATEGORIES:Summer
+                                COMMENT:Bring a chair
+                                ATTACH;FILENAME=plan.pdf:https://example.org/f/1
+                                ATTACH:https://example.org/files/map.png?x=1
+                                END:VEVENT
+                                """)
+                        .all(Deed.class)
+                        .getFirst();
+        assertThat(event.at()).isEqualTo("2024-07-01T16:00:00Z");
+        assertThat(event.inferred()).isFalse();
+        assertThat(event.files()).containsExactly("plan.pdf", "map.png");
+        assertThat(event.facts())
+                .containsEntry("ends", "2024-07-01T17:30:00Z")
+                .containsEntry("geo", "52.5;13.4")
+                .containsEntry("categories", "Tea,Talk,Summer")
+                .containsEntry("comment", "Bring a chair");
+    }
+
+    @Test
+    void aLineThatIsWrittenWronglyDoesNotCostTheEvent() throws IOException {
+        var found =
+                read(
+                        """
+                        BEGIN:VEVENT
+                        UID:e1
+                        DTSTAMP:20240101T000000Z
+                        DTSTART:20240201T180000Z
+                        DTEND:20240201T1900
+                        GEO:;
+                        SUMMARY:Tea
+                         \\, and talk
+                        END:VEVENT
+                        BEGIN:VEVENT
+                        UID:e2
+                        DTSTAMP:20240101T000000Z
+                        DTSTART:20021225
+                        DURATION:PT86400S
+                        RRULE:FREQ=YEARLY;UNTIL=20041224;INTERVAL=1;BYMONTH=12
+                        SUMMARY:Holiday
+                        END:VEVENT
+                        BEGIN:VEVENT
+                        UID:e3
+                        DTSTAMP:20240101T000000Z
+                        DTSTART:20240203T180000Z
+                        RDATE;VALUE=PERIOD:20240301T090000Z/20240301T123000Z
+                        SUMMARY:Twice
+                        END:VEVENT
+                        """);
+        assertThat(found.all(Refused.class)).isEmpty();
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::title)
+                .containsExactly("Tea, and talk", "Holiday", "Holiday", "Twice");
+        assertThat(found.all(Deed.class).getFirst().facts())
+                .containsEntry("unread", "DTEND:20240201T1900\nGEO:;");
+    }
+
+    @Test
     void anEventIsItsOrganisersAndAcceptancesAreRegistrations() throws IOException {
         var found =
                 read(
