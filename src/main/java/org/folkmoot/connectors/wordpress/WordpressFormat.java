@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.wordpress;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 final class WordpressFormat implements Format {
 
     private static final XMLInputFactory XML = safe();
+
+    private static final int MOST_BREAKS = 100;
 
     private static XMLInputFactory safe() {
         var factory = XMLInputFactory.newDefaultFactory();
@@ -75,24 +78,46 @@ final class WordpressFormat implements Format {
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
         for (var file : tree.files().stream().filter(WordpressFormat::xml).toList()) {
             var site = new WxrSite(options.getOrDefault("source", ""), file.path(), finds);
-            try (var in = new XmlText(Unicode.reader(tree.open(file)))) {
-                var xml = XML.createXMLStreamReader(in);
-                try {
-                    read(xml, site);
-                } catch (XMLStreamException e) {
-                    var line = xml.getLocation() == null ? 1 : xml.getLocation().getLineNumber();
-                    finds.add(
-                            new Found.Refused(
-                                    file.path(),
-                                    Math.max(1, line),
-                                    "From here on this file is no well-formed XML; what stands before it was read.",
-                                    ""));
-                } finally {
-                    xml.close();
-                }
-            } catch (XMLStreamException e) {
-                throw new IOException("%s is no XML that can be read.".formatted(file.name()), e);
+            var broken = read(tree, file, 0, site, finds);
+            for (var n = 0; broken > 0 && n < MOST_BREAKS; n++) {
+                broken = read(tree, file, broken, site, finds);
             }
+            if (broken > 0) {
+                var reason = "From here on this file is broken too often to be read.";
+                finds.add(new Found.Refused(file.path(), broken, reason, ""));
+            }
+        }
+    }
+
+    /// Reads from the first post below that line.
+    ///
+    /// @return the line where the XML is broken, 0 when it was read to its end
+    private static long read(Tree tree, Tree.Entry file, long below, WxrSite site, Finds finds)
+            throws IOException {
+        try (var all = Unicode.reader(tree.open(file));
+                var characters = new BufferedReader(all)) {
+            var start = below == 0 ? "" : NextItem.below(below, characters, head(tree, file));
+            if (start == null) {
+                return 0;
+            }
+            var xml = XML.createXMLStreamReader(new XmlText(start, characters));
+            try {
+                read(xml, site);
+                return 0;
+            } catch (XMLStreamException e) {
+                var line = xml.getLocation() == null ? 1 : xml.getLocation().getLineNumber();
+                finds.add(
+                        new Found.Refused(
+                                file.path(),
+                                Math.max(1, line),
+                                "Here this file is no well-formed XML: this post is passed over, the others are read.",
+                                ""));
+                return Math.max(below + 1, line);
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException e) {
+            throw new IOException("%s is no XML that can be read.".formatted(file.name()), e);
         }
     }
 

@@ -69,7 +69,8 @@ final class WxrSite {
                 || type.startsWith("wp_")) {
             return;
         }
-        var id = item.get("wp:post_id");
+        // previews and what other tools write in this format have no numbers
+        var id = first(item.get("wp:post_id"), item.get("guid"), item.get("link"));
         var own = date(item.get("wp:post_date_gmt"));
         var at =
                 own != null
@@ -81,6 +82,7 @@ final class WxrSite {
                     id.isEmpty()
                             ? "This post has no id."
                             : "This post has no date that can be read.");
+            item.comments().forEach(comment -> comment(comment, id, item.get("link"), null));
             return;
         }
         var login = item.get("dc:creator");
@@ -107,8 +109,8 @@ final class WxrSite {
         item.comments().forEach(comment -> comment(comment, id, item.get("link"), at));
     }
 
-    private void comment(WxrElement comment, String post, String link, Instant posted) {
-        if (!comment.get("wp:comment_approved").equals("1")) {
+    private void comment(WxrElement comment, String post, String link, @Nullable Instant posted) {
+        if (!comment.get("wp:comment_approved").matches("1?")) {
             return;
         }
         var id = comment.get("wp:comment_id");
@@ -120,6 +122,10 @@ final class WxrSite {
                 first(
                         date(comment.get("wp:comment_date_gmt")),
                         date(comment.get("wp:comment_date")));
+        if (own == null && posted == null) {
+            refuse(comment, "Neither this comment nor its post has a date that can be read.");
+            return;
+        }
         var linked = comment.get("wp:comment_type").matches("pingback|trackback");
         var parent = comment.get("wp:comment_parent");
         finds.add(
@@ -131,7 +137,7 @@ final class WxrSite {
                                 own == null ? posted : own)
                         .inferred(own == null)
                         .in(BLOG)
-                        .under(parent.matches("0?") ? post : "c" + parent)
+                        .under(parent.matches("0?") ? blankToNull(post) : "c" + parent)
                         .saying(blankToNull(comment.get("wp:comment_content")))
                         .at(
                                 linked

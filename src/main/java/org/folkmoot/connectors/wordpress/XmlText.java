@@ -7,8 +7,13 @@ import java.io.Reader;
 /// Leaves out the characters that XML forbids: blogs contain them, and a parser would stop there.
 final class XmlText extends FilterReader {
 
-    XmlText(Reader in) {
+    private final String first;
+    private int given;
+
+    /// @param first what comes before all that is read
+    XmlText(String first, Reader in) {
         super(in);
+        this.first = first;
     }
 
     @Override
@@ -19,6 +24,12 @@ final class XmlText extends FilterReader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
+        if (given < first.length()) {
+            var some = Math.min(length, first.length() - given);
+            first.getChars(given, given + some, target, offset);
+            given += some;
+            return some;
+        }
         while (true) {
             var n = in.read(target, offset, length);
             if (n <= 0) {

@@ -103,6 +103,46 @@ class WordpressFormatTests {
     }
 
     @Test
+    void readingGoesOnBelowAPostThatIsNoXml() throws IOException {
+        var post =
+                "<item><title>%1$s</title><wp:post_id>%2$s</wp:post_id><guid>https://blog.example.org/?p=%1$s</guid>\n<content:encoded><![CDATA[%3$s]]></content:encoded><wp:post_date_gmt>2024-02-0%1$s 10:00:00</wp:post_date_gmt>\n<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>\n";
+        var found =
+                Given.read(
+                        new WordpressFormat(),
+                        Given.file(
+                                folder,
+                                "w.xml",
+                                START
+                                        + post.formatted(1, 1, "One")
+                                        + post.formatted(2, 2, "<![CDATA[nested]]> & cut")
+                                        + post.formatted(3, "", "Three")
+                                        + post.formatted(4, 4, "]]></b>")
+                                        + post.formatted(5, 5, "Five")
+                                        + "</channel></rss>"));
+
+        assertThat(found.all(Deed.class))
+                .extracting(Deed::id)
+                .containsExactly("1", "https://blog.example.org/?p=3", "5");
+        assertThat(found.all(Refused.class)).extracting(Refused::line).containsExactly(12L, 18L);
+    }
+
+    @Test
+    void commentsOfAPostWithoutADateAreRead() throws IOException {
+        var found =
+                Given.read(
+                        new WordpressFormat(),
+                        Given.file(
+                                folder,
+                                "w.xml",
+                                START
+                                        + "<item><wp:post_id>7</wp:post_id><wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>Bo</wp:comment_author><wp:comment_date_gmt>2024-01-01 12:00:00</wp:comment_date_gmt><wp:comment_content>Nice</wp:comment_content></wp:comment></item></channel></rss>"));
+        assertThat(found.all(Refused.class)).hasSize(1);
+        assertThat(found.all(Deed.class))
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.parent()).isEqualTo("7"));
+    }
+
+    @Test
     void forbiddenCharactersDoNotStopTheReading() throws IOException {
         var found =
                 Given.read(
