@@ -21,7 +21,7 @@ public final class DiscourseAnswers {
     public DiscourseAnswers(String host, Finds finds) {
         this.source = "discourse:" + host;
         this.finds = finds;
-        this.pages = new DiscoursePages(source, finds);
+        this.pages = new DiscoursePages(source, false, finds);
         finds.add(new Found.Origin(source, host, Markup.HTML));
     }
 

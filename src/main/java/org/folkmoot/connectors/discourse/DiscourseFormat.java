@@ -30,7 +30,9 @@ final class DiscourseFormat implements Format {
                     "\"latest_posts\"",
                     "\"topic_list\"",
                     "\"directory_items\"",
-                    "\"category_list\"");
+                    "\"category_list\"",
+                    "\"actions_summary\"",
+                    "\"user_badges\"");
 
     @Override
     public String name() {
@@ -53,6 +55,7 @@ final class DiscourseFormat implements Format {
     @Override
     public List<Choice> choices() {
         return List.of(
+                Choice.directMessages(),
                 Choice.words(
                         "source",
                         "Address of the forum",
@@ -84,7 +87,8 @@ final class DiscourseFormat implements Format {
     public void read(Tree tree, Map<String, String> options, Finds finds) throws IOException {
         var source = DiscourseSource.of(tree, options);
         finds.add(new Found.Origin(source, source.substring("discourse:".length()), Markup.HTML));
-        var pages = new DiscoursePages(source, finds);
+        var all = Boolean.parseBoolean(options.getOrDefault("private", "false").strip());
+        var pages = new DiscoursePages(source, all, finds);
         var ordered =
                 tree.files().stream()
                         .filter(DiscourseFormat::json)

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class DiscoursePages {
 
     private final String source;
+    private final boolean privateToo;
     private final Finds finds;
     private final DiscoursePeople people;
     private final DiscoursePosts posts;
@@ -25,8 +26,10 @@ final class DiscoursePages {
     private final Set<String> topicsRead = new HashSet<>();
     private final Once once;
 
-    DiscoursePages(String source, Finds finds) {
+    /// @param privateToo whether messages between people are read too
+    DiscoursePages(String source, boolean privateToo, Finds finds) {
         this.source = source;
+        this.privateToo = privateToo;
         this.finds = finds;
         this.once = new Once(finds);
         this.people = new DiscoursePeople(source);
@@ -35,7 +38,10 @@ final class DiscoursePages {
 
     /// @param page an object of a file, or an element of its list
     void read(JsonNode page, String file, long line) {
-        if (page.has("post_stream")) {
+        if (page.has("user_badges")) {
+            page.path("users").forEach(this::user);
+            new DiscourseBadges(source, finds).read(page);
+        } else if (page.has("post_stream")) {
             topicsRead.add(text(page, "id"));
             page.path("post_stream").path("posts").forEach(post -> post(post, page, file, line));
         } else if (page.has("latest_posts")) {
@@ -86,7 +92,14 @@ final class DiscoursePages {
         once(people.of(user, "id"));
     }
 
+    private boolean leftOut(JsonNode topic, String archetype) {
+        return !privateToo && text(topic, archetype).equals("private_message");
+    }
+
     private void post(JsonNode post, JsonNode topic, String file, long line) {
+        if (leftOut(topic, "archetype") || leftOut(post, "topic_archetype")) {
+            return;
+        }
         var topicId = text(post, "topic_id").isEmpty() ? text(topic, "id") : text(post, "topic_id");
         if (topicId.isEmpty() || text(post, "post_number").isEmpty()) {
             refuse(file, line, "This post does not say its topic or its number in it.", post);
@@ -111,6 +124,9 @@ final class DiscoursePages {
 
     private void listed(JsonNode topic, String file, long line) {
         var id = text(topic, "id");
+        if (leftOut(topic, "archetype")) {
+            return;
+        }
         if (id.isEmpty()) {
             refuse(file, line, "This topic has no id.", topic);
         } else if (topicsRead.add(id) && !posts.listed(topic, place(text(topic, "category_id")))) {

@@ -104,12 +104,7 @@ final class DiscoursePosts {
         if (at == null) {
             return false;
         }
-        String who = null;
-        for (var poster : topic.path("posters")) {
-            if (text(poster, "description").contains("Original")) {
-                who = DiscoursePeople.id(text(poster, "user_id"));
-            }
-        }
+        var who = starter(topic);
         var asked = text(topic, "has_accepted_answer").equals("true");
         finds.add(
                 Deed.of(
@@ -123,7 +118,21 @@ final class DiscoursePosts {
                         .fact("views", text(topic, "views"))
                         .fact("likes", text(topic, "like_count"))
                         .fact("tags", tags(topic)));
+        if (text(topic, "pinned").equals("true")) {
+            finds.add(
+                    new Mark(source, "t" + text(topic, "id") + "/1", Mark.What.PINNED, null, null));
+        }
         return true;
+    }
+
+    /// Who is called so, in English forums; in others the first of those who are shown.
+    private static @Nullable String starter(JsonNode topic) {
+        for (var poster : topic.path("posters")) {
+            if (text(poster, "description").contains("Original")) {
+                return DiscoursePeople.id(text(poster, "user_id"));
+            }
+        }
+        return DiscoursePeople.id(text(topic.path("posters").path(0), "user_id"));
     }
 
     /// A like among a user's actions, null when the action is something else.

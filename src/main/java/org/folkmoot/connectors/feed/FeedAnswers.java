@@ -49,6 +49,9 @@ public final class FeedAnswers {
             return new SyndFeedInput().build(document);
         } catch (FeedException | JDOMException | IllegalArgumentException e) {
             throw new IOException("This is no feed that can be read: " + e.getMessage(), e);
+        } catch (NullPointerException | IndexOutOfBoundsException e) {
+            // what the library throws at a feed without its channel, or a date of odd length
+            throw new IOException("This is no feed that can be read: parts are missing.", e);
         }
     }
 

@@ -40,6 +40,48 @@ class DiscourseFormatTests {
     @TempDir Path folder;
 
     @Test
+    void messagesBetweenPeopleStayOutUnlessTheyAreAskedFor() throws IOException {
+        Given.file(
+                folder,
+                "p/pm.json",
+                """
+                {"users":[],"topic_list":{"topics":[
+                 {"id":11,"title":"Psst","archetype":"private_message","created_at":"2024-03-01T10:00:00.000Z","posters":[]},
+                 {"id":12,"title":"Hallo","archetype":"regular","pinned":true,"created_at":"2024-03-01T10:00:00.000Z",
+                  "posters":[{"description":"Erster Beitrag","user_id":4},{"description":"Letzter Beitrag","user_id":5}]}]}}
+                """);
+        var found = Given.read(new DiscourseFormat(), folder.resolve("p"));
+        assertThat(found.all(Deed.class))
+                .singleElement()
+                .satisfies(deed -> assertThat(deed.who()).isEqualTo("u4"));
+        assertThat(found.all(Mark.class)).extracting(Mark::what).containsExactly(Mark.What.PINNED);
+        assertThat(
+                        Given.read(
+                                        new DiscourseFormat(),
+                                        folder.resolve("p"),
+                                        Map.of("private", "true"))
+                                .all(Deed.class))
+                .hasSize(2);
+    }
+
+    @Test
+    void badgesAreReceived() throws IOException {
+        var file =
+                Given.file(
+                        folder,
+                        "b.json",
+                        """
+                        {"user_badges":[{"id":3,"granted_at":"2024-03-01T10:00:00.000Z","badge_id":10,"user_id":4,"topic_id":12,"post_number":1}],
+                         "badges":[{"id":10,"name":"Editor"}],"users":[{"id":4,"username":"ada","avatar_template":"/a"}]}
+                        """);
+        assertThat(Given.recognises(new DiscourseFormat(), file)).isTrue();
+        var badge = Given.read(new DiscourseFormat(), file).all(Deed.class).getFirst();
+        assertThat(badge.kind()).isEqualTo(Kind.BADGE);
+        assertThat(badge.text()).isEqualTo("Editor");
+        assertThat(badge.parent()).isEqualTo("t12/1");
+    }
+
+    @Test
     void aTopicBecomesAQuestionItsRepliesAndMarks() throws IOException {
         var path = Given.file(folder, "42.json", TOPIC);
         assertThat(Given.recognises(new DiscourseFormat(), path)).isTrue();

@@ -34,6 +34,15 @@ class FeedFormatTests {
     @TempDir Path folder;
 
     @Test
+    void aFeedWithoutItsChannelDoesNotStopTheOthers() throws IOException {
+        Given.file(folder, "d/a.xml", "<rss version=\"2.0\"></rss>");
+        Given.file(folder, "d/b.xml", RSS);
+        var found = Given.read(new FeedFormat(), folder.resolve("d"));
+        assertThat(found.all(Refused.class)).extracting(Refused::file).contains("a.xml");
+        assertThat(found.all(Deed.class)).hasSize(3);
+    }
+
+    @Test
     void articlesComeWithTheirAuthorsAndIds() throws IOException {
         var path = Given.file(folder, "f.xml", RSS);
         assertThat(Given.recognises(new FeedFormat(), path)).isTrue();
