@@ -100,7 +100,9 @@ record ColumnValues(String name, String word, List<String> values) {
         }
         var doubt = byName == null ? null : doubt(byName);
         if (byName != null && doubt == null) {
-            return new Guess(name, byName, confidence, "Its name says so.");
+            // of two dates the one that is told, such as of a guest list before the event
+            var told = byName != Target.TIME || !values.isEmpty();
+            return new Guess(name, byName, told ? confidence : 0.2, "Its name says so.");
         }
         return doubt != null ? new Guess(name, Target.FIELD, 0.4, doubt) : byValues(activities);
     }
@@ -114,6 +116,10 @@ record ColumnValues(String name, String word, List<String> values) {
             case EMAIL ->
                     values.stream().noneMatch(v -> v.contains("@"))
                             ? "Its name says e-mail, but no value is an address."
+                            : null;
+            case NAME ->
+                    mostly(v -> v.matches("[\\d .-]+"))
+                            ? "Its name says who, but its values are numbers."
                             : null;
             case TIME, JOINED, LAST_SEEN ->
                     values.stream().noneMatch(ColumnValues::readable)

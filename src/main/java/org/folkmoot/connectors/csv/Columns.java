@@ -18,6 +18,9 @@ import org.folkmoot.activity.Kind;
 public record Columns(
         List<String> header, List<Guess> guesses, DateOrder dates, List<String> warnings) {
 
+    private static final String GUESTS =
+            "approvalstatus|tickettype|ticketname|attendeestatus|rsvp|rsvpstatus";
+
     /// Columns of when somebody came: of meetings' reports, guest lists and badge readers.
     private static final Set<String> CAME =
             Set.of(
@@ -70,18 +73,23 @@ public record Columns(
         return new Mapping(columns, dates, ZoneOffset.UTC, kind());
     }
 
-    /// What it is that happened, as the name of the column of times tells; else a message.
+    /// What it is that happened, as the name of the column of times tells: that somebody came, or
+    /// else, in a list of guests, that they said they would; otherwise a message.
     private Kind kind() {
-        return guesses.stream()
-                .filter(guess -> guess.target() == Target.TIME)
-                .map(guess -> CsvHeader.word(guess.column()))
-                .findFirst()
-                .map(word -> CAME.contains(word) ? Kind.ATTENDANCE : said(word))
-                .orElse(Kind.MESSAGE);
-    }
-
-    private static Kind said(String word) {
-        return word.startsWith("rsvp") || word.equals("orderdate")
+        var time =
+                guesses.stream()
+                        .filter(guess -> guess.target() == Target.TIME)
+                        .map(guess -> CsvHeader.word(guess.column()))
+                        .findFirst()
+                        .orElse("");
+        if (CAME.contains(time)) {
+            return Kind.ATTENDANCE;
+        }
+        var guests =
+                header.stream()
+                        .map(CsvHeader::word)
+                        .anyMatch(word -> CAME.contains(word) || word.matches(GUESTS));
+        return guests || time.startsWith("rsvp") || time.equals("orderdate")
                 ? Kind.REGISTRATION
                 : Kind.MESSAGE;
     }

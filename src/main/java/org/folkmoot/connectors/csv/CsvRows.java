@@ -1,7 +1,9 @@
 package org.folkmoot.connectors.csv;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Style;
 import org.folkmoot.connectors.Deed;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of one CSV into people, places and activities by a mapping.
 final class CsvRows {
+
+    /// What alone tells of nothing that happened.
+    private static final Set<Target> ASIDE =
+            EnumSet.of(Target.PLATFORM, Target.WEIGHT, Target.LINK);
 
     private final Mapping mapping;
     private final String source;
@@ -88,12 +94,10 @@ final class CsvRows {
     }
 
     /// Only files with a column of times list activities; in those, a row that has nothing of an
-    /// activity is a person by itself.
+    /// activity, or a link alone, is a person by itself.
     private boolean happened(Map<Target, String> values) {
         return mapping.columns().containsValue(Target.TIME)
-                && values.keySet().stream()
-                        .anyMatch(
-                                t -> t.ofActivity() && t != Target.PLATFORM && t != Target.WEIGHT);
+                && values.keySet().stream().anyMatch(t -> t.ofActivity() && !ASIDE.contains(t));
     }
 
     private Map<Target, String> values(CsvRow row) {

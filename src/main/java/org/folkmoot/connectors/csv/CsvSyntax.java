@@ -60,7 +60,13 @@ public record CsvSyntax(Encoding encoding, char delimiter, int above) {
                 bestScore = score;
             }
         }
-        return new CsvSyntax(encoding, best, CsvReport.above(text, best));
+        for (var delimiter : bestScore == 0 ? DELIMITERS : new char[] {best}) {
+            var above = CsvReport.above(text, delimiter);
+            if (above > 0) {
+                return new CsvSyntax(encoding, delimiter, above);
+            }
+        }
+        return new CsvSyntax(encoding, best, 0);
     }
 
     /// The cells of the first row, empty when there is none that can be read.

@@ -85,6 +85,64 @@ class CsvFormatTests {
     }
 
     @Test
+    void aReportPartedByTabsIsReadToo() throws IOException {
+        var found =
+                Given.read(
+                        new CsvFormat(),
+                        Given.file(
+                                folder,
+                                "t.csv",
+                                "\uFEFF1. Summary\nMeeting title\tOpen hours\n\n2. Participants\nName\tFirst Join\tLast Leave\tEmail\tRole\nAda L\t3/21/25, 5:58:00 PM\t3/21/25, 7:00:00 PM\tada@example.org\tOrganizer\n",
+                                StandardCharsets.UTF_16LE));
+        assertThat(found.all(Refused.class)).isEmpty();
+        assertThat(found.all(Deed.class))
+                .singleElement()
+                .satisfies(
+                        deed -> {
+                            assertThat(deed.kind()).isEqualTo(Kind.ATTENDANCE);
+                            assertThat(deed.at()).isEqualTo("2025-03-21T17:58:00Z");
+                        });
+    }
+
+    @Test
+    void aNumberedAttendeeIsNotCalledByTheNumber() throws IOException {
+        var found =
+                read(
+                        """
+                        Order #,Order Date,First Name,Last Name,Email,Ticket Type,Attendee #,Attendee Status
+                        9012,2023-03-01 10:22:33+01:00,Ada,L,ada@example.org,General,15123,Checked In
+                        """);
+        assertThat(found.all(Person.class).getFirst().fields()).containsEntry("name", "Ada L");
+        assertThat(found.all(Deed.class).getFirst().kind()).isEqualTo(Kind.REGISTRATION);
+    }
+
+    @Test
+    void beforeTheEventAGuestListTellsWhoRegistered() throws IOException {
+        var head =
+                "api_id,name,email,created_at,approval_status,checked_in_at,qr_code_url,ticket_name\n";
+        var found =
+                read(
+                        head
+                                + "gst-1,Ada L,ada@example.org,2026-01-02T10:00:00.000Z,approved,,https://example.org/c/1,Standard\n");
+        assertThat(found.all(Refused.class)).isEmpty();
+        assertThat(found.all(Deed.class))
+                .singleElement()
+                .satisfies(
+                        deed -> {
+                            assertThat(deed.kind()).isEqualTo(Kind.REGISTRATION);
+                            assertThat(deed.at()).isEqualTo("2026-01-02T10:00:00Z");
+                        });
+        var after =
+                read(
+                        head
+                                + "gst-1,Ada L,ada@example.org,2026-01-02T10:00:00.000Z,approved,2026-01-10T18:00:00.000Z,https://example.org/c/1,Standard\n"
+                                + "gst-2,Bo,bo@example.org,2026-01-02T10:00:00.000Z,declined,,https://example.org/c/2,Standard\n");
+        assertThat(after.all(Refused.class)).isEmpty();
+        assertThat(after.all(Deed.class)).hasSize(1);
+        assertThat(after.all(Person.class)).hasSize(2);
+    }
+
+    @Test
     void aParagraphWithColumnsNamesIsNoReport() throws IOException {
         var found =
                 read(
