@@ -21,6 +21,16 @@ final class GitHubFormat implements Format {
     private static final Pattern REPO =
             Pattern.compile("\"https://api\\.github\\.com/repos/([^/\"{]+/[^/\"{]+)[/\"]");
 
+    /// What objects hold; those of before 2018 have no `node_id`.
+    private static final List<String> MARKS =
+            List.of(
+                    "\"node_id\"",
+                    "\"starred_at\"",
+                    "\"html_url\"",
+                    "\"repository_url\"",
+                    "\"issue_url\"",
+                    "\"events_url\"");
+
     @Override
     public String name() {
         return "github";
@@ -43,7 +53,7 @@ final class GitHubFormat implements Format {
         for (var file : pages(tree).stream().limit(5).toList()) {
             var head = head(tree, file);
             if (STARTS.matcher(head).lookingAt()
-                    && (head.contains("\"node_id\"") || head.contains("\"starred_at\""))
+                    && MARKS.stream().anyMatch(head::contains)
                     && (head.contains("https://api.github.com/") || head.contains("/api/v3/"))) {
                 return true;
             }

@@ -3,6 +3,7 @@ package org.folkmoot.connectors.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.folkmoot.connectors.intake.Lines;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The header lines of a mail, unfolded. A line that is none is passed over.
 record Headers(List<Header> all) {
+
+    private static final Pattern UTF_8 = Pattern.compile("(?i)=\\?utf-?8\\?");
 
     /// @param name in lower case
     record Header(String name, String value) {}
@@ -58,14 +61,21 @@ record Headers(List<Header> all) {
         return get(name) != null;
     }
 
-    /// With encoded words (RFC 2047) read; as given where they are broken.
+    /// With encoded words (RFC 2047) read; as given where they are broken. A single one that calls
+    /// itself UTF-8 and is not is what it mostly is then, Windows-1252.
     static String decoded(String value) {
         try {
-            return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT)
+            var told = words(value);
+            var alone = told.indexOf('\uFFFD') >= 0 && UTF_8.matcher(value).results().count() == 1;
+            return (alone ? words(UTF_8.matcher(value).replaceAll("=?windows-1252?")) : told)
                     .replace("\0", "")
                     .strip();
         } catch (IllegalArgumentException e) {
             return value.strip();
         }
+    }
+
+    private static String words(String value) {
+        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
     }
 }

@@ -308,6 +308,12 @@ class GitHubFormatTests {
         try (var tree = Tree.of(folder)) {
             assertThat(new GitHubFormat().recognises(tree)).isFalse();
         }
+        Files.writeString(
+                folder.resolve("page.json"),
+                "[{\"url\": \"https://api.github.com/repos/folk/moot/issues/1\", \"html_url\": \"https://github.com/folk/moot/issues/1\", \"number\": 1}]");
+        try (var tree = Tree.of(folder)) { // as it was before 2018
+            assertThat(new GitHubFormat().recognises(tree)).isTrue();
+        }
         Files.writeString(folder.resolve("page.json"), "[" + ISSUE + "]");
         try (var tree = Tree.of(folder)) {
             assertThat(new GitHubFormat().recognises(tree)).isTrue();

@@ -123,6 +123,12 @@ class MailFormatTests {
     }
 
     @Test
+    void aWordThatIsNoUtf8AlthoughItSaysSoIsRead() {
+        assertThat(Headers.decoded("=?UTF-8?Q?Luc=EDa_Cruz?=")).isEqualTo("Luc\u00eda Cruz");
+        assertThat(Headers.decoded("=?UTF-8?Q?Luc=C3=ADa?=")).isEqualTo("Luc\u00eda");
+    }
+
+    @Test
     void lettersThatAnArchiveMaskedForGoodStayMasked() throws IOException {
         var mail =
                 ADA.replace(
