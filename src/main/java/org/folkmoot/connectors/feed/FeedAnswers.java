@@ -9,6 +9,7 @@ import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UnsupportedEncodingException;
 import java.net.URISyntaxException;
 import org.folkmoot.connectors.Finds;
 import org.jdom2.Element;
@@ -47,6 +48,11 @@ public final class FeedAnswers {
                         : new XmlReader(in, type, true, "UTF-8")) {
             var document = new Document().read(reader);
             return new SyndFeedInput().build(document);
+        } catch (UnsupportedEncodingException e) {
+            throw new IOException(
+                    "This is no feed that can be read: there is no charset “%s”."
+                            .formatted(e.getMessage()),
+                    e);
         } catch (FeedException | JDOMException | IllegalArgumentException e) {
             throw new IOException("This is no feed that can be read: " + e.getMessage(), e);
         } catch (NullPointerException | IndexOutOfBoundsException e) {

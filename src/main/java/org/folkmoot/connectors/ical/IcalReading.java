@@ -18,6 +18,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 record IcalReading(VEvent event, List<String> unread) {
 
     private static final int MOST_UNREAD = 20;
+    private static final Pattern ZONES =
+            Pattern.compile("(?is)BEGIN:VTIMEZONE.*?END:VTIMEZONE\\r?\\n");
     private static final Pattern WHOLE_DAYS =
             Pattern.compile("(?m)^DTSTART(?:;VALUE=DATE)?:\\d{8}\r?$");
     private static final Pattern SECONDS = Pattern.compile("(?m)^DURATION:PT(\\d{1,9})S(?=\r?$)");
@@ -60,11 +62,21 @@ record IcalReading(VEvent event, List<String> unread) {
                         || unread.size() == MOST_UNREAD
                         || lines.get(at)
                                 .matches("(?i)(BEGIN|END|DTSTART|UID|RECURRENCE-ID)\\b.*")) {
-                    throw e;
+                    return withoutZones(calendar, e);
                 }
                 unread.add(lines.remove(at));
             }
         }
+    }
+
+    /// Zones are known by their names too, where what a file says of them is written wrongly.
+    private static IcalReading withoutZones(String calendar, ParserException why)
+            throws IOException, ParserException {
+        var bare = ZONES.matcher(calendar).replaceAll("");
+        if (bare.equals(calendar)) {
+            throw why;
+        }
+        return of(bare);
     }
 
     private static VEvent built(String calendar) throws IOException, ParserException {

@@ -103,6 +103,27 @@ class IcalFormatTests {
     }
 
     @Test
+    void aZoneThatIsWrittenWronglyIsKnownByItsName() throws IOException {
+        var found =
+                read(
+                        """
+                        BEGIN:VTIMEZONE
+                        X-INVALID-TIMEZONE:TRUE
+                        END:VTIMEZONE
+                        BEGIN:VEVENT
+                        UID:e1
+                        DTSTAMP:20240101T000000Z
+                        DTSTART;TZID=America/Los_Angeles:20121002T100000
+                        SUMMARY:Tea
+                        END:VEVENT
+                        """);
+        assertThat(found.all(Refused.class)).isEmpty();
+        assertThat(found.all(Deed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.at()).isEqualTo("2012-10-02T17:00:00Z"));
+    }
+
+    @Test
     void anEventIsItsOrganisersAndAcceptancesAreRegistrations() throws IOException {
         var found =
                 read(
