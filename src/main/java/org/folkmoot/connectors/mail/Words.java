@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -31,6 +33,9 @@ record Words(String text, List<String> files, boolean broken) {
 
     private static final Pattern NESTING = Pattern.compile("(?i)multipart/|message/rfc822");
     private static final Pattern NAME = Pattern.compile("(?i);\\s*name\\s*=\\s*\"?([^\";]+)");
+    private static final Pattern EXTENDED =
+            Pattern.compile("(?i);\\s*(?:file)?name\\*=\\s*\"?([^\";]+)");
+    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
     private static final Pattern SCRUBBED =
             Pattern.compile("attachment was scrubbed\\.\\.\\.\\r?\\nName: (.{1,200}?)\\r?\\n");
 
@@ -101,15 +106,33 @@ record Words(String text, List<String> files, boolean broken) {
         return new Words(text, files, false);
     }
 
-    /// The file's name, by its disposition or, as older programs tell it, by its type.
+    /// The file's name, by its disposition or, as older programs tell it, by its type; also where
+    /// it is in a charset that nobody knows.
     private static @Nullable String nameOf(Entity part) {
         var name = part.getFilename();
-        var field = part.getHeader() == null ? null : part.getHeader().getField("Content-Type");
-        if (name == null && field != null) {
-            var given = NAME.matcher(field.getBody().replaceAll("\\s+", " "));
-            name = given.find() ? given.group(1) : null;
+        if (name == null) {
+            name = given(part, "Content-Type", NAME);
+        }
+        for (var field : List.of("Content-Disposition", "Content-Type")) {
+            var told = given(part, field, EXTENDED);
+            if (told != null && (name == null || told.endsWith(name))) {
+                var bytes = ENCODED.matcher(told.replaceFirst("^[^']*'[^']*'", ""));
+                name =
+                        bytes.replaceAll(
+                                found -> {
+                                    var hex = found.group().replace("%", "");
+                                    var raw = HexFormat.of().parseHex(hex);
+                                    return Matcher.quoteReplacement(Lines.decode(raw, raw.length));
+                                });
+            }
         }
         return name;
+    }
+
+    private static @Nullable String given(Entity part, String name, Pattern pattern) {
+        var field = part.getHeader() == null ? null : part.getHeader().getField(name);
+        var given = field == null ? null : pattern.matcher(field.getBody().replaceAll("\\s+", " "));
+        return given != null && given.find() ? given.group(1) : null;
     }
 
     /// In the charset it names if that fits, else in what it looks like.

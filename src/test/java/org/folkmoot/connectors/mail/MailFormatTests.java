@@ -123,6 +123,21 @@ class MailFormatTests {
     }
 
     @Test
+    void aFilesNameInACharsetThatNobodyKnowsIsKept() {
+        var mail =
+                """
+                From: Ada <ada@example.org>
+                MIME-Version: 1.0
+                Content-Type: application/octet-stream
+                Content-Disposition: attachment; filename*=x-nobody''01%20Caf%E9.mp3
+
+                x
+                """;
+        assertThat(Words.of(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)).files())
+                .containsExactly("01 Caf\u00e9.mp3");
+    }
+
+    @Test
     void aWordThatIsNoUtf8AlthoughItSaysSoIsRead() {
         assertThat(Headers.decoded("=?UTF-8?Q?Luc=EDa_Cruz?=")).isEqualTo("Luc\u00eda Cruz");
         assertThat(Headers.decoded("=?UTF-8?Q?Luc=C3=ADa?=")).isEqualTo("Luc\u00eda");
