@@ -65,7 +65,8 @@ final class DiscordExport implements Format {
 
     @Override
     public boolean recognises(Tree tree) throws IOException {
-        for (var file : ours(tree).stream().limit(5).toList()) {
+        // a channel without a message may have given a file without anything in it
+        for (var file : ours(tree).stream().filter(f -> f.size() > 0).limit(5).toList()) {
             if (isJson(tree, file) || isCsv(tree, file)) {
                 return true;
             }

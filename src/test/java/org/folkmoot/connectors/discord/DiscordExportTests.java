@@ -277,13 +277,17 @@ class DiscordExportTests {
         var csv =
                 "AuthorID,Author,Date,Content,Attachments,Reactions\n\"1\",\"ada#0001\",\"22-Dec-19 09:08 AM\",\"%s\",\"\",\"\"\n";
         Files.createDirectories(temp.resolve("server/help"));
+        for (var n = 0; n < 5; n++) {
+            Files.createFile(temp.resolve("server/a%d.csv".formatted(n)));
+        }
         Files.writeString(temp.resolve("server/help/1.csv"), csv.formatted("one"));
         Files.writeString(temp.resolve("server/help/part.csv"), csv.formatted("two"));
         Files.writeString(temp.resolve("server/lobby.csv"), csv.formatted("three"));
         Files.writeString(temp.resolve("server/578941584859594762.csv"), csv.formatted("four"));
 
+        assertThat(Given.recognises(new DiscordExport(), temp)).isTrue();
         var basket = read(temp, Map.of());
-        assertThat(basket.all(Refused.class)).isEmpty();
+        assertThat(basket.all(Refused.class)).hasSize(5);
         assertThat(basket.all(Deed.class))
                 .extracting(Deed::place, Deed::text)
                 .containsExactlyInAnyOrder(
