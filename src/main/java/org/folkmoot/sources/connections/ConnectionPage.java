@@ -217,9 +217,8 @@ class ConnectionPage {
     View remove(Visitor visitor, @PathVariable long id) {
         var problem = arranging.end(sources.get(id).kept());
         joining.remove(id);
-        frames.say(
-                problem.map(why -> Flash.bad("Disconnected. What it brought stays. " + why))
-                        .orElse(Flash.good("Disconnected. What it brought stays.")));
+        var words = "Disconnected. What it brought stays.";
+        frames.say(problem.map(why -> Flash.bad(words + " " + why)).orElse(Flash.good(words)));
         return new RedirectView("/c/%s/connections".formatted(visitor.community().slug()));
     }
 
