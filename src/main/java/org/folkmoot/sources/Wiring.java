@@ -32,6 +32,22 @@ public class Wiring {
         return of(connector, source.id(), source.settings(), secrets.open(source.id()));
     }
 
+    /// What somebody wants to connect, as it would be; nothing of it is kept.
+    ///
+    /// @param open a setting that may be missing yet
+    /// @throws Refusal.Unusable when something else is missing or wrong
+    public Connection wished(
+            Connector connector,
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            String open) {
+        var wish = new Wish(connector, settings, secrets);
+        wish.check();
+        var connection = of(connector, 0, wish.settings(), wish.secrets());
+        wish.check(connection, open);
+        return connection;
+    }
+
     Connection of(
             Connector connector, long id, Map<String, String> own, Map<String, String> given) {
         var settings = new HashMap<String, String>();

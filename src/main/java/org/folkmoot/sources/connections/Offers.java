@@ -12,6 +12,7 @@ import org.folkmoot.sources.Setting;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.Switchboard;
+import org.folkmoot.sources.Wiring;
 import org.springframework.stereotype.Component;
 
 /// Asks platforms what there is to choose from.
@@ -59,10 +60,7 @@ public class Offers {
             Map<String, String> secrets) {
         var connector = platforms.named(platform);
         var wanted = setting(connector, setting).name();
-        var wish = new Wish(connector, settings, secrets);
-        wish.check();
-        var connection = wiring.of(connector, 0, wish.settings(), wish.secrets());
-        wish.check(connection, wanted);
+        var connection = wiring.wished(connector, settings, secrets, wanted);
         return switchboard.talk(connector, connection, asking(wanted));
     }
 

@@ -1,4 +1,4 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -16,6 +16,9 @@ import org.folkmoot.access.Cast;
 import org.folkmoot.access.Role;
 import org.folkmoot.access.Scope;
 import org.folkmoot.community.Community;
+import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Vendor;
 import org.folkmoot.sources.leaving.Leaving;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

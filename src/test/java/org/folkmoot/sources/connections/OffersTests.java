@@ -1,14 +1,14 @@
-package org.folkmoot.sources;
+package org.folkmoot.sources.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.HouseTest;
@@ -17,6 +17,8 @@ import org.folkmoot.access.Cast;
 import org.folkmoot.access.Scope;
 import org.folkmoot.community.Community;
 import org.folkmoot.kernel.Refusal;
+import org.folkmoot.sources.Sources;
+import org.folkmoot.sources.Vendor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
