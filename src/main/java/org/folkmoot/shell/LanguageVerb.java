@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Nothing leaves this machine, and no community is needed."
         },
         subcommands = {
-            LanguageVerb.Detect.class,
+            DetectVerb.class,
             LanguageVerb.Feel.class,
             QuestionVerb.class,
             SimilarVerb.class,
@@ -63,26 +63,6 @@ final class LanguageVerb extends Site {
             }
             out().flush();
             return 0;
-        }
-    }
-
-    @Command(name = "detect", description = "In which language each line is.")
-    static final class Detect extends Lines {
-
-        Detect(Class<?> application) {
-            super(application);
-        }
-
-        @Override
-        Map<String, Object> judge(String line) {
-            var spoken = Languages.of(line);
-            return Map.of(
-                    "language",
-                    spoken.language(),
-                    "share",
-                    TextLines.round(spoken.share()),
-                    "certain",
-                    spoken.certain());
         }
     }
 

@@ -51,6 +51,54 @@ class LanguagesTests {
     }
 
     @Test
+    void whatIsPassedOnTagsAndLaughterSayNothing() {
+        assertThat(
+                        Languages.of(
+                                        "RT @the_news_of_the_day: Heute Abend ist der Saal zu :tada: "
+                                                + "#breakingNewsOfTheDay #whatAWonderfulWorld t.co/theNewsOfTheDay")
+                                .language())
+                .isEqualTo("de");
+        assertThat(Languages.of("#bonjourtoutlemonde").language()).isEqualTo("fr");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ko | 어제 docker compose up 하니까 container 가 안 떠요",
+                "ja | 昨日 docker compose up したら error が出ました",
+                "zh | 我昨天用 docker compose up 启动的时候有问题",
+                "th | วันนี้ server ล่มอีกแล้ว ใครช่วยดูหน่อย",
+                "el | Ο server έπεσε πάλι",
+                "ru | у меня docker compose up не работает"
+            })
+    void wordsOfLatinInAnotherScriptSayNothing(String language, String post) {
+        assertThat(Languages.of(post).language()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | Ya casi es la hora, ya la veo y la escucho",
+                "sl | Za vikend gremo na morje, na plažo za Koprom",
+                "id | Pak, tak boleh begitu dong, sudah malam nih",
+                "ms | Awak nak pergi kedai tak, kerana esok cuti",
+                "nl | Dat is toch niet zo, ik heb het nie gezien joh",
+                "af | Ons sal môre vir julle sê hoe laat die skool begin",
+                "sk | Dnes som bol v meste a teraz idem domov",
+                "cs | Dnes jsem byl ve městě a teď jdu domů",
+                "bg | Ще се видим утре в залата",
+                "uk | Побачимося завтра, якщо не буде дощу",
+                "ru | Сыну купили новые лыжи",
+                "mr | मला माहीत नाही, ते उद्या येणार आहेत",
+                "hi | मुझे पता नहीं, वे कल आने वाले हैं"
+            })
+    void neighboursAreToldApart(String language, String post) {
+        assertThat(Languages.of(post).language()).isEqualTo(language);
+    }
+
+    @Test
     void aFewLettersAreNotEnoughToBeCertain() {
         assertThat(Languages.of("ok cool").certain()).isFalse();
         assertThat(Languages.of("").language()).isEmpty();
@@ -61,5 +109,8 @@ class LanguagesTests {
     void anEndlessWordIsReadByItsBeginning() {
         var endless = "Donaudampfschifffahrt".repeat(100_000);
         assertThat(Languages.of(endless).language()).isNotEmpty();
+        for (var piece : new String[] {"a.", "lol", "xd", "haha", "aaa", "#a", "RT @a: ", ":a:"}) {
+            assertThat(Languages.of("Bitte " + piece.repeat(100_000))).isNotNull();
+        }
     }
 }

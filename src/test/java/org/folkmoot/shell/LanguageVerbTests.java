@@ -39,6 +39,27 @@ class LanguageVerbTests {
     }
 
     @Test
+    void howRightItIsIsMeasuredOnLinesWhoseLanguageIsKnown() throws IOException {
+        var lines =
+                write(
+                        "known.tsv",
+                        """
+                        en\tThank you, this is great!
+                        de\tDas ist doch wirklich eine schöne Überraschung
+                        de\tSee you all at the party tonight
+                        """);
+        assertThat(said("language", "detect", "--measure", lines).split("\n"))
+                .containsExactly(
+                        "{\"language\":\"de\",\"posts\":2,\"right\":0.5,\"certain\":1.0,\"certainly_right\":0.5}",
+                        "{\"language\":\"en\",\"posts\":1,\"right\":1.0,\"certain\":0.0,\"certainly_right\":1.0}",
+                        "{\"language\":\"all\",\"posts\":3,\"right\":0.6667,\"certain\":0.6667,\"certainly_right\":0.5}");
+        var line = new CommandLine(new FolkmootCommand(), new VerbFactory(Object.class));
+        line.setErr(new PrintWriter(new StringWriter()));
+        assertThat(line.execute("language", "detect", "--measure", write("x.tsv", "no label\n")))
+                .isNotZero();
+    }
+
+    @Test
     void theNearestLinesAreNamedByNumber() throws IOException {
         var asked = write("asked.txt", "passwords lost\n");
         var among = write("among.txt", "opening hours\nlost my password\n");
