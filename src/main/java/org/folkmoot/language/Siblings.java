@@ -53,7 +53,9 @@ final class Siblings {
                                     kerana awak takde takda jer korang ialah wang pejabat tengok cakap mcm kat manakala sahaja bahawa
                                     nak depa kitorang diorang hendaklah adakah camtu camni takpe kerajaan sebarang ataupun jugak
                                     kahwin berkahwin ugama antarabangsa jenayah perkhidmatan samarata kanak-kanak polis kedai esok
-                                    petang percuma filem beritahu cikgu seronok semasa keatas kebajikan syarikat ianya"""),
+                                    petang percuma filem beritahu cikgu seronok semasa keatas kebajikan syarikat ianya
+                                    peribadi kesihatan perubatan tanggungjawab pilihanraya kerakyatan fahaman mesyuarat ibubapa sains
+                                    kesemua sesiapa rehat perlembagaan mahkamah"""),
                             set(
                                     "boleh tak dah pun kepada daripada kau mana-mana tiap-tiap apa-apa hak-hak hang macam bila sikit lah"),
                             set(
