@@ -9,6 +9,7 @@ import org.folkmoot.sources.Sources;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
+import org.folkmoot.web.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +36,12 @@ class ComparingPage {
     }
 
     /// What `rehearsal.jte` shows.
-    record Shown(Desk desk, String back, Rehearsal rehearsal) {}
+    record Shown(Desk desk, String back, Rehearsal rehearsal, Wording wording) {
+
+        boolean same() {
+            return rehearsal.fresh() + rehearsal.changed() + rehearsal.refused() == 0;
+        }
+    }
 
     @PostMapping("/totals")
     View compare(Visitor visitor, @PathVariable long id) {
@@ -60,7 +66,8 @@ class ComparingPage {
                                             .formatted(sources.get(id).name()),
                                     "Tried just now with its newest and its first pages; nothing was stored."),
                             path(visitor, id),
-                            rehearsal));
+                            rehearsal,
+                            new Wording(visitor.locale(), visitor.zone())));
         } catch (Refusal.Unusable e) {
             frames.say(Flash.bad(String.valueOf(e.getMessage())));
             return new RedirectView(path(visitor, id));

@@ -127,6 +127,10 @@ class ConnectionPage {
             return standing.connector();
         }
 
+        Moving moving() {
+            return new Moving(standing, advance, totals);
+        }
+
         List<Setting> settings() {
             return Setting.of(connector());
         }
@@ -236,7 +240,11 @@ class ConnectionPage {
     @PostMapping("/calls/again")
     View callsAgain(Visitor visitor, @PathVariable long id) {
         var count = calls.again(sources.get(id).id());
-        frames.say(Flash.good("%d calls are worked on again.".formatted(count)));
+        frames.say(
+                Flash.good(
+                        count == 1
+                                ? "The call is worked on again."
+                                : "%d calls are worked on again.".formatted(count)));
         return back(visitor, id);
     }
 

@@ -179,7 +179,10 @@ class SubscribersPage {
 
     @PostMapping("/{id}/again")
     View again(Visitor visitor, @PathVariable long id) {
-        frames.say(Flash.good("%d are told again.".formatted(subscribing.again(id))));
+        var count = subscribing.again(id);
+        frames.say(
+                Flash.good(
+                        count == 1 ? "One is told again." : "%d are told again.".formatted(count)));
         return back(visitor, id);
     }
 

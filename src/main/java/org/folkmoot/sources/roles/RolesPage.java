@@ -10,6 +10,7 @@ import org.folkmoot.kernel.Refusal;
 import org.folkmoot.sources.standing.Standings;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.Html;
+import org.folkmoot.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,7 +85,7 @@ class RolesPage {
         var effect = roles.keep(id, RoleRules.typed(fields));
         frames.say(
                 Flash.undoable(
-                        RolesView.kept(effect, visitor.locale()),
+                        RolesView.kept(effect, new Wording(visitor.locale(), visitor.zone())),
                         path(visitor, id) + "/roles/back"));
         return new RedirectView(path(visitor, id));
     }

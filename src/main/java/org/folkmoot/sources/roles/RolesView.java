@@ -1,11 +1,10 @@
 package org.folkmoot.sources.roles;
 
-import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import org.folkmoot.sources.standing.Standing;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Person;
+import org.folkmoot.web.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// What `roles.jte` shows.
@@ -36,14 +35,13 @@ record RolesView(
     }
 
     /// What was done, in a sentence.
-    static String kept(RoleEffect effect, Locale locale) {
-        var number = NumberFormat.getIntegerInstance(locale);
+    static String kept(RoleEffect effect, Wording wording) {
         return effect.accounts() == 0
                 ? "Kept. It changes nobody who is here; whoever comes is looked at by it."
-                : "Kept. Of %s accounts it is another now: %s members are left out of the numbers, %s people count again."
+                : "Kept. It changes %s: %s out of the numbers, %s back in."
                         .formatted(
-                                number.format(effect.accounts()),
-                                number.format(effect.leaving()),
-                                number.format(effect.entering()));
+                                wording.count(effect.accounts(), "account", "accounts"),
+                                wording.count(effect.leaving(), "member", "members"),
+                                wording.count(effect.entering(), "person", "people"));
     }
 }

@@ -31,7 +31,7 @@ record Silence(long days, long longest) {
     }
 
     String words() {
-        return "Nothing came for %d days; before, it was never silent for more than %d."
-                .formatted(days, longest);
+        return "Nothing came for %d days; before, it was never silent for more than %s."
+                .formatted(days, longest == 1 ? "a day" : longest + " days");
     }
 }

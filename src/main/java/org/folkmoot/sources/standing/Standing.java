@@ -8,12 +8,15 @@ import org.folkmoot.sources.Connector;
 import org.folkmoot.sources.Source;
 import org.folkmoot.web.Tone;
 import org.folkmoot.web.When;
+import org.folkmoot.web.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// How a connection gets on, in words.
 ///
 /// @param silence null when it is as usual
-public record Standing(Source source, Connector connector, When when, @Nullable Silence silence) {
+/// @param madeUp whether its community is, from which nothing is asked by itself
+public record Standing(
+        Source source, Connector connector, When when, @Nullable Silence silence, boolean madeUp) {
 
     /// So many failures in a row, some minutes long, are more than a hiccup.
     private static final int WORRIES = 3;
@@ -22,7 +25,10 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
         return switch (source.state()) {
             case BROKEN -> Tone.BAD;
             case PAUSED, ERASING -> Tone.CALM;
-            case ON -> source.problem() == null && silence == null ? Tone.GOOD : Tone.WARN;
+            case ON ->
+                    source.problem() != null || silence != null
+                            ? Tone.WARN
+                            : rests() ? Tone.CALM : Tone.GOOD;
         };
     }
 
@@ -34,11 +40,13 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
             case ON ->
                     source.problem() != null
                             ? "not answering"
-                            : source.waiting() != null
-                                    ? "waiting"
-                                    : source.completeAt() == null
-                                            ? "reading"
-                                            : silence == null ? "up to date" : "silent";
+                            : rests()
+                                    ? "not asked"
+                                    : source.waiting() != null
+                                            ? "waiting"
+                                            : source.completeAt() == null
+                                                    ? "reading"
+                                                    : silence == null ? "up to date" : "silent";
         };
     }
 
@@ -57,6 +65,9 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
             return source.state() == Source.State.BROKEN
                     ? problem
                     : "%s It is tried again %s.".formatted(problem, when.words(source.nextAt()));
+        }
+        if (rests()) {
+            return "This community is made up, so nothing is asked there by itself. You can try it and compare.";
         }
         if (waiting != null) {
             return "%s It goes on %s.".formatted(waiting, when.full(source.nextAt()));
@@ -79,8 +90,34 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
 
     public String came() {
         var counts = source.counts();
-        return "%s new people, %s new activities"
-                .formatted(number(counts.people()), number(counts.activities()));
+        return "%s, %s"
+                .formatted(
+                        count(counts.people(), "new person", "new people"),
+                        count(counts.activities(), "new activity", "new activities"));
+    }
+
+    /// What became of all rows that were read.
+    String read() {
+        var counts = source.counts();
+        return "%s; %s known already, %s not usable"
+                .formatted(
+                        count(counts.read(), "row", "rows"),
+                        number(counts.known()),
+                        number(counts.refused()));
+    }
+
+    /// Whether everything from before is still on its way.
+    boolean reading() {
+        return source.state() == Source.State.ON && source.completeAt() == null && !madeUp;
+    }
+
+    /// It could be asked, and nobody does.
+    private boolean rests() {
+        return madeUp && source.state() == Source.State.ON && source.completeAt() == null;
+    }
+
+    public String count(long n, String one, String many) {
+        return new Wording(when.locale(), when.zone()).count(n, one, many);
     }
 
     public String number(long count) {
@@ -101,7 +138,7 @@ public record Standing(Source source, Connector connector, When when, @Nullable 
         }
         var broken = all.stream().filter(s -> s.source().state() == Source.State.BROKEN).count();
         return broken == 0
-                ? "All of them are looked after."
+                ? all.size() == 1 ? "It is looked after." : "All of them are looked after."
                 : broken == 1
                         ? "One of them needs you; the others go on."
                         : "%d of them need you; the others go on.".formatted(broken);

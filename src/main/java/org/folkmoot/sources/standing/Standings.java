@@ -48,7 +48,8 @@ public class Standings {
                                         platforms.of(source),
                                         when,
                                         Silence.of(busy.getOrDefault(source.id(), List.of()), today)
-                                                .orElse(null)))
+                                                .orElse(null),
+                                        visitor.community().demo()))
                 .toList();
     }
 }
