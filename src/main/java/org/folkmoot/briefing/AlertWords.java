@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import org.folkmoot.members.PeopleFinder;
 import org.folkmoot.metrics.Beat.Of;
 import org.folkmoot.metrics.Beat.Where;
 import org.folkmoot.metrics.Gauge;
@@ -35,7 +36,7 @@ record AlertWords(Locale locale) {
     private static String place(Finding finding) {
         return switch (finding.where()) {
             case EVERYWHERE -> "";
-            case PLATFORM -> " on " + finding.name();
+            case PLATFORM -> " on " + PeopleFinder.Found.platform(finding.name());
             case PLACE -> " in " + finding.name();
         };
     }
@@ -85,12 +86,13 @@ record AlertWords(Locale locale) {
         return alert.finding().causes().stream()
                 .map(
                         cause ->
-                                "%s %s: %s, usually about %s; %d\u00a0%% of the difference"
+                                "%s: %s, usually about %s; %d\u00a0%% of the difference"
                                         .formatted(
                                                 cause.where().equals(Where.PLACE.key())
-                                                        ? "In"
-                                                        : "On",
-                                                cause.name(),
+                                                        ? "In " + cause.name()
+                                                        : "On "
+                                                                + PeopleFinder.Found.platform(
+                                                                        cause.name()),
                                                 value(alert, cause.value()),
                                                 value(alert, cause.expected()),
                                                 Math.round(cause.share() * 100)))

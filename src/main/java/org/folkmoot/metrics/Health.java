@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.members.PeopleFinder;
 import org.folkmoot.web.Chart;
 import org.folkmoot.web.Definition;
 import org.folkmoot.web.Desk;
@@ -95,7 +96,10 @@ record Health(
         var filters = new ArrayList<Filter>();
         var by = ask.filters();
         if (by.platform() != null) {
-            filters.add(new Filter("on " + by.platform(), "?" + ask.query(Map.of("platform", ""))));
+            filters.add(
+                    new Filter(
+                            "on " + PeopleFinder.Found.platform(by.platform()),
+                            "?" + ask.query(Map.of("platform", ""))));
         }
         if (by.place() != null) {
             filters.add(new Filter("in " + place, "?" + ask.query(Map.of("place", ""))));

@@ -121,7 +121,7 @@ class AlertTests {
         var who = cast.join(here, Role.COORDINATOR);
         var title = new AlertWords(java.util.Locale.ENGLISH).title(fewer);
         assertThat(page(who, here, "/briefing"))
-                .contains(title, "On slack:", "by chance alone about one of");
+                .contains(title, "On Slack:", "by chance alone about one of");
         assertThat(page(who, here, "/briefing/alerts/" + fewer.id()))
                 .contains("What could be done", "As it usually would be", "bdi>slack ")
                 .contains(": 0, usually 1<", "retention/list?which=lost&amp;asOf=" + odd());
