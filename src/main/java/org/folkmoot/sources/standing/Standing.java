@@ -137,10 +137,13 @@ public record Standing(
             return "Nothing is connected yet.";
         }
         var broken = all.stream().filter(s -> s.source().state() == Source.State.BROKEN).count();
-        return broken == 0
-                ? all.size() == 1 ? "It is looked after." : "All of them are looked after."
-                : broken == 1
-                        ? "One of them needs you; the others go on."
-                        : "%d of them need you; the others go on.".formatted(broken);
+        if (broken > 0) {
+            return broken == 1
+                    ? "One of them needs you; the others go on."
+                    : "%d of them need you; the others go on.".formatted(broken);
+        }
+        return all.stream().anyMatch(Standing::worries)
+                ? "All of them go on, but not all as usual."
+                : all.size() == 1 ? "It is looked after." : "All of them are looked after.";
     }
 }
