@@ -7,6 +7,7 @@ import './offline.js';
 import './palette.js';
 import './shortcuts.js';
 import './table.js';
+import './tabs.js';
 import './filter.js';
 import './tray.js';
 import './card.js';
