@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the trail of the community we are in, newest first.
 @Repository
@@ -33,7 +35,25 @@ class TrailReader {
             @Nullable String subject,
             @Nullable String subjectId,
             String detail,
-            @Nullable String request) {}
+            @Nullable String request) {
+
+        /// The detail for a reader: "name: Lantern mug, platform: github".
+        String more() {
+            return JsonMapper.shared().readTree(detail).properties().stream()
+                    .filter(
+                            one ->
+                                    !one.getValue().isNull()
+                                            && !one.getValue().asString("-").isEmpty())
+                    .map(
+                            one ->
+                                    one.getKey().replace('_', ' ')
+                                            + ": "
+                                            + (one.getValue().isString()
+                                                    ? one.getValue().asString()
+                                                    : one.getValue().toString()))
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     /// Which steps; empty or null for any.
     record Wanted(String who, String action, String subject, @Nullable Instant since) {}
