@@ -111,7 +111,7 @@ final class Alphabets {
         }
         if (script == Script.CYRILLIC && CYRILLIC_MORE.containsKey(language)) {
             var more = CYRILLIC_MORE.get(language);
-            var less = CYRILLIC_LESS.get(language);
+            var less = CYRILLIC_LESS.getOrDefault(language, "");
             return fits(c -> russian(c) ? less.indexOf(c) >= 0 : c >= 0x400 && more.indexOf(c) < 0);
         }
         return 1;

@@ -3,6 +3,10 @@ package org.folkmoot.sources.connections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.sources.Source;
+import org.folkmoot.sources.comparing.Advance;
+import org.folkmoot.sources.comparing.Compared;
+import org.folkmoot.sources.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// What comes from a connection, or goes with it, while somebody looks on.

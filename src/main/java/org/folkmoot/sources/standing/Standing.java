@@ -97,7 +97,7 @@ public record Standing(
     }
 
     /// What became of all rows that were read.
-    String read() {
+    public String read() {
         var counts = source.counts();
         return "%s; %s known already, %s not usable"
                 .formatted(
@@ -107,7 +107,7 @@ public record Standing(
     }
 
     /// Whether everything from before is still on its way.
-    boolean reading() {
+    public boolean reading() {
         return source.state() == Source.State.ON && source.completeAt() == null && !madeUp;
     }
 
