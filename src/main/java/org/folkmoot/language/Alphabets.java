@@ -118,7 +118,7 @@ final class Alphabets {
     }
 
     private static boolean russian(int letter) {
-        return letter >= 0x430 && letter < 0x450 || letter == 'ё';
+        return (letter >= 0x430 && letter < 0x450) || letter == 'ё';
     }
 
     private double fits(IntPredicate foreign) {

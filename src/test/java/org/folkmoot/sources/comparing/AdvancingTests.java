@@ -20,15 +20,6 @@ class AdvancingTests {
     }
 
     @Test
-    void whatCameSinceItWasCountedIsEstimatedAndNeverAll() {
-        var told = List.of(new Compared("issues", 990, 290, AT), new Compared("stars", 10, 20, AT));
-        assertThat(Moving.share(told, null, AT.plusSeconds(600))).isEqualTo(.3);
-        assertThat(Moving.share(told, 60.0, AT.plusSeconds(300))).isEqualTo(.6);
-        assertThat(Moving.share(told, 60.0, AT.plusSeconds(9_000))).isEqualTo(.99);
-        assertThat(Moving.share(List.of(), 60.0, AT)).isNull();
-    }
-
-    @Test
     void aLimitThatBeganAnewIsWholeAgain() {
         var spent = new Budget(0L, 30L, AT, null);
         assertThat(Advance.Left.of("", spent, AT.minusSeconds(5)).closedUntil()).isEqualTo(AT);

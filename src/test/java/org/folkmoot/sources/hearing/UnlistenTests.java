@@ -17,6 +17,7 @@ import org.folkmoot.access.Role;
 import org.folkmoot.access.Scope;
 import org.folkmoot.community.Community;
 import org.folkmoot.sources.Joining;
+import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.Vendor;
 import org.folkmoot.sources.leaving.Leaving;
