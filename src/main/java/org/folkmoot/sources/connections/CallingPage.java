@@ -10,6 +10,7 @@ import org.folkmoot.sources.Consenting;
 import org.folkmoot.sources.Joining;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.hearing.Arranging;
+import org.folkmoot.sources.hearing.Calls;
 import org.folkmoot.web.Flash;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ class CallingPage {
 
     private final Sources sources;
     private final Arranging arranging;
+    private final Calls calls;
     private final Consenting consenting;
     private final Joining joining;
     private final Frames frames;
@@ -35,11 +37,13 @@ class CallingPage {
     CallingPage(
             Sources sources,
             Arranging arranging,
+            Calls calls,
             Consenting consenting,
             Joining joining,
             Frames frames) {
         this.sources = sources;
         this.arranging = arranging;
+        this.calls = calls;
         this.consenting = consenting;
         this.joining = joining;
         this.frames = frames;
@@ -57,6 +61,17 @@ class CallingPage {
         } catch (Refusal.Unusable e) {
             frames.say(Flash.bad("It does not call us. " + e.getMessage()));
         }
+        return back(visitor, id);
+    }
+
+    @PostMapping("/{id}/calls/again")
+    View again(Visitor visitor, @PathVariable long id) {
+        var count = calls.again(sources.get(id).id());
+        frames.say(
+                Flash.good(
+                        count == 1
+                                ? "The call is worked on again."
+                                : "%d calls are worked on again.".formatted(count)));
         return back(visitor, id);
     }
 

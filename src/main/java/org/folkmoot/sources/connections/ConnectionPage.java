@@ -237,17 +237,6 @@ class ConnectionPage {
         return show(visitor, id, "", token.get());
     }
 
-    @PostMapping("/calls/again")
-    View callsAgain(Visitor visitor, @PathVariable long id) {
-        var count = calls.again(sources.get(id).id());
-        frames.say(
-                Flash.good(
-                        count == 1
-                                ? "The call is worked on again."
-                                : "%d calls are worked on again.".formatted(count)));
-        return back(visitor, id);
-    }
-
     private static String path(Visitor visitor, long id) {
         return "/c/%s/connections/%d".formatted(visitor.community().slug(), id);
     }
