@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 record Missing(StackExchangeApi api, StackExchangeAnswers answers) {
 
     /// One request of up to a hundred. A page that is not all there is says nothing of the others,
-    /// which are asked for once more without those it has.
+    /// which are asked for once more without those it has. That all of several are gone is not
+    /// believed: then rather something is wrong with the answer.
     Recent look(Recent recent) {
         var kind = recent.next();
         if (kind == null) {
@@ -22,6 +23,9 @@ record Missing(StackExchangeApi api, StackExchangeAnswers answers) {
             return recent.sure(kind, there.isEmpty() ? asked : there);
         }
         var gone = asked.stream().filter(number -> !there.contains(number)).toList();
+        if (!page.path("items").isArray() || (there.isEmpty() && asked.size() > 1)) {
+            return recent.sure(kind, asked);
+        }
         gone.forEach(number -> answers.gone(kind.ours(number)));
         return recent.sure(kind, asked).gone(kind, gone);
     }
