@@ -79,7 +79,7 @@ record Line(
             Item item, String topic, Function<String, @Nullable String> people) {
         var chat = item.markup() == Foreign.Markup.SLACK || item.platform().equals("discord");
         var words = chat ? Foreign.words(item.markup(), whole(topic), people) : topic;
-        return Talk.words(null, words, "plain");
+        return Opening.orSilent(words);
     }
 
     /// Without a link or mention that was cut in two at the end.

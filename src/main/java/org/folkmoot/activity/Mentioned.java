@@ -3,6 +3,7 @@ package org.folkmoot.activity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -42,11 +43,22 @@ class Mentioned {
         for (var item : items) {
             item.mentions().forEach(id -> keys.add(new Key(item.source(), id)));
             if (item.topic() != null) {
-                IN_TEXT.matcher(item.topic())
-                        .results()
-                        .forEach(m -> keys.add(new Key(item.source(), m.group(1))));
+                keys.addAll(called(item.source(), item.topic()));
             }
         }
+        return names(keys);
+    }
+
+    Names of(Collection<Opening> openings) {
+        return names(
+                openings.stream().flatMap(o -> called(o.source(), o.calls()).stream()).toList());
+    }
+
+    private static List<Key> called(String source, String text) {
+        return IN_TEXT.matcher(text).results().map(m -> new Key(source, m.group(1))).toList();
+    }
+
+    private Names names(Collection<Key> keys) {
         return new Names(keys.isEmpty() ? Map.of() : find(keys));
     }
 

@@ -1,5 +1,7 @@
 package org.folkmoot.activity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.web.Foreign;
@@ -56,10 +59,12 @@ public class Talk {
                     .formatted(REPLIES);
 
     private final JdbcClient db;
+    private final Mentioned mentioned;
     private final Clock clock;
 
-    Talk(JdbcClient db, Clock clock) {
+    Talk(JdbcClient db, Mentioned mentioned, Clock clock) {
         this.db = db;
+        this.mentioned = mentioned;
         this.clock = clock;
     }
 
@@ -74,7 +79,12 @@ public class Talk {
             String words,
             @Nullable String place,
             String platform,
-            boolean first) {}
+            boolean first) {
+
+        private Waiting saying(String words) {
+            return new Waiting(thread, at, identity, words, place, platform, first);
+        }
+    }
 
     /// A thread in which much was said.
     public record Busy(
@@ -84,18 +94,42 @@ public class Talk {
             String platform,
             int said,
             int people,
-            Instant last) {}
+            Instant last) {
+
+        private Busy saying(String words) {
+            return new Busy(thread, words, place, platform, said, people, last);
+        }
+    }
+
+    /// What was found, without the words with which it begins.
+    private record Begun<T>(Opening opening, T rest) {}
+
+    private static Opening opening(ResultSet row, int first) throws SQLException {
+        return new Opening(
+                row.getString(first + 3),
+                Foreign.Markup.of(row.getString(first + 2)),
+                row.getString(first),
+                row.getString(first + 1));
+    }
+
+    private <T> List<T> told(List<Begun<T>> found, BiFunction<T, String, T> saying) {
+        var names = mentioned.of(found.stream().map(Begun::opening).toList());
+        return found.stream()
+                .map(one -> saying.apply(one.rest(), one.opening().words(names)))
+                .toList();
+    }
 
     /// What has happened since a time; each at most 10,001.
     public record News(long activities, long questions) {}
 
     /// Those who have waited longest, of the last 90 days.
     public List<Waiting> longestWaiting(int most) {
-        return db.sql(
-                        """
+        var found =
+                db.sql(
+                                """
                         select w.*, not exists (select from activity.activity e where e.community_id = folkmoot.community()
                             and e.identity_id = w.identity_id and e.at < w.at and e.counted and e.kind in %s)
-                        from (select a.id, a.at, a.identity_id, a.title, left(a.text, 500) as text, s.markup, p.name, s.platform
+                        from (select a.id, a.at, a.identity_id, a.title, left(a.text, 500) as text, s.markup, s.key, p.name, s.platform
                             from activity.activity a
                             join activity.source s on s.community_id = a.community_id and s.id = a.source_id
                             left join activity.place p on p.community_id = a.community_id and p.id = a.place_id
@@ -103,27 +137,32 @@ public class Talk {
                             order by a.at, a.id limit :most) w
                         order by w.at, w.id
                         """
-                                .formatted(WRITTEN, UNANSWERED))
-                .param("from", ago(DAYS))
-                .param("most", most)
-                .query(
-                        (row, _) ->
-                                new Waiting(
-                                        row.getLong(1),
-                                        Objects.requireNonNull(Item.instant(row, 2)),
-                                        Item.number(row, 3),
-                                        words(row.getString(4), row.getString(5), row.getString(6)),
-                                        row.getString(7),
-                                        row.getString(8),
-                                        row.getBoolean(9)))
-                .list();
+                                        .formatted(WRITTEN, UNANSWERED))
+                        .param("from", ago(DAYS))
+                        .param("most", most)
+                        .query(
+                                (row, _) ->
+                                        new Begun<>(
+                                                opening(row, 4),
+                                                new Waiting(
+                                                        row.getLong(1),
+                                                        Objects.requireNonNull(
+                                                                Item.instant(row, 2)),
+                                                        Item.number(row, 3),
+                                                        "",
+                                                        row.getString(8),
+                                                        row.getString(9),
+                                                        row.getBoolean(10))))
+                        .list();
+        return told(found, Waiting::saying);
     }
 
     /// The threads of the last seven days in which most was said.
     public List<Busy> busiest(int most) {
-        return db.sql(
-                        """
-                        select a.id, a.title, left(a.text, 500), s.markup, p.name, s.platform, b.said, b.people, b.last
+        var found =
+                db.sql(
+                                """
+                        select a.id, a.title, left(a.text, 500), s.markup, s.key, p.name, s.platform, b.said, b.people, b.last
                         from (select r.thread_id, count(*)::integer as said, count(distinct r.identity_id)::integer as people, max(r.at) as last
                             from activity.activity r
                             where r.community_id = folkmoot.community() and r.at >= :from and r.counted and r.thread_id <> r.id
@@ -135,20 +174,24 @@ public class Talk {
                         left join activity.place p on p.community_id = a.community_id and p.id = a.place_id
                         order by b.said desc, b.last desc
                         """
-                                .formatted(REPLIES))
-                .param("from", ago(7))
-                .param("most", most)
-                .query(
-                        (row, _) ->
-                                new Busy(
-                                        row.getLong(1),
-                                        words(row.getString(2), row.getString(3), row.getString(4)),
-                                        row.getString(5),
-                                        row.getString(6),
-                                        row.getInt(7),
-                                        row.getInt(8),
-                                        Objects.requireNonNull(Item.instant(row, 9))))
-                .list();
+                                        .formatted(REPLIES))
+                        .param("from", ago(7))
+                        .param("most", most)
+                        .query(
+                                (row, _) ->
+                                        new Begun<>(
+                                                opening(row, 2),
+                                                new Busy(
+                                                        row.getLong(1),
+                                                        "",
+                                                        row.getString(6),
+                                                        row.getString(7),
+                                                        row.getInt(8),
+                                                        row.getInt(9),
+                                                        Objects.requireNonNull(
+                                                                Item.instant(row, 10)))))
+                        .list();
+        return told(found, Busy::saying);
     }
 
     public News since(Instant time) {
@@ -174,14 +217,6 @@ public class Talk {
 
     private java.time.OffsetDateTime ago(int days) {
         return clock.instant().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
-    }
-
-    static String words(@Nullable String title, @Nullable String text, String markup) {
-        if (title != null && !title.isBlank()) {
-            return title;
-        }
-        var said = text == null ? "" : Foreign.words(Foreign.Markup.of(markup), text, _ -> null);
-        return said.isEmpty() ? "(without words)" : said;
     }
 
     private static String keys(Kind... kinds) {

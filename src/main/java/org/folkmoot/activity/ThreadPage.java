@@ -162,15 +162,12 @@ class ThreadPage {
                 posts.versions(ids));
     }
 
-    private static String title(Item root) {
+    private String title(Item root) {
         if (root.deleted() != null) {
             return "A deleted post";
         }
-        var words =
-                Talk.words(
-                        root.title(),
-                        root.text(),
-                        root.markup().name().toLowerCase(java.util.Locale.ROOT));
+        var opening = Opening.of(root);
+        var words = opening.words(mentioned.of(List.of(opening)));
         return words.length() <= TITLE
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, TITLE)))

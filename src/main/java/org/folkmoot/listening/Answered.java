@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.activity.AnsweredBefore;
+import org.folkmoot.activity.Glimpses;
 import org.folkmoot.language.Alike;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,15 +22,18 @@ class Answered implements AnsweredBefore {
 
     /// So many near ones are looked at for whether they were answered.
     private static final int LOOKED_AT = 25;
+    private static final int WORDS = 240;
 
     private static final String SAID =
             "('reply', 'comment', 'answer', 'accepted_answer', 'review', 'message', 'question')";
 
     private final JdbcClient db;
+    private final Glimpses glimpses;
     private final MeaningShelf shelf;
 
-    Answered(JdbcClient db, MeaningShelf shelf) {
+    Answered(JdbcClient db, Glimpses glimpses, MeaningShelf shelf) {
         this.db = db;
+        this.glimpses = glimpses;
         this.shelf = shelf;
     }
 
@@ -81,9 +85,10 @@ class Answered implements AnsweredBefore {
         if (ids.isEmpty()) {
             return known;
         }
+        var words = glimpses.of(ids);
         db.sql(
                         """
-                        select a.id, left(coalesce(nullif(a.title, ''), a.text), 240), p.name, a.at, r.replies, r.accepted
+                        select a.id, p.name, a.at, r.replies, r.accepted
                         from activity.report_activity a
                         join listening.meaning m on m.community_id = folkmoot.community() and m.activity_id = a.id
                         left join members.report_identity w on w.community_id = folkmoot.community() and w.identity_id = a.identity_id
@@ -102,17 +107,20 @@ class Answered implements AnsweredBefore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(
                         row -> {
-                            known.put(
-                                    row.getLong(1),
-                                    new Earlier(
-                                            row.getLong(1),
-                                            Themes.spoken(row.getString(2)),
-                                            row.getString(3),
-                                            row.getObject(4, OffsetDateTime.class).toInstant(),
-                                            row.getLong(5),
-                                            row.getBoolean(6),
-                                            0,
-                                            false));
+                            var told = words.get(row.getLong(1));
+                            if (told != null) {
+                                known.put(
+                                        row.getLong(1),
+                                        new Earlier(
+                                                row.getLong(1),
+                                                told.line(WORDS),
+                                                row.getString(2),
+                                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                                row.getLong(4),
+                                                row.getBoolean(5),
+                                                0,
+                                                false));
+                            }
                         });
         return known;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.folkmoot.activity.Glimpses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Themes {
 
     private static final int SAMPLES = 3;
+    private static final int WORDS = 240;
 
     /// Whom a post speaks to says nothing of what it is about.
     private static final Pattern CALLED = Pattern.compile("^(?:\\s*<?@[\\w.-]+>?[,:]?)+");
@@ -36,9 +38,11 @@ class Themes {
             """;
 
     private final JdbcClient db;
+    private final Glimpses glimpses;
 
-    Themes(JdbcClient db) {
+    Themes(JdbcClient db, Glimpses glimpses) {
         this.db = db;
+        this.glimpses = glimpses;
     }
 
     /// Pinned ones first, then those of most people; what too few people said is none, unless
@@ -112,7 +116,7 @@ class Themes {
     }
 
     /// What somebody says, without whom they call.
-    static String spoken(String words) {
+    private static String spoken(String words) {
         return CALLED.matcher(words).replaceFirst("").strip();
     }
 
@@ -149,6 +153,30 @@ class Themes {
                                                         .toInstant()));
                             }
                         });
+        return read(samples);
+    }
+
+    /// As people read them: without markup, by name.
+    private Map<Long, List<Theme.Sample>> read(Map<Long, List<Theme.Sample>> samples) {
+        var words =
+                glimpses.of(
+                        samples.values().stream()
+                                .flatMap(List::stream)
+                                .map(Theme.Sample::activity)
+                                .toList());
+        samples.values()
+                .forEach(
+                        of ->
+                                of.replaceAll(
+                                        one -> {
+                                            var told = words.get(one.activity());
+                                            return told == null
+                                                    ? one
+                                                    : new Theme.Sample(
+                                                            one.activity(),
+                                                            told.line(WORDS),
+                                                            one.at());
+                                        }));
         return samples;
     }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.activity.Glimpses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,12 +27,15 @@ class Twins {
 
     private static final int GROUPS = 50;
     private static final int SHOWN = 4;
+    private static final int WORDS = 240;
 
     private final JdbcClient db;
+    private final Glimpses glimpses;
     private final Clock clock;
 
-    Twins(JdbcClient db, Clock clock) {
+    Twins(JdbcClient db, Glimpses glimpses, Clock clock) {
         this.db = db;
+        this.glimpses = glimpses;
         this.clock = clock;
     }
 
@@ -58,8 +62,7 @@ class Twins {
 
     private record Post(long id, long gist, long member, long place, Instant at) {}
 
-    private record Text(
-            String words, @Nullable Long member, @Nullable String by, @Nullable String place) {}
+    private record Text(@Nullable Long member, @Nullable String by, @Nullable String place) {}
 
     /// Of the last so many days, those of most people first.
     Found of(int days) {
@@ -80,6 +83,7 @@ class Twins {
                                 .flatMap(g -> g.stream().limit(SHOWN))
                                 .map(Post::id)
                                 .toArray(Long[]::new));
+        var words = glimpses.of(groups.stream().map(g -> g.getFirst().id()).toList());
         var found = new ArrayList<Group>();
         for (var group : groups) {
             var shown = new ArrayList<Shown>();
@@ -91,10 +95,10 @@ class Twins {
                                     post.id(), text.member(), text.by(), text.place(), post.at()));
                 }
             }
-            var first = texts.get(group.getFirst().id());
+            var first = words.get(group.getFirst().id());
             found.add(
                     new Group(
-                            first == null ? "" : first.words(),
+                            first == null ? "" : first.line(WORDS),
                             group.size(),
                             (int) people(group),
                             (int) places(group),
@@ -144,7 +148,7 @@ class Twins {
         var texts = new HashMap<Long, Text>();
         db.sql(
                         """
-                        select a.id, left(coalesce(nullif(a.title, ''), a.text, ''), 240), i.member_id, m.name, p.name
+                        select a.id, i.member_id, m.name, p.name
                         from activity.report_activity a
                         left join members.report_identity i on i.community_id = folkmoot.community() and i.identity_id = a.identity_id
                         left join members.report_member m on m.community_id = folkmoot.community() and m.member_id = i.member_id
@@ -157,10 +161,9 @@ class Twins {
                             texts.put(
                                     row.getLong(1),
                                     new Text(
-                                            row.getString(2),
-                                            row.getObject(3, Long.class),
-                                            row.getString(4),
-                                            row.getString(5)));
+                                            row.getObject(2, Long.class),
+                                            row.getString(3),
+                                            row.getString(4)));
                         });
         return texts;
     }

@@ -70,15 +70,6 @@ class Rows {
     }
 
     private static String excerpt(@Nullable Glimpse glimpse) {
-        if (glimpse == null) {
-            return "";
-        }
-        var words = glimpse.words().replaceAll("\\s+", " ").strip();
-        if (words.length() <= SHORT) {
-            return words;
-        }
-        return words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, SHORT)))
-                        .strip()
-                + "…";
+        return glimpse == null ? "" : glimpse.line(SHORT);
     }
 }

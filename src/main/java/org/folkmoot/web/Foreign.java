@@ -57,6 +57,11 @@ public final class Foreign {
         return output -> output.writeContent(line);
     }
 
+    /// At most that many characters, cut between words.
+    public static String cut(String words, int most) {
+        return Excerpt.cut(words, most);
+    }
+
     /// The text's words alone. Not escaped.
     public static String words(
             Markup markup, String text, Function<String, @Nullable String> people) {

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
 import org.folkmoot.access.Cast;
@@ -31,6 +32,7 @@ class PersonAndApiTests {
     @Autowired MockMvc mvc;
     @Autowired Intaking intaking;
     @Autowired Reader reader;
+    @Autowired Glimpses glimpses;
 
     private Community lantern() {
         var community = town.found();
@@ -93,11 +95,48 @@ class PersonAndApiTests {
     }
 
     @Test
+    void whoIsCalledByAnIdIsCalledByName() throws Exception {
+        var community = town.found();
+        intaking.take(
+                community,
+                new Square(START)
+                        .chat("m1", "U1", 0, "<@U2> how do I rotate keys?")
+                        .with(
+                                new Square(START)
+                                        .deed(
+                                                Square.SLACK,
+                                                "r1",
+                                                Kind.REACTION,
+                                                "U2",
+                                                1,
+                                                "raised_hands")
+                                        .under("m1"))
+                        .all());
+        var who = reader.member(community, Role.COORDINATOR);
+        var thread =
+                reader.number(
+                        community,
+                        "select id from activity.activity where community_id = folkmoot.community() and external_id = 'm1'");
+        assertThat(reader.page(community, who, "/threads/" + thread))
+                .contains("@Grace how do I rotate keys?")
+                .doesNotContain("@U2");
+        assertThat(reader.page(community, who, "/today"))
+                .contains("@Grace how do I rotate keys?")
+                .doesNotContain("@U2");
+        assertThat(reader.page(community, who, "/activity"))
+                .contains("reacted raised_hands", "@Grace how do I rotate keys?")
+                .doesNotContain("@U2");
+        assertThat(town.in(community, () -> glimpses.of(List.of(thread))).values())
+                .extracting(glimpse -> glimpse.line(14))
+                .containsExactly("@Grace how do…");
+    }
+
+    @Test
     void somebodyOfAnotherCommunityIsNotHere() throws Exception {
         var community = lantern();
         var other = town.found();
         var stranger = reader.member(other, Role.LEAD);
-        for (var part : java.util.List.of("of", "days", "with")) {
+        for (var part : List.of("of", "days", "with")) {
             var answer =
                     reader.open(
                             other, stranger, "/activity/" + part + "/" + member(community, "U1"));
