@@ -369,7 +369,7 @@ class HealthPageTests {
                                 Role.LEAD,
                                 "/health?asOf=2026-03-31&window=7&platform=slack&staff=in"));
         assertThat(page)
-                .contains("on slack", "with the team")
+                .contains("on Slack", "with the team")
                 .contains("asOf=2026-03-31&amp;window=90&amp;platform=slack&amp;staff=in");
     }
 
