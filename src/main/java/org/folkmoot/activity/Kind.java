@@ -98,8 +98,7 @@ public enum Kind {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /// Keys of what says that somebody is here: to take part, and to join. Who left is back with
-    // it.
+    /// Keys of what says that somebody is here, or back: to take part, and to join.
     static String[] present() {
         return Arrays.stream(values())
                 .filter(k -> k.active || k == JOIN)

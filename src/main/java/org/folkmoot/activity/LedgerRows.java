@@ -152,8 +152,7 @@ class LedgerRows {
                 .list();
     }
 
-    /// When each identity first did what says that they are here after the time given; missing if
-    // never.
+    /// When each identity first did, after its time, what says that they are here; else missing.
     Map<Long, Instant> firstAfter(Map<Long, Instant> times) {
         var first = new HashMap<Long, Instant>();
         var ids = List.copyOf(times.keySet());

@@ -3,9 +3,7 @@ package org.folkmoot.shell;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.folkmoot.sources.Joining;
-import org.folkmoot.sources.Sources;
-import org.folkmoot.sources.hearing.Arranging;
+import org.folkmoot.sources.hearing.Removing;
 import org.folkmoot.sources.leaving.Leave;
 import org.folkmoot.sources.leaving.Leaving;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,9 +34,7 @@ final class SourceRemove extends SourceVerb.AboutOne {
     @Override
     void work(ConfigurableApplicationContext site) {
         if (!erase) {
-            var problem =
-                    site.getBean(Arranging.class).end(site.getBean(Sources.class).get(id).kept());
-            site.getBean(Joining.class).remove(id);
+            var problem = site.getBean(Removing.class).remove(id);
             removed(Map.of(), problem, "Removed. What it brought stays.");
             return;
         }

@@ -50,6 +50,11 @@ public record Act(
         return more.getOrDefault(name, "");
     }
 
+    /// Whether somebody says something new by it.
+    public boolean speaks() {
+        return what == What.POST || what == What.REPLY;
+    }
+
     /// What can be done.
     public enum What {
         POST(Ability.POST, Says.TEXT, "post"),

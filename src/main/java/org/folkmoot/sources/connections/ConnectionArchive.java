@@ -63,6 +63,7 @@ class ConnectionArchive implements Keeper {
 
     @Override
     public void lines(Consumer<Map<String, Object>> line) {
+        var all = roles.all();
         for (var source : sources.all()) {
             if (source.state() != Source.State.ERASING) {
                 var one = new LinkedHashMap<String, Object>();
@@ -70,7 +71,7 @@ class ConnectionArchive implements Keeper {
                 one.put("platform", source.platform());
                 one.put("name", source.name());
                 one.put("settings", new TreeMap<>(source.settings()));
-                var rules = roles.all().get(source.id());
+                var rules = all.get(source.id());
                 if (rules != null) {
                     one.put("roles", rules);
                 }

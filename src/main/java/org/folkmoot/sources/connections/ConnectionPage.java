@@ -21,9 +21,9 @@ import org.folkmoot.sources.comparing.Compared;
 import org.folkmoot.sources.comparing.Totals;
 import org.folkmoot.sources.figures.FigureCharts;
 import org.folkmoot.sources.figures.Figures;
-import org.folkmoot.sources.hearing.Arranging;
 import org.folkmoot.sources.hearing.Brought;
 import org.folkmoot.sources.hearing.Calls;
+import org.folkmoot.sources.hearing.Removing;
 import org.folkmoot.sources.outbox.SaidList;
 import org.folkmoot.sources.roles.RoleRules;
 import org.folkmoot.sources.roles.Roles;
@@ -58,7 +58,7 @@ class ConnectionPage {
     private final SaidList said;
     private final Brought brought;
     private final Callings callings;
-    private final Arranging arranging;
+    private final Removing removing;
     private final Figures figures;
     private final Frames frames;
     private final Html html;
@@ -75,7 +75,7 @@ class ConnectionPage {
             SaidList said,
             Brought brought,
             Callings callings,
-            Arranging arranging,
+            Removing removing,
             Figures figures,
             Frames frames,
             Html html,
@@ -90,7 +90,7 @@ class ConnectionPage {
         this.said = said;
         this.brought = brought;
         this.callings = callings;
-        this.arranging = arranging;
+        this.removing = removing;
         this.figures = figures;
         this.frames = frames;
         this.html = html;
@@ -219,8 +219,7 @@ class ConnectionPage {
 
     @PostMapping("/removal")
     View remove(Visitor visitor, @PathVariable long id) {
-        var problem = arranging.end(sources.get(id).kept());
-        joining.remove(id);
+        var problem = removing.remove(id);
         var words = "Disconnected. What it brought stays.";
         frames.say(problem.map(why -> Flash.bad(words + " " + why)).orElse(Flash.good(words)));
         return new RedirectView("/c/%s/connections".formatted(visitor.community().slug()));

@@ -12,6 +12,7 @@ import org.folkmoot.sources.Offering;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.hearing.Arranging;
+import org.folkmoot.sources.hearing.Removing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,14 +39,21 @@ class SourcesApi {
     private final Joining joining;
     private final HookPath hooks;
     private final Arranging arranging;
+    private final Removing removing;
     private final Offers offers;
 
     SourcesApi(
-            Sources sources, Joining joining, HookPath hooks, Arranging arranging, Offers offers) {
+            Sources sources,
+            Joining joining,
+            HookPath hooks,
+            Arranging arranging,
+            Removing removing,
+            Offers offers) {
         this.sources = sources;
         this.joining = joining;
         this.hooks = hooks;
         this.arranging = arranging;
+        this.removing = removing;
         this.offers = offers;
     }
 
@@ -105,9 +113,8 @@ class SourcesApi {
 
     @DeleteMapping("/{id}")
     ResponseEntity<Removed> remove(@PathVariable long id) {
-        var problem = arranging.end(sources.get(id).kept());
-        joining.remove(id);
-        return problem.map(why -> ResponseEntity.ok(new Removed(why)))
+        return removing.remove(id)
+                .map(why -> ResponseEntity.ok(new Removed(why)))
                 .orElse(ResponseEntity.noContent().build());
     }
 

@@ -32,7 +32,7 @@ record GitHubActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != What.POST && act.what() != What.REPLY;
+        return !act.speaks();
     }
 
     @Override

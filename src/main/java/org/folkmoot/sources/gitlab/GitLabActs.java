@@ -36,7 +36,7 @@ record GitLabActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != Act.What.POST && act.what() != Act.What.REPLY;
+        return !act.speaks();
     }
 
     private static Matcher target(Act act) {

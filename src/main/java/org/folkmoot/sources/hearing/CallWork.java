@@ -30,7 +30,7 @@ class CallWork {
 
     private static final Logger log = LoggerFactory.getLogger(CallWork.class);
     private static final int AT_ONCE = 1_000;
-    private static final long TOGETHER = 16L << 20;
+    private static final long BYTES_AT_ONCE = 16L << 20;
     private static final int TRIES = 8;
 
     private final Calls calls;
@@ -78,7 +78,7 @@ class CallWork {
         }
         try {
             var source = sources.get(id);
-            var waiting = calls.next(id, clock.instant(), AT_ONCE, TOGETHER);
+            var waiting = calls.next(id, clock.instant(), AT_ONCE, BYTES_AT_ONCE);
             var told = waiting.isEmpty() ? List.<Told>of() : tell(source, waiting);
             var more = told.stream().anyMatch(Told::good);
             arrivals.came(id, keep(source, told), !more);

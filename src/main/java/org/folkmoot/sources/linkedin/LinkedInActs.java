@@ -33,7 +33,7 @@ record LinkedInActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != Act.What.POST && act.what() != Act.What.REPLY;
+        return !act.speaks();
     }
 
     @Override

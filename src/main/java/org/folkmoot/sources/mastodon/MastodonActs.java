@@ -31,7 +31,7 @@ record MastodonActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != What.POST && act.what() != What.REPLY;
+        return !act.speaks();
     }
 
     @Override

@@ -23,7 +23,7 @@ record MattermostActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != What.POST && act.what() != What.REPLY;
+        return !act.speaks();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/// What we say and do on platforms: held for ten seconds, sent at most once, and looked for when in
+/// What we say and do on platforms: held for ten seconds, sent at most once, looked for when in
 // doubt.
 @NullMarked
 @NamedInterface("outbox")

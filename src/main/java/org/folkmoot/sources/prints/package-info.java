@@ -1,5 +1,4 @@
-/// When things changed whose platform does not say so: short prints of what each connection said
-// last.
+/// When things changed whose platform does not say so: short prints of what was said of each last.
 @NullMarked
 package org.folkmoot.sources.prints;
 

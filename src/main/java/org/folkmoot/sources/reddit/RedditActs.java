@@ -40,7 +40,7 @@ record RedditActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != Act.What.POST && act.what() != Act.What.REPLY;
+        return !act.speaks();
     }
 
     @Override

@@ -41,6 +41,19 @@ public record RoleFields(
                 fields.getOrDefault("rules-staff-ids", ""));
     }
 
+    /// @throws org.folkmoot.kernel.Refusal.Unusable with what is wrong in words
+    RoleRules rules() {
+        return new RoleRules(
+                        platformBots,
+                        platformStaff,
+                        bots.lines().toList(),
+                        botIds.lines().toList(),
+                        staff.lines().toList(),
+                        staffDomains.lines().toList(),
+                        staffIds.lines().toList())
+                .checked();
+    }
+
     /// Whether anything is there to see when the form opens.
     public boolean said() {
         return !platformBots

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +45,8 @@ public class RoleRows {
         return all;
     }
 
-    private static RoleRules rules(@Nullable String json) {
-        return json == null ? RoleRules.NONE : RoleRules.read(JsonMapper.shared().readTree(json));
+    private static RoleRules rules(String json) {
+        return RoleRules.read(JsonMapper.shared().readTree(json));
     }
 
     /// Puts away those of before.

@@ -68,22 +68,7 @@ public record RoleRules(
     ///
     /// @throws Refusal.Unusable with what is wrong in words
     public static RoleRules typed(Map<String, String> fields) {
-        if (!fields.containsKey("rules-bots")) {
-            return NONE;
-        }
-        return new RoleRules(
-                        fields.containsKey("rules-platform-bots"),
-                        fields.containsKey("rules-platform-staff"),
-                        lines(fields, "rules-bots"),
-                        lines(fields, "rules-bot-ids"),
-                        lines(fields, "rules-staff"),
-                        lines(fields, "rules-staff-domains"),
-                        lines(fields, "rules-staff-ids"))
-                .checked();
-    }
-
-    private static List<String> lines(Map<String, String> fields, String name) {
-        return fields.getOrDefault(name, "").lines().toList();
+        return RoleFields.typed(fields).rules();
     }
 
     /// As a program tells them; what is not named is as in [#NONE].

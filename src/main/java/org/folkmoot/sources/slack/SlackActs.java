@@ -45,7 +45,7 @@ record SlackActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != What.POST && act.what() != What.REPLY;
+        return !act.speaks();
     }
 
     @Override

@@ -28,7 +28,7 @@ record TelegramActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != What.POST && act.what() != What.REPLY;
+        return !act.speaks();
     }
 
     @Override

@@ -27,7 +27,7 @@ record XActs() implements Acting {
 
     @Override
     public boolean twice(Act act) {
-        return act.what() != Act.What.POST && act.what() != Act.What.REPLY;
+        return !act.speaks();
     }
 
     @Override
