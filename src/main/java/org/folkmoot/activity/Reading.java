@@ -3,10 +3,9 @@ package org.folkmoot.activity;
 import org.folkmoot.community.Communities;
 import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,19 +27,13 @@ class Reading {
     private final SearchWords words;
     private final Communities communities;
     private final TransactionTemplate transaction;
-    private final boolean server;
 
     private final Beside beside;
 
-    Reading(
-            SearchWords words,
-            Communities communities,
-            PlatformTransactionManager transactions,
-            @Value("${folkmoot.server:false}") boolean server) {
+    Reading(SearchWords words, Communities communities, PlatformTransactionManager transactions) {
         this.words = words;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
-        this.server = server;
         this.beside =
                 new Beside(
                         "reading",
@@ -74,10 +67,8 @@ class Reading {
     }
 
     /// Goes on with what was left at the last stop.
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     void goOn() {
-        if (server) {
-            communities.all().forEach(community -> beside.begin(community.id()));
-        }
+        communities.all().forEach(community -> beside.begin(community.id()));
     }
 }

@@ -7,10 +7,9 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.community.Recounting;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,6 @@ class Recounts implements Recounting {
     private final Rollups rollups;
     private final Communities communities;
     private final TransactionTemplate transaction;
-    private final boolean server;
 
     Recounts(
             JdbcClient db,
@@ -40,10 +38,8 @@ class Recounts implements Recounting {
             SearchWords words,
             Rollups rollups,
             Communities communities,
-            PlatformTransactionManager transactions,
-            @Value("${folkmoot.server:false}") boolean server) {
+            PlatformTransactionManager transactions) {
         this.db = db;
-        this.server = server;
         this.rows = rows;
         this.words = words;
         this.rollups = rollups;
@@ -80,11 +76,9 @@ class Recounts implements Recounting {
     }
 
     /// Goes on with what was asked for before the last stop.
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     void goOn() {
-        if (server) {
-            communities.all().forEach(community -> begin(community.id()));
-        }
+        communities.all().forEach(community -> begin(community.id()));
     }
 
     private void begin(CommunityId community) {

@@ -6,7 +6,6 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -21,28 +20,22 @@ class LetterRound {
     private final Courier courier;
     private final OneAtATime turn;
     private final Clock clock;
-    private final boolean server;
 
     LetterRound(
             Communities communities,
             LetterBook book,
             Courier courier,
             OneAtATime turn,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+            Clock clock) {
         this.communities = communities;
         this.book = book;
         this.courier = courier;
         this.turn = turn;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 3, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
-        if (!server) {
-            return;
-        }
         for (var community : communities.all()) {
             try {
                 Here.in(community.id(), this::here);

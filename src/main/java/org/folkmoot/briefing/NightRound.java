@@ -8,7 +8,6 @@ import org.folkmoot.community.Community;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,6 @@ class NightRound {
     private final Rounds rounds;
     private final OneAtATime turn;
     private final Clock clock;
-    private final boolean server;
 
     NightRound(
             Communities communities,
@@ -34,22 +32,17 @@ class NightRound {
             AlertRound alerts,
             Rounds rounds,
             OneAtATime turn,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+            Clock clock) {
         this.communities = communities;
         this.readings = readings;
         this.alerts = alerts;
         this.rounds = rounds;
         this.turn = turn;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 10, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     void goRound() {
-        if (!server) {
-            return;
-        }
         for (var community : communities.all()) {
             try {
                 Here.in(community.id(), () -> turn.take(OneAtATime.ROUND, () -> see(community)));

@@ -5,10 +5,9 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.members.AccountsCame;
 import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,18 +25,12 @@ class KeepingUp {
     private final Touches touches;
     private final Communities communities;
     private final TransactionTemplate transaction;
-    private final boolean server;
     private final Beside beside;
 
-    KeepingUp(
-            Touches touches,
-            Communities communities,
-            PlatformTransactionManager transactions,
-            @Value("${folkmoot.server:false}") boolean server) {
+    KeepingUp(Touches touches, Communities communities, PlatformTransactionManager transactions) {
         this.touches = touches;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
-        this.server = server;
         this.beside =
                 Beside.pieceByPiece(
                         "keeping-up",
@@ -128,10 +121,8 @@ class KeepingUp {
         beside.begin(came.community());
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     void goOn() {
-        if (server) {
-            communities.all().forEach(community -> beside.begin(community.id()));
-        }
+        communities.all().forEach(community -> beside.begin(community.id()));
     }
 }

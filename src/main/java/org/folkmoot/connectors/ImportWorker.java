@@ -15,10 +15,9 @@ import org.folkmoot.community.Community;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,7 +41,6 @@ class ImportWorker {
     private final Communities communities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final boolean server;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     private final Set<Thread> working = ConcurrentHashMap.newKeySet();
@@ -55,8 +53,7 @@ class ImportWorker {
             Uploads uploads,
             Communities communities,
             ApplicationEventPublisher events,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+            Clock clock) {
         this.importer = importer;
         this.imports = imports;
         this.runs = runs;
@@ -64,7 +61,6 @@ class ImportWorker {
         this.communities = communities;
         this.events = events;
         this.clock = clock;
-        this.server = server;
     }
 
     /// Works on this import when its turn comes, and goes on with it after a restart. Asking twice
@@ -124,34 +120,27 @@ class ImportWorker {
 
     /// Goes on with what waited or was cut short when the server last ended. Asked every half
     /// minute: the database may take a moment to see that a killed process is gone.
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void goOn() {
-        if (server) {
-            everywhere(
-                    community -> {
-                        var open = imports.underWay();
-                        var worked = imports.worked(open);
-                        var served = runs.served();
-                        open.stream()
-                                .filter(
-                                        i ->
-                                                served.contains(i.id())
-                                                        || uploads.ours(Path.of(i.path())))
-                                .filter(i -> Files.exists(Path.of(i.path())))
-                                .filter(i -> !worked.contains(i.id()))
-                                .forEach(i -> take(community.id(), i.id()));
-                    });
-        }
+        everywhere(
+                community -> {
+                    var open = imports.underWay();
+                    var worked = imports.worked(open);
+                    var served = runs.served();
+                    open.stream()
+                            .filter(i -> served.contains(i.id()) || uploads.ours(Path.of(i.path())))
+                            .filter(i -> Files.exists(Path.of(i.path())))
+                            .filter(i -> !worked.contains(i.id()))
+                            .forEach(i -> take(community.id(), i.id()));
+                });
     }
 
     /// Removes files that were dropped and never imported after a day, and those kept for another
     /// try after 30.
     @Scheduled(fixedDelay = 1, initialDelay = 0, timeUnit = TimeUnit.HOURS)
     void tidy() {
-        if (server) {
-            everywhere(_ -> tidyHere());
-        }
+        everywhere(_ -> tidyHere());
     }
 
     private void tidyHere() throws IOException {

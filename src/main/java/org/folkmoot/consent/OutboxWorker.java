@@ -6,7 +6,6 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -19,24 +18,15 @@ class OutboxWorker {
     private final Outbox outbox;
     private final Communities communities;
     private final Clock clock;
-    private final boolean server;
 
-    OutboxWorker(
-            Outbox outbox,
-            Communities communities,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+    OutboxWorker(Outbox outbox, Communities communities, Clock clock) {
         this.outbox = outbox;
         this.communities = communities;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (!server) {
-            return;
-        }
         for (var community : communities.all()) {
             try {
                 Here.in(community.id(), () -> outbox.run(clock.instant()));

@@ -9,7 +9,6 @@ import org.folkmoot.community.Scene;
 import org.folkmoot.connectors.Import;
 import org.folkmoot.connectors.Imports;
 import org.folkmoot.store.Here;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,21 +24,18 @@ class Scenes {
     private final Imports imports;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final boolean server;
 
     Scenes(
             List<Scene> all,
             Communities communities,
             Imports imports,
             JdbcClient db,
-            PlatformTransactionManager transactions,
-            @Value("${folkmoot.server:false}") boolean server) {
+            PlatformTransactionManager transactions) {
         this.all = all.stream().sorted(Comparator.comparingInt(Scene::order)).toList();
         this.communities = communities;
         this.imports = imports;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
-        this.server = server;
     }
 
     /// Plays what is due in the demo community we are in.
@@ -65,11 +61,9 @@ class Scenes {
     /// Some need what is worked out in the background first.
     @Scheduled(fixedDelay = 10, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void later() {
-        if (server) {
-            communities.all().stream()
-                    .filter(Community::demo)
-                    .forEach(demo -> Here.in(demo.id(), this::playIfTold));
-        }
+        communities.all().stream()
+                .filter(Community::demo)
+                .forEach(demo -> Here.in(demo.id(), this::playIfTold));
     }
 
     /// Not while the import that comes first is under way.

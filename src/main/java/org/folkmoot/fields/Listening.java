@@ -9,7 +9,6 @@ import org.folkmoot.members.ProfileField;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,22 +21,14 @@ class Listening implements Inference {
 
     private final Rhythms rhythms;
     private final Communities communities;
-    private final boolean server;
 
-    Listening(
-            Rhythms rhythms,
-            Communities communities,
-            @Value("${folkmoot.server:false}") boolean server) {
+    Listening(Rhythms rhythms, Communities communities) {
         this.rhythms = rhythms;
         this.communities = communities;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void everywhere() {
-        if (!server) {
-            return;
-        }
         for (var community : communities.all()) {
             try {
                 Here.in(community.id(), (Callable<Integer>) this::run);

@@ -25,18 +25,15 @@ class PictureWorker {
 
     private final PictureRound round;
     private final Communities communities;
-    private final boolean server;
     private final boolean allowed;
     private final Set<CommunityId> asked = ConcurrentHashMap.newKeySet();
 
     PictureWorker(
             PictureRound round,
             Communities communities,
-            @Value("${folkmoot.server:false}") boolean server,
             @Value("${folkmoot.pictures:true}") boolean allowed) {
         this.round = round;
         this.communities = communities;
-        this.server = server;
         this.allowed = allowed;
     }
 
@@ -57,14 +54,14 @@ class PictureWorker {
 
     @Scheduled(fixedDelay = 6, initialDelay = 0, timeUnit = TimeUnit.HOURS)
     void askEverywhere() {
-        if (server && allowed) {
+        if (allowed) {
             communities.all().forEach(c -> ask(c.id()));
         }
     }
 
     @Scheduled(fixedDelay = 10, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
     void work() {
-        if (!server || !allowed) {
+        if (!allowed) {
             return;
         }
         for (var community : List.copyOf(asked)) {

@@ -6,10 +6,9 @@ import java.util.concurrent.Callable;
 import org.folkmoot.community.Communities;
 import org.folkmoot.members.AccountsCame;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +33,6 @@ public class Reuniting {
     private final SuggestionRows rows;
     private final Communities communities;
     private final TransactionTemplate transaction;
-    private final boolean server;
 
     Reuniting(
             Hearsay hearsay,
@@ -43,8 +41,7 @@ public class Reuniting {
             Suggestions suggestions,
             SuggestionRows rows,
             Communities communities,
-            PlatformTransactionManager transactions,
-            @Value("${folkmoot.server:false}") boolean server) {
+            PlatformTransactionManager transactions) {
         this.hearsay = hearsay;
         this.matching = matching;
         this.byItself = byItself;
@@ -52,7 +49,6 @@ public class Reuniting {
         this.rows = rows;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
-        this.server = server;
     }
 
     /// What a run came to.
@@ -108,12 +104,10 @@ public class Reuniting {
     }
 
     /// What the last stop left.
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     void goOn() {
-        if (server) {
-            Thread.ofVirtual()
-                    .name("reuniting")
-                    .start(() -> communities.all().forEach(c -> after(new AccountsCame(c.id()))));
-        }
+        Thread.ofVirtual()
+                .name("reuniting")
+                .start(() -> communities.all().forEach(c -> after(new AccountsCame(c.id()))));
     }
 }

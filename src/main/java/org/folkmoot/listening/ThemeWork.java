@@ -146,18 +146,16 @@ class ThemeWork {
     /// Every day anew, where somebody has looked once.
     @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     void daily() {
-        if (server) {
-            communities
-                    .all()
-                    .forEach(
-                            community ->
-                                    Here.in(
-                                            community.id(),
-                                            () -> {
-                                                var old = within(() -> runs.old(today()));
-                                                old.forEach(o -> begin(o.shelf(), o.days()));
-                                            }));
-        }
+        communities
+                .all()
+                .forEach(
+                        community ->
+                                Here.in(
+                                        community.id(),
+                                        () -> {
+                                            var old = within(() -> runs.old(today()));
+                                            old.forEach(o -> begin(o.shelf(), o.days()));
+                                        }));
     }
 
     @PreDestroy

@@ -81,9 +81,7 @@ public class Worker {
     /// What the last stop left, what the command line brought, and what was deleted.
     @Scheduled(fixedDelay = 5, initialDelay = 0, timeUnit = TimeUnit.MINUTES)
     void goOn() {
-        if (server) {
-            communities.all().forEach(community -> wake(community.id()));
-        }
+        communities.all().forEach(community -> wake(community.id()));
     }
 
     /// Lets the running step end: it is lost otherwise, though nothing else is.

@@ -5,10 +5,9 @@ import java.util.Map;
 import org.folkmoot.community.Communities;
 import org.folkmoot.connectors.ImportEnded;
 import org.folkmoot.store.Beside;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +22,14 @@ class Forerunner {
     private final Ages ages;
     private final Communities communities;
     private final Clock clock;
-    private final boolean server;
     private final Beside beside;
     private final Beside starting;
 
-    Forerunner(
-            Looks looks,
-            Ages ages,
-            Communities communities,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+    Forerunner(Looks looks, Ages ages, Communities communities, Clock clock) {
         this.looks = looks;
         this.ages = ages;
         this.communities = communities;
         this.clock = clock;
-        this.server = server;
         this.beside = new Beside("forerunner", () -> look(30, 365), Forerunner::failed);
         this.starting = new Beside("forerunner", this::look, Forerunner::failed);
     }
@@ -51,11 +43,9 @@ class Forerunner {
         beside.begin(ended.community());
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     void begin() {
-        if (server) {
-            communities.all().forEach(community -> starting.begin(community.id()));
-        }
+        communities.all().forEach(community -> starting.begin(community.id()));
     }
 
     /// All that is asked for without a filter.

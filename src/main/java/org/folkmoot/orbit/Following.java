@@ -113,8 +113,6 @@ class Following {
     /// What the last stop left, and what an import by the command line brought.
     @Scheduled(fixedDelay = 30, initialDelay = 0, timeUnit = TimeUnit.MINUTES)
     void goOn() {
-        if (server) {
-            communities.all().stream().map(Community::id).forEach(beside::begin);
-        }
+        communities.all().stream().map(Community::id).forEach(beside::begin);
     }
 }

@@ -6,10 +6,9 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.CommunityId;
 import org.folkmoot.members.PersonalData.Subject;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,6 @@ public class Eraser {
     private final Ledger ledger;
     private final Communities communities;
     private final TransactionTemplate transaction;
-    private final boolean server;
 
     Eraser(
             Subjects subjects,
@@ -38,15 +36,13 @@ public class Eraser {
             UnknownKey unknown,
             Ledger ledger,
             Communities communities,
-            PlatformTransactionManager transactions,
-            @Value("${folkmoot.server:false}") boolean server) {
+            PlatformTransactionManager transactions) {
         this.subjects = subjects;
         this.erasures = erasures;
         this.unknown = unknown;
         this.ledger = ledger;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
-        this.server = server;
     }
 
     /// Forgets somebody, and returns when it is done.
@@ -112,15 +108,13 @@ public class Eraser {
     }
 
     /// Goes on with what was cut short.
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
     void goOn() {
-        if (server) {
-            for (var community : communities.all()) {
-                Here.in(
-                        community.id(),
-                        () -> erasures.underWay().forEach(e -> begin(community.id(), e.id())));
-            }
+        for (var community : communities.all()) {
+            Here.in(
+                    community.id(),
+                    () -> erasures.underWay().forEach(e -> begin(community.id(), e.id())));
         }
     }
 }

@@ -8,7 +8,6 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -27,32 +26,22 @@ class Sweeper {
     private final Ledger ledger;
     private final Communities communities;
     private final Clock clock;
-    private final boolean server;
 
-    Sweeper(
-            Rules rules,
-            Requests requests,
-            Ledger ledger,
-            Communities communities,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+    Sweeper(Rules rules, Requests requests, Ledger ledger, Communities communities, Clock clock) {
         this.rules = rules;
         this.requests = requests;
         this.ledger = ledger;
         this.communities = communities;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void everywhere() {
-        if (server) {
-            for (var community : communities.all()) {
-                try {
-                    Here.in(community.id(), this::here);
-                } catch (RuntimeException e) {
-                    log.error("Retention of {} goes on in an hour", community.slug(), e);
-                }
+        for (var community : communities.all()) {
+            try {
+                Here.in(community.id(), this::here);
+            } catch (RuntimeException e) {
+                log.error("Retention of {} goes on in an hour", community.slug(), e);
             }
         }
     }

@@ -77,9 +77,11 @@ abstract class Site implements Callable<Integer> {
         return settings;
     }
 
-    /// Everything but the web.
+    /// Everything but the web, and each part of it only when the verb asks for it.
     ConfigurableApplicationContext backstage() {
-        return start(WebApplicationType.NONE, Map.of("folkmoot.database.pool", "4"));
+        return start(
+                WebApplicationType.NONE,
+                Map.of("folkmoot.database.pool", "4", "spring.main.lazy-initialization", "true"));
     }
 
     ConfigurableApplicationContext start(WebApplicationType web, Map<String, Object> more) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.store.Here;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -27,19 +26,16 @@ class Addresses {
     private final AddressSeal seal;
     private final Communities communities;
     private final TransactionTemplate transaction;
-    private final boolean server;
 
     Addresses(
             JdbcClient db,
             AddressSeal seal,
             Communities communities,
-            PlatformTransactionManager transactions,
-            @Value("${folkmoot.server:false}") boolean server) {
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.seal = seal;
         this.communities = communities;
         this.transaction = new TransactionTemplate(transactions);
-        this.server = server;
     }
 
     void keep(long gift, Address address) {
@@ -102,14 +98,9 @@ class Addresses {
     @Scheduled(fixedDelay = 1, initialDelay = 0, timeUnit = TimeUnit.HOURS)
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NEVER)
     public void eraseEverywhere() {
-        if (server) {
-            communities
-                    .all()
-                    .forEach(
-                            c ->
-                                    Here.in(
-                                            c.id(),
-                                            () -> transaction.executeWithoutResult(_ -> erase())));
-        }
+        communities
+                .all()
+                .forEach(
+                        c -> Here.in(c.id(), () -> transaction.executeWithoutResult(_ -> erase())));
     }
 }

@@ -113,8 +113,6 @@ class Following {
     /// What a stop left, and what the command line brought while the server ran.
     @Scheduled(fixedDelay = 300, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void catchUp() {
-        if (server) {
-            communities.all().forEach(c -> beside.begin(c.id()));
-        }
+        communities.all().forEach(c -> beside.begin(c.id()));
     }
 }

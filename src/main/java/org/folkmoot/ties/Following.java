@@ -116,8 +116,6 @@ class Following {
     /// made old.
     @Scheduled(fixedDelay = 30, initialDelay = 0, timeUnit = TimeUnit.MINUTES)
     void goOn() {
-        if (server) {
-            communities.all().stream().map(Community::id).forEach(beside::begin);
-        }
+        communities.all().stream().map(Community::id).forEach(beside::begin);
     }
 }

@@ -11,7 +11,6 @@ import org.folkmoot.sources.turns.Due;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,6 @@ class CallRound {
     private final Due due;
     private final Communities communities;
     private final Clock clock;
-    private final boolean server;
 
     CallRound(
             CallWork work,
@@ -39,8 +37,7 @@ class CallRound {
             BusyDays days,
             Due due,
             Communities communities,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+            Clock clock) {
         this.work = work;
         this.calls = calls;
         this.store = store;
@@ -49,36 +46,28 @@ class CallRound {
         this.due = due;
         this.communities = communities;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (server) {
-            due.calls(clock.instant()).forEach(community -> in(community, this::all));
-        }
+        due.calls(clock.instant()).forEach(community -> in(community, this::all));
     }
 
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void tidy() {
-        if (server) {
-            var before =
-                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BusyDays.DAYS);
-            communities
-                    .all()
-                    .forEach(
-                            community -> {
-                                in(community, calls::tidy);
-                                in(community, () -> days.tidy(before));
-                            });
-        }
+        var before = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BusyDays.DAYS);
+        communities
+                .all()
+                .forEach(
+                        community -> {
+                            in(community, calls::tidy);
+                            in(community, () -> days.tidy(before));
+                        });
     }
 
     @Scheduled(fixedDelay = 20, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     void renew() {
-        if (server) {
-            communities.all().forEach(community -> in(community, arranging::renew));
-        }
+        communities.all().forEach(community -> in(community, arranging::renew));
     }
 
     private void all() {

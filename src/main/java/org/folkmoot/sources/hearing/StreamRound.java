@@ -11,7 +11,6 @@ import org.folkmoot.sources.Streaming;
 import org.folkmoot.sources.pulls.Puller;
 import org.folkmoot.sources.turns.Crew;
 import org.folkmoot.sources.turns.Due;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,28 +21,19 @@ class StreamRound {
     private final StreamWork work;
     private final Due due;
     private final Clock clock;
-    private final boolean server;
     private final Map<Long, Instant> notBefore = new ConcurrentHashMap<>();
     private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
     private final Crew crew = new Crew("stream", this::one);
 
-    StreamRound(
-            StreamWork work,
-            Due due,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+    StreamRound(StreamWork work, Due due, Clock clock) {
         this.work = work;
         this.due = due;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 2, initialDelay = 8, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (server) {
-            crew.look(
-                    due.streams(work.platforms()), () -> work.wanted().stream().filter(this::due));
-        }
+        crew.look(due.streams(work.platforms()), () -> work.wanted().stream().filter(this::due));
     }
 
     private boolean due(long id) {

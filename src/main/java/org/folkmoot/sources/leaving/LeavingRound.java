@@ -4,10 +4,9 @@ import java.util.concurrent.TimeUnit;
 import org.folkmoot.community.Communities;
 import org.folkmoot.store.Beside;
 import org.folkmoot.store.Here;
+import org.folkmoot.store.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,19 +19,14 @@ class LeavingRound {
 
     private final Communities communities;
     private final Beside beside;
-    private final boolean server;
 
-    LeavingRound(
-            Leaving leaving,
-            Communities communities,
-            @Value("${folkmoot.server:false}") boolean server) {
+    LeavingRound(Leaving leaving, Communities communities) {
         this.communities = communities;
         this.beside =
                 Beside.pieceByPiece(
                         "leaving",
                         _ -> leaving.step(),
                         e -> log.error("A connection was not erased; it is tried again", e));
-        this.server = server;
     }
 
     /// For the community we are in.
@@ -40,11 +34,9 @@ class LeavingRound {
         beside.begin(Here.community());
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(Opened.class)
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void goOn() {
-        if (server) {
-            communities.all().forEach(community -> beside.begin(community.id()));
-        }
+        communities.all().forEach(community -> beside.begin(community.id()));
     }
 }

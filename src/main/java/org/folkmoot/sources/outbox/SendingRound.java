@@ -6,7 +6,6 @@ import org.folkmoot.sources.turns.Due;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -19,24 +18,15 @@ class SendingRound {
     private final Sending sending;
     private final Due due;
     private final Clock clock;
-    private final boolean server;
 
-    SendingRound(
-            Sending sending,
-            Due due,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+    SendingRound(Sending sending, Due due, Clock clock) {
         this.sending = sending;
         this.due = due;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (!server) {
-            return;
-        }
         for (var community : due.acts(clock.instant())) {
             try {
                 Here.in(community.id(), sending::round);

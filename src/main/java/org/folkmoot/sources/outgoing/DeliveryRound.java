@@ -7,7 +7,6 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.sources.turns.Crew;
 import org.folkmoot.sources.turns.Due;
 import org.folkmoot.store.Here;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +21,6 @@ class DeliveryRound {
     private final Due due;
     private final Communities communities;
     private final Clock clock;
-    private final boolean server;
 
     DeliveryRound(
             Delivering delivering,
@@ -30,34 +28,28 @@ class DeliveryRound {
             Tellings tellings,
             Due due,
             Communities communities,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+            Clock clock) {
         this.crew = new Crew("subscriber", delivering::round);
         this.subscribers = subscribers;
         this.tellings = tellings;
         this.due = due;
         this.communities = communities;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 2, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (server) {
-            crew.look(
-                    due.subscribers(),
-                    () ->
-                            subscribers.all().stream()
-                                    .filter(one -> one.state() == Subscriber.State.ON)
-                                    .map(Subscriber::id));
-        }
+        crew.look(
+                due.subscribers(),
+                () ->
+                        subscribers.all().stream()
+                                .filter(one -> one.state() == Subscriber.State.ON)
+                                .map(Subscriber::id));
     }
 
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void tidy() {
-        if (server) {
-            communities.all().forEach(c -> Here.in(c.id(), () -> tellings.tidy(clock.instant())));
-        }
+        communities.all().forEach(c -> Here.in(c.id(), () -> tellings.tidy(clock.instant())));
     }
 
     @PreDestroy

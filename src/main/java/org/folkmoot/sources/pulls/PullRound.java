@@ -9,7 +9,6 @@ import org.folkmoot.sources.Source;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.turns.Crew;
 import org.folkmoot.sources.turns.Due;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,29 +24,20 @@ class PullRound {
     private final Sources sources;
     private final Due due;
     private final Clock clock;
-    private final boolean server;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Crew crew = new Crew("source", this::inPlace);
 
-    PullRound(
-            Puller puller,
-            Sources sources,
-            Due due,
-            Clock clock,
-            @Value("${folkmoot.server:false}") boolean server) {
+    PullRound(Puller puller, Sources sources, Due due, Clock clock) {
         this.puller = puller;
         this.sources = sources;
         this.due = due;
         this.clock = clock;
-        this.server = server;
     }
 
     @Scheduled(fixedDelay = 2, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (server) {
-            var now = clock.instant();
-            crew.look(due.pulls(now), () -> sources.due(now).stream().map(Source::id));
-        }
+        var now = clock.instant();
+        crew.look(due.pulls(now), () -> sources.due(now).stream().map(Source::id));
     }
 
     private void inPlace(long id) {
