@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,16 +26,7 @@ public final class FolkmootProcess implements AutoCloseable {
 
     public static FolkmootProcess start(Map<String, String> environment, String... arguments)
             throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.folkmoot.Folkmoot"));
+        var command = JavaProcess.of(Folkmoot.class);
         command.addAll(List.of(arguments));
         var output = Files.createTempFile("folkmoot-", ".out");
         var builder =

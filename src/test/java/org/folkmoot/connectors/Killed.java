@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.JavaProcess;
 import org.springframework.core.env.Environment;
 
 /// A process of its own on the tests' database, which says how far it is, a number a line, and in
@@ -84,18 +84,7 @@ public final class Killed {
     }
 
     private Process start() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                java,
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xshare:auto",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                what.getName()));
+        var command = JavaProcess.of(what);
         command.addAll(args);
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

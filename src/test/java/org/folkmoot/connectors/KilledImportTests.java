@@ -22,8 +22,8 @@ class KilledImportTests {
 
     private static final int KILLS = 20;
     private static final int DAYS = 25;
-    private static final int A_DAY = 270; // in three channels: 20,250 messages
-    private static final int PAGE = 150;
+    private static final int A_DAY = 140; // in three channels: 10,500 messages
+    private static final int PAGE = 80;
 
     @Autowired Town town;
     @Autowired Intaking intaking;
@@ -39,7 +39,7 @@ class KilledImportTests {
         var calm = town.found();
         var undisturbed = town.in(calm, () -> importer.run(plan(export).id(), _ -> {}));
         assertThat(undisturbed.state()).isEqualTo(Import.State.DONE);
-        assertThat(undisturbed.counts().activities()).isGreaterThan(20_000);
+        assertThat(undisturbed.counts().activities()).isGreaterThan(10_000);
         assertThat(undisturbed.counts().refused()).isPositive();
 
         var stormy = town.found();

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.HouseTest;
+import org.folkmoot.JavaProcess;
 import org.folkmoot.PostOffice;
 import org.folkmoot.Town;
 import org.folkmoot.community.Community;
@@ -119,18 +121,9 @@ class KilledSenderTests {
     }
 
     private Process start(Community here, int port, Path temp) throws IOException {
-        var command =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dport=" + port,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LoneSender.class.getName(),
-                        here.id().toString(),
-                        NOON.plusSeconds(10).toString());
+        var words = JavaProcess.of(LoneSender.class, "-Dport=" + port);
+        words.addAll(List.of(here.id().toString(), NOON.plusSeconds(10).toString()));
+        var command = new ProcessBuilder(words);
         var environment = command.environment();
         environment.put(
                 "FOLKMOOT_DATABASE_URL", settings.getRequiredProperty("folkmoot.database.url"));

@@ -87,7 +87,7 @@ class ScenesTests {
         all.add(new Noting(3, false));
         all.add(new Noting(1, false));
         all.add(new Noting(2, true));
-        var played = new Scenes(all, communities, imports, db, transactions, false);
+        var played = new Scenes(all, communities, imports, db, transactions);
         assertThatThrownBy(() -> play(here, played)).hasMessage("killed");
         play(here, played);
         play(here, played);

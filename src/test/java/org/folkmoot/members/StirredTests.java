@@ -74,6 +74,7 @@ class StirredTests {
                         """)
                 .update();
         db.sql("delete from members.stirred where community_id = folkmoot.community()").update();
+        db.sql("select members.look_again()").query((row, n) -> n).list(); // as after an import
     }
 
     private void change(String whom) {

@@ -1,0 +1,142 @@
+package org.folkmoot;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+
+/// The command of a process of this build's classes. The first to ask packs them and rehearses a
+/// start, as the launcher does, so that the many that follow start in half the time; whoever asks
+/// meanwhile gets them as they lie.
+public final class JavaProcess {
+
+    private static final Path FOLDER = Path.of("target", "rehearsed").toAbsolutePath();
+    private static final Path JAR = FOLDER.resolve("house.jar");
+    private static final Path CACHE = FOLDER.resolve("house.aot");
+    private static final Path KEY = FOLDER.resolve("key");
+    private static final int LONGEST = 3; // minutes
+
+    private JavaProcess() {}
+
+    /// The program and its options, up to the main class; the caller adds its arguments.
+    public static List<String> of(Class<?> main, String... options) {
+        try {
+            var command = java();
+            command.addAll(List.of(options));
+            if (isRehearsed()) {
+                command.addAll(List.of("-XX:AOTCache=" + CACHE, "-Xlog:aot=off", "-Xlog:cds=off"));
+                command.addAll(List.of("-cp", packed()));
+            } else {
+                command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+            }
+            command.add(main.getName());
+            return command;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> java() {
+        return new ArrayList<>(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC"));
+    }
+
+    private static boolean isRehearsed() throws IOException {
+        Files.createDirectories(FOLDER);
+        try (var channel =
+                        FileChannel.open(
+                                FOLDER.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null) {
+                return false;
+            }
+            var key = key();
+            if (!Files.exists(KEY) || !Files.readString(KEY).equals(key)) {
+                Files.deleteIfExists(CACHE);
+                pack();
+                rehearse();
+                Files.writeString(KEY, key);
+            }
+            return Files.exists(CACHE);
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /// Another one after every compilation.
+    private static String key() throws IOException {
+        long files = 0;
+        long newest = 0;
+        for (var folder : classPath(true)) {
+            try (var all = Files.walk(folder)) {
+                for (var file : (Iterable<Path>) all::iterator) {
+                    files++;
+                    newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
+                }
+            }
+        }
+        return files + " " + newest + " " + packed().hashCode();
+    }
+
+    private static void pack() {
+        var arguments = new ArrayList<>(List.of("--create", "--no-compress", "--file", JAR + ""));
+        for (var folder : classPath(true)) {
+            arguments.addAll(List.of("-C", folder.toString(), "."));
+        }
+        var said = new java.io.StringWriter();
+        var jar = ToolProvider.findFirst("jar").orElseThrow();
+        var words = new PrintWriter(said);
+        if (jar.run(words, words, arguments.toArray(String[]::new)) != 0) {
+            throw new IllegalStateException("The classes could not be packed: " + said);
+        }
+    }
+
+    private static void rehearse() throws IOException {
+        var command = java();
+        command.add("-XX:AOTCacheOutput=" + CACHE);
+        command.addAll(List.of("-cp", packed(), Folkmoot.class.getName(), "rehearse"));
+        var data = Files.createTempDirectory(FOLDER, "data-");
+        command.addAll(List.of("--data", data.toString(), "--port", "0"));
+        var log = FOLDER.resolve("rehearsal.log").toFile();
+        var process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+        try {
+            if (!process.waitFor(LONGEST, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String packed() {
+        var all = new ArrayList<>(List.of(JAR));
+        all.addAll(classPath(false));
+        return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<Path> classPath(boolean folders) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(Files::exists)
+                .filter(p -> Files.isDirectory(p) == folders)
+                .toList();
+    }
+}
