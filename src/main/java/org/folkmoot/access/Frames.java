@@ -9,6 +9,7 @@ import org.folkmoot.web.Desk;
 import org.folkmoot.web.Flash;
 import org.folkmoot.web.PublicPages;
 import org.folkmoot.web.Tone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -89,11 +90,9 @@ public class Frames {
         var home = "/c/" + visitor.community().slug();
         var here =
                 items.stream()
-                        .filter(item -> visitor.may(item.needs()))
-                        .map(item -> home + item.path())
-                        .filter(href -> path.equals(href) || path.startsWith(href + "/"))
-                        .max(Comparator.comparingInt(String::length))
-                        .orElse("");
+                        .filter(item -> visitor.may(item.needs()) && item.holds(home, path) > 0)
+                        .max(Comparator.comparingInt(item -> item.holds(home, path)))
+                        .orElse(null);
         return Arrays.stream(RailItem.Group.values())
                 .map(group -> group(group, visitor))
                 .filter(found -> !found.isEmpty())
@@ -110,15 +109,18 @@ public class Frames {
                 .toList();
     }
 
-    /// @param here the longest address of a page that the present one is or lies below
-    private static List<Desk.Item> shown(List<RailItem> items, String home, String here) {
+    /// @param here whose page, or one below it, the present one is
+    private static List<Desk.Item> shown(
+            List<RailItem> items, String home, @Nullable RailItem here) {
         return items.stream()
                 .map(
-                        item -> {
-                            var href = home + item.path();
-                            return new Desk.Item(
-                                    item.icon(), item.label(), href, item.key(), href.equals(here));
-                        })
+                        item ->
+                                new Desk.Item(
+                                        item.icon(),
+                                        item.label(),
+                                        home + item.path(),
+                                        item.key(),
+                                        item.equals(here)))
                 .toList();
     }
 

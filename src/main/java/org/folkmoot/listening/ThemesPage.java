@@ -47,7 +47,8 @@ class ThemesPage {
                 "bulb",
                 "/themes",
                 "",
-                Permission.SEE_ACTIVITY);
+                Permission.SEE_ACTIVITY,
+                List.of("/listening"));
     }
 
     /// So many are shown at once: who looks wants to know the large ones.

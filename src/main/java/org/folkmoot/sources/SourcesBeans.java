@@ -1,6 +1,7 @@
 package org.folkmoot.sources;
 
 import java.time.Duration;
+import java.util.List;
 import org.folkmoot.access.Permission;
 import org.folkmoot.access.RailItem;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,7 @@ class SourcesBeans {
                 "plug-connected",
                 "/connections",
                 "",
-                Permission.IMPORT);
+                Permission.IMPORT,
+                List.of("/subscribers"));
     }
 }
