@@ -101,7 +101,8 @@ const along = (chart) => {
     const all = chart.series.flatMap((one) => line(chart, one));
     if (all[0] && chart.flags.length) Object.assign(all[0], flags(chart));
     const words = points(chart);
-    const most = Math.max(...chart.series.flatMap((one) => one.values.filter((value) => value !== null)));
+    const values = chart.series.flatMap((one) => one.values.filter((value) => value !== null));
+    const most = Math.max(...values);
     const whole = chart.unit.startsWith('%') && most > 75 && most <= 100;
     return {
         ...frame(chart, 'axis', (hits) => words[hits[0].dataIndex].words),
@@ -117,6 +118,8 @@ const along = (chart) => {
         yAxis: {
             type: 'value',
             splitNumber: 3,
+            // nobody is a third of a person
+            minInterval: values.every(Number.isInteger) ? 1 : 0,
             // shares end at 100 %
             ...(whole ? { max: 100, interval: 25 } : {}),
             axisLabel: { ...axisWords(), formatter: (value) => numbers(chart).format(value) },

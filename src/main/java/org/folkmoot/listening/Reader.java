@@ -30,7 +30,7 @@ record Reader(String home, When when, Locale locale, boolean edits, boolean expo
     }
 
     String percent(double share) {
-        return NumberFormat.getPercentInstance(locale).format(share);
+        return number(Math.round(share * 100)) + "\u00a0%";
     }
 
     /// A language's name by its code.

@@ -62,8 +62,8 @@ record Reader(String home, When when, ZoneId zone, Locale locale, boolean contac
 
     /// A share of one, as per cent.
     String share(double share) {
-        var format = NumberFormat.getPercentInstance(locale);
+        var format = NumberFormat.getInstance(locale);
         format.setMaximumFractionDigits(share < 0.1 ? 1 : 0);
-        return format.format(share);
+        return format.format(share * 100) + "\u00a0%";
     }
 }
