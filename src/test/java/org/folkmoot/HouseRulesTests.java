@@ -88,7 +88,7 @@ class HouseRulesTests {
     }
 
     /// Packages of one module stand above each other: none knows one that knows it, by whatever
-    // way.
+    /// way.
     @Test
     void packagesOfSourcesKnowEachOtherOneWay() {
         var known = Pattern.compile("import (?:static )?(org\\.folkmoot\\.sources[.a-z]*)\\.[A-Z]");

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Links that say something nobody else could have said, for people without an account: to
 /// unsubscribe, to confirm, to give an address. HMAC-SHA256 (RFC 2104) with a key of the community,
 /// cut to 128 bits. A link says for how long it holds, or that it may be used once, in what is
-// signed.
+/// signed.
 @Component
 public class SignedLinks {
 

@@ -4,7 +4,7 @@ import org.folkmoot.activity.Streams.Part;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL that finds which activities a part of the stream shows, with the parameters of
-// [Streams].
+/// [Streams].
 final class StreamKeys {
 
     private StreamKeys() {}

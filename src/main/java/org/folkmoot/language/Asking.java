@@ -31,7 +31,7 @@ public final class Asking {
                 c\u00F3mo|como|qu\u00E9|cu\u00E1ndo|d\u00F3nde|por\\s?qu\u00EA?\u00E9?|qui\u00E9n|cu\u00E1l|alguien|algu\u00E9m|onde|quando|quem|qual|hay|puedo|posso|\
                 come|perch\u00E9|dove|chi|quale|qualcuno|c'\u00E8|hoe|waar|waarom|wanneer|wie|welke|heeft|weet|kan|is er)\\b"""),
         /// A verb before its subject, or a question word before a verb: questions also without a
-        // mark.
+        /// mark.
         INVERTS(
                 .3,
                 """

@@ -3,7 +3,7 @@ package org.folkmoot.ties;
 import java.util.Set;
 
 /// Words of small talk in some languages. In a small community they would be rare, and tell
-// nothing.
+/// nothing.
 final class SmallTalk {
 
     static final Set<String> WORDS =

@@ -1,5 +1,5 @@
 /// What we say and do on platforms: held for ten seconds, sent at most once, looked for when in
-// doubt.
+/// doubt.
 @NullMarked
 @NamedInterface("outbox")
 package org.folkmoot.sources.outbox;

@@ -1,5 +1,5 @@
 /// Twitch, live: a channel's followers, subscribers, streams, videos, clips, viewers, bans and
-// chat.
+/// chat.
 @NullMarked
 package org.folkmoot.sources.twitch;
 

@@ -62,7 +62,7 @@ class NotionConnectorTests extends ConnectorContract {
     }
 
     /// It is reduced: it knows neither the sorting by time, nor blocks as children, nor all
-    // parents.
+    /// parents.
     @Override
     protected List<String> contractLeavesOut() {
         return List.of(
