@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
             SourceVerb.Pause.class,
             SourceVerb.Resume.class,
             SourceCompare.class,
+            SourceRefused.class,
             SourceRemove.class,
             SourceAct.class,
             SourceSaid.class,

@@ -21,6 +21,7 @@
             "sources::outbox",
             "sources::outgoing",
             "sources::pulls",
+            "sources::refusals",
             "sources::roles",
             "metrics",
             "brief",

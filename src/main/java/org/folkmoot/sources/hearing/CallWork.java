@@ -15,6 +15,7 @@ import org.folkmoot.sources.pulls.Arrivals;
 import org.folkmoot.sources.pulls.Progress;
 import org.folkmoot.sources.pulls.Puller;
 import org.folkmoot.sources.pulls.Traces;
+import org.folkmoot.sources.refusals.Refusals;
 import org.folkmoot.sources.turns.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ class CallWork {
     private final Switchboard switchboard;
     private final Ingest ingest;
     private final Progress progress;
+    private final Refusals refusals;
     private final Traces traces;
     private final Witness witness;
     private final Arrivals arrivals;
@@ -51,6 +53,7 @@ class CallWork {
             Switchboard switchboard,
             Ingest ingest,
             Progress progress,
+            Refusals refusals,
             Traces traces,
             Witness witness,
             Arrivals arrivals,
@@ -62,6 +65,7 @@ class CallWork {
         this.switchboard = switchboard;
         this.ingest = ingest;
         this.progress = progress;
+        this.refusals = refusals;
         this.traces = traces;
         this.witness = witness;
         this.arrivals = arrivals;
@@ -141,7 +145,7 @@ class CallWork {
                         _ -> {
                             var page = witness.called(source.id(), said(good));
                             var taken = ingest.take(page, new HashMap<>());
-                            progress.refuse(source.id(), taken.refused(), clock.instant());
+                            refusals.keep(source.id(), taken.refused(), clock.instant());
                             progress.heard(source.id(), taken.counts());
                             traces.note(source.id(), page, clock.instant());
                             calls.done(good.stream().map(one -> one.call().id()).toList());

@@ -10,7 +10,6 @@ import org.folkmoot.access.Trail;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Import;
-import org.folkmoot.members.Forgotten;
 import org.folkmoot.sources.Pull;
 import org.folkmoot.sources.Source;
 import org.folkmoot.sources.figures.Figures;
@@ -24,18 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Progress {
 
-    private static final String UNSAID =
-            "It names somebody who asked to be forgotten, so it is not kept.";
-
     private final JdbcClient db;
     private final Trail trail;
-    private final Forgotten forgotten;
     private final Figures figures;
 
-    Progress(JdbcClient db, Trail trail, Forgotten forgotten, Figures figures) {
+    Progress(JdbcClient db, Trail trail, Figures figures) {
         this.db = db;
         this.trail = trail;
-        this.forgotten = forgotten;
         this.figures = figures;
     }
 
@@ -140,29 +134,6 @@ public class Progress {
                     "connection",
                     Long.toString(source.id()),
                     java.util.Map.of("platform", source.platform(), "problem", problem));
-        }
-    }
-
-    /// Keeps rows that could not be used, each once, but for what names somebody who was forgotten.
-    public void refuse(long source, List<Found.Refused> refused, Instant now) {
-        if (refused.isEmpty()) {
-            return;
-        }
-        var naming = forgotten.naming();
-        for (var r : refused) {
-            var named = naming.test(r.raw() + " " + r.reason());
-            db.sql(
-                            """
-                            insert into sources.refused_row (community_id, source_id, at, reason, raw)
-                            select folkmoot.community(), :source, :now, :reason, :raw where not exists (
-                                select from sources.refused_row r where r.community_id = folkmoot.community()
-                                    and r.source_id = :source and r.reason = :reason and r.raw = :raw)
-                            """)
-                    .param("source", source)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("reason", named ? UNSAID : r.reason().replace("\0", ""))
-                    .param("raw", named ? UNSAID : r.raw().replace("\0", ""))
-                    .update();
         }
     }
 

@@ -16,6 +16,7 @@ import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.Stop;
 import org.folkmoot.sources.Switchboard;
 import org.folkmoot.sources.prints.Witness;
+import org.folkmoot.sources.refusals.Refusals;
 import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.store.Here;
 import org.slf4j.Logger;
@@ -54,6 +55,7 @@ public class Puller {
     private final Switchboard switchboard;
     private final Turns turns;
     private final Progress progress;
+    private final Refusals refusals;
     private final Traces traces;
     private final Witness witness;
     private final Ingest ingest;
@@ -67,6 +69,7 @@ public class Puller {
             Switchboard switchboard,
             Turns turns,
             Progress progress,
+            Refusals refusals,
             Traces traces,
             Witness witness,
             Ingest ingest,
@@ -78,6 +81,7 @@ public class Puller {
         this.switchboard = switchboard;
         this.turns = turns;
         this.progress = progress;
+        this.refusals = refusals;
         this.traces = traces;
         this.witness = witness;
         this.ingest = ingest;
@@ -176,7 +180,7 @@ public class Puller {
                                     witness.pulled(
                                             source.id(), caught.page(), caught.more(), asked);
                             var taken = ingest.take(page, new HashMap<>());
-                            progress.refuse(source.id(), taken.refused(), now);
+                            refusals.keep(source.id(), taken.refused(), now);
                             traces.note(source.id(), caught.page(), now);
                             if (!progress.move(source, caught, taken.counts(), next, now)) {
                                 tx.setRollbackOnly();

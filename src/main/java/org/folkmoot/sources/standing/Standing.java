@@ -96,14 +96,11 @@ public record Standing(
                         count(counts.activities(), "new activity", "new activities"));
     }
 
-    /// What became of all rows that were read.
+    /// What became of all rows that were read, but for what could not be used.
     public String read() {
         var counts = source.counts();
-        return "%s; %s known already, %s not usable"
-                .formatted(
-                        count(counts.read(), "row", "rows"),
-                        number(counts.known()),
-                        number(counts.refused()));
+        return "%s; %s known already"
+                .formatted(count(counts.read(), "row", "rows"), number(counts.known()));
     }
 
     /// Whether everything from before is still on its way.

@@ -13,6 +13,7 @@ import org.folkmoot.sources.prints.Witness;
 import org.folkmoot.sources.pulls.Arrivals;
 import org.folkmoot.sources.pulls.Progress;
 import org.folkmoot.sources.pulls.Traces;
+import org.folkmoot.sources.refusals.Refusals;
 import org.folkmoot.sources.turns.Turns;
 import org.folkmoot.sources.vault.Secrets;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ public final class Ears {
     private final Secrets secrets;
     private final Turns turns;
     private final Progress progress;
+    private final Refusals refusals;
     private final Traces traces;
     private final Witness witness;
     private final Ingest ingest;
@@ -44,6 +46,7 @@ public final class Ears {
             Secrets secrets,
             Turns turns,
             Progress progress,
+            Refusals refusals,
             Traces traces,
             Witness witness,
             Ingest ingest,
@@ -58,6 +61,7 @@ public final class Ears {
         this.secrets = secrets;
         this.turns = turns;
         this.progress = progress;
+        this.refusals = refusals;
         this.traces = traces;
         this.witness = witness;
         this.ingest = ingest;
@@ -95,6 +99,7 @@ public final class Ears {
                         switchboard,
                         ingest,
                         progress,
+                        refusals,
                         traces,
                         witness,
                         arrivals,

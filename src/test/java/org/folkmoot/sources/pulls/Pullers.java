@@ -6,6 +6,7 @@ import org.folkmoot.connectors.Ingest;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.Switchboard;
 import org.folkmoot.sources.prints.Witness;
+import org.folkmoot.sources.refusals.Refusals;
 import org.folkmoot.sources.turns.Turns;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ public final class Pullers {
     private final Sources sources;
     private final Turns turns;
     private final Progress progress;
+    private final Refusals refusals;
     private final Traces traces;
     private final Witness witness;
     private final Ingest ingest;
@@ -29,6 +31,7 @@ public final class Pullers {
             Sources sources,
             Turns turns,
             Progress progress,
+            Refusals refusals,
             Traces traces,
             Witness witness,
             Ingest ingest,
@@ -38,6 +41,7 @@ public final class Pullers {
         this.sources = sources;
         this.turns = turns;
         this.progress = progress;
+        this.refusals = refusals;
         this.traces = traces;
         this.witness = witness;
         this.ingest = ingest;
@@ -52,6 +56,7 @@ public final class Pullers {
                 switchboard,
                 turns,
                 progress,
+                refusals,
                 traces,
                 witness,
                 ingest,
