@@ -194,7 +194,8 @@ class ThreadPage {
                             ? "No reply yet"
                             : replies == 1 ? "One reply" : numbers.format(replies) + " replies");
         }
-        var words = String.join(", ", rest) + ".";
+        var all = String.join(", ", rest) + ".";
+        var words = Character.toUpperCase(all.charAt(0)) + all.substring(1);
         return first
                 ? more ? words + " It is long: this is how it begins." : words
                 : words + " It is long: this is a later part.";

@@ -7,10 +7,10 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import org.folkmoot.members.PeopleFinder;
 import org.folkmoot.metrics.Beat.Of;
 import org.folkmoot.metrics.Beat.Where;
 import org.folkmoot.metrics.Gauge;
+import org.folkmoot.web.PlatformNames;
 
 /// Puts alerts into the reader's words.
 record AlertWords(Locale locale) {
@@ -36,7 +36,7 @@ record AlertWords(Locale locale) {
     private static String place(Finding finding) {
         return switch (finding.where()) {
             case EVERYWHERE -> "";
-            case PLATFORM -> " on " + PeopleFinder.Found.platform(finding.name());
+            case PLATFORM -> " on " + PlatformNames.of(finding.name());
             case PLACE -> " in " + finding.name();
         };
     }
@@ -90,9 +90,7 @@ record AlertWords(Locale locale) {
                                         .formatted(
                                                 cause.where().equals(Where.PLACE.key())
                                                         ? "In " + cause.name()
-                                                        : "On "
-                                                                + PeopleFinder.Found.platform(
-                                                                        cause.name()),
+                                                        : "On " + PlatformNames.of(cause.name()),
                                                 value(alert, cause.value()),
                                                 value(alert, cause.expected()),
                                                 Math.round(cause.share() * 100)))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.folkmoot.web.PlatformNames;
 import org.jspecify.annotations.Nullable;
 
 /// One field of a profile with all that is known of it.
@@ -112,7 +113,7 @@ public record Fact(ProfileField field, List<Value> values) {
                 dated.v(),
                 List.of(
                         new Source(
-                                Wording.platform(account.platform()),
+                                PlatformNames.of(account.platform()),
                                 false,
                                 dated.at().isEmpty() ? null : dated.instant())));
     }

@@ -13,6 +13,7 @@ import org.folkmoot.access.Visitor;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Part;
+import org.folkmoot.web.PlatformNames;
 import org.folkmoot.web.Tab;
 import org.folkmoot.web.When;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,7 @@ class MemberPage {
                         String.join(
                                 ", ",
                                 member.accounts().stream()
-                                        .map(a -> Wording.platform(a.platform()))
+                                        .map(a -> PlatformNames.of(a.platform()))
                                         .distinct()
                                         .toList()));
     }

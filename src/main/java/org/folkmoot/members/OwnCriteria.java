@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.folkmoot.members.Criterion.Choice;
 import org.folkmoot.members.Criterion.Part;
 import org.folkmoot.members.Criterion.Shape;
+import org.folkmoot.web.PlatformNames;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,9 +34,9 @@ class OwnCriteria {
                                 Shape.TEXT,
                                 () ->
                                         facets.platforms().stream()
-                                                .map(p -> new Choice(p, Wording.platform(p)))
+                                                .map(p -> new Choice(p, PlatformNames.of(p)))
                                                 .toList())),
-                (use, _) -> "on " + Wording.platform(use.text("is")),
+                (use, _) -> "on " + PlatformNames.of(use.text("is")),
                 (use, asked) ->
                         """
                         exists (select from members.identity i where i.community_id = m.community_id

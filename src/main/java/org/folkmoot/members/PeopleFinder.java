@@ -41,11 +41,6 @@ public class PeopleFinder {
         public Found {
             platforms = List.copyOf(platforms);
         }
-
-        /// `github` is GitHub.
-        public static String platform(String key) {
-            return Wording.platform(key);
-        }
     }
 
     /// Those whom the words fit, the last active first; nobody without words.

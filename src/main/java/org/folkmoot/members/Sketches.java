@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.folkmoot.members.Fact.Said;
+import org.folkmoot.web.PlatformNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -150,7 +151,7 @@ public class Sketches {
                 a.shown(contacts),
                 contacts ? a.email() : null,
                 a.platform(),
-                Wording.platform(a.platform()),
+                PlatformNames.of(a.platform()),
                 a.activities());
     }
 

@@ -2,32 +2,9 @@ package org.folkmoot.members;
 
 import java.text.NumberFormat;
 import java.util.Locale;
-import java.util.Map;
 
 /// Puts lists of people into a reader's words.
 record Wording(Locale locale) {
-
-    private static final Map<String, String> NAMES =
-            Map.ofEntries(
-                    Map.entry("slack", "Slack"),
-                    Map.entry("discord", "Discord"),
-                    Map.entry("github", "GitHub"),
-                    Map.entry("gitlab", "GitLab"),
-                    Map.entry("git", "git"),
-                    Map.entry("discourse", "Discourse"),
-                    Map.entry("stackexchange", "Stack Exchange"),
-                    Map.entry("mail", "mailing lists"),
-                    Map.entry("wordpress", "WordPress"),
-                    Map.entry("feed", "feeds"),
-                    Map.entry("ical", "calendars"),
-                    Map.entry("calendar", "calendars"),
-                    Map.entry("orbit", "Orbit"),
-                    Map.entry("csv", "a table"));
-
-    /// `github` is GitHub; what we do not know keeps the name its source gave it.
-    static String platform(String key) {
-        return NAMES.getOrDefault(key, key);
-    }
 
     /// `pull_request` is "pull request".
     static String kind(String key) {

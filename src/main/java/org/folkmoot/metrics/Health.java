@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.members.PeopleFinder;
 import org.folkmoot.web.Chart;
 import org.folkmoot.web.Definition;
 import org.folkmoot.web.Desk;
 import org.folkmoot.web.Filter;
 import org.folkmoot.web.NumberCard;
+import org.folkmoot.web.PlatformNames;
 import org.folkmoot.web.Tab;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ record Health(
         if (by.platform() != null) {
             filters.add(
                     new Filter(
-                            "on " + PeopleFinder.Found.platform(by.platform()),
+                            "on " + PlatformNames.of(by.platform()),
                             "?" + ask.query(Map.of("platform", ""))));
         }
         if (by.place() != null) {

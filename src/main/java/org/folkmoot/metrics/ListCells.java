@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.metrics.Grid.Cell;
+import org.folkmoot.web.PlatformNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +66,10 @@ class ListCells {
                     List.of(
                             person(mover, in),
                             time(instant(mover.at()), in.ask, in.figures.locale()),
-                            Cell.text(String.join(", ", in.who(mover).platforms())));
+                            Cell.text(
+                                    in.who(mover).platforms().stream()
+                                            .map(PlatformNames::of)
+                                            .collect(Collectors.joining(", "))));
             case PeopleLists.Regular regular ->
                     List.of(
                             person(regular, in),
