@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /// The command of a process of this build's classes. The first to ask packs them and rehearses a
 /// start, as the launcher does, so that the many that follow start in half the time; whoever asks
@@ -124,6 +125,7 @@ public final class JavaProcess {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        FileSystemUtils.deleteRecursively(data);
     }
 
     private static String packed() {

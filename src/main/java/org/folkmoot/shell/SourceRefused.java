@@ -1,5 +1,6 @@
 package org.folkmoot.shell;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.folkmoot.sources.Sources;
 import org.folkmoot.sources.refusals.Refusals;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,8 +11,6 @@ import picocli.CommandLine.Command;
         description = "What came from there and could not be used, with the reason; newest first.")
 final class SourceRefused extends SourceVerb.AboutOne {
 
-    private static final int AT_ONCE = 1_000;
-
     SourceRefused(Class<?> application) {
         super(application);
     }
@@ -20,14 +19,15 @@ final class SourceRefused extends SourceVerb.AboutOne {
     void work(ConfigurableApplicationContext site) {
         var source = site.getBean(Sources.class).get(id).id();
         var refusals = site.getBean(Refusals.class);
-        var rows = refusals.page(source, Long.MAX_VALUE, AT_ONCE);
-        if (rows.isEmpty() && !json) {
+        var none = new AtomicBoolean(true);
+        refusals.each(
+                source,
+                row -> {
+                    none.set(false);
+                    say(row, "%s  %s  %s".formatted(row.at(), row.reason(), row.raw()));
+                });
+        if (none.get() && !json) {
             out().println("All that came from there could be used.");
-        }
-        while (!rows.isEmpty()) {
-            rows.forEach(
-                    row -> say(row, "%s  %s  %s".formatted(row.at(), row.reason(), row.raw())));
-            rows = refusals.page(source, rows.getLast().id(), AT_ONCE);
         }
     }
 }

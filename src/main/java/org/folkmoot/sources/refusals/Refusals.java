@@ -3,7 +3,9 @@ package org.folkmoot.sources.refusals;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.members.Forgotten;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,8 @@ public class Refusals {
 
     private static final String UNSAID =
             "It names somebody who asked to be forgotten, so it is not kept.";
+
+    private static final int AT_ONCE = 1_000;
 
     private final JdbcClient db;
     private final Forgotten forgotten;
@@ -36,19 +40,35 @@ public class Refusals {
             return;
         }
         var naming = forgotten.naming();
+        var reasons = new ArrayList<String>();
+        var raws = new ArrayList<String>();
         for (var r : refused) {
             var named = naming.test(r.raw() + " " + r.reason());
-            db.sql(
-                            """
-                            insert into sources.refused_row (community_id, source_id, at, reason, raw)
-                            values (folkmoot.community(), :source, :now, :reason, :raw)
-                            on conflict (community_id, source_id, md5(reason), md5(raw)) do nothing
-                            """)
-                    .param("source", source)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("reason", named ? UNSAID : r.reason().replace("\0", ""))
-                    .param("raw", named ? UNSAID : r.raw().replace("\0", ""))
-                    .update();
+            reasons.add(named ? UNSAID : r.reason().replace("\0", ""));
+            raws.add(named ? UNSAID : r.raw().replace("\0", ""));
+        }
+        db.sql(
+                        """
+                        insert into sources.refused_row (community_id, source_id, at, reason, raw)
+                        select folkmoot.community(), :source, :now, n.reason, n.raw
+                        from unnest(:reasons::text[], :raws::text[]) with ordinality as n(reason, raw, place)
+                        order by n.place
+                        on conflict (community_id, source_id, md5(reason), md5(raw)) do nothing
+                        """)
+                .param("source", source)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("reasons", reasons.toArray(String[]::new))
+                .param("raws", raws.toArray(String[]::new))
+                .update();
+    }
+
+    /// All of them, the newest first; never many in memory.
+    @Transactional(readOnly = true)
+    public void each(long source, Consumer<Row> consumer) {
+        for (var rows = page(source, Long.MAX_VALUE, AT_ONCE);
+                !rows.isEmpty();
+                rows = page(source, rows.getLast().id(), AT_ONCE)) {
+            rows.forEach(consumer);
         }
     }
 
@@ -56,7 +76,7 @@ public class Refusals {
     ///
     /// @param before only those before this id
     @Transactional(readOnly = true)
-    public List<Row> page(long source, long before, int most) {
+    List<Row> page(long source, long before, int most) {
         return db.sql(
                         """
                         select id, at, reason, raw from sources.refused_row

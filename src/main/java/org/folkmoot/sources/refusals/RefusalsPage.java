@@ -27,9 +27,7 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/c/{slug}/connections/{id}")
 class RefusalsPage {
 
-    private static final String NEWEST = "9223372036854775807";
     private static final int ROWS = 50;
-    private static final int CSV_ROWS = 1_000;
 
     private final Refusals refusals;
     private final Sources sources;
@@ -55,7 +53,7 @@ class RefusalsPage {
     View all(
             Visitor visitor,
             @PathVariable long id,
-            @RequestParam(defaultValue = NEWEST) long before) {
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
         var source = sources.get(id);
         var found = refusals.page(id, before, ROWS + 1);
         var shown = found.subList(0, Math.min(ROWS, found.size()));
@@ -82,12 +80,6 @@ class RefusalsPage {
                 response,
                 "not-usable-" + source,
                 List.of("at", "reason", "row"),
-                row -> {
-                    var rows = refusals.page(source, Long.MAX_VALUE, CSV_ROWS);
-                    while (!rows.isEmpty()) {
-                        rows.forEach(r -> row.of(r.at().toString(), r.reason(), r.raw()));
-                        rows = refusals.page(source, rows.getLast().id(), CSV_ROWS);
-                    }
-                });
+                row -> refusals.each(source, r -> row.of(r.at().toString(), r.reason(), r.raw())));
     }
 }
