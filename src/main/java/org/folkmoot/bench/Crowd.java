@@ -98,6 +98,7 @@ final class Crowd {
                 false,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -93,6 +93,10 @@ public sealed interface Found
 
         /// What a team said of them by hand: member, staff or bot. Only our own export tells it.
         String ROLE_BY_HAND = "role_by_hand";
+
+        /// Of which Folkmoot community this is the export, by its short name; only our own tells
+        /// it.
+        String ELSEWHERE = "elsewhere";
     }
 
     /// Something that was said later about a deed that may be in this export, another, or none yet.

@@ -107,6 +107,7 @@ public record Person(
         var approximate = left != null && (left.equals(Instant.EPOCH) || left.equals(asOf));
         var told = new HashMap<>(fields);
         var roleByHand = told.remove(Found.Field.ROLE_BY_HAND);
+        var elsewhere = told.remove(Found.Field.ELSEWHERE);
         return new Told(
                 new Told.Key(source, id),
                 told,
@@ -120,6 +121,7 @@ public record Person(
                 !approximate,
                 asOf,
                 shown,
-                roleByHand);
+                roleByHand,
+                elsewhere);
     }
 }

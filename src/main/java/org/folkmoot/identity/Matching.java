@@ -154,6 +154,7 @@ public class Matching {
         likely.keySet().removeAll(rows.different(likely.values(), portraits));
         var found =
                 meetings.weigh(likely.values(), portraits).stream()
+                        .map(m -> Settled.weigh(m, portraits))
                         .filter(m -> m.band() != Band.IGNORE)
                         .toList();
         rows.write(due, found);

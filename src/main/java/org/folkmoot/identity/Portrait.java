@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param handles what it goes by: its user name and what stands before the @, folded
 /// @param accounts elsewhere, `github:ada`, named by itself
 /// @param own the account it is itself, `github:ada`, where the platform has user names
+/// @param elsewhere the community whose export brought it, where its owner was settled
 /// @param matchable false for bots and for stand-ins that many share
 record Portrait(
         long identity,
@@ -33,7 +34,8 @@ record Portrait(
         @Nullable String site,
         @Nullable String organisation,
         @Nullable String timezone,
-        @Nullable Instant joined) {
+        @Nullable Instant joined,
+        @Nullable String elsewhere) {
 
     /// Profile fields that name an account, with the platform each means.
     private static final Map<String, String> LINKS =
@@ -116,7 +118,8 @@ record Portrait(
                 site(account.get("website"), usable),
                 account.get("organisation"),
                 account.get("timezone"),
-                account.joined());
+                account.joined(),
+                account.elsewhere());
     }
 
     private static List<PersonName> names(Account account) {

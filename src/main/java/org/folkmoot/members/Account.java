@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields all that its profile holds by lower_case name, `name`, `handle` and `email` too
 /// @param role member, staff, bot or nobody (a stand-in shared by many)
+/// @param elsewhere the community whose export brought it, as long as nothing else told of it
 public record Account(
         long identity,
         long member,
@@ -17,7 +18,8 @@ public record Account(
         String role,
         Map<String, String> fields,
         @Nullable Instant joined,
-        @Nullable Instant firstSeen) {
+        @Nullable Instant firstSeen,
+        @Nullable String elsewhere) {
 
     /// A field's value; null if nothing is known.
     public @Nullable String get(String field) {

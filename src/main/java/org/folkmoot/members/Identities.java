@@ -83,7 +83,8 @@ public class Identities {
         var known = rows.known(profiles);
         var ids = new HashMap<Key, Long>();
         var fresh = new LinkedHashMap<Key, Profile>();
-        var changed = new LinkedHashMap<Key, IdentityRows.Known>();
+        var changed = new LinkedHashMap<Key, IdentityRows.Row>();
+        var elsewhere = elsewhere(told);
         profiles.forEach(
                 (key, profile) -> {
                     var there = known.get(key);
@@ -94,10 +95,11 @@ public class Identities {
                     ids.put(key, there.id());
                     var merged = there.profile().merge(profile);
                     if (!merged.equals(there.profile())) {
-                        changed.put(key, new IdentityRows.Known(there.id(), merged));
+                        changed.put(
+                                key, new IdentityRows.Row(there.id(), merged, elsewhere.get(key)));
                     }
                 });
-        rows.add(fresh, ids);
+        rows.add(fresh, elsewhere, ids);
         rows.update(changed.values());
         var touched = new ArrayList<Long>();
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
@@ -113,6 +115,16 @@ public class Identities {
         facts.derive(touched);
         rows.lookAgain(fresh.size());
         return new Met(ids, fresh.keySet(), changed.keySet(), gone);
+    }
+
+    private static Map<Key, String> elsewhere(Collection<Told> told) {
+        var from = new HashMap<Key, String>();
+        for (var t : told) {
+            if (t.elsewhere() != null) {
+                from.put(t.key(), t.elsewhere());
+            }
+        }
+        return from;
     }
 
     /// How many of these accounts are here.

@@ -56,7 +56,7 @@ public class IdentityNews {
         return db.sql(
                         """
                         select i.id, i.member_id, i.platform, i.source, i.external_id, coalesce(m.role_by_hand, i.role),
-                            i.profile, i.joined_at, i.first_seen
+                            i.profile, i.joined_at, i.first_seen, i.elsewhere
                         from members.identity i
                         join members.member m on m.community_id = i.community_id and m.id = i.member_id
                         where i.community_id = folkmoot.community() and i.id = any(:ids)
@@ -73,7 +73,8 @@ public class IdentityNews {
                                         row.getString(6),
                                         fields(row.getString(7)),
                                         instant(row.getTimestamp(8)),
-                                        instant(row.getTimestamp(9))))
+                                        instant(row.getTimestamp(9)),
+                                        row.getString(10)))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.folkmoot.members.Told.Key;
 import org.folkmoot.store.CopyIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +30,9 @@ class IdentityRows {
     }
 
     record Known(long id, Profile profile) {}
+
+    /// @param elsewhere the community whose export told this profile; null for any other source
+    record Row(long id, Profile profile, @Nullable String elsewhere) {}
 
     /// @param told what is told of each: only of those of whom something is told the known profile
     ///     is read, of the others it is empty
@@ -65,7 +69,9 @@ class IdentityRows {
 
     /// Adds accounts that are new, each with the number of a member who is written when what
     /// follows from the accounts is derived.
-    void add(Map<Key, Profile> fresh, Map<Key, Long> ids) {
+    ///
+    /// @param elsewhere from which community's export they come, if they do
+    void add(Map<Key, Profile> fresh, Map<Key, String> elsewhere, Map<Key, Long> ids) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -99,22 +105,23 @@ class IdentityRows {
                             profile.role(),
                             profile.joined(),
                             profile.left() == null ? null : profile.left().at(),
-                            profile.shown());
+                            profile.shown(),
+                            elsewhere.get(key));
                 });
         db.sql(
                         """
                         create temporary table met (id bigint, member_id bigint, source text, platform text, external_id text,
                             profile jsonb, name text, handle text, email text, mailed text, url text, role text,
-                            joined timestamptz, left_at timestamptz, dated timestamptz) on commit drop
+                            joined timestamptz, left_at timestamptz, dated timestamptz, elsewhere text) on commit drop
                         """)
                 .update();
         rows.into(source, "met");
         db.sql(
                         """
                         insert into members.identity (community_id, id, source, platform, external_id, member_id, profile, name,
-                            handle, email, mailed, url, role, joined_at, first_seen, left_at)
+                            handle, email, mailed, url, role, joined_at, first_seen, left_at, elsewhere)
                         select folkmoot.community(), id, source, platform, external_id, member_id, profile, name,
-                            handle, email, mailed, url, role, joined, least(joined, dated), left_at
+                            handle, email, mailed, url, role, joined, least(joined, dated), left_at, elsewhere
                         from met
                         """)
                 .update();
@@ -130,8 +137,9 @@ class IdentityRows {
         }
     }
 
-    /// Writes profiles and the columns that are read from them.
-    void update(Collection<Known> profiles) {
+    /// Writes profiles and the columns that are read from them. Whoever came with an export stays
+    /// as it had them for as long as nothing else tells of them.
+    void update(Collection<Row> profiles) {
         if (profiles.isEmpty()) {
             return;
         }
@@ -151,13 +159,14 @@ class IdentityRows {
                     p.joined(),
                     left == null ? null : left.at(),
                     left == null ? null : left.sure(),
-                    p.shown());
+                    p.shown(),
+                    known.elsewhere());
         }
         db.sql(
                         """
                         create temporary table told (id bigint, profile jsonb, name text, handle text, email text,
                             mailed text, url text, role text, joined timestamptz, left_at timestamptz, left_sure boolean,
-                            dated timestamptz) on commit drop
+                            dated timestamptz, elsewhere text) on commit drop
                         """)
                 .update();
         rows.into(source, "told");
@@ -175,7 +184,8 @@ class IdentityRows {
                             role = case when t.role = 'nobody' then t.role else coalesce(i.ruled, t.role) end,
                             first_seen = least(i.first_seen, t.joined, t.dated),
                             left_at = case when t.left_sure then t.left_at when t.left_at is not null then greatest(t.left_at, i.last_seen) end,
-                            back_at = case when t.left_at is not null then i.back_at end
+                            back_at = case when t.left_at is not null then i.back_at end,
+                            elsewhere = case when t.elsewhere = i.elsewhere then i.elsewhere end
                         from told t where i.community_id = folkmoot.community() and i.id = t.id
                         """)
                 .update();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf when this was true; null if unknown
 /// @param shown a time at which the platform shows they were there; null if none is told
 /// @param roleByHand member, staff or bot, if a team said so elsewhere
+/// @param elsewhere the Folkmoot community whose export told it; null for any other source
 public record Told(
         Key key,
         Map<String, String> fields,
@@ -28,7 +29,8 @@ public record Told(
         boolean leftSure,
         @Nullable Instant asOf,
         @Nullable Instant shown,
-        @Nullable String roleByHand) {
+        @Nullable String roleByHand,
+        @Nullable String elsewhere) {
 
     /// Which account: `slack:T024BE7LH` and `U01ADA`.
     public record Key(String source, String id) {
@@ -43,6 +45,6 @@ public record Told(
     public static Told only(Key key) {
         return new Told(
                 key, Map.of(), false, false, false, Set.of(), List.of(), null, null, false, null,
-                null, null);
+                null, null, null);
     }
 }

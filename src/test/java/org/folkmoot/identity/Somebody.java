@@ -23,7 +23,17 @@ final class Somebody {
         var id = next++;
         var platform = source.replaceFirst(":.*", "");
         return Portrait.of(
-                new Account(id, id, platform, source, "x" + id, role, Map.copyOf(all), null, null));
+                new Account(
+                        id,
+                        id,
+                        platform,
+                        source,
+                        "x" + id,
+                        role,
+                        Map.copyOf(all),
+                        null,
+                        null,
+                        null));
     }
 
     /// A community in which nothing is known but its size.

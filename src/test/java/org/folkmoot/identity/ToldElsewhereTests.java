@@ -34,6 +34,7 @@ class ToldElsewhereTests {
     @Autowired Town town;
     @Autowired Merging merging;
     @Autowired Reuniting reuniting;
+    @Autowired Suggestions suggestions;
     @Autowired Export export;
     @Autowired Imports imports;
     @Autowired Importer importer;
@@ -64,31 +65,67 @@ class ToldElsewhereTests {
                     merging.merge(new Pair(ids.get("chat Ada"), ids.get("chat Linus")), List.of());
                     return merging.part(ids.get("chat Linus"));
                 });
-        var file = Files.writeString(folder.resolve("export.jsonl"), exported(here));
-        var there = town.found();
-        var members =
-                selves.in(
-                        there,
-                        () -> {
-                            try (var tree = Tree.of(file)) {
-                                var plan =
-                                        imports.plan(
-                                                "folkmoot",
-                                                "export.jsonl",
-                                                file.toString(),
-                                                Map.of(),
-                                                tree.fingerprint(),
-                                                "test");
-                                importer.run(plan.id(), _ -> {});
-                            }
-                            return lines(exported(there));
-                        });
+        var there = moved(here, folder);
+        var members = lines(exported(there));
         assertThat(members).isEqualTo(lines(exported(here)));
         assertThat(members).anyMatch(line -> line.contains("\"type\":\"apart\""));
         var again = selves.ids(there);
         assertThat(selves.member(there, again.get("chat Ada")))
                 .isEqualTo(selves.member(there, again.get("forum Ada")))
                 .isNotEqualTo(selves.member(there, again.get("chat Linus")));
+    }
+
+    private Community moved(Community here, Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("export.jsonl"), exported(here));
+        var there = town.found();
+        return selves.in(
+                there,
+                () -> {
+                    try (var tree = Tree.of(file)) {
+                        var plan =
+                                imports.plan(
+                                        "folkmoot",
+                                        "export.jsonl",
+                                        file.toString(),
+                                        Map.of(),
+                                        tree.fingerprint(),
+                                        "test");
+                        importer.run(plan.id(), _ -> {});
+                    }
+                    return there;
+                });
+    }
+
+    @Test
+    void whoWasTwoPeopleThereIsLeftToAPersonUntilMoreIsTold(@TempDir Path folder) throws Exception {
+        var here = town.found();
+        var chat = Person.of(Selves.CHAT, "U1").with(Found.Field.NAME, "Ada Lovelace");
+        var code = Person.of("github", "ada").with(Found.Field.NAME, "Ada Lovelace");
+        selves.take(
+                here,
+                chat.with(Found.Field.EMAIL, "ada@example.org"),
+                code.with(Found.Field.EMAIL, "ada@example.org"));
+        var there = moved(here, folder);
+        assertThat(people(there)).isEqualTo(2);
+        assertThat(selves.in(there, () -> suggestions.best(10)))
+                .singleElement()
+                .satisfies(
+                        asked ->
+                                assertThat(asked.match().evidence())
+                                        .extracting(Evidence::words)
+                                        .contains(
+                                                "They were two people in the Folkmoot they come from"));
+        assertThat(lines(exported(there))).isEqualTo(lines(exported(here)));
+        selves.take(there, code.with("bio", "Engines"));
+        assertThat(selves.in(there, reuniting::run).certain()).isEqualTo(1);
+        assertThat(people(there)).isEqualTo(1);
+        assertThat(selves.in(here, reuniting::run).certain()).isEqualTo(1);
+    }
+
+    private int people(Community there) {
+        return selves.within(
+                there,
+                () -> db.sql("select count(*) from members.member").query(Integer.class).single());
     }
 
     @Test
@@ -117,14 +154,7 @@ class ToldElsewhereTests {
         selves.in(here, () -> merging.part(old));
         selves.take(here, page);
         assertThat(selves.in(here, reuniting::run)).isEqualTo(new Reuniting.Done(0, 0, 0, 0));
-        assertThat(
-                        selves.within(
-                                here,
-                                () ->
-                                        db.sql("select count(*) from members.member")
-                                                .query(Integer.class)
-                                                .single()))
-                .isEqualTo(2);
+        assertThat(people(here)).isEqualTo(2);
     }
 
     @Test

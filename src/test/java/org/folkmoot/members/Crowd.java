@@ -177,6 +177,7 @@ class Crowd {
                 true,
                 Instant.parse("2026-03-01T12:00:00Z"),
                 Instant.parse("2026-03-01T12:00:00Z"),
+                null,
                 null);
     }
 }

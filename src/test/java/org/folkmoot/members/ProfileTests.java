@@ -28,6 +28,7 @@ class ProfileTests {
                         false,
                         Instant.EPOCH.plusSeconds(second),
                         null,
+                        null,
                         null));
     }
 

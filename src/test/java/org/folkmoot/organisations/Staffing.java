@@ -86,6 +86,7 @@ class Staffing {
                         false,
                         Instant.parse(at + "T12:00:00Z"),
                         Instant.parse("2026-01-01T12:00:00Z"),
+                        null,
                         null);
         return in(here, () -> identities.meet(List.of(told), Set.of()).ids().get(key));
     }

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;
+import org.folkmoot.connectors.Person;
 import org.folkmoot.connectors.intake.JsonRows;
 import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.members.Keeper;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -61,41 +63,58 @@ final class FolkmootExport implements Format {
                         .flatMap(keeper -> keeper.types().stream())
                         .collect(Collectors.toSet());
         for (var file : tree.files()) {
-            var members = new HashMap<Long, JsonNode>();
-            JsonRows.each(
-                    tree, file, finds, (row, line) -> line(row, members, kept, finds, file, line));
+            JsonRows.each(tree, file, finds, new Reading(file, kept, finds)::line);
         }
     }
 
-    private static void line(
-            JsonNode row,
-            Map<Long, JsonNode> members,
-            Set<String> kept,
-            Finds finds,
-            Tree.Entry file,
-            long line) {
-        switch (JsonRows.text(row, "type")) {
-            case "community" -> {}
-            case "source" -> finds.add(Lines.origin(row));
-            case "place" -> finds.add(Lines.place(row));
-            case "member" -> Lines.keepIfSaid(row, members);
-            case "identity" ->
-                    Lines.persons(row, members.remove(row.path("member").asLong()))
-                            .forEach(finds::add);
-            case "apart" -> finds.add(Lines.apart(row));
-            case "worked" -> Lines.worked(row).forEach(finds::add);
-            case "activity" -> Lines.deeds(row).forEach(finds::add);
-            case "mark" -> finds.add(Lines.mark(row));
-            default -> finds.add(other(row, kept, file, line));
-        }
-    }
+    /// One file, read from its beginning.
+    private static final class Reading {
 
-    private static Found other(JsonNode row, Set<String> kept, Tree.Entry file, long line) {
-        var type = JsonRows.text(row, "type");
-        return kept.contains(type)
-                ? new Found.Also(type, row, file.path(), line)
-                : new Found.Refused(
-                        file.path(), line, "This line says no type that we know.", row.toString());
+        private final Tree.Entry file;
+        private final Set<String> kept;
+        private final Finds finds;
+        private final Map<Long, JsonNode> members = new HashMap<>();
+        private @Nullable String community;
+
+        Reading(Tree.Entry file, Set<String> kept, Finds finds) {
+            this.file = file;
+            this.kept = kept;
+            this.finds = finds;
+        }
+
+        void line(JsonNode row, long line) {
+            switch (JsonRows.text(row, "type")) {
+                case "community" -> community = row.path("slug").asString(null);
+                case "source" -> finds.add(Lines.origin(row));
+                case "place" -> finds.add(Lines.place(row));
+                case "member" -> Lines.keepIfSaid(row, members);
+                case "identity" -> {
+                    persons(Lines.profiles(row, members.remove(row.path("member").asLong())));
+                    Lines.together(row).ifPresent(finds::add);
+                }
+                case "apart" -> finds.add(Lines.apart(row));
+                case "worked" -> persons(Lines.worked(row));
+                case "activity" -> Lines.deeds(row).forEach(finds::add);
+                case "mark" -> finds.add(Lines.mark(row));
+                default -> finds.add(other(row, line));
+            }
+        }
+
+        /// Whoever comes from there is as many people as there.
+        private void persons(List<Person> persons) {
+            persons.forEach(p -> finds.add(p.with(Found.Field.ELSEWHERE, community)));
+        }
+
+        private Found other(JsonNode row, long line) {
+            var type = JsonRows.text(row, "type");
+            return kept.contains(type)
+                    ? new Found.Also(type, row, file.path(), line)
+                    : new Found.Refused(
+                            file.path(),
+                            line,
+                            "This line says no type that we know.",
+                            row.toString());
+        }
     }
 
     static List<String> strings(JsonNode row, String field) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.folkmoot.activity.Kind;
 import org.folkmoot.activity.Markup;
@@ -49,41 +50,8 @@ final class Lines {
     }
 
     /// One person for each time at which fields were true, so that each keeps its own. An account
-    /// that shares its member with others says itself what was put on it, and with whom it goes.
-    static List<Found> persons(JsonNode row, @Nullable JsonNode member) {
-        var found = new ArrayList<Found>(profiles(row, row.has("tags") ? row : member));
-        if (row.has("with")) {
-            var with = row.path("with");
-            found.add(
-                    new Found.Claim(
-                            JsonRows.text(row, "source"),
-                            JsonRows.text(row, "externalId"),
-                            JsonRows.text(with, "source"),
-                            JsonRows.text(with, "externalId"),
-                            true,
-                            Claims.ONE_ELSEWHERE));
-        }
-        return found;
-    }
-
-    static Found apart(JsonNode row) {
-        return new Found.Claim(
-                JsonRows.text(row.path("one"), "source"),
-                JsonRows.text(row.path("one"), "externalId"),
-                JsonRows.text(row.path("other"), "source"),
-                JsonRows.text(row.path("other"), "externalId"),
-                false,
-                "They were told apart in the Folkmoot this was exported from");
-    }
-
-    /// What an account said of where its owner works, first and last: a profile of each time.
-    static List<Found> worked(JsonNode row) {
-        var person = Person.of(JsonRows.text(row, "source"), JsonRows.text(row, "externalId"));
-        var said = person.with(Found.Field.ORGANISATION, JsonRows.text(row, "organisation"));
-        return List.of(said.asOf(time(row, "from")), said.asOf(time(row, "to")));
-    }
-
-    private static List<Person> profiles(JsonNode row, @Nullable JsonNode member) {
+    /// that shares its member with others says itself what was put on it.
+    static List<Person> profiles(JsonNode row, @Nullable JsonNode member) {
         var source = JsonRows.text(row, "source");
         var id = JsonRows.text(row, "externalId");
         var byTime = new TreeMap<String, Map<String, String>>();
@@ -97,13 +65,14 @@ final class Lines {
                                         .put(field.getKey(), JsonRows.text(field.getValue(), "v")));
         var persons = new ArrayList<Person>();
         byTime.forEach((at, fields) -> persons.add(person(source, id, at, fields)));
-        if (member != null) {
+        var said = row.has("tags") ? row : member;
+        if (said != null) {
             persons.add(
                     Person.of(source, id)
-                            .with(Found.Field.ROLE_BY_HAND, orNull(member, "roleByHand"))
-                            .tagged(new LinkedHashSet<>(FolkmootExport.strings(member, "tags")))
+                            .with(Found.Field.ROLE_BY_HAND, orNull(said, "roleByHand"))
+                            .tagged(new LinkedHashSet<>(FolkmootExport.strings(said, "tags")))
                             .noted(
-                                    member.path("notes")
+                                    said.path("notes")
                                             .valueStream()
                                             .map(n -> JsonRows.text(n, "text"))
                                             .toList()));
@@ -112,6 +81,38 @@ final class Lines {
             persons.add(Person.of(source, id));
         }
         return persons;
+    }
+
+    static Optional<Found> together(JsonNode row) {
+        if (!row.has("with")) {
+            return Optional.empty();
+        }
+        var with = row.path("with");
+        return Optional.of(
+                new Found.Claim(
+                        JsonRows.text(row, "source"),
+                        JsonRows.text(row, "externalId"),
+                        JsonRows.text(with, "source"),
+                        JsonRows.text(with, "externalId"),
+                        true,
+                        Claims.ONE_ELSEWHERE));
+    }
+
+    static Found apart(JsonNode row) {
+        return new Found.Claim(
+                JsonRows.text(row.path("one"), "source"),
+                JsonRows.text(row.path("one"), "externalId"),
+                JsonRows.text(row.path("other"), "source"),
+                JsonRows.text(row.path("other"), "externalId"),
+                false,
+                "They were told apart in the Folkmoot this was exported from");
+    }
+
+    /// What an account said of where its owner works, first and last: a profile of each time.
+    static List<Person> worked(JsonNode row) {
+        var person = Person.of(JsonRows.text(row, "source"), JsonRows.text(row, "externalId"));
+        var said = person.with(Found.Field.ORGANISATION, JsonRows.text(row, "organisation"));
+        return List.of(said.asOf(time(row, "from")), said.asOf(time(row, "to")));
     }
 
     private static Person person(String source, String id, String at, Map<String, String> fields) {
