@@ -32,7 +32,7 @@ public record Ask(Community community, Window window, Filters filters, Instant n
                         asOf.isBlank()
                                 ? now.atZone(community.zone()).toLocalDate()
                                 : date(asOf.strip()),
-                        days.isBlank() ? 30 : (int) number("window", days),
+                        days.isBlank() ? Window.USUAL : (int) number("window", days),
                         community.zone(),
                         now),
                 new Filters(

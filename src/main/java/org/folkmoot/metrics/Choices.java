@@ -1,9 +1,12 @@
 package org.folkmoot.metrics;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.store.Here;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +33,45 @@ class Choices {
         return new Offer(places.stream().map(Place::platform).distinct().toList(), places, tags());
     }
 
-    record Place(long id, String name, String platform) {}
+    record Place(long id, String name, String platform) {
+
+        /// By which people name it: `slack/general`.
+        String path() {
+            return platform + "/" + name;
+        }
+    }
+
+    /// The place that goes by this path; empty when there is none, or more than one.
+    Optional<Place> only(String path) {
+        var all =
+                db.sql(
+                                """
+                                select place_id, name, platform from activity.report_place
+                                where community_id = :here and platform = :platform and name = :name limit 2
+                                """)
+                        .param("here", Here.community().value())
+                        .param("platform", path.replaceFirst("/.*", ""))
+                        .param("name", path.replaceFirst("^[^/]*/", ""))
+                        .query(Choices::place)
+                        .list();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    Optional<Place> place(long id) {
+        return db.sql(
+                        """
+                        select place_id, name, platform from activity.report_place
+                        where community_id = :here and place_id = :id
+                        """)
+                .param("here", Here.community().value())
+                .param("id", id)
+                .query(Choices::place)
+                .optional();
+    }
+
+    private static Place place(ResultSet row, int n) throws SQLException {
+        return new Place(row.getLong(1), row.getString(2), row.getString(3));
+    }
 
     List<Place> places() {
         return db.sql(
@@ -40,7 +81,7 @@ class Choices {
                         """)
                 .param("here", Here.community().value())
                 .param("most", MOST)
-                .query((row, _) -> new Place(row.getLong(1), row.getString(2), row.getString(3)))
+                .query(Choices::place)
                 .list();
     }
 

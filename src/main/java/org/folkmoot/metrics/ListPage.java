@@ -16,6 +16,7 @@ import org.folkmoot.web.Desk;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Pager;
 import org.folkmoot.web.Tab;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +29,21 @@ import org.springframework.web.servlet.View;
 class ListPage {
 
     private final Lists lists;
+    private final CountedCriterion counted;
     private final Communities communities;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
 
-    ListPage(Lists lists, Communities communities, Frames frames, Html html, Clock clock) {
+    ListPage(
+            Lists lists,
+            CountedCriterion counted,
+            Communities communities,
+            Frames frames,
+            Html html,
+            Clock clock) {
         this.lists = lists;
+        this.counted = counted;
         this.communities = communities;
         this.frames = frames;
         this.html = html;
@@ -42,6 +51,9 @@ class ListPage {
     }
 
     /// What `metrics/list.jte` shows.
+    ///
+    /// @param people the same list where people are tagged and saved as a segment; null if it is of
+    ///     other things
     record Shown(
             Desk desk,
             List<Tab> tabs,
@@ -49,7 +61,8 @@ class ListPage {
             String note,
             Pager pager,
             String back,
-            String csv) {}
+            String csv,
+            @Nullable String people) {}
 
     @GetMapping("/c/{slug}/health/{section}/list")
     View show(
@@ -76,7 +89,10 @@ class ListPage {
                         pager(behind, ask, listing, figures),
                         "/c/%s/health?%s#%s"
                                 .formatted(ask.community().slug(), ask.query(), section),
-                        behind.href(ask).replace("/list?", "/list.csv?")));
+                        behind.href(ask).replace("/list?", "/list.csv?"),
+                        counted.address(behind, ask)
+                                .map(q -> "/c/%s/people?%s".formatted(ask.community().slug(), q))
+                                .orElse(null)));
     }
 
     @GetMapping("/c/{slug}/health/{section}/list.csv")

@@ -17,6 +17,8 @@ public record Window(LocalDate first, LocalDate last, Instant from, Instant to, 
     /// The lengths one can choose, in days.
     public static final List<Integer> LENGTHS = List.of(7, 30, 90, 365);
 
+    static final int USUAL = 30;
+
     /// The window of that many days whose last is `asOf`.
     ///
     /// @throws Refusal.Unusable for another length or a day that has not come yet
