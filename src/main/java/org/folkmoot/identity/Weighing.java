@@ -2,8 +2,8 @@ package org.folkmoot.identity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.folkmoot.web.PlatformNames;
 import org.jspecify.annotations.Nullable;
 
 /// Weighs two portraits by the rule of Fellegi and Sunter (1969): each thing on which they agree or
@@ -71,7 +71,8 @@ final class Weighing {
                     new Evidence(
                             "two_accounts",
                             TWO_ACCOUNTS,
-                            "Two different accounts on %s".formatted(title(one.platform()))));
+                            "Two different accounts on %s"
+                                    .formatted(PlatformNames.of(one.platform()))));
         }
         var score = prior() + evidence.stream().mapToDouble(Evidence::weight).sum();
         if (!linked) {
@@ -149,18 +150,9 @@ final class Weighing {
 
     private static String shown(String account) {
         var colon = account.indexOf(':');
-        return account.substring(colon + 1) + " on " + title(account.substring(0, colon));
-    }
-
-    static String title(String platform) {
-        return switch (platform) {
-            case "github" -> "GitHub";
-            case "gitlab" -> "GitLab";
-            case "linkedin" -> "LinkedIn";
-            case "stackexchange" -> "Stack Exchange";
-            case "x" -> "X";
-            default -> platform.substring(0, 1).toUpperCase(Locale.ROOT) + platform.substring(1);
-        };
+        return account.substring(colon + 1)
+                + " on "
+                + PlatformNames.of(account.substring(0, colon));
     }
 
     private void site(Portrait one, Portrait other, List<Evidence> evidence) {

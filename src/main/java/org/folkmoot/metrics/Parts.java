@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.metrics.Report.Both;
+import org.folkmoot.web.PlatformNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,13 @@ class Parts {
     }
 
     /// @param ask with which Health shows it
-    record Part(Kind kind, String name, Ask ask, Both<Reading> readings) {}
+    record Part(Kind kind, String name, Ask ask, Both<Reading> readings) {
+
+        /// As people call it.
+        String title() {
+            return kind == Kind.PLATFORM ? PlatformNames.of(name) : name;
+        }
+    }
 
     /// A part with all metrics: who looks at one of them mostly looks at others.
     private record Measured(Kind kind, String name, Ask ask, Map<Metric, Both<Reading>> readings) {

@@ -30,7 +30,7 @@ record PartsTold(Metric metric, List<Parts.Part> parts, Figures figures) {
         var around = now.interval();
         return List.of(
                 Cell.link(
-                        part.name(),
+                        part.title(),
                         "/c/%s/health?%s#%s"
                                 .formatted(
                                         part.ask().community().slug(),
@@ -62,7 +62,7 @@ record PartsTold(Metric metric, List<Parts.Part> parts, Figures figures) {
                 finding(),
                 unit(),
                 "Part",
-                known.stream().map(Parts.Part::name).toList(),
+                known.stream().map(Parts.Part::title).toList(),
                 List.of(
                         new Chart.Series(
                                 "This window",
@@ -108,7 +108,7 @@ record PartsTold(Metric metric, List<Parts.Part> parts, Figures figures) {
                 parts.stream()
                         .skip(1)
                         .filter(p -> apart(all, p.readings().now().interval()))
-                        .map(Parts.Part::name)
+                        .map(Parts.Part::title)
                         .toList();
         return apart.isEmpty()
                 ? "No part is clearly apart from the rest"
