@@ -11,16 +11,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Admissions {
 
+    private final Accounts accounts;
     private final NewAccounts newAccounts;
     private final Teammates teammates;
     private final Invitations invitations;
     private final Trail trail;
 
-    Admissions(NewAccounts newAccounts, Teammates teammates, Invitations invitations, Trail trail) {
+    Admissions(
+            Accounts accounts,
+            NewAccounts newAccounts,
+            Teammates teammates,
+            Invitations invitations,
+            Trail trail) {
+        this.accounts = accounts;
         this.newAccounts = newAccounts;
         this.teammates = teammates;
         this.invitations = invitations;
         this.trail = trail;
+    }
+
+    /// Whether anybody can sign in to this installation.
+    @Transactional(readOnly = true)
+    public boolean anyAccount() {
+        return accounts.any();
     }
 
     /// Invites somebody by a link.

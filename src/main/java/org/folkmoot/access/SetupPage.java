@@ -85,6 +85,8 @@ class SetupPage {
         }
     }
 
+    /// @param already whether there is a community, made by the command line. Whoever comes first
+    ///     may found another, but is not let into that one: it may hold people
     record Setup(
             PublicPage page,
             Words words,
@@ -92,7 +94,8 @@ class SetupPage {
             Map<String, String> wrong,
             List<Doors.Kind> kinds,
             List<String> zones,
-            String host) {
+            String host,
+            boolean already) {
 
         String error(String field) {
             return wrong.getOrDefault(field, "");
@@ -209,6 +212,7 @@ class SetupPage {
                         wrong,
                         doors.kinds(),
                         Zones.all(),
-                        site.host()));
+                        site.host(),
+                        !doors.all().isEmpty()));
     }
 }

@@ -1,6 +1,7 @@
 package org.folkmoot.shell;
 
 import java.util.Map;
+import org.folkmoot.access.Admissions;
 import org.folkmoot.community.Communities;
 import org.folkmoot.community.Community;
 import picocli.CommandLine.Command;
@@ -62,6 +63,11 @@ final class CommunityVerb extends Site {
                                 json
                                         ? asJson(made)
                                         : "Created %s (%s).".formatted(made.name(), made.slug()));
+                if (!site.getBean(Admissions.class).anyAccount()) {
+                    err().println(
+                                    "Nobody can sign in yet. Next: ./folkmoot account create --community %s --name NAME --email ADDRESS"
+                                            .formatted(made.slug()));
+                }
                 return 0;
             }
         }

@@ -62,7 +62,8 @@ class FirstVisitTests {
                 .as("the command line may have invited the first one")
                 .isEqualTo(404);
         assertThat(new Browser(port).get("/setup").body())
-                .contains("Welcome to Folkmoot", "Europe/Vienna");
+                .contains("Welcome to Folkmoot", "Europe/Vienna")
+                .doesNotContain("account create");
         assertThat(new Browser(port).get("/setup", "Accept-Language", "de").body())
                 .contains("Zeitzone");
     }
@@ -96,6 +97,17 @@ class FirstVisitTests {
 
     @Test
     @Order(3)
+    void whoMadeACommunityBeforeIsToldHowToLeadIt() {
+        doors.found("early", "Early Birds", "other", "UTC", "en");
+        assertThat(new Browser(port).get("/setup").body())
+                .contains("account create --community")
+                .doesNotContain("Early Birds");
+        assertThat(new Browser(port).get("/setup", "Accept-Language", "de").body())
+                .contains("--community KURZNAME");
+    }
+
+    @Test
+    @Order(4)
     void ofManyAtOnceOneFounds() throws Exception {
         var ready = new CountDownLatch(6);
         try (var people = Executors.newFixedThreadPool(6)) {
@@ -123,19 +135,19 @@ class FirstVisitTests {
             assertThat(places).filteredOn(place -> place.endsWith("/account/welcome")).hasSize(1);
             assertThat(places).filteredOn(place -> place.endsWith("/")).hasSize(5);
         }
-        assertThat(doors.all()).hasSize(1);
+        assertThat(doors.all()).hasSize(2);
         assertThat(accounts.any()).isTrue();
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void afterThatNobodySetsUpAgain() {
         var mallory = new Browser(port);
         assertThat(mallory.get("/setup").statusCode()).isEqualTo(302);
         mallory.get("/sign-in");
         assertThat(mallory.post("/setup", form(9)).headers().firstValue("Location").orElse(""))
                 .endsWith("/");
-        assertThat(doors.all()).hasSize(1);
+        assertThat(doors.all()).hasSize(2);
         assertThat(accounts.find("zoe-9@example.org")).isEmpty();
     }
 }

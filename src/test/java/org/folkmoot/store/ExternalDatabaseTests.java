@@ -95,7 +95,9 @@ class ExternalDatabaseTests {
                         "far",
                         "--name",
                         "Far");
-        assertThat(created.output()).isEqualTo("Created Far (far).\n");
+        assertThat(created.output())
+                .startsWith("Created Far (far).\n")
+                .contains("Next: ./folkmoot account create --community far");
         assertThat(folder.resolve("data/db")).doesNotExist();
         assertThat(verb("moot", "grace o", "it's", "community", "list").output()).contains("far");
         var file = folder.resolve("far.zip").toString();
