@@ -26,6 +26,7 @@ public final class JavaProcess {
     private static final Path CACHE = FOLDER.resolve("house.aot");
     private static final Path KEY = FOLDER.resolve("key");
     private static final int LONGEST = 3; // minutes
+    private static volatile boolean rehearsed;
 
     private JavaProcess() {}
 
@@ -34,7 +35,7 @@ public final class JavaProcess {
         try {
             var command = java();
             command.addAll(List.of(options));
-            if (isRehearsed()) {
+            if (rehearsed || isRehearsed()) {
                 command.addAll(List.of("-XX:AOTCache=" + CACHE, "-Xlog:aot=off", "-Xlog:cds=off"));
                 command.addAll(List.of("-cp", packed()));
             } else {
@@ -74,7 +75,8 @@ public final class JavaProcess {
                 rehearse();
                 Files.writeString(KEY, key);
             }
-            return Files.exists(CACHE);
+            rehearsed = Files.exists(CACHE);
+            return rehearsed;
         } catch (OverlappingFileLockException e) {
             return false;
         }

@@ -162,14 +162,15 @@ class SearchWords {
                         ), learnt as (
                             insert into activity.words (community_id, activity_id, words)
                             select folkmoot.community(), a.id, %1$s
-                            from again join activity.activity a on a.community_id = folkmoot.community() and a.id = again.activity_id
-                            where %2$s
+                            from activity.activity a
+                            where a.community_id = folkmoot.community() and a.id = any(array(select activity_id from again)) and %2$s
                                 and a.id <= (select up_to from activity.read where community_id = folkmoot.community())
                             on conflict (community_id, activity_id) do update set words = excluded.words
                         ), silenced as (
-                            delete from activity.words w using again, activity.activity a
-                            where w.community_id = folkmoot.community() and w.activity_id = again.activity_id
-                                and a.community_id = w.community_id and a.id = w.activity_id and not %2$s
+                            delete from activity.words where community_id = folkmoot.community() and activity_id = any(array(
+                                select a.id from activity.activity a
+                                where a.community_id = folkmoot.community() and a.id = any(array(select activity_id from again))
+                                    and not %2$s))
                         )
                         select count(*) from again
                         """

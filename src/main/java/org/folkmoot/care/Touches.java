@@ -98,17 +98,20 @@ class Touches {
                 .single();
     }
 
-    /// The accounts of the team: of staff, and of the members that teammates are themselves.
+    /// The accounts of the team: of staff, and of the members that teammates are themselves. Step
+    // by
+    /// step, as lists: of a community that is new the database knows too little to join them well.
     List<Long> team() {
         return db.sql(
                         """
                         select i.identity_id from members.report_identity i
                         where i.community_id = folkmoot.community() and i.role = 'staff'
                         union
-                        select h.identity_id from care.self s
-                        join members.report_home mine on mine.community_id = s.community_id and mine.home = s.put_on
-                        join members.report_home h on h.community_id = s.community_id and h.member_id = mine.member_id
-                        where s.community_id = folkmoot.community()
+                        select h.identity_id from members.report_home h
+                        where h.community_id = folkmoot.community() and h.member_id = any(array(
+                            select mine.member_id from members.report_home mine
+                            where mine.community_id = folkmoot.community() and mine.home = any(array(
+                                select s.put_on from care.self s where s.community_id = folkmoot.community()))))
                         order by 1
                         """)
                 .query((row, _) -> row.getLong(1))

@@ -75,11 +75,11 @@ class Rhythms {
         var due =
                 db.sql(
                                 """
-                                delete from fields.stirred s using (
-                                    select identity_id from fields.stirred where community_id = folkmoot.community()
-                                    order by identity_id limit :most for update skip locked) d
-                                where s.community_id = folkmoot.community() and s.identity_id = d.identity_id
-                                returning s.identity_id
+                                delete from fields.stirred where community_id = folkmoot.community()
+                                    and identity_id = any(array(
+                                        select identity_id from fields.stirred where community_id = folkmoot.community()
+                                        order by identity_id limit :most for update skip locked))
+                                returning identity_id
                                 """)
                         .param("most", COUNTED)
                         .query((row, _) -> row.getLong(1))
@@ -94,10 +94,11 @@ class Rhythms {
                         select d.id, extract(hour from a.at at time zone 'UTC')::integer, count(distinct (a.at at time zone 'UTC')::date)
                         from unnest(:due::bigint[]) d(id)
                         cross join lateral (select max(l.at) as at from activity.report_activity l
-                            where l.community_id = folkmoot.community() and l.identity_id = d.id and l.at <= :now) last
-                        join activity.report_activity a on a.community_id = folkmoot.community() and a.identity_id = d.id
-                            and a.at > last.at - interval '365 days' and a.at <= last.at and a.counted
-                            and (a.at at time zone 'UTC')::time <> '00:00'
+                            where l.community_id = folkmoot.community() and l.identity_id = d.id and l.at <= :now offset 0) last
+                        cross join lateral (select y.at from activity.report_activity y
+                            where y.community_id = folkmoot.community() and y.identity_id = d.id
+                                and y.at > last.at - interval '365 days' and y.at <= last.at and y.counted
+                                and (y.at at time zone 'UTC')::time <> '00:00' offset 0) a
                         group by 1, 2
                         """)
                 .param("due", due.toArray(Long[]::new))

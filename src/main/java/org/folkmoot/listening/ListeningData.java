@@ -20,7 +20,8 @@ class ListeningData implements PersonalData {
     private static final String HERS =
             """
             from activity.report_activity a
-            join listening.report_judged j on j.community_id = folkmoot.community() and j.activity_id = a.id
+            cross join lateral (select * from listening.report_judged l
+                where l.community_id = folkmoot.community() and l.activity_id = a.id offset 0) j
             where a.community_id = folkmoot.community() and a.identity_id = any(:identities)
             """;
 
@@ -91,17 +92,17 @@ class ListeningData implements PersonalData {
                                 + HERS
                                 + """
                                 ), uncorrected as (
-                                    delete from listening.correction c using hers
-                                    where c.community_id = folkmoot.community() and c.activity_id = hers.id),
+                                    delete from listening.correction
+                                    where community_id = folkmoot.community() and activity_id = any(array(select id from hers))),
                                 unmeant as (
-                                    delete from listening.meaning m using hers
-                                    where m.community_id = folkmoot.community() and m.activity_id = hers.id),
+                                    delete from listening.meaning
+                                    where community_id = folkmoot.community() and activity_id = any(array(select id from hers))),
                                 unjudged as (
-                                    delete from listening.judged j using hers
-                                    where j.community_id = folkmoot.community() and j.activity_id = hers.id),
+                                    delete from listening.judged
+                                    where community_id = folkmoot.community() and activity_id = any(array(select id from hers))),
                                 ungrouped as (
-                                    delete from listening.theme_post t using hers
-                                    where t.community_id = folkmoot.community() and t.activity_id = hers.id)
+                                    delete from listening.theme_post
+                                    where community_id = folkmoot.community() and activity_id = any(array(select id from hers)))
                                 insert into listening.day as d (community_id, day)
                                 select distinct folkmoot.community(), hers.day from hers order by 2
                                 on conflict (community_id, day) do update set version = d.version + 1

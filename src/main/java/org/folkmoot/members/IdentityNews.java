@@ -29,9 +29,9 @@ public class IdentityNews {
     public List<Long> take(int most) {
         return db.sql(
                         """
-                        delete from members.news where community_id = folkmoot.community() and identity_id in (
+                        delete from members.news where community_id = folkmoot.community() and identity_id = any(array(
                             select identity_id from members.news where community_id = folkmoot.community()
-                            order by identity_id limit :most for update skip locked)
+                            order by identity_id limit :most for update skip locked))
                         returning identity_id
                         """)
                 .param("most", most)

@@ -50,16 +50,16 @@ final class MemberFactsSql {
                         order by s.field, s.at desc, s.put_on) h where h.value is not null), '{}') told
                 from fact f
             ), placed as materialized (
-                select f.member_id, w.key, w.organisation, w.staff
+                select f.*, w.key, w.organisation, w.staff
                 from field f cross join lateral members.works(f.member_id, nullif(trim(f.told->>'organisation'), ''), f.mailed) w
             ), searched as (
                 insert into members.searched as s (community_id, member_id, location, language, timezone, words)
                 select folkmoot.community(), f.member_id, f.told->>'location', f.told->>'language', f.told->>'timezone',
                     folkmoot.plain(concat_ws(' ', f.told->>'name', f.words, f.told->>'organisation',
-                        nullif(p.organisation, f.told->>'organisation'), f.told->>'title',
+                        nullif(f.organisation, f.told->>'organisation'), f.told->>'title',
                         (select string_agg(n.text, ' ') from members.note n
                             where n.community_id = folkmoot.community() and n.member_id = f.member_id and n.removed_at is null)))
-                from field f join placed p using (member_id)
+                from placed f
                 on conflict (community_id, member_id) do update set words = excluded.words, location = excluded.location,
                         language = excluded.language, timezone = excluded.timezone
                     where (s.words, s.location, s.language, s.timezone)
@@ -70,15 +70,15 @@ final class MemberFactsSql {
                 role_by_hand)
             select folkmoot.community(), f.member_id,
                 coalesce(f.told->>'name', nullif(trim(f.name), ''), was.name, f.external_id), f.email, f.face,
-                p.organisation, p.key, f.told->>'title', f.told->>'location',
+                f.organisation, f.key, f.told->>'title', f.told->>'location',
                 f.told->>'timezone', f.told->>'language', f.told->>'pronouns', f.told->>'avatar', f.told->>'bio',
-                case when f.role = 'member' and p.staff then 'staff' else f.role end,
+                case when f.role = 'member' and f.staff then 'staff' else f.role end,
                 f.first_seen, f.last_seen, f.left_at,
                 case when f.left_at is not null and f.back_at > f.left_at then f.back_at end, f.activities, f.platforms,
                 (select s.value from members.said s
                     where s.community_id = folkmoot.community() and s.member_id = f.member_id and s.field = 'role'
                     order by s.at desc, s.put_on limit 1)
-            from field f join placed p using (member_id) left join members.member was on was.community_id = folkmoot.community() and was.id = f.member_id
+            from placed f left join members.member was on was.community_id = folkmoot.community() and was.id = f.member_id
             on conflict (community_id, id) do update set
                 name = excluded.name, email = excluded.email, face = excluded.face, organisation = excluded.organisation,
                 employer_key = excluded.employer_key, title = excluded.title, location = excluded.location,

@@ -43,9 +43,9 @@ class Stale {
     List<Long> take(int most) {
         return db.sql(
                         """
-                        delete from thanks.stale where community_id = folkmoot.community() and identity_id in (
+                        delete from thanks.stale where community_id = folkmoot.community() and identity_id = any(array(
                             select identity_id from thanks.stale where community_id = folkmoot.community()
-                            order by identity_id limit :most for update skip locked)
+                            order by identity_id limit :most for update skip locked))
                         returning identity_id
                         """)
                 .param("most", most)

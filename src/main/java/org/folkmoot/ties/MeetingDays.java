@@ -136,15 +136,19 @@ class MeetingDays {
                             select m.day, m.identity_id as one, p.identity_id as other,
                                 (m.kind not in ('review', 'co_authorship', 'commit_help'))::integer as replies, 0 as mentions,
                                 (m.kind in ('review', 'co_authorship', 'commit_help'))::integer as reviews, 0 as together
-                            from mine m join activity.report_activity p on p.community_id = folkmoot.community() and p.id = m.parent_id
-                            where p.counted and p.identity_id <> m.identity_id
+                            from mine m cross join lateral (
+                                select a.identity_id from activity.report_activity a
+                                where a.community_id = folkmoot.community() and a.id = m.parent_id and a.counted offset 0) p
+                            where p.identity_id <> m.identity_id
                             union all
                             select m.day, m.identity_id, t.identity_id, 0, 1, 0, 0
                             from mine m
-                            join members.report_account w on w.community_id = folkmoot.community() and w.identity_id = m.identity_id
+                            cross join lateral (select a.source from members.report_account a
+                                where a.community_id = folkmoot.community() and a.identity_id = m.identity_id offset 0) w
                             cross join lateral unnest(m.mentions) n(external_id)
-                            join members.report_account t on t.community_id = folkmoot.community()
-                                and t.source = w.source and t.external_id = n.external_id
+                            cross join lateral (select a.identity_id from members.report_account a
+                                where a.community_id = folkmoot.community() and a.source = w.source
+                                    and a.external_id = n.external_id offset 0) t
                             where m.mentions <> '{}' and t.identity_id <> m.identity_id),
                         spoke as (
                             select thread_id, day, identity_id, min(at) as at, min(id) as id from near group by 1, 2, 3),

@@ -133,7 +133,11 @@ class CountedCriterionTests {
     }
 
     private String get(String path) {
-        var answer = browser.get().uri(URI.create(path.replace("+", "%20"))).with(Cast.as(lead)).exchange();
+        var answer =
+                browser.get()
+                        .uri(URI.create(path.replace("+", "%20")))
+                        .with(Cast.as(lead))
+                        .exchange();
         assertThat(answer).hasStatusOk();
         return new String(
                 answer.getMvcResult().getResponse().getContentAsByteArray(),
