@@ -98,9 +98,8 @@ class Touches {
                 .single();
     }
 
-    /// The accounts of the team: of staff, and of the members that teammates are themselves. Step
-    // by
-    /// step, as lists: of a community that is new the database knows too little to join them well.
+    /// The accounts of the team: of staff, and of the members that teammates are themselves. As
+    /// lists, step by step: the database knows too little of a new community to join them well.
     List<Long> team() {
         return db.sql(
                         """

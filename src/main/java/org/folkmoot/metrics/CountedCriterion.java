@@ -38,9 +38,9 @@ class CountedCriterion implements Criterion {
             List.of(
                     new Choice(Behind.JOINED.which(), "who joined"),
                     new Choice(Behind.LEFT.which(), "who left"),
-                    new Choice(Behind.ACTIVE.which(), "who was active"),
+                    new Choice(Behind.ACTIVE.which(), "who were active"),
                     new Choice(Behind.RETAINED.which(), "who stayed active"),
-                    new Choice(Behind.LOST.which(), "who was active before, and not since"));
+                    new Choice(Behind.LOST.which(), "who were active before, and not since"));
 
     private final ObjectProvider<PeopleLists> lists;
     private final Choices choices;

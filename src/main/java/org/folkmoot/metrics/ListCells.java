@@ -123,7 +123,8 @@ class ListCells {
         return Cell.of(
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .withLocale(locale)
-                        .format(day),
+                        .format(day)
+                        .replace(' ', '\u00a0'),
                 day.toString());
     }
 
