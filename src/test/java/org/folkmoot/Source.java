@@ -21,8 +21,13 @@ record Source(Path path, String text) {
         }
     }
 
+    /// The whole program; read once a process.
     static List<Source> java() {
-        return all("src/main/java", ".java");
+        return Java.ALL;
+    }
+
+    private static final class Java {
+        static final List<Source> ALL = all("src/main/java", ".java");
     }
 
     String name() {
