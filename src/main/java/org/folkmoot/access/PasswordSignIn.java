@@ -2,6 +2,7 @@ package org.folkmoot.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -17,13 +18,17 @@ final class PasswordSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final SignInLimit limit;
     private final PasswordEncoder encoder;
-    private final String nobody;
+
+    /// A password that nobody has. It takes a while, so the start does not wait for it; whoever is
+    /// unknown does.
+    private final CompletableFuture<String> nobody;
 
     PasswordSignIn(Accounts accounts, SignInLimit limit, PasswordEncoder encoder) {
         this.accounts = accounts;
         this.limit = limit;
         this.encoder = encoder;
-        this.nobody = String.valueOf(encoder.encode(Secret.next()));
+        this.nobody =
+                CompletableFuture.supplyAsync(() -> String.valueOf(encoder.encode(Secret.next())));
     }
 
     /// There were too many attempts.
@@ -55,7 +60,7 @@ final class PasswordSignIn implements AuthenticationProvider {
         var known = accounts.password(email);
         var fits =
                 given.length() <= PasswordRule.LONGEST
-                        && encoder.matches(given, known.orElse(nobody));
+                        && encoder.matches(given, known.orElseGet(nobody::join));
         if (!fits || known.isEmpty()) {
             throw new BadCredentialsException("Wrong");
         }
