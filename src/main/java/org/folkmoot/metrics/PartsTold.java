@@ -112,12 +112,10 @@ record PartsTold(Metric metric, List<Parts.Part> parts, Figures figures) {
                         .toList();
         return apart.isEmpty()
                 ? "No part is clearly apart from the rest"
-                : apart.size() > 3
-                        ? "%s parts are clearly apart from the whole"
-                                .formatted(figures.count(apart.size()))
-                        : String.join(", ", apart)
-                                + (apart.size() == 1 ? " is" : " are")
-                                + " clearly apart from the whole";
+                : "Clearly apart from the whole: "
+                        + (apart.size() > 3
+                                ? figures.count(apart.size()) + " parts"
+                                : String.join(", ", apart));
     }
 
     private static boolean apart(@Nullable Interval all, @Nullable Interval part) {
