@@ -42,10 +42,15 @@ public class Communities {
         this.recounting = recounting;
     }
 
+    /// Whether it can be a community's short name.
+    public static boolean isSlug(String text) {
+        return text.matches("[a-z0-9](-?[a-z0-9]){0,62}");
+    }
+
     /// @throws Refusal.Unusable when the slug is taken or malformed, the zone or kind unknown
     public Community create(
             String slug, String name, String kind, String timezone, String locale, boolean demo) {
-        if (!slug.matches("[a-z0-9](-?[a-z0-9]){0,62}")) {
+        if (!isSlug(slug)) {
             throw new Refusal.Unusable(
                     "The short name %s will not do: use lower-case letters, digits and single hyphens."
                             .formatted(slug));

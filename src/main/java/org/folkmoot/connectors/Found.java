@@ -91,12 +91,13 @@ public sealed interface Found
         String DISCORD = "discord";
         String MASTODON = "mastodon";
 
-        /// What a team said of them by hand: member, staff or bot. Only our own export tells it.
-        String ROLE_BY_HAND = "role_by_hand";
+        // Only our own export tells these: with a space, as no column or field of others has it.
 
-        /// Of which Folkmoot community this is the export, by its short name; only our own tells
-        /// it.
-        String ELSEWHERE = "elsewhere";
+        /// What a team said of them by hand: member, staff or bot.
+        String ROLE_BY_HAND = "role by hand";
+
+        /// Of which Folkmoot community this is the export, by its short name.
+        String ELSEWHERE = "from export";
     }
 
     /// Something that was said later about a deed that may be in this export, another, or none yet.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.folkmoot.community.Communities;
 import org.folkmoot.connectors.Finds;
 import org.folkmoot.connectors.Format;
 import org.folkmoot.connectors.Found;
@@ -84,7 +85,10 @@ final class FolkmootExport implements Format {
 
         void line(JsonNode row, long line) {
             switch (JsonRows.text(row, "type")) {
-                case "community" -> community = row.path("slug").asString(null);
+                case "community" -> {
+                    var slug = row.path("slug").asString("");
+                    community = Communities.isSlug(slug) ? slug : null;
+                }
                 case "source" -> finds.add(Lines.origin(row));
                 case "place" -> finds.add(Lines.place(row));
                 case "member" -> Lines.keepIfSaid(row, members);
