@@ -21,6 +21,9 @@ public interface Doors {
     /// Key and label of each kind of community.
     List<Kind> kinds();
 
+    /// Whether it can be a community's short name.
+    boolean isSlug(String text);
+
     /// A short name for a community of that name: "Ré:union" gives "re-union".
     String slugFrom(String name);
 

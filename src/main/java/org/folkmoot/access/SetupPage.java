@@ -180,7 +180,7 @@ class SetupPage {
         if (form.community().isBlank() || form.community().length() > 200) {
             wrong.put("community", words.of("setup.community.needed"));
         }
-        if (!form.slug().strip().matches("[a-z0-9](-?[a-z0-9]){0,62}")) {
+        if (!doors.isSlug(form.slug().strip())) {
             wrong.put("slug", words.of("setup.slug.wrong"));
         }
         if (doors.kinds().stream().noneMatch(kind -> kind.key().equals(form.kind()))) {

@@ -40,6 +40,11 @@ class CommunityDoors implements Doors {
     }
 
     @Override
+    public boolean isSlug(String text) {
+        return Communities.isSlug(text);
+    }
+
+    @Override
     public String slugFrom(String name) {
         return Communities.slugFrom(name);
     }

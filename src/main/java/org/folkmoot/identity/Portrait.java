@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param handles what it goes by: its user name and what stands before the @, folded
 /// @param accounts elsewhere, `github:ada`, named by itself
 /// @param own the account it is itself, `github:ada`, where the platform has user names
-/// @param elsewhere the community whose export brought it, where its owner was settled
 /// @param matchable false for bots and for stand-ins that many share
+/// @param elsewhere the community whose export brought it, where its owner was settled
 record Portrait(
         long identity,
         long member,

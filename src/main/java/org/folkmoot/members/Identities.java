@@ -83,7 +83,7 @@ public class Identities {
         var known = rows.known(profiles);
         var ids = new HashMap<Key, Long>();
         var fresh = new LinkedHashMap<Key, Profile>();
-        var changed = new LinkedHashMap<Key, IdentityRows.Row>();
+        var changed = new LinkedHashMap<Key, IdentityRows.Known>();
         var elsewhere = elsewhere(told);
         profiles.forEach(
                 (key, profile) -> {
@@ -95,12 +95,11 @@ public class Identities {
                     ids.put(key, there.id());
                     var merged = there.profile().merge(profile);
                     if (!merged.equals(there.profile())) {
-                        changed.put(
-                                key, new IdentityRows.Row(there.id(), merged, elsewhere.get(key)));
+                        changed.put(key, new IdentityRows.Known(there.id(), merged));
                     }
                 });
         rows.add(fresh, elsewhere, ids);
-        rows.update(changed.values());
+        rows.update(changed, elsewhere);
         var touched = new ArrayList<Long>();
         fresh.keySet().forEach(key -> touched.add(Objects.requireNonNull(ids.get(key))));
         changed.values().forEach(k -> touched.add(k.id()));

@@ -1,13 +1,11 @@
 package org.folkmoot.members;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.folkmoot.members.Told.Key;
 import org.folkmoot.store.CopyIn;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,9 +28,6 @@ class IdentityRows {
     }
 
     record Known(long id, Profile profile) {}
-
-    /// @param elsewhere the community whose export told this profile; null for any other source
-    record Row(long id, Profile profile, @Nullable String elsewhere) {}
 
     /// @param told what is told of each: only of those of whom something is told the known profile
     ///     is read, of the others it is empty
@@ -139,12 +134,15 @@ class IdentityRows {
 
     /// Writes profiles and the columns that are read from them. Whoever came with an export stays
     /// as it had them for as long as nothing else tells of them.
-    void update(Collection<Row> profiles) {
-        if (profiles.isEmpty()) {
+    ///
+    /// @param elsewhere which community's export told it, where one did
+    void update(Map<Key, Known> changed, Map<Key, String> elsewhere) {
+        if (changed.isEmpty()) {
             return;
         }
         var rows = new CopyIn();
-        for (var known : profiles) {
+        for (var one : changed.entrySet()) {
+            var known = one.getValue();
             var p = known.profile();
             var left = p.left();
             rows.row(
@@ -160,7 +158,7 @@ class IdentityRows {
                     left == null ? null : left.at(),
                     left == null ? null : left.sure(),
                     p.shown(),
-                    known.elsewhere());
+                    elsewhere.get(one.getKey()));
         }
         db.sql(
                         """

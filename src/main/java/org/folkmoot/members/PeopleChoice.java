@@ -67,11 +67,6 @@ public class PeopleChoice {
         return all;
     }
 
-    /// A use of a criterion as texts write it.
-    public static String text(Use use) {
-        return new Condition.Is(use).text();
-    }
-
     /// The same address with nothing in it but what a list understands.
     public String address(String query) {
         return PeopleQuery.of(query, criteria).address();

@@ -25,6 +25,11 @@ public record Use(String key, List<Said> said) {
         return new Use(key, List.of(new Said(part, shape, value)));
     }
 
+    /// As texts write it: `counted as lost in 30 days`.
+    public String written() {
+        return new Condition.Is(this).text();
+    }
+
     public boolean says(String part) {
         return textOrNull(part) != null;
     }

@@ -1,7 +1,5 @@
 package org.folkmoot.metrics;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,36 +39,35 @@ class Choices {
         }
     }
 
-    /// The place that goes by this path; empty when there is none, or more than one.
-    Optional<Place> only(String path) {
+    /// Which place goes by this path; empty when there is none, or more than one.
+    Optional<Long> only(String path) {
         var all =
                 db.sql(
                                 """
-                                select place_id, name, platform from activity.report_place
+                                select place_id from activity.report_place
                                 where community_id = :here and platform = :platform and name = :name limit 2
                                 """)
                         .param("here", Here.community().value())
                         .param("platform", path.replaceFirst("/.*", ""))
                         .param("name", path.replaceFirst("^[^/]*/", ""))
-                        .query(Choices::place)
+                        .query(Long.class)
                         .list();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    Optional<Place> place(long id) {
+    /// The path of a place; empty when it is not here, or another goes by the same.
+    Optional<String> path(long place) {
         return db.sql(
                         """
-                        select place_id, name, platform from activity.report_place
-                        where community_id = :here and place_id = :id
+                        select p.platform || '/' || p.name from activity.report_place p
+                        where p.community_id = :here and p.place_id = :place and not exists (
+                            select from activity.report_place o where o.community_id = :here
+                                and o.platform = p.platform and o.name = p.name and o.place_id <> p.place_id)
                         """)
                 .param("here", Here.community().value())
-                .param("id", id)
-                .query(Choices::place)
+                .param("place", place)
+                .query(String.class)
                 .optional();
-    }
-
-    private static Place place(ResultSet row, int n) throws SQLException {
-        return new Place(row.getLong(1), row.getString(2), row.getString(3));
     }
 
     List<Place> places() {
@@ -81,7 +78,7 @@ class Choices {
                         """)
                 .param("here", Here.community().value())
                 .param("most", MOST)
-                .query(Choices::place)
+                .query((row, _) -> new Place(row.getLong(1), row.getString(2), row.getString(3)))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,9 @@ import org.folkmoot.community.Communities;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.members.Asked;
 import org.folkmoot.members.Criterion;
-import org.folkmoot.members.PeopleChoice;
 import org.folkmoot.members.Use;
 import org.folkmoot.web.Address;
 import org.folkmoot.web.PlatformNames;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// People by the number that counts them: `counted as lost in 30 days`, so that the list behind a
@@ -34,25 +33,27 @@ class CountedCriterion implements Criterion {
     private static final String PLACE = "in place";
     private static final String STAFF = "with staff";
 
-    private static final List<Choice> LISTS =
-            List.of(
-                    new Choice(Behind.JOINED.which(), "who joined"),
-                    new Choice(Behind.LEFT.which(), "who left"),
-                    new Choice(Behind.ACTIVE.which(), "who were active"),
-                    new Choice(Behind.RETAINED.which(), "who stayed active"),
-                    new Choice(Behind.LOST.which(), "who were active before, and not since"));
+    private static final Map<Behind, String> WORDS =
+            new EnumMap<>(
+                    Map.of(
+                            Behind.JOINED, "who joined",
+                            Behind.LEFT, "who left",
+                            Behind.ACTIVE, "who were active",
+                            Behind.RETAINED, "who stayed active",
+                            Behind.LOST, "who were active before, and not since"));
 
-    private final ObjectProvider<PeopleLists> lists;
+    private static final List<Choice> LISTS =
+            WORDS.entrySet().stream()
+                    .map(list -> new Choice(list.getKey().which(), list.getValue()))
+                    .toList();
+
+    private final PeopleLists lists;
     private final Choices choices;
     private final Communities communities;
     private final Clock clock;
     private final List<Part> parts;
 
-    CountedCriterion(
-            ObjectProvider<PeopleLists> lists,
-            Choices choices,
-            Communities communities,
-            Clock clock) {
+    CountedCriterion(PeopleLists lists, Choices choices, Communities communities, Clock clock) {
         this.lists = lists;
         this.choices = choices;
         this.communities = communities;
@@ -90,14 +91,8 @@ class CountedCriterion implements Criterion {
 
     @Override
     public String words(Use use, Locale locale) {
-        var what =
-                LISTS.stream()
-                        .filter(c -> c.value().equals(use.text(AS)))
-                        .map(Choice::label)
-                        .findFirst()
-                        .orElse(use.text(AS));
         var days = use.number(DAYS, Window.USUAL);
-        return what
+        return WORDS.get(behind(use))
                 + (use.says(UNTIL)
                         ? " in the %d days until %s"
                                 .formatted(
@@ -114,15 +109,7 @@ class CountedCriterion implements Criterion {
     @Override
     public String who(Use use, Asked asked) {
         var ask = Ask.of(communities.here(), query(use), clock.instant());
-        var most = Listing.Page.ALL.size();
-        var listed =
-                switch (use.text(AS)) {
-                    case "joined" -> lists.getObject().moved(ask, Behind.JOINED, most);
-                    case "left" -> lists.getObject().moved(ask, Behind.LEFT, most);
-                    case "retained" -> lists.getObject().regulars(ask, Behind.RETAINED, most);
-                    case "lost" -> lists.getObject().regulars(ask, Behind.LOST, most);
-                    default -> lists.getObject().regulars(ask, Behind.ACTIVE, most);
-                };
+        var listed = lists.of(ask, behind(use), Listing.Page.ALL.size());
         return "select unnest(%s::bigint[])"
                 .formatted(asked.bind(listed.stream().map(Listed::member).toArray(Long[]::new)));
     }
@@ -151,16 +138,16 @@ class CountedCriterion implements Criterion {
             said.add(new Use.Said(PLATFORM, Shape.TEXT, filters.platform()));
         }
         if (filters.place() != null) {
-            var path = choices.place(filters.place()).flatMap(p -> choices.only(p.path()));
+            var path = choices.path(filters.place());
             if (path.isEmpty()) {
                 return Optional.empty();
             }
-            said.add(new Use.Said(PLACE, Shape.TEXT, path.get().path()));
+            said.add(new Use.Said(PLACE, Shape.TEXT, path.get()));
         }
         if (filters.staff()) {
             said.add(new Use.Said(STAFF, Shape.NOTHING, ""));
         }
-        var counted = PeopleChoice.text(new Use(key(), said));
+        var counted = new Use(key(), said).written();
         var parts = new LinkedHashMap<String, String>();
         parts.put("tag", Objects.requireNonNullElse(filters.tag(), ""));
         parts.put("organisation", Objects.requireNonNullElse(filters.organisation(), ""));
@@ -179,12 +166,19 @@ class CountedCriterion implements Criterion {
         query.put("platform", use.says(PLATFORM) ? use.text(PLATFORM) : "");
         query.put("staff", use.says(STAFF) ? "in" : "");
         if (use.says(PLACE)) {
-            query.put("place", Long.toString(place(use.text(PLACE)).id()));
+            query.put("place", Long.toString(place(use.text(PLACE))));
         }
         return query;
     }
 
-    private Choices.Place place(String path) {
+    private static Behind behind(Use use) {
+        return WORDS.keySet().stream()
+                .filter(list -> list.which().equals(use.text(AS)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long place(String path) {
         return choices.only(path)
                 .orElseThrow(
                         () ->
@@ -195,7 +189,13 @@ class CountedCriterion implements Criterion {
 
     private List<Choice> places() {
         return choices.places().stream()
-                .map(p -> new Choice(p.path(), "%s (%s)".formatted(p.name(), p.platform())))
+                .map(
+                        p ->
+                                new Choice(
+                                        p.path(),
+                                        "%s (%s)"
+                                                .formatted(
+                                                        p.name(), PlatformNames.of(p.platform()))))
                 .toList();
     }
 }

@@ -75,8 +75,7 @@ class Lists {
 
     private List<? extends Listed> rows(Ask ask, Behind behind, int most) {
         return switch (behind) {
-            case JOINED, LEFT -> people.moved(ask, behind, most);
-            case ACTIVE, RETAINED, LOST -> people.regulars(ask, behind, most);
+            case JOINED, LEFT, ACTIVE, RETAINED, LOST -> people.of(ask, behind, most);
             case STARTS, UNANSWERED, ANSWERED -> talk.starts(ask, behind, most);
             case CONTENT -> talk.items(ask, most);
             case TONES, BAD, GOOD, UNSURE, FOREIGN -> throw new IllegalArgumentException();

@@ -20,6 +20,13 @@ class PeopleLists {
         this.presences = presences;
     }
 
+    /// Those of a list of people, in its order.
+    List<? extends Listed> of(Ask ask, Behind which, int most) {
+        return which == Behind.JOINED || which == Behind.LEFT
+                ? moved(ask, which, most)
+                : regulars(ask, which, most);
+    }
+
     /// @param at microseconds since 1970
     record Mover(long member, long at) implements Listed {
 

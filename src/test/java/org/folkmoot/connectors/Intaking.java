@@ -1,9 +1,12 @@
 package org.folkmoot.connectors;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.activity.Ledger;
 import org.folkmoot.community.Community;
+import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.listening.Listening;
 import org.folkmoot.store.Here;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Intaking {
 
     private final Ingest ingest;
+    private final Imports imports;
+    private final Importer importer;
     private final Ledger ledger;
     private final ObjectProvider<Listening> listening;
     private final JdbcClient db;
@@ -24,11 +29,15 @@ public class Intaking {
 
     Intaking(
             Ingest ingest,
+            Imports imports,
+            Importer importer,
             Ledger ledger,
             ObjectProvider<Listening> listening,
             JdbcClient db,
             PlatformTransactionManager transactions) {
         this.ingest = ingest;
+        this.imports = imports;
+        this.importer = importer;
         this.ledger = ledger;
         this.listening = listening;
         this.db = db;
@@ -42,6 +51,31 @@ public class Intaking {
                     () ->
                             transaction.execute(
                                     _ -> ingest.take(List.copyOf(page), new HashMap<>()).counts()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Imports a file, as from the command line.
+    public Import read(Community community, String format, Path file) {
+        try {
+            return Here.in(
+                    community.id(),
+                    () -> {
+                        try (var tree = Tree.of(file)) {
+                            var plan =
+                                    imports.plan(
+                                            format,
+                                            "export",
+                                            file.toString(),
+                                            Map.of(),
+                                            tree.fingerprint(),
+                                            "Grace");
+                            return importer.run(plan.id(), _ -> {});
+                        }
+                    });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -16,10 +16,8 @@ import org.folkmoot.access.Scope;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Export;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Importer;
-import org.folkmoot.connectors.Imports;
+import org.folkmoot.connectors.Intaking;
 import org.folkmoot.connectors.Person;
-import org.folkmoot.connectors.intake.Tree;
 import org.folkmoot.members.Asking;
 import org.folkmoot.members.PersonalData;
 import org.jspecify.annotations.NullUnmarked;
@@ -44,8 +42,7 @@ class CustomFieldsTests {
     @Autowired Entries entries;
     @Autowired Asking asking;
     @Autowired Export export;
-    @Autowired Imports imports;
-    @Autowired Importer importer;
+    @Autowired Intaking intaking;
     @Autowired List<PersonalData> personal;
     @Autowired Cast cast;
     @Autowired MockMvcTester browser;
@@ -371,22 +368,7 @@ class CustomFieldsTests {
         var file = Files.writeString(folder.resolve("export.jsonl"), exported(here));
         var there = hood.town.found();
         for (int twice = 0; twice < 2; twice++) {
-            hood.in(
-                    there,
-                    () -> {
-                        try (var tree = Tree.of(file)) {
-                            var plan =
-                                    imports.plan(
-                                            "folkmoot",
-                                            "export.jsonl",
-                                            file.toString(),
-                                            Map.of(),
-                                            tree.fingerprint(),
-                                            "test");
-                            importer.run(plan.id(), _ -> {});
-                        }
-                        return true;
-                    });
+            intaking.read(there, "folkmoot", file);
             assertThat(saidIn(exported(there))).isEqualTo(saidIn(exported(here))).hasSize(5);
         }
     }

@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.folkmoot.HouseTest;
 import org.folkmoot.Town;
@@ -15,10 +14,8 @@ import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Deed;
 import org.folkmoot.connectors.Export;
 import org.folkmoot.connectors.Found;
-import org.folkmoot.connectors.Importer;
-import org.folkmoot.connectors.Imports;
+import org.folkmoot.connectors.Intaking;
 import org.folkmoot.connectors.Person;
-import org.folkmoot.connectors.intake.Tree;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +33,7 @@ class ToldElsewhereTests {
     @Autowired Reuniting reuniting;
     @Autowired Suggestions suggestions;
     @Autowired Export export;
-    @Autowired Imports imports;
-    @Autowired Importer importer;
+    @Autowired Intaking intaking;
     @Autowired JdbcClient db;
 
     private String exported(Community here) {
@@ -78,22 +74,8 @@ class ToldElsewhereTests {
     private Community moved(Community here, Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("export.jsonl"), exported(here));
         var there = town.found();
-        return selves.in(
-                there,
-                () -> {
-                    try (var tree = Tree.of(file)) {
-                        var plan =
-                                imports.plan(
-                                        "folkmoot",
-                                        "export.jsonl",
-                                        file.toString(),
-                                        Map.of(),
-                                        tree.fingerprint(),
-                                        "test");
-                        importer.run(plan.id(), _ -> {});
-                    }
-                    return there;
-                });
+        intaking.read(there, "folkmoot", file);
+        return there;
     }
 
     @Test

@@ -14,9 +14,7 @@ import org.folkmoot.Town;
 import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Export;
 import org.folkmoot.connectors.Given;
-import org.folkmoot.connectors.Importer;
-import org.folkmoot.connectors.Imports;
-import org.folkmoot.connectors.intake.Tree;
+import org.folkmoot.connectors.Intaking;
 import org.folkmoot.metrics.Ask;
 import org.folkmoot.metrics.Metrics;
 import org.folkmoot.metrics.ReportJson;
@@ -38,8 +36,7 @@ class Archive {
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
     private final Town town;
-    private final Imports imports;
-    private final Importer importer;
+    private final Intaking intaking;
     private final Export export;
     private final Metrics metrics;
     private final JdbcClient db;
@@ -47,15 +44,13 @@ class Archive {
 
     Archive(
             Town town,
-            Imports imports,
-            Importer importer,
+            Intaking intaking,
             Export export,
             Metrics metrics,
             JdbcClient db,
             PlatformTransactionManager transactions) {
         this.town = town;
-        this.imports = imports;
-        this.importer = importer;
+        this.intaking = intaking;
         this.export = export;
         this.metrics = metrics;
         this.db = db;
@@ -124,21 +119,7 @@ class Archive {
     }
 
     void take(Community here, String format, Path path) {
-        town.in(
-                here,
-                () -> {
-                    try (var tree = Tree.of(path)) {
-                        var plan =
-                                imports.plan(
-                                        format,
-                                        "export",
-                                        path.toString(),
-                                        Map.of(),
-                                        tree.fingerprint(),
-                                        "Grace");
-                        return importer.run(plan.id(), _ -> {});
-                    }
-                });
+        intaking.read(here, format, path);
     }
 
     String numbers(Community here) {

@@ -16,7 +16,6 @@ import org.folkmoot.community.Community;
 import org.folkmoot.connectors.Formats;
 import org.folkmoot.connectors.Found;
 import org.folkmoot.connectors.Import;
-import org.folkmoot.connectors.Importer;
 import org.folkmoot.connectors.Imports;
 import org.folkmoot.connectors.Intaking;
 import org.folkmoot.connectors.intake.Tree;
@@ -39,7 +38,6 @@ class MovingTests {
     @Autowired Belongings belongings;
     @Autowired Intaking intaking;
     @Autowired Imports imports;
-    @Autowired Importer importer;
     @Autowired Formats formats;
     @Autowired Merging merging;
     @Autowired Eraser eraser;
@@ -91,24 +89,6 @@ class MovingTests {
                 .toList();
     }
 
-    private Import take(Community there, String format, Path file) {
-        return town.in(
-                there,
-                () -> {
-                    try (var tree = Tree.of(file)) {
-                        var plan =
-                                imports.plan(
-                                        format,
-                                        "export",
-                                        file.toString(),
-                                        Map.of(),
-                                        tree.fingerprint(),
-                                        "Grace");
-                        return importer.run(plan.id(), _ -> {});
-                    }
-                });
-    }
-
     private List<String> refusals(Community there, Import done) {
         return town.in(
                 there,
@@ -157,17 +137,17 @@ class MovingTests {
                     .anyMatch(l -> l.contains("\"type\":\"" + type + "\""));
         }
         var there = found();
-        var done = take(there, "folkmoot", first);
+        var done = intaking.read(there, "folkmoot", first);
         assertThat(refusals(there, done)).as("seed %d", seed).isEmpty();
         var second = archive.everything(there, temp.resolve("second.jsonl"));
         assertThat(lines(second)).as("seed %d", seed).isEqualTo(lines(first));
         for (var again : List.of(first, second)) {
-            assertThat(refusals(there, take(there, "folkmoot", again))).isEmpty();
+            assertThat(refusals(there, intaking.read(there, "folkmoot", again))).isEmpty();
             assertThat(lines(archive.everything(there, temp.resolve("again.jsonl"))))
                     .as("seed %d", seed)
                     .isEqualTo(lines(first));
         }
-        assertThat(refusals(here, take(here, "folkmoot", second))).isEmpty();
+        assertThat(refusals(here, intaking.read(here, "folkmoot", second))).isEmpty();
         assertThat(lines(archive.everything(here, temp.resolve("home.jsonl"))))
                 .as("back where it came from, seed %d", seed)
                 .isEqualTo(lines(first));
@@ -186,7 +166,7 @@ class MovingTests {
                 intaking.take(there, all.subList(from, Math.min(all.size(), from + 25)));
             }
         }
-        take(there, "folkmoot", first);
+        intaking.read(there, "folkmoot", first);
         assertThat(lines(archive.everything(there, temp.resolve("second.jsonl"))))
                 .isEqualTo(lines(first));
     }
@@ -229,7 +209,7 @@ class MovingTests {
         Files.writeString(
                 file,
                 Files.readAllLines(whole).getFirst() + "\n" + String.join("\n", hostile) + "\n");
-        var done = take(here, "folkmoot", file);
+        var done = intaking.read(here, "folkmoot", file);
         assertThat(refusals(here, done))
                 .hasSize(hostile.size())
                 .allMatch(why -> why.endsWith("."))
@@ -271,7 +251,7 @@ class MovingTests {
                                         "{\"type\":\"activity\",\"source\":\"slack:T5\",\"externalId\":\"d1\",\"told\":\"message\",\"identity\":\"U0\",\"at\":\"2026-01-01T00:00:00Z\"}")
                                 + "\n");
         var there = found();
-        assertThat(refusals(there, take(there, "folkmoot", file))).isEmpty();
+        assertThat(refusals(there, intaking.read(there, "folkmoot", file))).isEmpty();
         var again = archive.everything(there, temp.resolve("again.jsonl"));
         for (var type : List.of("field", "entry", "said", "task", "owner", "talk", "activity")) {
             assertThat(lines(again)).anyMatch(l -> l.contains("\"type\":\"" + type + "\""));
@@ -283,7 +263,7 @@ class MovingTests {
     void whoeverWasForgottenIsForgottenThereToo(@TempDir Path temp) throws Exception {
         var here = found();
         var slack = archive.slack(temp.resolve("slack"));
-        take(here, "slack", slack);
+        intaking.read(here, "slack", slack);
         var ada =
                 archive.number(
                         here,
@@ -300,18 +280,18 @@ class MovingTests {
         assertThat(first).content().doesNotContain(key).contains("\"type\":\"forgotten\"");
 
         var there = found();
-        assertThat(refusals(there, take(there, "folkmoot", first))).isEmpty();
+        assertThat(refusals(there, intaking.read(there, "folkmoot", first))).isEmpty();
         assertThat(lines(archive.everything(there, temp.resolve("second.jsonl"))))
                 .isEqualTo(lines(first));
-        assertThat(take(there, "folkmoot", first).state()).isEqualTo(Import.State.DONE);
+        assertThat(intaking.read(there, "folkmoot", first).state()).isEqualTo(Import.State.DONE);
 
-        var stopped = take(there, "slack", slack);
+        var stopped = intaking.read(there, "slack", slack);
         assertThat(stopped.state()).isEqualTo(Import.State.FAILED);
         assertThat(stopped.problem()).contains("privacy reapply");
         assertThat(archive.traces(there, Archive.HERS)).isEmpty();
 
         town.in(there, () -> reapplying.reapply(list));
-        assertThat(take(there, "slack", slack).state()).isEqualTo(Import.State.DONE);
+        assertThat(intaking.read(there, "slack", slack).state()).isEqualTo(Import.State.DONE);
         assertThat(archive.traces(there, Archive.HERS)).isEmpty();
         assertThat(archive.number(there, "select count(*) from activity.activity"))
                 .isEqualTo(archive.number(here, "select count(*) from activity.activity"));
