@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,13 +18,14 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
-/// The command of a process of this build's classes. The first to ask packs them and rehearses a
-/// start, as the launcher does, so that the many that follow start in half the time; whoever asks
-/// meanwhile gets them as they lie.
+/// The command of a process of this build's classes. The first to ask packs them, prepares and
+/// rehearses a start, as the launcher does, so that the many that follow start in a third of the
+/// time; whoever asks meanwhile gets them as they lie.
 public final class JavaProcess {
 
     private static final Path FOLDER = Path.of("target", "rehearsed").toAbsolutePath();
     private static final Path JAR = FOLDER.resolve("house.jar");
+    private static final Path START = FOLDER.resolve("start.jar");
     private static final Path CACHE = FOLDER.resolve("house.aot");
     private static final Path KEY = FOLDER.resolve("key");
     private static final int LONGEST = 3; // minutes
@@ -48,6 +51,17 @@ public final class JavaProcess {
         }
     }
 
+    /// Waits until the processes of before were prepared, by whomever.
+    ///
+    /// @return where a server's beans lie then
+    public static Path prepared() throws IOException, InterruptedException {
+        var until = Instant.now().plus(Duration.ofMinutes(2 * LONGEST));
+        while (!isRehearsed() && Instant.now().isBefore(until)) {
+            Thread.sleep(100);
+        }
+        return START;
+    }
+
     private static List<String> java() {
         return new ArrayList<>(
                 List.of(
@@ -71,8 +85,12 @@ public final class JavaProcess {
             var key = key();
             if (!Files.exists(KEY) || !Files.readString(KEY).equals(key)) {
                 Files.deleteIfExists(CACHE);
+                Files.deleteIfExists(START);
                 pack();
-                rehearse();
+                var data = Files.createTempDirectory(FOLDER, "data-");
+                run(data, List.of(), "prepare", "--to", START.toString());
+                run(data, List.of("-XX:AOTCacheOutput=" + CACHE), "rehearse", "--port", "0");
+                FileSystemUtils.deleteRecursively(data);
                 Files.writeString(KEY, key);
             }
             rehearsed = Files.exists(CACHE);
@@ -110,13 +128,14 @@ public final class JavaProcess {
         }
     }
 
-    private static void rehearse() throws IOException {
+    private static void run(Path data, List<String> options, String verb, String... arguments)
+            throws IOException {
         var command = java();
-        command.add("-XX:AOTCacheOutput=" + CACHE);
-        command.addAll(List.of("-cp", packed(), Folkmoot.class.getName(), "rehearse"));
-        var data = Files.createTempDirectory(FOLDER, "data-");
-        command.addAll(List.of("--data", data.toString(), "--port", "0"));
-        var log = FOLDER.resolve("rehearsal.log").toFile();
+        command.addAll(options);
+        command.addAll(List.of("-cp", packed(), Folkmoot.class.getName(), verb));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        var log = FOLDER.resolve(verb + ".log").toFile();
         var process =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
         try {
@@ -127,11 +146,10 @@ public final class JavaProcess {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        FileSystemUtils.deleteRecursively(data);
     }
 
     private static String packed() {
-        var all = new ArrayList<>(List.of(JAR));
+        var all = new ArrayList<>(List.of(START, JAR)); // a jar that is not there is passed over
         all.addAll(classPath(false));
         return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }

@@ -1,25 +1,31 @@
 package org.folkmoot.demo;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Has the demo community ready before the first page is served, when Folkmoot was started for it.
+/// Has the demo community ready before the first page is served, when the server was started for
+/// it. Asked when it starts: which parts a server has is settled before.
 @Component
-@ConditionalOnProperty(name = "folkmoot.demo", havingValue = "true")
+@ConditionalOnBooleanProperty("folkmoot.server")
 class DemoRun implements SmartLifecycle {
 
     private final DemoLoader loader;
+    private final boolean wanted;
     private volatile boolean running;
 
-    DemoRun(DemoLoader loader) {
+    DemoRun(DemoLoader loader, Environment settings) {
         this.loader = loader;
+        this.wanted = settings.getProperty("folkmoot.demo", boolean.class, false);
     }
 
     @Override
     public void start() {
         try {
-            loader.load(1);
+            if (wanted) {
+                loader.load(1);
+            }
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

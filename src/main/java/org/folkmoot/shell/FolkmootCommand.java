@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             BackupVerb.class,
             RestoreVerb.class,
             RebuildVerb.class,
+            PrepareVerb.class,
             RehearseVerb.class,
             HelpCommand.class
         })

@@ -6,11 +6,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.WebApplicationType;
+import org.folkmoot.community.Communities;
 import picocli.CommandLine.Command;
 
-/// Starts everything once on an empty folder, opens the first pages and stops, so that the JDK can
-/// note which classes a start loads (its AOT cache). The launcher calls it after a build.
+/// Starts what verbs start and then a server, on an empty folder, opens the first pages and stops,
+/// so that the JDK can note which classes a start loads (its AOT cache). The launcher calls it
+/// after a build.
 @Command(name = "rehearse", hidden = true, description = "Start, open the first pages and stop.")
 final class RehearseVerb extends Site {
 
@@ -24,7 +25,10 @@ final class RehearseVerb extends Site {
 
     @Override
     public Integer call() throws Exception {
-        try (var site = start(WebApplicationType.SERVLET, Map.of("folkmoot.server", "true"));
+        try (var backstage = backstage()) {
+            backstage.getBean(Communities.class).all();
+        }
+        try (var site = serve(Map.of());
                 var browser =
                         HttpClient.newBuilder()
                                 .followRedirects(HttpClient.Redirect.NORMAL)

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.store.DataFolder;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,10 +40,7 @@ final class RunVerb extends Site {
                         "Folkmoot is starting; its data is in %s%n",
                         data.toAbsolutePath().normalize());
         out().flush();
-        var site =
-                start(
-                        WebApplicationType.SERVLET,
-                        Map.of("folkmoot.server", "true", "folkmoot.demo", Boolean.toString(demo)));
+        var site = serve(Map.of("folkmoot.demo", Boolean.toString(demo)));
         var stopped = new CountDownLatch(1);
         site.addApplicationListener(
                 event -> {

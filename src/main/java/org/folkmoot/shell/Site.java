@@ -53,6 +53,9 @@ abstract class Site implements Callable<Integer> {
                     "logging.level.org.flywaydb", "off",
                     "logging.level.org.springframework.context", "error");
 
+    /// Which parts a server has, besides those of every verb.
+    static final Map<String, Object> SERVER = Map.of("folkmoot.server", "true");
+
     final Class<?> application;
 
     Site(Class<?> application) {
@@ -84,8 +87,17 @@ abstract class Site implements Callable<Integer> {
                 Map.of("folkmoot.database.pool", "4", "spring.main.lazy-initialization", "true"));
     }
 
+    /// Everything, from what was prepared for it if there is such.
+    ConfigurableApplicationContext serve(Map<String, Object> more) {
+        PreparedStart.useIfThere(application, System.getenv());
+        var settings = new HashMap<>(more);
+        settings.putAll(SERVER);
+        return start(WebApplicationType.SERVLET, settings);
+    }
+
     ConfigurableApplicationContext start(WebApplicationType web, Map<String, Object> more) {
         var app = new SpringApplication(application);
+        app.setMainApplicationClass(application);
         app.setWebApplicationType(web);
         var settings = settings();
         settings.putAll(more);

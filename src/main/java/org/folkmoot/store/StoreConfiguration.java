@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.folkmoot.kernel.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// anybody asks it.
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     @Bean
     Clock clock() {
@@ -67,6 +71,9 @@ class StoreConfiguration {
         pool.setPassword(address.appPassword());
         pool.setMaximumPoolSize(settings.pool());
         pool.setMinimumIdle(1);
+        // a backend keeps what its queries took as long as it lives
+        pool.setIdleTimeout(IDLE.toMillis());
+        pool.setMaxLifetime(LIFETIME.toMillis());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         // our statements take whole pages as arrays: a plan made for ten elements suits no ten
         // thousand

@@ -94,6 +94,33 @@ class LauncherTests {
     }
 
     @Test
+    void whatWasPreparedBelongsToTheJarItWasMadeOf() throws Exception {
+        program(
+                jdk.resolve("bin/java"),
+                "case $* in *' prepare --to '*) touch '%s' ;; esac; echo \"java: $*\""
+                        .formatted(home.resolve("target/start.jar")));
+        assertThat(launch("run").output()).contains("start.jar:", "org.folkmoot.Folkmoot run");
+        assertThat(launch("run").output()).contains("start.jar:").doesNotContain("Rehearsing");
+        Files.writeString(home.resolve("target/folkmoot.jar"), "another");
+        assertThat(launch(Map.of("FOLKMOOT_AOT", "off"), "run").output())
+                .contains("-jar " + home.resolve("target/folkmoot.jar") + " run")
+                .doesNotContain("start.jar");
+        assertThat(launch("run").output()).contains("Rehearsing", "start.jar:");
+    }
+
+    @Test
+    void aRehearsalThatFailsIsNotTriedAgain() throws Exception {
+        program(
+                jdk.resolve("bin/java"),
+                "case $* in *' prepare --to '*) touch '%s' ;; *' rehearse '*) exit 1 ;; esac; echo \"java: $*\""
+                        .formatted(home.resolve("target/start.jar")));
+        assertThat(launch("run").output()).contains("Rehearsing", "folkmoot.jar run");
+        assertThat(launch("run").output())
+                .contains("-jar", "folkmoot.jar run")
+                .doesNotContain("Rehearsing", "start.jar");
+    }
+
+    @Test
     void twoFirstStartsBuildOnce() throws Exception {
         program(
                 tools.resolve("mvn"),

@@ -1,0 +1,32 @@
+package org.folkmoot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MemoryReturnTests {
+
+    private static final long MINUTE = 60_000_000_000L;
+
+    private final MemoryReturn.Rest rest = new MemoryReturn.Rest();
+    private long now = System.nanoTime();
+    private long cpu;
+
+    @Test
+    void restBeginsOnceAfterEachTimeOfWork() {
+        assertThat(minuteOf(10)).as("the start").isFalse();
+        assertThat(minuteOf(0.5)).as("the first quiet minute").isTrue();
+        assertThat(minuteOf(0.5)).as("still quiet").isFalse();
+        assertThat(minuteOf(55)).as("an import").isFalse();
+        assertThat(minuteOf(55)).isFalse();
+        assertThat(minuteOf(1)).as("it is over").isTrue();
+        assertThat(minuteOf(1)).isFalse();
+    }
+
+    /// A minute in which that many seconds of processor time were spent.
+    private boolean minuteOf(double seconds) {
+        now += MINUTE;
+        cpu += (long) (seconds * 1e9);
+        return rest.begins(cpu, now);
+    }
+}
