@@ -23,14 +23,8 @@ final class InWords
     public int handleParseException(CommandLine.ParameterException e, String[] args) {
         var line = e.getCommandLine();
         line.getErr().println(e.getMessage());
-        line.getErr().println("See: folkmoot " + help(line));
+        line.getErr().println("See: " + line.getCommandSpec().qualifiedName(" ") + " --help");
         return 1;
-    }
-
-    private static String help(CommandLine line) {
-        var name = line.getCommandSpec().qualifiedName(" ");
-        return (name.startsWith("folkmoot") ? name.substring("folkmoot".length()).strip() : name)
-                + " --help";
     }
 
     /// The innermost cause that was written for people, else the innermost.

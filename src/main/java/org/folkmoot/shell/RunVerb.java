@@ -34,8 +34,8 @@ final class RunVerb extends Site {
         if (demo && data.equals(usualData()) && System.getenv("FOLKMOOT_DATA") == null) {
             data = data.resolveSibling("data-demo");
         }
-        mustBeFree(port);
         mustBeAlone();
+        mustBeFree(port);
         out().printf(
                         "Folkmoot is starting; its data is in %s%n",
                         data.toAbsolutePath().normalize());
