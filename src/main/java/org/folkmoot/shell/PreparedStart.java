@@ -11,7 +11,7 @@ import org.springframework.util.ClassUtils;
 final class PreparedStart {
 
     /// What decides which beans there are was weighed without these.
-    private static final String DECIDES = "(SPRING|SERVER|MANAGEMENT)_.*";
+    private static final String DECIDES = "(?i)(SPRING|SERVER|MANAGEMENT)[._-].*";
 
     private PreparedStart() {}
 
