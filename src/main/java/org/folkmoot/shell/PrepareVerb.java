@@ -1,12 +1,11 @@
 package org.folkmoot.shell;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Objects;
 import java.util.spi.ToolProvider;
 import org.springframework.boot.SpringApplication;
@@ -50,12 +49,7 @@ final class PrepareVerb extends Site {
                                     .build())
                     .process();
             compile(sources, classes);
-            var packed = folder.resolve("start.jar");
-            tool("jar", "--create", "--file", packed + "", "-C", classes + "", ".");
-            // in one step, and never half of it under its name
-            var beside = jar.resolveSibling(jar.getFileName() + ".new");
-            Files.copy(packed, beside, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(beside, jar, StandardCopyOption.REPLACE_EXISTING);
+            tool("jar", "--create", "--file", jar + "", "-C", classes + "", ".");
             return 0;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -67,11 +61,17 @@ final class PrepareVerb extends Site {
         try (var all = Files.walk(sources)) {
             Files.write(list, all.filter(Files::isRegularFile).map(Path::toString).toList());
         }
-        var path = System.getProperty("java.class.path") + java.io.File.pathSeparator + classes;
-        var options = List.of("-proc:none", "-nowarn", "-parameters", "-encoding", "UTF-8");
-        var arguments = new java.util.ArrayList<>(options);
-        arguments.addAll(List.of("-cp", path, "-d", classes + "", "@" + list));
-        tool("javac", arguments.toArray(String[]::new));
+        var path = System.getProperty("java.class.path") + File.pathSeparator + classes;
+        tool(
+                "javac",
+                "-proc:none",
+                "-nowarn",
+                "-parameters",
+                "-cp",
+                path,
+                "-d",
+                classes + "",
+                "@" + list);
     }
 
     private static void tool(String name, String... arguments) {

@@ -1,7 +1,6 @@
 package org.folkmoot.shell;
 
 import java.util.Map;
-import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.SpringProperties;
 import org.springframework.util.ClassUtils;
 
@@ -19,8 +18,7 @@ final class PreparedStart {
     static void useIfThere(Class<?> application, Map<String, String> environment) {
         var initializer = application.getName() + "__ApplicationContextInitializer";
         if (ClassUtils.isPresent(initializer, application.getClassLoader())
-                && environment.keySet().stream().noneMatch(name -> name.matches(DECIDES))
-                && System.getProperty(AbstractAotProcessor.AOT_PROCESSING) == null) {
+                && environment.keySet().stream().noneMatch(name -> name.matches(DECIDES))) {
             SpringProperties.setFlag("spring.aot.enabled");
         }
     }

@@ -1,7 +1,6 @@
 package org.folkmoot.store;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,8 +18,8 @@ class MemoryReturn {
 
     @Scheduled(fixedDelay = MINUTE, initialDelay = MINUTE)
     void look() {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                && rest.begins(system.getProcessCpuTime(), System.nanoTime())) {
+        var spent = ProcessHandle.current().info().totalCpuDuration();
+        if (spent.isPresent() && rest.begins(spent.get(), System.nanoTime())) {
             System.gc();
         }
     }
@@ -31,15 +30,15 @@ class MemoryReturn {
         /// Of one processor: less than this is rest.
         private static final double LITTLE = 0.03;
 
-        private long cpu;
+        private Duration spent = Duration.ZERO;
         private long time = System.nanoTime();
         private boolean worked = true; // the start is work
 
-        /// @param cpuNow nanoseconds of processor time since the process began
+        /// @param spentNow processor time since the process began
         /// @param now nanoseconds by the clock
-        boolean begins(long cpuNow, long now) {
-            var little = cpuNow - cpu < LITTLE * (now - time);
-            cpu = cpuNow;
+        boolean begins(Duration spentNow, long now) {
+            var little = spentNow.minus(spent).toNanos() < LITTLE * (now - time);
+            spent = spentNow;
             time = now;
             var begins = little && worked;
             worked = !little;

@@ -95,10 +95,7 @@ class LauncherTests {
 
     @Test
     void whatWasPreparedBelongsToTheJarItWasMadeOf() throws Exception {
-        program(
-                jdk.resolve("bin/java"),
-                "case $* in *' prepare --to '*) touch '%s' ;; esac; echo \"java: $*\""
-                        .formatted(home.resolve("target/start.jar")));
+        aJdkThatPrepares("true");
         assertThat(launch("run").output()).contains("start.jar:", "org.folkmoot.Folkmoot run");
         assertThat(launch("run").output()).contains("start.jar:").doesNotContain("Rehearsing");
         Files.writeString(home.resolve("target/folkmoot.jar"), "another");
@@ -110,10 +107,7 @@ class LauncherTests {
 
     @Test
     void aRehearsalThatFailsIsNotTriedAgain() throws Exception {
-        program(
-                jdk.resolve("bin/java"),
-                "case $* in *' prepare --to '*) touch '%s' ;; *' rehearse '*) exit 1 ;; esac; echo \"java: $*\""
-                        .formatted(home.resolve("target/start.jar")));
+        aJdkThatPrepares("exit 1");
         assertThat(launch("run").output()).contains("Rehearsing", "folkmoot.jar run");
         assertThat(launch("run").output())
                 .contains("-jar", "folkmoot.jar run")
@@ -187,6 +181,14 @@ class LauncherTests {
         var refused = launch(Map.of("FOLKMOOT_MEMORY", "plenty"), "run");
         assertThat(refused.exitCode()).isOne();
         assertThat(refused.output()).startsWith("FOLKMOOT_MEMORY is plenty").hasLineCount(1);
+    }
+
+    /// @param rehearsing what it does when it is to rehearse
+    private void aJdkThatPrepares(String rehearsing) throws IOException {
+        program(
+                jdk.resolve("bin/java"),
+                "case $* in *' prepare --to '*) touch '%s' ;; *' rehearse '*) %s ;; esac; echo \"java: $*\""
+                        .formatted(home.resolve("target/start.jar"), rehearsing));
     }
 
     private record Ended(int exitCode, String output) {}

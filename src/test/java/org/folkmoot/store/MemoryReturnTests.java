@@ -2,6 +2,7 @@ package org.folkmoot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MemoryReturnTests {
@@ -10,7 +11,7 @@ class MemoryReturnTests {
 
     private final MemoryReturn.Rest rest = new MemoryReturn.Rest();
     private long now = System.nanoTime();
-    private long cpu;
+    private Duration spent = Duration.ZERO;
 
     @Test
     void restBeginsOnceAfterEachTimeOfWork() {
@@ -26,7 +27,7 @@ class MemoryReturnTests {
     /// A minute in which that many seconds of processor time were spent.
     private boolean minuteOf(double seconds) {
         now += MINUTE;
-        cpu += (long) (seconds * 1e9);
-        return rest.begins(cpu, now);
+        spent = spent.plusMillis((long) (seconds * 1000));
+        return rest.begins(spent, now);
     }
 }
