@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.folkmoot.kernel.Refusal;
 import org.folkmoot.web.Html;
 import org.folkmoot.web.Phrasebook;
@@ -191,6 +191,12 @@ class AccountPage {
                 : "";
     }
 
+    /// One's own, else that of the community last visited.
+    private ZoneId zone(Account account) throws Exception {
+        var own = account.zone();
+        return own != null ? own : front.nearest(account).map(Door::zone).orElse(ZoneOffset.UTC);
+    }
+
     private View view(
             String template,
             Account account,
@@ -211,10 +217,7 @@ class AccountPage {
                                 title,
                                 welcome ? words.of("welcome.lede") : account.email()),
                         words,
-                        new When(
-                                clock.instant(),
-                                words.locale(),
-                                Objects.requireNonNullElse(account.zone(), ZoneId.of("UTC"))),
+                        new When(clock.instant(), words.locale(), zone(account)),
                         account,
                         passkeysOf(account),
                         sessions.of(account.email(), request.getSession().getId()),

@@ -99,7 +99,9 @@ public class Frames {
                 .map(
                         found ->
                                 new Desk.Group(
-                                        found.getFirst().group().label(), shown(found, home, here)))
+                                        found.getFirst().group().label(),
+                                        found.getFirst().group().icon(),
+                                        shown(found, home, here)))
                 .toList();
     }
 

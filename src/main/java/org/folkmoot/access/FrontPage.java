@@ -3,6 +3,7 @@ package org.folkmoot.access;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import org.folkmoot.store.Here;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,11 @@ class FrontPage {
 
     /// Today in the community last visited, else in the first; the account itself when it has none.
     String home(Account account) throws Exception {
+        return nearest(account).map(door -> "/c/" + door.slug() + "/today").orElse("/account");
+    }
+
+    /// The community last visited, else the first.
+    Optional<Door> nearest(Account account) throws Exception {
         var mine = Here.as(null, account.id(), () -> teammates.communitiesOf(account.id()));
         return doors.all().stream()
                 .filter(door -> mine.contains(door.id()))
@@ -40,8 +46,6 @@ class FrontPage {
                         Comparator.comparing(
                                 door ->
                                         !Objects.equals(
-                                                door.id().value(), account.lastCommunity())))
-                .map(door -> "/c/" + door.slug() + "/today")
-                .orElse("/account");
+                                                door.id().value(), account.lastCommunity())));
     }
 }

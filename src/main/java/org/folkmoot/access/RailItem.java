@@ -44,16 +44,23 @@ public record RailItem(
 
     /// The parts of the rail, in the order they are shown.
     public enum Group {
-        NOW("Now"),
-        PEOPLE("People"),
-        DOING("Doing"),
-        INSIGHT("Insight"),
-        SET_UP("Set-up");
+        NOW("Now", "sun"),
+        PEOPLE("People", "users"),
+        DOING("Doing", "checkbox"),
+        INSIGHT("Insight", "chart-line"),
+        SET_UP("Set-up", "adjustments");
 
         private final String label;
+        private final String icon;
 
-        Group(String label) {
+        Group(String label, String icon) {
             this.label = label;
+            this.icon = icon;
+        }
+
+        /// What stands for the group while it is folded.
+        public String icon() {
+            return icon;
         }
 
         public String label() {

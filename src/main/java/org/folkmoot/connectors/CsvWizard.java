@@ -79,7 +79,8 @@ class CsvWizard {
         }
     }
 
-    Table of(Upload upload, Map<String, String> params) throws IOException {
+    /// @param zone the community's: a table whose times name no zone was mostly written there
+    Table of(Upload upload, Map<String, String> params, ZoneId zone) throws IOException {
         try (var tree = Tree.of(upload.path())) {
             var file =
                     tree.files().stream()
@@ -93,8 +94,8 @@ class CsvWizard {
             var chosen = params.keySet().stream().anyMatch(name -> name.startsWith(PARAM));
             var mapping =
                     chosen
-                            ? chosen(preview, params)
-                            : known.orElseGet(() -> preview.columns().mapping());
+                            ? chosen(preview, params, zone)
+                            : known.orElseGet(() -> preview.columns().mapping(zone));
             var columns =
                     Stream.iterate(0, i -> i + 1)
                             .limit(header.size())
@@ -106,11 +107,7 @@ class CsvWizard {
                     preview.rows(),
                     mapping,
                     !chosen && known.isPresent(),
-                    Stream.concat(
-                                    mapping.warnings().stream(),
-                                    preview.columns().warnings().stream())
-                            .distinct()
-                            .toList());
+                    preview.warnings(mapping));
         }
     }
 
@@ -124,8 +121,8 @@ class CsvWizard {
                 index, guess, mapping.columns().getOrDefault(guess.column(), Target.FIELD));
     }
 
-    private static Mapping chosen(CsvPreview preview, Map<String, String> params) {
-        var guessed = preview.columns().mapping();
+    private static Mapping chosen(CsvPreview preview, Map<String, String> params, ZoneId zone) {
+        var guessed = preview.columns().mapping(zone);
         var columns = new LinkedHashMap<String, Target>();
         var header = preview.columns().header();
         try {
@@ -142,7 +139,7 @@ class CsvWizard {
                     params.containsKey("m-dates")
                             ? DateOrder.valueOf(params.get("m-dates"))
                             : guessed.dates(),
-                    ZoneId.of(params.getOrDefault("m-zone", "UTC").strip()),
+                    ZoneId.of(params.getOrDefault("m-zone", zone.getId()).strip()),
                     Kind.of(params.getOrDefault("m-kind", "message")));
         } catch (DateTimeException e) {
             throw new Refusal.Unusable(

@@ -39,7 +39,9 @@ final class ImportHealth {
                     + " ended early. What was brought in is safe; open one to go on.";
         }
         var last = newest.getFirst();
-        return "All is well. The last one was %s and brought %s and %s."
+        return (last.state() == Import.State.STOPPED
+                        ? "The last one was stopped %s and can go on. It brought %s and %s."
+                        : "All is well. The last one was %s and brought %s and %s.")
                 .formatted(
                         when.words(last.endedAt() == null ? last.createdAt() : last.endedAt()),
                         words.count(last.counts().people(), "new person", "new people"),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -63,11 +64,13 @@ class ImportsPage {
         this.clock = clock;
     }
 
+    /// @param undecided files that were dropped and neither imported nor thrown away
     /// @param older the address of the page of older ones, or null
     record All(
             Desk desk,
             When when,
             ImportWords words,
+            List<Upload> undecided,
             List<Import> imports,
             Set<Long> worked,
             Map<String, String> titles,
@@ -81,6 +84,11 @@ class ImportsPage {
         String title(Import i) {
             return titles.getOrDefault(i.format(), i.format());
         }
+
+        /// "1.6 MB".
+        String size(Upload file) {
+            return Sizes.inWords(file.size());
+        }
     }
 
     /// @param room bytes that may still come
@@ -92,7 +100,8 @@ class ImportsPage {
     }
 
     @GetMapping
-    View list(Visitor visitor, @RequestParam(defaultValue = "9223372036854775807") long before) {
+    View list(Visitor visitor, @RequestParam(defaultValue = "9223372036854775807") long before)
+            throws IOException {
         var found = imports.newest(MOST + 1, before);
         var shown = found.subList(0, Math.min(MOST, found.size()));
         var worked = imports.worked(shown);
@@ -104,6 +113,7 @@ class ImportsPage {
                         frames.desk("Imports", ImportHealth.of(shown, worked, words, when)),
                         when,
                         words,
+                        undecided(),
                         shown,
                         worked,
                         formats.titles(),
@@ -111,6 +121,15 @@ class ImportsPage {
                                 ? words.imports() + "?before=" + shown.getLast().id()
                                 : null,
                         visitor.may(Permission.EXPORT)));
+    }
+
+    private List<Upload> undecided() throws IOException {
+        var dropped = uploads.all();
+        var planned =
+                imports.of(dropped.stream().map(file -> file.path().toString()).toList()).stream()
+                        .map(Import::path)
+                        .collect(Collectors.toSet());
+        return dropped.stream().filter(file -> !planned.contains(file.path().toString())).toList();
     }
 
     @GetMapping("/new")
@@ -133,7 +152,10 @@ class ImportsPage {
         var wish = new Wish(params);
         var format = formats.named(wish.format());
         var file = uploads.get(upload);
-        var table = format.name().equals("csv") ? wizard.of(file, params) : null;
+        var table =
+                format.name().equals("csv")
+                        ? wizard.of(file, params, visitor.community().zone())
+                        : null;
         Import plan;
         try (var tree = Tree.of(file.path())) {
             plan =

@@ -128,7 +128,10 @@ class UploadPage {
             if (format == null) {
                 return view(visitor, upload, null, wish, null, null, null);
             }
-            var table = format.name().equals("csv") ? wizard.of(upload, params) : null;
+            var table =
+                    format.name().equals("csv")
+                            ? wizard.of(upload, params, visitor.community().zone())
+                            : null;
             var preview = previews.of(upload, format, options(format, wish, table));
             return view(visitor, upload, format, wish, table, preview, null);
         } catch (IOException e) {

@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,17 @@ public class Uploads {
 
     public Upload get(String id) throws IOException {
         return find(id).orElseThrow(() -> new Refusal.NotFound("This file"));
+    }
+
+    /// All files of the community we are in, the last dropped first.
+    List<Upload> all() throws IOException {
+        var found = new ArrayList<Upload>();
+        for (var folder : folders()) {
+            var name = folder.getFileName().toString();
+            find(name.substring(name.indexOf('-') + 1)).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparing(Upload::at).reversed());
+        return found;
     }
 
     /// Bytes that may still come.

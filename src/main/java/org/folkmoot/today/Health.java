@@ -32,8 +32,11 @@ record Health(Tone tone, String words, Instant at) {
                                     at)
                             : new Health(
                                     Tone.WARN,
-                                    "The last import, %s, left out %,d rows it could not read, "
-                                            .formatted(last.name(), last.counts().refused()),
+                                    "The last import, %s, left out %,d %s it could not read, "
+                                            .formatted(
+                                                    last.name(),
+                                                    last.counts().refused(),
+                                                    last.counts().refused() == 1 ? "row" : "rows"),
                                     at);
             case STOPPED ->
                     new Health(

@@ -86,7 +86,7 @@ public record Desk(
     public record Community(String slug, String name) {}
 
     /// A named part of the rail with at least one page.
-    public record Group(String label, List<Item> items) {
+    public record Group(String label, String icon, List<Item> items) {
 
         /// A group of more pages than these is folded: what is seldom needed must not stand in
         /// the way of what is.

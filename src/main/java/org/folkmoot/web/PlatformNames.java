@@ -21,7 +21,7 @@ public final class PlatformNames {
                     Map.entry("ical", "calendars"),
                     Map.entry("calendar", "calendars"),
                     Map.entry("orbit", "Orbit"),
-                    Map.entry("csv", "a table"),
+                    Map.entry("csv", "a spreadsheet"),
                     Map.entry("asana", "Asana"),
                     Map.entry("commonroom", "Common Room"),
                     Map.entry("crowddev", "crowd.dev"),

@@ -20,12 +20,21 @@ public record When(Instant now, Locale locale, ZoneId zone) {
 
     /// `<time datetime="…" title="Friday, 6 March 2026 at 14:03:00 CET">3 h ago</time>`.
     public Content of(Instant instant) {
+        return marked(instant, words(instant));
+    }
+
+    /// The same with the day alone, for after "since" and "until".
+    public Content day(Instant instant) {
+        return marked(instant, date(instant));
+    }
+
+    private Content marked(Instant instant, String words) {
         return output -> {
             output.writeContent(
                     "<time datetime=\"" + instant.truncatedTo(ChronoUnit.SECONDS) + "\" title=\"");
             output.writeUserContent(escape(full(instant)));
             output.writeContent("\">");
-            output.writeUserContent(escape(words(instant)));
+            output.writeUserContent(escape(words));
             output.writeContent("</time>");
         };
     }

@@ -161,6 +161,13 @@ class ImportJourneyTests {
                     .selectOption("ignore");
             page.getByRole(AriaRole.BUTTON, named("Look again")).click();
             assertThat(page.getByText("You chose this.")).isVisible();
+            visit.go("/imports");
+            assertThat(page.getByText("Dropped, and not imported yet")).isVisible();
+            visit.look("imports-undecided-phone");
+            page.getByText("Look into it").click();
+            page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
+            page.getByLabel("Shirt", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("ignore");
             page.getByRole(AriaRole.BUTTON, named("Import 3 people")).click();
             assertThat(page.locator(".import-panel .badge")).hasText("Done");
             visit.look("imports-done-phone");
@@ -171,6 +178,11 @@ class ImportJourneyTests {
             page.waitForURL(Pattern.compile(".*/imports/uploads/[0-9a-f]{32}"));
             assertThat(page.getByText("how you read a file with the same columns last time"))
                     .isVisible();
+            visit.go("/imports");
+            page.getByText("Throw away").click();
+            assertThat(page.getByText("The file was thrown away")).isVisible();
+            visit.go("/imports");
+            assertThat(page.getByText("Dropped, and not imported yet")).hasCount(0);
         }
     }
 

@@ -32,6 +32,14 @@ class PartsTests {
     }
 
     @Test
+    void afterSinceAndUntilStandsTheDay() {
+        var html = new StringOutput();
+        WHEN.day(Samples.NOW.minusSeconds(60)).writeTo(html);
+
+        assertThat(html.toString()).startsWith("<time datetime=").endsWith(">6 Mar 2026</time>");
+    }
+
+    @Test
     void theDayIsTheReadersNotTheServers() {
         var tokyo = new When(Samples.NOW, Locale.GERMANY, ZoneId.of("Asia/Tokyo"));
 

@@ -33,11 +33,13 @@ final class Samples {
                 List.of(
                         new Desk.Group(
                                 "Now",
+                                "sun",
                                 List.of(
                                         new Desk.Item(
                                                 "sunrise", "Today", "/c/lovelace", "t", false))),
                         new Desk.Group(
                                 "People",
+                                "users",
                                 List.of(
                                         new Desk.Item(
                                                 "users", "People", "/c/lovelace/people", "p", true),
@@ -49,6 +51,7 @@ final class Samples {
                                                 false))),
                         new Desk.Group(
                                 "Insight",
+                                "chart-line",
                                 List.of(
                                         new Desk.Item(
                                                 "heartbeat",
@@ -64,6 +67,7 @@ final class Samples {
                                                 false))),
                         new Desk.Group(
                                 "Set-up",
+                                "adjustments",
                                 List.of(
                                         new Desk.Item(
                                                 "file-import",

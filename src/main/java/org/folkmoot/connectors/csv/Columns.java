@@ -1,5 +1,6 @@
 package org.folkmoot.connectors.csv;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,11 +67,16 @@ public record Columns(
                 SampleWarnings.of(columns, guesses, told));
     }
 
-    /// The guess as a mapping that can be used, changed and kept.
+    /// The guess as a mapping that can be used, changed and kept; times without a zone in UTC.
     public Mapping mapping() {
+        return mapping(ZoneOffset.UTC);
+    }
+
+    /// @param zone where times without a zone were
+    public Mapping mapping(ZoneId zone) {
         var columns = new LinkedHashMap<String, Target>();
         guesses.forEach(guess -> columns.put(guess.column(), guess.target()));
-        return new Mapping(columns, dates, ZoneOffset.UTC, kind());
+        return new Mapping(columns, dates, zone, kind());
     }
 
     /// What it is that happened, as the name of the column of times tells: that somebody came, or

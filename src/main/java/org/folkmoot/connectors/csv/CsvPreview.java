@@ -3,6 +3,7 @@ package org.folkmoot.connectors.csv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.folkmoot.connectors.intake.Tree;
 
 /// What a person sees of a CSV before it is imported.
@@ -36,6 +37,17 @@ public record CsvPreview(
                 headed,
                 List.copyOf(rows.subList(0, Math.min(SHOWN, rows.size()))),
                 Columns.guess(header.names(), rows));
+    }
+
+    /// What a person should know before importing by this mapping, in sentences.
+    public List<String> warnings(Mapping mapping) {
+        return Stream.of(
+                        mapping.warnings(),
+                        SampleWarnings.ofKinds(columns.header(), rows, mapping),
+                        columns.warnings())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /// A first row with an address or a date in it is no header, unless some name in it is known.

@@ -30,6 +30,34 @@ final class SampleWarnings {
         return List.copyOf(warnings);
     }
 
+    /// Words in the column of kinds that are no kind of ours.
+    static List<String> ofKinds(List<String> header, List<List<String>> rows, Mapping mapping) {
+        var column =
+                header.stream().filter(n -> mapping.columns().get(n) == Target.KIND).findFirst();
+        if (column.isEmpty() || !mapping.columns().containsValue(Target.TIME)) {
+            return List.of();
+        }
+        var at = header.indexOf(column.get());
+        var strange =
+                rows.stream()
+                        .map(row -> row.get(at).strip())
+                        .filter(word -> !word.isEmpty() && KindWords.of(word).isEmpty())
+                        .distinct()
+                        .toList();
+        if (strange.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                "“%s”%s in “%s” is no kind of activity that we know: such rows become %s, and keep the word."
+                        .formatted(
+                                strange.getFirst(),
+                                strange.size() == 1
+                                        ? ""
+                                        : ", with %d more,".formatted(strange.size() - 1),
+                                column.get(),
+                                mapping.kind().label()));
+    }
+
     private static void of(ColumnValues column, Target target, List<String> warnings) {
         if (column.values().isEmpty()) {
             warnings.add("The column “%s” is empty in the first rows.".formatted(column.name()));

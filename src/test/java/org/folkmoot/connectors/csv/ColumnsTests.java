@@ -139,6 +139,28 @@ class ColumnsTests {
     }
 
     @Test
+    void wordsThatAreNoKindOfOursAreNamedBeforeTheyBecomeOne() {
+        var header = List.of("who", "when", "what");
+        var rows =
+                List.of(
+                        List.of("Ada", "2026-02-03", "Stammtisch"),
+                        List.of("Bob", "2026-02-03", "Vortrag"),
+                        List.of("Cyd", "2026-02-04", "Kegeln"));
+        var mapping =
+                new Mapping(
+                        Map.of("who", Target.NAME, "when", Target.TIME, "what", Target.KIND),
+                        DateOrder.DAY_FIRST,
+                        ZoneOffset.UTC,
+                        Kind.ATTENDANCE);
+
+        assertThat(SampleWarnings.ofKinds(header, rows, mapping))
+                .containsExactly(
+                        "“Stammtisch”, with 1 more, in “what” is no kind of activity that we know:"
+                                + " such rows become Attendance, and keep the word.");
+        assertThat(SampleWarnings.ofKinds(header, rows.subList(1, 2), mapping)).isEmpty();
+    }
+
+    @Test
     void datesAreReadAsPeopleAndProgramsWriteThem() {
         var dayFirst = new Dates(DateOrder.DAY_FIRST, ZoneOffset.UTC);
         var noon = Instant.parse("2024-01-31T12:00:00Z");
