@@ -84,6 +84,11 @@ enum Behind {
         return section.equals("sentiment");
     }
 
+    /// Whether it is of what waits for an answer, or did.
+    boolean ofAnswers() {
+        return section.equals("response");
+    }
+
     /// Whether it names threads and texts rather than people alone.
     boolean texts() {
         return !section.equals("growth")

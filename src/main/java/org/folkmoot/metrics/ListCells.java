@@ -41,8 +41,13 @@ class ListCells {
         }
     }
 
+    /// A row as it is shown.
+    ///
+    /// @param thread the post it is about; 0 for people alone
+    record Shown(long thread, List<Cell> cells) {}
+
     /// Whoever is gone since the rows were counted has none.
-    List<List<Cell>> of(List<? extends Listed> rows, Ask ask, Figures figures) {
+    List<Shown> of(List<? extends Listed> rows, Ask ask, Figures figures) {
         var texts = rows.stream().map(Listed::id).filter(id -> id != 0).toList();
         var places = rows.stream().map(Listed::place).filter(p -> p != 0).distinct().toList();
         var written =
@@ -56,7 +61,7 @@ class ListCells {
                         choices.placeNames(places));
         return rows.stream()
                 .filter(row -> written.people.containsKey(row.member()))
-                .map(row -> cells(row, written))
+                .map(row -> new Shown(row.id(), cells(row, written)))
                 .toList();
     }
 
@@ -137,20 +142,24 @@ class ListCells {
                 at.toString());
     }
 
-    static List<Cell> of(ToneLists.Toned post, Ask ask, Figures figures) {
+    static Shown of(ToneLists.Toned post, Ask ask, Figures figures) {
         var page = "/c/%s/listening/%d".formatted(ask.community().slug(), post.id());
         var mood =
                 post.mood() == null
                         ? "not known"
                         : post.corrected() ? post.mood() + ", as you said" : post.mood();
-        return List.of(
-                thread(post.id(), post.words(), ask),
-                Cell.text(post.place()),
-                time(post.at(), ask, figures.locale()),
-                Cell.link(mood, page),
-                Cell.decimal(post.mood() == null ? null : post.polarity() / 1000.0, figures),
-                Cell.percent(post.mood() == null ? null : post.certainty() / 1000.0, figures),
-                Cell.text(ToneTold.language(post.language(), figures.locale())),
-                Cell.text(post.asks() ? "yes" : "no"));
+        return new Shown(
+                post.id(),
+                List.of(
+                        thread(post.id(), post.words(), ask),
+                        Cell.text(post.place()),
+                        time(post.at(), ask, figures.locale()),
+                        Cell.link(mood, page),
+                        Cell.decimal(
+                                post.mood() == null ? null : post.polarity() / 1000.0, figures),
+                        Cell.percent(
+                                post.mood() == null ? null : post.certainty() / 1000.0, figures),
+                        Cell.text(ToneTold.language(post.language(), figures.locale())),
+                        Cell.text(post.asks() ? "yes" : "no")));
     }
 }

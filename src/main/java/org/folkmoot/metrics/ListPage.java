@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.folkmoot.access.Colleagues;
 import org.folkmoot.access.Frames;
 import org.folkmoot.access.Needs;
 import org.folkmoot.access.Permission;
@@ -31,6 +32,7 @@ class ListPage {
     private final Lists lists;
     private final CountedCriterion counted;
     private final Communities communities;
+    private final Colleagues colleagues;
     private final Frames frames;
     private final Html html;
     private final Clock clock;
@@ -39,12 +41,14 @@ class ListPage {
             Lists lists,
             CountedCriterion counted,
             Communities communities,
+            Colleagues colleagues,
             Frames frames,
             Html html,
             Clock clock) {
         this.lists = lists;
         this.counted = counted;
         this.communities = communities;
+        this.colleagues = colleagues;
         this.frames = frames;
         this.html = html;
         this.clock = clock;
@@ -52,12 +56,22 @@ class ListPage {
 
     /// What `metrics/list.jte` shows.
     ///
+    /// @param threads the post of each row, which may be chosen; empty where nothing may
+    /// @param team whose task it may be
+    /// @param verb what is to be done with those chosen: "Answer"
+    /// @param authors whether what is to be done may name who wrote
+    /// @param here this page, to return to
     /// @param people the same list where people are tagged and saved as a segment; null if it is of
     ///     other things
     record Shown(
             Desk desk,
             List<Tab> tabs,
             Grid grid,
+            List<Long> threads,
+            List<Colleagues.Colleague> team,
+            String verb,
+            boolean authors,
+            String here,
             String note,
             Pager pager,
             String back,
@@ -79,12 +93,24 @@ class ListPage {
                 Behind.of(section).stream()
                         .map(b -> new Tab(b.title(), b.href(ask), "", b == behind))
                         .toList();
+        var acts = behind.texts() && visitor.may(Permission.EDIT_PEOPLE);
         return html.render(
                 "metrics/list",
                 new Shown(
                         frames.desk(behind.title(), HealthPage.lede(ask, visitor.locale())),
                         tabs,
-                        new Grid(behind.which(), behind.title(), behind.heads(), listing.rows()),
+                        new Grid(
+                                behind.which(),
+                                behind.title(),
+                                behind.heads(),
+                                listing.rows().stream().map(ListCells.Shown::cells).toList()),
+                        acts
+                                ? listing.rows().stream().map(ListCells.Shown::thread).toList()
+                                : List.of(),
+                        acts ? colleagues.all() : List.of(),
+                        behind.ofAnswers() ? "Answer" : "Look into",
+                        !behind.toned(),
+                        behind.href(ask) + "&page=" + listing.number(),
                         behind.note(),
                         pager(behind, ask, listing, figures),
                         "/c/%s/health?%s#%s"

@@ -38,7 +38,7 @@ class Lists {
 
     private record First(List<? extends Listed> rows) {}
 
-    Listing<List<Grid.Cell>> page(Behind behind, Ask asked, Listing.Page page, Figures figures) {
+    Listing<ListCells.Shown> page(Behind behind, Ask asked, Listing.Page page, Figures figures) {
         var ask = within.of(asked);
         if (behind.toned()) {
             return page.of(tones.list(ask, behind, page), r -> ListCells.of(r, ask, figures));
@@ -63,13 +63,13 @@ class Lists {
     void each(Behind behind, Ask asked, Figures figures, Consumer<List<Grid.Cell>> row) {
         var ask = within.of(asked);
         if (behind.toned()) {
-            tones.each(ask, behind, r -> row.accept(ListCells.of(r, ask, figures)));
+            tones.each(ask, behind, r -> row.accept(ListCells.of(r, ask, figures).cells()));
             return;
         }
         var rows = rows(ask, behind, Listing.Page.ALL.size());
         for (int from = 0; from < rows.size(); from += BATCH) {
             cells.of(rows.subList(from, Math.min(from + BATCH, rows.size())), ask, figures)
-                    .forEach(row);
+                    .forEach(shown -> row.accept(shown.cells()));
         }
     }
 

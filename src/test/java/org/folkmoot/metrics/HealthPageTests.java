@@ -162,6 +162,24 @@ class HealthPageTests {
     }
 
     @Test
+    void whatWaitsIsChosenByWhoeverMayWriteTasksDown() {
+        var here = march(0);
+        var list = "/health/response/list?which=unanswered&asOf=2026-03-31&window=30";
+        assertThat(body(open(here, Role.COORDINATOR, list)))
+                .contains("name=\"thread\"", "value=\"Answer\"", "/tasks/of-threads");
+        assertThat(body(open(here, Role.DIRECTOR, list)))
+                .contains("What still waits")
+                .doesNotContain("name=\"thread\"", "/tasks/of-threads");
+        assertThat(
+                        body(
+                                open(
+                                        here,
+                                        Role.COORDINATOR,
+                                        "/health/growth/list?which=joined&asOf=2026-03-31")))
+                .doesNotContain("name=\"thread\"");
+    }
+
+    @Test
     void theApiGivesTheSameNumbers() throws Exception {
         var json = api(march(0), "asOf=2026-03-31&window=30");
         assertThat(json.get("asOf").asString()).isEqualTo("2026-03-31");
