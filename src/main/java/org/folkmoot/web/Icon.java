@@ -33,7 +33,7 @@ public final class Icon {
 
     /// The mark of a platform (`slack`, `github`), a globe for one without.
     public static Content platform(String platform) {
-        return of(PlatformIcons.NAMES.getOrDefault(platform, "world"));
+        return of(PlatformNames.icon(platform));
     }
 
     private static Content read(String name) {

@@ -41,13 +41,10 @@ final class MailText {
 
     /// "On Monday Ada wrote:" above a quote belongs to the quote; it may be two lines long.
     private static void introductions(List<Line> lines) {
+        var next = followers(lines);
         for (int i = 0; i + 1 < lines.size(); i++) {
-            var next = i + 1;
-            while (next < lines.size() - 1 && lines.get(next).text().isBlank()) {
-                next++;
-            }
             if (lines.get(i).depth() == 0
-                    && lines.get(next).depth() > 0
+                    && lines.get(next[i]).depth() > 0
                     && lines.get(i).text().length() < 200
                     && INTRODUCES.matcher(lines.get(i).text()).find()) {
                 lines.set(i, new Line(1, lines.get(i).text()));
@@ -60,6 +57,17 @@ final class MailText {
                 }
             }
         }
+    }
+
+    /// Of each line the next that is not empty, or else the last; found from the end, so that many
+    /// empty lines are passed over once.
+    private static int[] followers(List<Line> lines) {
+        var next = new int[lines.size()];
+        for (int i = lines.size() - 2, found = i + 1; i >= 0; i--) {
+            found = lines.get(i + 1).text().isBlank() ? found : i + 1;
+            next[i] = found;
+        }
+        return next;
     }
 
     private static Line line(String line) {

@@ -1,55 +1,81 @@
 package org.folkmoot.web;
 
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// What people call the platforms.
+/// What people call the platforms, and which of Tabler's icons stands for each.
 public final class PlatformNames {
 
-    private static final Map<String, String> NAMES =
-            Map.ofEntries(
-                    Map.entry("slack", "Slack"),
-                    Map.entry("discord", "Discord"),
-                    Map.entry("github", "GitHub"),
-                    Map.entry("gitlab", "GitLab"),
-                    Map.entry("git", "git"),
-                    Map.entry("discourse", "Discourse"),
-                    Map.entry("stackexchange", "Stack Exchange"),
-                    Map.entry("stackoverflow", "Stack Overflow"),
-                    Map.entry("mail", "mailing lists"),
-                    Map.entry("wordpress", "WordPress"),
-                    Map.entry("feed", "feeds"),
-                    Map.entry("ical", "calendars"),
-                    Map.entry("calendar", "calendars"),
-                    Map.entry("orbit", "Orbit"),
-                    Map.entry("csv", "a spreadsheet"),
-                    Map.entry("asana", "Asana"),
-                    Map.entry("commonroom", "Common Room"),
-                    Map.entry("crowddev", "crowd.dev"),
-                    Map.entry("eventbrite", "Eventbrite"),
-                    Map.entry("googleanalytics", "Google Analytics"),
-                    Map.entry("hopin", "Hopin"),
-                    Map.entry("hubspot", "HubSpot"),
-                    Map.entry("linkedin", "LinkedIn"),
-                    Map.entry("mastodon", "Mastodon"),
-                    Map.entry("matrix", "Matrix"),
-                    Map.entry("mattermost", "Mattermost"),
-                    Map.entry("meetup", "Meetup"),
-                    Map.entry("notion", "Notion"),
-                    Map.entry("reddit", "Reddit"),
-                    Map.entry("salesforce", "Salesforce"),
-                    Map.entry("savannah", "Savannah"),
-                    Map.entry("telegram", "Telegram"),
-                    Map.entry("trello", "Trello"),
-                    Map.entry("twitch", "Twitch"),
-                    Map.entry("twitter", "Twitter"),
-                    Map.entry("x", "X"),
-                    Map.entry("youtube", "YouTube"),
-                    Map.entry("zoom", "Zoom"));
+    private record Platform(String key, String name, String icon) {
+
+        static Platform of(String line) {
+            var parts = line.split(", ");
+            return new Platform(parts[0], parts[1], parts[2]);
+        }
+    }
+
+    private static final Map<String, Platform> KNOWN =
+            """
+            asana, Asana, brand-asana
+            calendar, calendars, calendar
+            commonroom, Common Room, users
+            crowddev, crowd.dev, world
+            csv, a spreadsheet, file-spreadsheet
+            discord, Discord, brand-discord
+            discourse, Discourse, messages
+            email, e-mail, mail
+            eventbrite, Eventbrite, ticket
+            feed, feeds, rss
+            folder, folder, folder
+            git, git, brand-git
+            github, GitHub, brand-github
+            gitlab, GitLab, brand-gitlab
+            googleanalytics, Google Analytics, chart-bar
+            hopin, Hopin, calendar-event
+            hubspot, HubSpot, users
+            ical, calendars, calendar
+            linkedin, LinkedIn, brand-linkedin
+            mail, mailing lists, mail
+            mailinglist, mailing lists, mail
+            mastodon, Mastodon, brand-mastodon
+            matrix, Matrix, brand-matrix
+            mattermost, Mattermost, message-2
+            meetup, Meetup, brand-meetup
+            notion, Notion, brand-notion
+            orbit, Orbit, planet
+            reddit, Reddit, brand-reddit
+            rss, feeds, rss
+            salesforce, Salesforce, cloud
+            savannah, Savannah, world
+            slack, Slack, brand-slack
+            stackexchange, Stack Exchange, brand-stackoverflow
+            stackoverflow, Stack Overflow, brand-stackoverflow
+            telegram, Telegram, brand-telegram
+            trello, Trello, brand-trello
+            twitch, Twitch, brand-twitch
+            twitter, Twitter, brand-twitter
+            webhook, webhook, webhook
+            wordpress, WordPress, brand-wordpress
+            x, X, brand-x
+            youtube, YouTube, brand-youtube
+            zoom, Zoom, brand-zoom
+            """
+                    .lines()
+                    .map(Platform::of)
+                    .collect(Collectors.toUnmodifiableMap(Platform::key, Function.identity()));
 
     private PlatformNames() {}
 
     /// `github` is GitHub; what we do not know keeps the name its source gave it.
     public static String of(String key) {
-        return NAMES.getOrDefault(key, key);
+        var known = KNOWN.get(key);
+        return known == null ? key : known.name();
+    }
+
+    /// The name of an icon, a globe for a platform without one.
+    static String icon(String key) {
+        var known = KNOWN.get(key);
+        return known == null ? "world" : known.icon();
     }
 }

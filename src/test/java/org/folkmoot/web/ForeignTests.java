@@ -206,7 +206,7 @@ class ForeignTests {
     @MethodSource("bombs")
     void whatIsNestedOrRepeatedWithoutEndIsShownInTime(Markup markup, String bomb) {
         org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofSeconds(8), () -> assertThat(shown(markup, bomb)).isNotNull());
+                Duration.ofSeconds(2), () -> assertThat(shown(markup, bomb)).isNotNull());
     }
 
     static Stream<Arguments> bombs() {
