@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Permission.SEE_ACTIVITY)
 class DrawingJson {
 
-    private final Scope.Painter painter;
+    private final Painter painter;
     private final Clock clock;
 
-    DrawingJson(Scope.Painter painter, Clock clock) {
+    DrawingJson(Painter painter, Clock clock) {
         this.painter = painter;
         this.clock = clock;
     }

@@ -41,6 +41,21 @@ record Picture(List<Person> people, List<Shape.Line> lines) {
             boolean cut,
             double between) {
 
+        private Person called(Surroundings.Node now) {
+            return new Person(
+                    member,
+                    now.name(),
+                    now.role(),
+                    now.organisation(),
+                    now.platform(),
+                    ties,
+                    strength,
+                    group,
+                    piece,
+                    cut,
+                    between);
+        }
+
         boolean bridge() {
             return ties > 1 && ((cut && between > 0) || between >= BRIDGE);
         }
@@ -82,6 +97,21 @@ record Picture(List<Person> people, List<Shape.Line> lines) {
                                 })
                         .toList();
         return new Picture(people, List.copyOf(lines));
+    }
+
+    List<Long> members() {
+        return people.stream().map(Person::member).toList();
+    }
+
+    /// The same with names and the like as they are now.
+    ///
+    /// @param nodes the same people in the same order
+    Picture called(List<Surroundings.Node> nodes) {
+        return new Picture(
+                IntStream.range(0, people.size())
+                        .mapToObj(n -> people.get(n).called(nodes.get(n)))
+                        .toList(),
+                lines);
     }
 
     /// The lines worth drawing: the strongest, and of each person the five strongest.

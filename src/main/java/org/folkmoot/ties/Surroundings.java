@@ -21,6 +21,32 @@ class Surroundings {
         this.db = db;
     }
 
+    /// Equal to another one when no tie is other than it was, and the same people stand behind the
+    /// same accounts in the same roles.
+    ///
+    /// @param days of the ledger that were read
+    /// @param ties how often these were read
+    /// @param people how often any of them changed
+    record State(long days, long ties, long people, int halfLife) {}
+
+    State state() {
+        return db.sql(
+                        """
+                        select count(*), coalesce(sum(version), 0)::bigint,
+                            (select coalesce(sum(times), 0)::bigint from members.report_stir where community_id = folkmoot.community()),
+                            ties.half_life()
+                        from ties.seen where community_id = folkmoot.community()
+                        """)
+                .query(
+                        (row, _) ->
+                                new State(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getInt(4)))
+                .single();
+    }
+
     /// These people and whoever is nearest to them, strongest first.
     ///
     /// @param own so many of the strongest ties of each account are followed, in each direction

@@ -24,11 +24,11 @@ class TiesApi {
     private static final int MOST = 500;
 
     private final Ties ties;
-    private final Scope.Painter painter;
+    private final Painter painter;
     private final Surroundings surroundings;
     private final Clock clock;
 
-    TiesApi(Ties ties, Scope.Painter painter, Surroundings surroundings, Clock clock) {
+    TiesApi(Ties ties, Painter painter, Surroundings surroundings, Clock clock) {
         this.ties = ties;
         this.painter = painter;
         this.surroundings = surroundings;

@@ -35,7 +35,7 @@ class TiesPage {
     static final String BRIDGES = "/bridges";
     static final String FADING = "/fading";
 
-    private final Scope.Painter painter;
+    private final Painter painter;
     private final Surroundings surroundings;
     private final Fading fading;
     private final Frames frames;
@@ -43,7 +43,7 @@ class TiesPage {
     private final Clock clock;
 
     TiesPage(
-            Scope.Painter painter,
+            Painter painter,
             Surroundings surroundings,
             Fading fading,
             Frames frames,

@@ -64,6 +64,29 @@ class TiesPageTests {
     }
 
     @Test
+    void whatWasDrawnIsGivenAgainUntilSomethingIsOther() throws Exception {
+        var first = Queries.during(() -> get(grace, "/ties/drawing?most=100"));
+        var again = Queries.during(() -> get(grace, "/ties?most=100"));
+        assertThat(first).anyMatch(sql -> sql.contains("order by weight desc"));
+        assertThat(again).noneMatch(sql -> sql.contains("order by weight desc"));
+
+        village.change(
+                here,
+                "update members.member set name = 'Ada Byron' where community_id = folkmoot.community() and name = 'Ada'");
+        assertThat(get(grace, "/ties/drawing?most=100")).bodyText().contains("Ada Byron");
+
+        village.change(
+                here,
+                "update members.member set role = 'bot' where community_id = folkmoot.community() and name = 'Linus'");
+        assertThat(get(grace, "/ties/drawing?most=100")).bodyText().doesNotContain("Linus");
+
+        village.take(here, reply("r9", "t3", "Zoë", after(ago(9), 2)));
+        village.follow(here);
+        var later = Queries.during(() -> get(grace, "/ties/drawing?most=100"));
+        assertThat(later).anyMatch(sql -> sql.contains("order by weight desc"));
+    }
+
+    @Test
     void thePageDrawsAndTellsTheSameAsATable() {
         assertThat(get(grace, "/ties"))
                 .hasStatusOk()
@@ -171,17 +194,21 @@ class TiesPageTests {
     void pagesAskTheSameFewQuestionsHoweverManyPeopleThereAre() throws Exception {
         for (var path : new String[] {"/ties", "/ties/drawing", "/ties/bridges"}) {
             get(grace, path);
+            newcomers(path, 1);
             var few = Queries.during(() -> get(grace, path));
-            var more = new ArrayList<Found>();
-            for (int n = 0; n < 40; n++) {
-                var name = path + n;
-                more.add(Village.person(name));
-                more.add(reply("m" + name, "t1", name, after(ago(29), n)));
-            }
-            village.take(here, more);
-            village.follow(here);
+            newcomers(path + "/", 40);
             assertThat(Queries.during(() -> get(grace, path))).hasSameSizeAs(few);
         }
+    }
+
+    private void newcomers(String name, int many) {
+        var more = new ArrayList<Found>();
+        for (int n = 0; n < many; n++) {
+            more.add(Village.person(name + n));
+            more.add(reply("m" + name + n, "t1", name + n, after(ago(29), n)));
+        }
+        village.take(here, more);
+        village.follow(here);
     }
 
     private MvcTestResult ask(HttpMethod method, String path, String json) {
