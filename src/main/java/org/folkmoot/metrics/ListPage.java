@@ -56,27 +56,33 @@ class ListPage {
 
     /// What `metrics/list.jte` shows.
     ///
-    /// @param threads the post of each row, which may be chosen; empty where nothing may
-    /// @param team whose task it may be
-    /// @param verb what is to be done with those chosen: "Answer"
-    /// @param authors whether what is to be done may name who wrote
-    /// @param here this page, to return to
+    /// @param choosing what may be done with rows; null where nothing may
     /// @param people the same list where people are tagged and saved as a segment; null if it is of
     ///     other things
     record Shown(
             Desk desk,
             List<Tab> tabs,
             Grid grid,
-            List<Long> threads,
-            List<Colleagues.Colleague> team,
-            String verb,
-            boolean authors,
-            String here,
+            @Nullable Choosing choosing,
             String note,
             Pager pager,
             String back,
             String csv,
             @Nullable String people) {}
+
+    /// Tasks that may be written down for rows that are chosen.
+    ///
+    /// @param threads the post of each row
+    /// @param team whose task it may be
+    /// @param verb what is to be done: "Answer"
+    /// @param authors whether a task may name who wrote
+    /// @param here this page, to return to
+    record Choosing(
+            List<Long> threads,
+            List<Colleagues.Colleague> team,
+            String verb,
+            boolean authors,
+            String here) {}
 
     @GetMapping("/c/{slug}/health/{section}/list")
     View show(
@@ -93,7 +99,6 @@ class ListPage {
                 Behind.of(section).stream()
                         .map(b -> new Tab(b.title(), b.href(ask), "", b == behind))
                         .toList();
-        var acts = behind.texts() && visitor.may(Permission.EDIT_PEOPLE);
         return html.render(
                 "metrics/list",
                 new Shown(
@@ -104,13 +109,11 @@ class ListPage {
                                 behind.title(),
                                 behind.heads(),
                                 listing.rows().stream().map(ListCells.Shown::cells).toList()),
-                        acts
-                                ? listing.rows().stream().map(ListCells.Shown::thread).toList()
-                                : List.of(),
-                        acts ? colleagues.all() : List.of(),
-                        behind.ofAnswers() ? "Answer" : "Look into",
-                        !behind.toned(),
-                        behind.href(ask) + "&page=" + listing.number(),
+                        behind.texts()
+                                        && visitor.may(Permission.EDIT_PEOPLE)
+                                        && !listing.rows().isEmpty()
+                                ? choosing(behind, ask, listing)
+                                : null,
                         behind.note(),
                         pager(behind, ask, listing, figures),
                         "/c/%s/health?%s#%s"
@@ -136,6 +139,15 @@ class ListPage {
                 "%s-%s-%s".formatted(section, behind.which(), ask.window().last()),
                 behind.heads(),
                 row -> lists.each(behind, ask, new Figures(Locale.ROOT), row));
+    }
+
+    private Choosing choosing(Behind behind, Ask ask, Listing<ListCells.Shown> listing) {
+        return new Choosing(
+                listing.rows().stream().map(ListCells.Shown::thread).toList(),
+                colleagues.all(),
+                behind.ofAnswers() ? "Answer" : "Look into",
+                !behind.toned(),
+                behind.href(ask) + "&page=" + listing.number());
     }
 
     private static Behind allowed(Behind behind, Visitor visitor) {
